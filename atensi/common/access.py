@@ -1,0 +1,38 @@
+"""Line 1 of who sees what: every query that serves a person starts with `visible_to(user)`.
+
+A stranger gets 404 (the record's existence is not told), a colleague without the right 403.
+"""
+
+from typing import Any, Protocol, TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import BigIntegerField, Func, Model, QuerySet
+from django.shortcuts import get_object_or_404
+
+
+M = TypeVar("M", bound=Model)
+
+
+class Scoped(Protocol):
+    def visible_to(self, user: Any) -> QuerySet[Any]: ...
+
+
+class AnyOf(Func):
+    """`column = ANY(ARRAY(subquery))`: an uncorrelated subquery that PostgreSQL may use as an index condition.
+
+    `column IN (subquery)` inside an OR cannot use the column's index; this form can.
+    """
+
+    template = "ANY(%(expressions)s)"
+    output_field = BigIntegerField()
+
+
+def visible_or_404(queryset: QuerySet[M], user: Any, **lookup: Any) -> M:
+    """Return the one row that `user` may see, or answer 404."""
+    return get_object_or_404(queryset.visible_to(user), **lookup)  # type: ignore[attr-defined]
+
+
+def demand(allowed: bool) -> None:
+    """Answer 403 to a colleague who may see this but not do it."""
+    if not allowed:
+        raise PermissionDenied

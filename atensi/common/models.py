@@ -1,0 +1,96 @@
+"""The machinery's own tables. None of them is about a person."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from atensi.common.enums import JobState, ReadAction
+
+
+class Job(models.Model):
+    """A piece of background work: the ledger, of which the queue's message is only the bell.
+
+    `kind` and `key` together are the work's meaning, so asking twice finds the same row.
+    """
+
+    kind = models.CharField(_("jenis"), max_length=40)
+    key = models.CharField(_("kunci"), max_length=120)
+    state = models.CharField(_("keadaan"), max_length=10, choices=JobState, default=JobState.QUEUED)
+    attempts = models.PositiveSmallIntegerField(_("percobaan"), default=0)
+    done = models.PositiveIntegerField(_("langkah selesai"), default=0)
+    total = models.PositiveIntegerField(_("jumlah langkah"), default=0)
+    message = models.CharField(_("pesan"), max_length=200, blank=True)
+    error = models.TextField(_("kesalahan"), blank=True)
+    payload = models.JSONField(_("muatan"), default=dict, blank=True)
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("diminta oleh"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(_("dibuat pada"), db_default=Now())
+    lease_until = models.DateTimeField(_("disewa sampai"), null=True, blank=True)
+    finished_at = models.DateTimeField(_("selesai pada"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("pekerjaan latar")
+        verbose_name_plural = _("pekerjaan latar")
+        constraints = (
+            models.UniqueConstraint(fields=("kind", "key"), name="job_unique_meaning"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=JobState.values), name="job_state_known"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.key}"
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in {JobState.DONE, JobState.FAILED}
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.done / self.total) if self.total else 0
+
+
+class ReadLog(models.Model):
+    """Who looked at whom, when and what for (UU 27/2022 art. 31: processing must be recorded)."""
+
+    at = models.DateTimeField(_("waktu"), db_default=Now())
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("pengguna"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    action = models.CharField(_("tindakan"), max_length=10, choices=ReadAction)
+    client_ids = ArrayField(models.BigIntegerField(), verbose_name=_("klien"))
+    purpose = models.CharField(_("keperluan"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("catatan akses")
+        verbose_name_plural = _("catatan akses")
+        indexes = (GinIndex(fields=("client_ids",), name="readlog_client_ids"),)
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.action}"
+
+
+class Counter(models.Model):
+    """The last number given out in a series ("client:26", "report:26")."""
+
+    name = models.CharField(_("deret"), max_length=40, primary_key=True)
+    last = models.PositiveIntegerField(_("nomor terakhir"), default=0)
+
+    class Meta:
+        verbose_name = _("deret nomor")
+        verbose_name_plural = _("deret nomor")
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.last}"

@@ -1,0 +1,77 @@
+"""Everything between an empty database and one that people can work with; doing it twice changes nothing.
+
+    python -m atensi.ops.prepare [--demonstration]
+
+Progress goes to stderr; what the person should read when the site is up (the accounts) goes to stdout.
+"""
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command, get_commands
+from django.db import OperationalError
+
+from atensi.ops import translations
+from atensi.ops.errors import CannotStart
+
+
+def main() -> None:
+    translations.compile_all(Path(__file__).resolve().parent.parent.parent / "locale")
+    django.setup()
+    try:
+        _prepare(demonstration="--demonstration" in sys.argv)
+    except (CommandError, OperationalError) as problem:
+        raise CannotStart(f"The preparation failed: {problem}") from problem
+
+
+def _prepare(*, demonstration: bool) -> None:
+    _step("the database", lambda: call_command("migrate", verbosity=0, interactive=False))
+    call_command("createcachetable", verbosity=0)
+    _step("the static files", _collect_static)
+    _step("the regions", lambda: _call_if_known("load_regions"))
+    if demonstration:
+        if not get_user_model().objects.exists():
+            _step("the demonstration data", lambda: _call_if_known("load_demonstration"))
+        _call_if_known("demonstration_accounts")
+
+
+def _step(what: str, action: Callable[[], None]) -> None:
+    print(f"Preparing {what} ...", file=sys.stderr, flush=True)
+    action()
+
+
+def _call_if_known(command: str) -> None:
+    if command in get_commands():
+        call_command(command, verbosity=1 if command == "demonstration_accounts" else 0)
+
+
+def _collect_static() -> None:
+    """Collecting and compressing takes seconds, looking whether anything changed takes none."""
+    stamp = settings.STATIC_ROOT / ".sources"
+    now = _static_fingerprint()
+    if stamp.exists() and stamp.read_text() == now:
+        return
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    stamp.write_text(now)
+
+
+def _static_fingerprint() -> str:
+    sum_ = hashlib.sha256((settings.BASE_DIR / "requirements.txt").read_bytes())
+    for path in _static_sources():
+        state = path.stat()
+        sum_.update(f"{path} {state.st_size} {state.st_mtime_ns}\n".encode())
+    return sum_.hexdigest()
+
+
+def _static_sources() -> Iterator[Path]:
+    for folder in settings.STATICFILES_DIRS:
+        yield from sorted(path for path in Path(folder).rglob("*") if path.is_file())
+
+
+if __name__ == "__main__":
+    main()

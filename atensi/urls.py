@@ -1,0 +1,23 @@
+"""Every address of the system. URL paths are Indonesian, URL names English."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+from atensi.common import styleguide, views
+
+
+handler500 = "atensi.common.views.server_error"
+
+urlpatterns = [
+    path("kesehatan/", views.health, name="health"),
+    path("akun/", include("accounts.urls")),
+    path("", include("allauth.account.urls")),
+    path("klien/", include("clients.urls")),
+    path("skrining/", include("screening.urls")),
+    path("", include("care.urls")),
+    path("kemitraan/", include("partners.urls")),
+    path("laporan/", include("reports.urls")),
+    path("ui/", styleguide.page, name="styleguide"),
+    path("admin/", admin.site.urls),
+    path("", include("desk.urls")),
+]

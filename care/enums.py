@@ -1,0 +1,58 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class PlacementStatus(TextChoices):
+    REQUESTED = "requested", _("Diajukan")
+    ACCEPTED = "accepted", _("Diterima")
+    ACTIVE = "active", _("Berjalan")
+    DECLINED = "declined", _("Ditolak")
+    WITHDRAWN = "withdrawn", _("Ditarik")
+    ENDED = "ended", _("Berakhir")
+
+
+class DeclineReason(TextChoices):
+    FULL = "full", _("Tempat penuh")
+    SEX_AGE = "sex_age", _("Jenis kelamin atau usia tidak sesuai layanan")
+    MEDICAL = "medical", _("Memerlukan perawatan medis lebih dahulu")
+    PSYCHIATRIC = "psychiatric", _("Memerlukan perawatan jiwa lebih dahulu")
+    LEGAL = "legal", _("Perkara hukum belum diputus")
+    NO_GUARDIAN = "no_guardian", _("Tidak ada penanggung jawab")
+    DOCUMENTS = "documents", _("Berkas belum lengkap")
+    NO_SERVICE = "no_service", _("Layanan yang dibutuhkan tidak tersedia")
+    OTHER = "other", _("Alasan lain")
+
+
+class EndReason(TextChoices):
+    """Termination reasons (domain facts, section 2.1)."""
+
+    GOALS_MET = "goals_met", _("Tujuan layanan tercapai")
+    REFERRED = "referred", _("Pindah atau dirujuk")
+    WITHDREW = "withdrew", _("Menolak atau mengundurkan diri")
+    LOST = "lost", _("Tidak terlacak")
+    DIED = "died", _("Meninggal dunia")
+    PRISON = "prison", _("Menjalani pidana")
+    RULE_BREACH = "rule_breach", _("Melanggar tata tertib berat")
+
+
+class FollowUpStatus(TextChoices):
+    PLANNED = "planned", _("Dijadwalkan")
+    REACHED = "reached", _("Terhubung")
+    NOT_REACHED = "not_reached", _("Tidak terhubung")
+    CANCELLED = "cancelled", _("Dibatalkan")
+
+
+class Channel(TextChoices):
+    PHONE = "phone", _("Telepon")
+    VISIT = "visit", _("Kunjungan rumah")
+    GROUP = "group", _("Pertemuan kelompok")
+    CADRE = "cadre", _("Melalui kader")
+
+
+class ContactOutcome(TextChoices):
+    WELL = "well", _("Terhubung, keadaan baik")
+    NEEDS_HELP = "needs_help", _("Terhubung, perlu bantuan")
+    RELAPSE = "relapse", _("Terhubung, kambuh")
+    MOVED = "moved", _("Terhubung, pindah tempat tinggal")
+    NO_ANSWER = "no_answer", _("Tidak terhubung")
+    DIED = "died", _("Meninggal dunia")

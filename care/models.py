@@ -1,0 +1,253 @@
+"""Where a client is cared for, and how they are after it."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Greatest, Now
+from django.utils.translation import gettext_lazy as _
+
+from care.enums import (
+    Channel,
+    ContactOutcome,
+    DeclineReason,
+    EndReason,
+    FollowUpStatus,
+    PlacementStatus,
+)
+from clients.models import Case, Client, FamilyContact
+from partners.enums import CareBase
+from partners.models import Institution
+
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+HOLDS_A_PLACE = (PlacementStatus.ACCEPTED, PlacementStatus.ACTIVE)
+OPEN = (PlacementStatus.REQUESTED, PlacementStatus.ACCEPTED, PlacementStatus.ACTIVE)
+
+
+class PlacementQuerySet(models.QuerySet["Placement"]):
+    def visible_to(self, user: "User") -> Self:
+        return self.filter(case__in=Case.objects.visible_to(user))
+
+    def open(self) -> Self:
+        return self.filter(status__in=OPEN)
+
+    def holding_a_place(self) -> Self:
+        return self.filter(status__in=HOLDS_A_PLACE)
+
+    def awaiting_answer_of(self, institution_id: int) -> Self:
+        return self.filter(status=PlacementStatus.REQUESTED, institution_id=institution_id)
+
+
+class Placement(models.Model):
+    """Care of one case on one base. A family placement has a family contact instead of an institution."""
+
+    case = models.ForeignKey(
+        Case, verbose_name=_("kasus"), on_delete=models.PROTECT, related_name="placements"
+    )
+    client = models.ForeignKey(
+        Client, verbose_name=_("klien"), on_delete=models.PROTECT, related_name="placements"
+    )
+    base = models.CharField(_("basis layanan"), max_length=12, choices=CareBase)
+    institution = models.ForeignKey(
+        Institution,
+        verbose_name=_("lembaga penerima"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="placements",
+    )
+    family_contact = models.ForeignKey(
+        FamilyContact,
+        verbose_name=_("keluarga pendamping"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    status = models.CharField(
+        _("keadaan"), max_length=10, choices=PlacementStatus, default=PlacementStatus.REQUESTED
+    )
+    request_note = models.TextField(_("keterangan pengajuan"), blank=True)
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("diajukan oleh"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    requested_at = models.DateTimeField(_("diajukan pada"))
+    answer_due_on = models.DateField(_("jawaban paling lambat"), null=True, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("dijawab oleh"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    answered_at = models.DateTimeField(_("dijawab pada"), null=True, blank=True)
+    decline_reason = models.CharField(
+        _("alasan penolakan"), max_length=15, choices=DeclineReason, blank=True
+    )
+    answer_note = models.TextField(_("catatan jawaban"), blank=True)
+    starts_on = models.DateField(_("mulai"), null=True, blank=True)
+    planned_end_on = models.DateField(_("rencana berakhir"), null=True, blank=True)
+    ends_on = models.DateField(_("berakhir"), null=True, blank=True)
+    end_reason = models.CharField(
+        _("alasan berakhir"), max_length=15, choices=EndReason, blank=True
+    )
+    end_note = models.TextField(_("catatan akhir"), blank=True)
+
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("penempatan")
+        verbose_name_plural = _("penempatan")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(status__in=PlacementStatus.values), name="placement_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    base=CareBase.FAMILY, institution__isnull=True, family_contact__isnull=False
+                )
+                | (~Q(base=CareBase.FAMILY) & Q(institution__isnull=False)),
+                name="placement_has_a_receiver",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=PlacementStatus.DECLINED) | ~Q(decline_reason=""),
+                name="placement_declined_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=(PlacementStatus.ACTIVE, PlacementStatus.ENDED))
+                | Q(starts_on__isnull=False),
+                name="placement_running_has_start",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=PlacementStatus.ENDED)
+                | (Q(ends_on__isnull=False) & ~Q(end_reason="")),
+                name="placement_ended_has_end_and_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="placement_ends_after_start",
+            ),
+            models.UniqueConstraint(
+                fields=("case",), condition=Q(status__in=OPEN), name="placement_one_open_per_case"
+            ),
+            ExclusionConstraint(
+                name="placement_no_overlap_per_client",
+                expressions=[
+                    (
+                        Func(
+                            F("client_id"),
+                            F("client_id"),
+                            Value("[]"),
+                            function="int8range",
+                            output_field=BigIntegerRangeField(),
+                        ),
+                        RangeOperators.EQUAL,
+                    ),
+                    (
+                        Func(
+                            F("starts_on"),
+                            Greatest("ends_on", "starts_on"),
+                            Value("[)"),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                condition=Q(status__in=(PlacementStatus.ACTIVE, PlacementStatus.ENDED)),
+            ),
+        )
+        indexes = (
+            models.Index(fields=("institution", "status"), name="placement_by_institution"),
+            models.Index(fields=("status", "answer_due_on"), name="placement_by_due"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.case_id}: {self.base} {self.status}"
+
+
+class FollowUpQuerySet(models.QuerySet["FollowUp"]):
+    def visible_to(self, user: "User") -> Self:
+        return self.filter(case__in=Case.objects.visible_to(user))
+
+    def planned(self) -> Self:
+        return self.filter(status=FollowUpStatus.PLANNED)
+
+    def overdue_on(self, day: date) -> Self:
+        return self.planned().filter(window_ends_on__lt=day)
+
+
+class FollowUp(models.Model):
+    """One milestone of after-care ("W1", "M3"): due within a window around its day."""
+
+    case = models.ForeignKey(
+        Case, verbose_name=_("kasus"), on_delete=models.PROTECT, related_name="follow_ups"
+    )
+    milestone = models.CharField(_("tonggak"), max_length=4)
+    due_on = models.DateField(_("jatuh tempo"))
+    window_starts_on = models.DateField(_("jendela mulai"))
+    window_ends_on = models.DateField(_("jendela berakhir"))
+    status = models.CharField(
+        _("keadaan"), max_length=12, choices=FollowUpStatus, default=FollowUpStatus.PLANNED
+    )
+    closed_on = models.DateField(_("ditutup pada"), null=True, blank=True)
+
+    objects = FollowUpQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("tindak lanjut")
+        verbose_name_plural = _("tindak lanjut")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("case", "milestone"), name="follow_up_once_per_milestone"
+            ),
+            models.CheckConstraint(
+                condition=Q(status=FollowUpStatus.PLANNED, closed_on__isnull=True)
+                | (~Q(status=FollowUpStatus.PLANNED) & Q(closed_on__isnull=False)),
+                name="follow_up_closed_has_date",
+            ),
+        )
+        indexes = (models.Index(fields=("status", "due_on"), name="follow_up_by_due"),)
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.milestone}"
+
+    def is_overdue_on(self, day: date) -> bool:
+        return self.status == FollowUpStatus.PLANNED and self.window_ends_on < day
+
+
+class FollowUpContact(models.Model):
+    """One try to reach the person; three tries by two channels without an answer close the milestone."""
+
+    follow_up = models.ForeignKey(
+        FollowUp, verbose_name=_("tindak lanjut"), on_delete=models.PROTECT, related_name="contacts"
+    )
+    on = models.DateField(_("tanggal"))
+    channel = models.CharField(_("cara"), max_length=10, choices=Channel)
+    outcome = models.CharField(_("hasil"), max_length=12, choices=ContactOutcome)
+    note = models.TextField(_("catatan"), blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("dicatat oleh"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    recorded_at = models.DateTimeField(_("dicatat pada"), db_default=Now())
+
+    class Meta:
+        verbose_name = _("kontak pascalayanan")
+        verbose_name_plural = _("kontak pascalayanan")
+
+    def __str__(self) -> str:
+        return f"{self.follow_up_id} {self.on} {self.outcome}"

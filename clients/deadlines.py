@@ -1,0 +1,16 @@
+"""How many days each next step may take. Product rules, not norms (domain facts, section 4)."""
+
+from clients.enums import NextStep, Risk
+
+
+START_SCREENING_DAYS = 3
+FINISH_SCREENING_DAYS = 1
+RETRIAGE_DAYS = 3  # re-triage within 24-72 h after a medical referral
+DECIDE_DAYS = 2
+START_SERVICE_DAYS = 7
+CLOSE_DAYS = 14
+BY_RISK: dict[str, dict[str, int]] = {
+    NextStep.REQUEST_PLACEMENT: {Risk.HIGH: 1, Risk.MODERATE: 3, Risk.LOW: 7},
+    NextStep.AWAIT_ANSWER: {Risk.HIGH: 1, Risk.MODERATE: 3, Risk.LOW: 7},
+    NextStep.REVIEW: {Risk.HIGH: 7, Risk.MODERATE: 14, Risk.LOW: 30},
+}

@@ -1,0 +1,148 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Sex(TextChoices):
+    MALE = "male", _("Laki-laki")
+    FEMALE = "female", _("Perempuan")
+
+
+class Risk(TextChoices):
+    """The words of `screening.engine`; the highest class over all substances but tobacco."""
+
+    LOW = "low", _("Risiko rendah")
+    MODERATE = "moderate", _("Risiko sedang")
+    HIGH = "high", _("Risiko tinggi")
+
+
+class NikMissingReason(TextChoices):
+    NO_CARD = "no_card", _("Belum punya KTP")
+    CHILD = "child", _("Anak, belum wajib KTP")
+    LOST = "lost", _("KTP hilang")
+    UNDOCUMENTED = "undocumented", _("Tidak tercatat dalam kependudukan")
+    REFUSED = "refused", _("Tidak bersedia memberikan")
+
+
+class MaritalStatus(TextChoices):
+    SINGLE = "single", _("Belum kawin")
+    MARRIED = "married", _("Kawin")
+    DIVORCED = "divorced", _("Cerai hidup")
+    WIDOWED = "widowed", _("Cerai mati")
+
+
+class Education(TextChoices):
+    NONE = "none", _("Tidak sekolah")
+    PRIMARY = "primary", _("SD/sederajat")
+    LOWER_SECONDARY = "lower_secondary", _("SMP/sederajat")
+    UPPER_SECONDARY = "upper_secondary", _("SMA/sederajat")
+    TERTIARY = "tertiary", _("Perguruan tinggi")
+
+
+class FamilyRelation(TextChoices):
+    FATHER = "father", _("Ayah")
+    MOTHER = "mother", _("Ibu")
+    SPOUSE = "spouse", _("Suami/istri")
+    SIBLING = "sibling", _("Saudara kandung")
+    CHILD = "child", _("Anak")
+    GUARDIAN = "guardian", _("Wali")
+    RELATIVE = "relative", _("Kerabat lain")
+    OTHER = "other", _("Bukan keluarga")
+
+
+class ReferralSource(TextChoices):
+    SELF = "self", _("Datang sendiri")
+    FAMILY = "family", _("Keluarga")
+    HOTLINE = "hotline", _("Pusat panggilan")
+    OUTREACH = "outreach", _("Penjangkauan")
+    POLICE = "police", _("Kepolisian")
+    PROSECUTOR = "prosecutor", _("Kejaksaan")
+    COURT = "court", _("Pengadilan")
+    HOSPITAL = "hospital", _("Rumah sakit/puskesmas")
+    BNN = "bnn", _("BNN")
+    SOCIAL_OFFICE = "social_office", _("Dinas Sosial")
+    OTHER_REHAB = "other_rehab", _("Lembaga rehabilitasi lain")
+    SCHOOL = "school", _("Sekolah/kampus")
+    COMMUNITY = "community", _("Masyarakat")
+
+
+class LegalStatus(TextChoices):
+    NONE = "none", _("Tidak ada perkara")
+    POLICE = "police", _("Penyidikan kepolisian")
+    PROSECUTION = "prosecution", _("Penuntutan")
+    COURT_ORDER = "court_order", _("Putusan/penetapan pengadilan")
+    PRISON = "prison", _("Menjalani pidana")
+    DIVERSION = "diversion", _("Diversi")
+
+
+class ConsentGiver(TextChoices):
+    SELF = "self", _("Klien sendiri")
+    GUARDIAN = "guardian", _("Orang tua/wali")
+
+
+class ConsentMethod(TextChoices):
+    WRITTEN = "written", _("Tertulis, ditandatangani")
+    ORAL = "oral", _("Lisan, disaksikan")
+
+
+class CaseStatus(TextChoices):
+    INTAKE = "intake", _("Penerimaan")
+    SCREENING = "screening", _("Skrining")
+    MEDICAL_FIRST = "medical_first", _("Rujukan medis dahulu")
+    DECISION = "decision", _("Menunggu keputusan")
+    PLACEMENT = "placement", _("Penempatan")
+    IN_SERVICE = "in_service", _("Layanan")
+    AFTERCARE = "aftercare", _("Pascalayanan")
+    CLOSED = "closed", _("Selesai")
+
+
+class NextStep(TextChoices):
+    """What has to happen next in a case, and by `next_due_on`: what the desk sorts by."""
+
+    START_SCREENING = "start_screening", _("Mulai skrining")
+    FINISH_SCREENING = "finish_screening", _("Lanjutkan skrining")
+    RETRIAGE = "retriage", _("Triase ulang")
+    DECIDE = "decide", _("Putuskan usulan")
+    REQUEST_PLACEMENT = "request_placement", _("Ajukan penempatan")
+    AWAIT_ANSWER = "await_answer", _("Menunggu jawaban penempatan")
+    START_SERVICE = "start_service", _("Mulai layanan")
+    REVIEW = "review", _("Tinjau layanan")
+    FOLLOW_UP = "follow_up", _("Hubungi (pascalayanan)")
+    CLOSE = "close", _("Tutup kasus")
+
+
+class CloseReason(TextChoices):
+    AFTERCARE_DONE = "aftercare_done", _("Pascalayanan selesai")
+    WITHDREW = "withdrew", _("Mengundurkan diri")
+    MOVED = "moved", _("Pindah atau dirujuk")
+    LOST = "lost", _("Tidak terlacak")
+    PRISON = "prison", _("Menjalani pidana")
+    DIED = "died", _("Meninggal dunia")
+
+
+class EventKind(TextChoices):
+    REGISTERED = "registered", _("Klien diterima")
+    CONSENT = "consent", _("Persetujuan dicatat")
+    NOTE = "note", _("Catatan kegiatan")
+    SCREENING_STARTED = "screening_started", _("Skrining dimulai")
+    SCREENING_FINISHED = "screening_finished", _("Skrining selesai")
+    MEDICAL_FIRST = "medical_first", _("Dirujuk ke layanan medis")
+    DECIDED = "decided", _("Usulan diputuskan")
+    PLACEMENT_REQUESTED = "placement_requested", _("Penempatan diajukan")
+    PLACEMENT_ACCEPTED = "placement_accepted", _("Penempatan diterima")
+    PLACEMENT_DECLINED = "placement_declined", _("Penempatan ditolak")
+    PLACEMENT_WITHDRAWN = "placement_withdrawn", _("Pengajuan penempatan ditarik")
+    SERVICE_STARTED = "service_started", _("Layanan dimulai")
+    SERVICE_ENDED = "service_ended", _("Layanan berakhir")
+    FOLLOW_UP = "follow_up", _("Kontak pascalayanan")
+    REASSIGNED = "reassigned", _("Pekerja sosial diganti")
+    CLOSED = "closed", _("Kasus ditutup")
+
+
+class NoteKind(TextChoices):
+    """What a worker writes down by hand ("Catat kegiatan")."""
+
+    CONTACT = "contact", _("Kontak atau telepon")
+    HOME_VISIT = "home_visit", _("Kunjungan rumah")
+    COUNSELLING = "counselling", _("Konseling")
+    FAMILY = "family", _("Kegiatan bersama keluarga")
+    OTHER = "other", _("Lain-lain")

@@ -1,0 +1,7 @@
+from clients.models.case import Case, CaseEvent
+from clients.models.client import Client, FamilyContact
+from clients.models.consent import Consent, ConsentText
+from clients.models.share import Share
+
+
+__all__ = ["Case", "CaseEvent", "Client", "Consent", "ConsentText", "FamilyContact", "Share"]

@@ -1,0 +1,208 @@
+"""One episode of care, from the door to the end of after-care. Re-entry is a new case."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from accounts.enums import Role
+from clients.enums import (
+    CaseStatus,
+    CloseReason,
+    EventKind,
+    LegalStatus,
+    NextStep,
+    ReferralSource,
+    Risk,
+)
+from clients.models.client import Client
+from clients.models.share import clients_shared_with
+from partners.enums import CareBase
+from partners.models import Institution
+
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+NEEDS_RISK = (
+    CaseStatus.DECISION,
+    CaseStatus.PLACEMENT,
+    CaseStatus.IN_SERVICE,
+    CaseStatus.AFTERCARE,
+)
+NEEDS_BASE = (CaseStatus.PLACEMENT, CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE)
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def visible_to(self, user: "User") -> Self:
+        """The same rule as for clients, said of cases."""
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        if user.role == Role.AUDITOR:
+            return self.all()
+        if user.institution_id is None:
+            return self.none()
+        mine = Q(institution_id=user.institution_id)
+        rows = self.filter(mine | Q(client_id=clients_shared_with(user.institution_id)))
+        return rows.carried_by(user) if user.role == Role.SOCIAL_WORKER else rows
+
+    def carried_by(self, user: "User") -> Self:
+        """Cases that `user` leads or supports."""
+        supports = Case.supporters.through.objects.filter(case_id=OuterRef("pk"), user_id=user.pk)
+        return self.filter(Q(lead_worker=user) | Exists(supports))
+
+    def current(self) -> Self:
+        """The newest case of each client."""
+        return self.filter(is_current=True)
+
+    def open(self) -> Self:
+        return self.exclude(status=CaseStatus.CLOSED)
+
+    def overdue_on(self, day: date) -> Self:
+        return self.filter(next_due_on__lt=day)
+
+
+class Case(models.Model):
+    client = models.ForeignKey(
+        Client, verbose_name=_("klien"), on_delete=models.PROTECT, related_name="cases"
+    )
+    institution = models.ForeignKey(
+        Institution,
+        verbose_name=_("lembaga pengelola"),
+        on_delete=models.PROTECT,
+        related_name="cases",
+    )
+    lead_worker = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("pekerja sosial"),
+        on_delete=models.PROTECT,
+        related_name="led_cases",
+    )
+    supporters = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("pendamping"),
+        blank=True,
+        related_name="supported_cases",
+    )
+    is_current = models.BooleanField(_("kasus terbaru"), default=True)
+    status = models.CharField(
+        _("tahap"), max_length=20, choices=CaseStatus, default=CaseStatus.INTAKE
+    )
+    risk = models.CharField(_("risiko"), max_length=10, choices=Risk, blank=True)
+    base = models.CharField(_("basis layanan"), max_length=12, choices=CareBase, blank=True)
+    care_institution = models.ForeignKey(
+        Institution,
+        verbose_name=_("lembaga pelayanan"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="cases_served",
+    )
+    referral_source = models.CharField(_("asal rujukan"), max_length=15, choices=ReferralSource)
+    referred_by = models.CharField(_("nama perujuk"), max_length=160, blank=True)
+    legal_status = models.CharField(
+        _("status hukum"), max_length=12, choices=LegalStatus, default=LegalStatus.NONE
+    )
+    next_step = models.CharField(_("langkah berikut"), max_length=20, choices=NextStep, blank=True)
+    next_due_on = models.DateField(_("paling lambat"), null=True, blank=True)
+    opened_on = models.DateField(_("dibuka pada"))
+    service_started_on = models.DateField(_("layanan mulai"), null=True, blank=True)
+    service_ended_on = models.DateField(_("layanan berakhir"), null=True, blank=True)
+    closed_on = models.DateField(_("ditutup pada"), null=True, blank=True)
+    close_reason = models.CharField(
+        _("alasan penutupan"), max_length=15, choices=CloseReason, blank=True
+    )
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("kasus")
+        verbose_name_plural = _("kasus")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(status__in=CaseStatus.values), name="case_status_known"
+            ),
+            models.UniqueConstraint(
+                fields=("client",), condition=Q(is_current=True), name="case_one_current_per_client"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_current=True) | Q(status=CaseStatus.CLOSED),
+                name="case_only_closed_is_past",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=NEEDS_RISK) | ~Q(risk=""), name="case_status_has_risk"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=NEEDS_BASE) | ~Q(base=""), name="case_status_has_base"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=(CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE))
+                | Q(service_started_on__isnull=False),
+                name="case_in_service_has_start",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=CaseStatus.AFTERCARE) | Q(service_ended_on__isnull=False),
+                name="case_in_aftercare_has_end",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=CaseStatus.CLOSED, closed_on__isnull=False) & ~Q(close_reason="")
+                | (~Q(status=CaseStatus.CLOSED) & Q(closed_on__isnull=True, close_reason="")),
+                name="case_closed_has_date_and_reason",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("institution", "-id"), condition=Q(is_current=True), name="case_list"
+            ),
+            models.Index(
+                fields=("institution", "next_due_on"),
+                condition=Q(is_current=True),
+                name="case_by_due",
+            ),
+            models.Index(fields=("lead_worker", "next_due_on"), name="case_by_worker"),
+            models.Index(fields=("care_institution", "status"), name="case_by_care"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.client_id}/{self.pk}"
+
+    def is_overdue_on(self, day: date) -> bool:
+        return self.next_due_on is not None and self.next_due_on < day
+
+
+class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
+    def visible_to(self, user: "User") -> Self:
+        return self.filter(case__in=Case.objects.visible_to(user))
+
+    def newest_first(self) -> Self:
+        return self.order_by("-at", "-pk")
+
+
+class CaseEvent(models.Model):
+    """One line of the timeline that people read; every service writes exactly one."""
+
+    case = models.ForeignKey(
+        Case, verbose_name=_("kasus"), on_delete=models.PROTECT, related_name="events"
+    )
+    kind = models.CharField(_("jenis"), max_length=20, choices=EventKind)
+    at = models.DateTimeField(_("waktu"))
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("oleh"), on_delete=models.PROTECT, related_name="+"
+    )
+    title = models.CharField(_("judul"), max_length=200, blank=True)
+    note = models.TextField(_("catatan"), blank=True)
+    recorded_at = models.DateTimeField(_("dicatat pada"), db_default=Now())
+
+    objects = CaseEventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("peristiwa kasus")
+        verbose_name_plural = _("peristiwa kasus")
+        indexes = (models.Index(fields=("case", "-at", "-id"), name="event_timeline"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.at:%Y-%m-%d}"

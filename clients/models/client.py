@@ -1,0 +1,135 @@
+"""The person, and the people close to them."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now, Upper
+from django.utils.translation import gettext_lazy as _
+
+from accounts.enums import Role
+from clients.enums import Education, FamilyRelation, MaritalStatus, NikMissingReason, Sex
+from clients.models.share import clients_shared_with
+from partners.models import Institution
+from regions.models import Regency
+
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class ClientQuerySet(models.QuerySet["Client"]):
+    def visible_to(self, user: "User") -> Self:
+        """The whole rule of architecture section 4: role, institution, share and caseload."""
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        if user.role == Role.AUDITOR:
+            return self.all()
+        if user.institution_id is None:
+            return self.none()
+        rows = self.filter(
+            Q(institution_id=user.institution_id) | Q(id=clients_shared_with(user.institution_id))
+        )
+        return rows.carried_by(user) if user.role == Role.SOCIAL_WORKER else rows
+
+    def carried_by(self, user: "User") -> Self:
+        """Clients with a case that `user` leads or supports."""
+        from clients.models.case import Case
+
+        return self.filter(
+            Exists(Case.objects.filter(client=OuterRef("pk")).carried_by(user).order_by())
+        )
+
+
+class Client(models.Model):
+    registration_number = models.CharField(_("nomor klien"), max_length=20, unique=True)
+    institution = models.ForeignKey(
+        Institution,
+        verbose_name=_("lembaga pendaftar"),
+        on_delete=models.PROTECT,
+        related_name="clients",
+    )
+    name = models.CharField(_("nama lengkap"), max_length=160)
+    nik = models.CharField(_("NIK"), max_length=16, blank=True)
+    nik_missing_reason = models.CharField(
+        _("alasan NIK tidak ada"), max_length=20, choices=NikMissingReason, blank=True
+    )
+    sex = models.CharField(_("jenis kelamin"), max_length=6, choices=Sex)
+    birth_date = models.DateField(_("tanggal lahir"))
+    birth_date_estimated = models.BooleanField(_("tanggal lahir perkiraan"), default=False)
+    birth_place = models.CharField(_("tempat lahir"), max_length=80, blank=True)
+    regency = models.ForeignKey(
+        Regency,
+        verbose_name=_("kabupaten/kota tempat tinggal"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    address = models.CharField(_("alamat"), max_length=240, blank=True)
+    phone = models.CharField(_("telepon"), max_length=30, blank=True)
+    marital_status = models.CharField(
+        _("status perkawinan"), max_length=10, choices=MaritalStatus, blank=True
+    )
+    education = models.CharField(
+        _("pendidikan terakhir"), max_length=20, choices=Education, blank=True
+    )
+    occupation = models.CharField(_("pekerjaan"), max_length=80, blank=True)
+    registered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("didaftarkan oleh"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    registered_at = models.DateTimeField(_("didaftarkan pada"), db_default=Now())
+
+    objects = ClientQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("klien")
+        verbose_name_plural = _("klien")
+        constraints = (
+            models.CheckConstraint(condition=Q(sex__in=Sex.values), name="client_sex_known"),
+            models.CheckConstraint(
+                condition=Q(nik="", nik_missing_reason__in=NikMissingReason.values)
+                | (~Q(nik="") & Q(nik_missing_reason="")),
+                name="client_nik_or_reason",
+                violation_error_message=_("Isi NIK, atau pilih alasan mengapa NIK tidak ada."),
+            ),
+            models.UniqueConstraint(
+                fields=("institution", "nik"),
+                condition=~Q(nik=""),
+                name="client_unique_nik_in_institution",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("nik",), condition=~Q(nik=""), name="client_by_nik"),
+            models.Index(Upper("name"), "birth_date", name="client_by_name_and_birth"),
+            models.Index(fields=("institution", "-id"), name="client_by_institution"),
+        )
+
+    def __str__(self) -> str:
+        return self.registration_number
+
+    def age_on(self, day: date) -> int:
+        had_birthday = (day.month, day.day) >= (self.birth_date.month, self.birth_date.day)
+        return day.year - self.birth_date.year - (0 if had_birthday else 1)
+
+
+class FamilyContact(models.Model):
+    client = models.ForeignKey(
+        Client, verbose_name=_("klien"), on_delete=models.CASCADE, related_name="family_contacts"
+    )
+    name = models.CharField(_("nama"), max_length=160)
+    relation = models.CharField(_("hubungan"), max_length=10, choices=FamilyRelation)
+    phone = models.CharField(_("telepon"), max_length=30, blank=True)
+    address = models.CharField(_("alamat"), max_length=240, blank=True)
+    is_guardian = models.BooleanField(_("wali atau penanggung jawab"), default=False)
+    may_be_contacted = models.BooleanField(_("klien setuju orang ini dihubungi"), default=False)
+
+    class Meta:
+        verbose_name = _("kontak keluarga")
+        verbose_name_plural = _("kontak keluarga")
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,75 @@
+"""Consent to the processing of personal data (UU 27/2022 art. 20-25): who, when, which text."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from clients.enums import ConsentGiver, ConsentMethod
+from clients.models.client import Client
+
+
+class ConsentTextQuerySet(models.QuerySet["ConsentText"]):
+    def current(self) -> "ConsentText":
+        """The newest published text. A fresh database has one (see the migrations)."""
+        return self.order_by("-published_on", "-pk")[:1].get()
+
+
+class ConsentText(models.Model):
+    version = models.CharField(_("versi"), max_length=20, unique=True)
+    body = models.TextField(_("isi"))
+    published_on = models.DateField(_("terbit pada"))
+
+    objects = ConsentTextQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("naskah persetujuan")
+        verbose_name_plural = _("naskah persetujuan")
+
+    def __str__(self) -> str:
+        return self.version
+
+
+class ConsentQuerySet(models.QuerySet["Consent"]):
+    def in_force(self) -> Self:
+        return self.filter(withdrawn_at__isnull=True)
+
+
+class Consent(models.Model):
+    client = models.ForeignKey(
+        Client, verbose_name=_("klien"), on_delete=models.CASCADE, related_name="consents"
+    )
+    text = models.ForeignKey(
+        ConsentText, verbose_name=_("naskah"), on_delete=models.PROTECT, related_name="+"
+    )
+    given_by = models.CharField(_("diberikan oleh"), max_length=10, choices=ConsentGiver)
+    guardian_name = models.CharField(_("nama wali"), max_length=160, blank=True)
+    method = models.CharField(_("cara"), max_length=10, choices=ConsentMethod)
+    given_on = models.DateField(_("diberikan pada"))
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("dicatat oleh"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    recorded_at = models.DateTimeField(_("dicatat pada"), db_default=Now())
+    withdrawn_at = models.DateTimeField(_("ditarik pada"), null=True, blank=True)
+
+    objects = ConsentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("persetujuan")
+        verbose_name_plural = _("persetujuan")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(given_by=ConsentGiver.SELF) | ~Q(guardian_name=""),
+                name="consent_guardian_is_named",
+                violation_error_message=_("Isi nama wali yang memberi persetujuan."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.text_id} {self.given_on}"

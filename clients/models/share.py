@@ -1,0 +1,75 @@
+"""A client's file opened to another institution for a set time."""
+
+from datetime import date
+from typing import Self
+
+from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import models
+from django.db.models import Expression, F, Q
+from django.db.models.functions import Now, TruncDate
+from django.utils.translation import gettext_lazy as _
+
+from atensi.common.access import AnyOf
+from partners.models import Institution
+
+
+class ShareQuerySet(models.QuerySet["Share"]):
+    def live(self) -> Self:
+        """Shares that have not run out today, by the database's clock."""
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=TruncDate(Now())))
+
+
+class Share(models.Model):
+    """`institution` may read and work on the client that `owner` registered, until `ends_on`."""
+
+    client = models.ForeignKey(
+        "clients.Client", verbose_name=_("klien"), on_delete=models.CASCADE, related_name="shares"
+    )
+    owner = models.ForeignKey(
+        Institution,
+        verbose_name=_("pemilik berkas"),
+        on_delete=models.PROTECT,
+        related_name="shares_given",
+    )
+    institution = models.ForeignKey(
+        Institution,
+        verbose_name=_("penerima"),
+        on_delete=models.PROTECT,
+        related_name="shares_received",
+    )
+    granted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("diberikan oleh"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    granted_at = models.DateTimeField(_("diberikan pada"), db_default=Now())
+    ends_on = models.DateField(_("berakhir pada"), null=True, blank=True)
+
+    objects = ShareQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("berbagi berkas")
+        verbose_name_plural = _("berbagi berkas")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("client", "institution"), name="share_once_per_institution"
+            ),
+            models.CheckConstraint(
+                condition=~Q(owner=F("institution")), name="share_not_with_oneself"
+            ),
+        )
+        indexes = (models.Index(fields=("institution", "ends_on"), name="share_by_receiver"),)
+
+    def __str__(self) -> str:
+        return f"{self.client_id} -> {self.institution_id}"
+
+    def is_live_on(self, day: date) -> bool:
+        return self.ends_on is None or self.ends_on >= day
+
+
+def clients_shared_with(institution_id: int) -> Expression:
+    """The ids of the clients shared with an institution, in a form that an index can use."""
+    live = Share.objects.live().filter(institution_id=institution_id).order_by()
+    return AnyOf(ArraySubquery(live.values("client_id")))

@@ -1,0 +1,18 @@
+"""Where a person goes to do a case's next step. URL names, not imports: the pages stand further left."""
+
+from clients.enums import NextStep
+
+
+# Each takes the case's id.
+URL_NAMES: dict[str, str] = {
+    NextStep.START_SCREENING: "screening:start",
+    NextStep.FINISH_SCREENING: "screening:continue",
+    NextStep.RETRIAGE: "screening:start",
+    NextStep.DECIDE: "screening:decide",
+    NextStep.REQUEST_PLACEMENT: "care:request",
+    NextStep.AWAIT_ANSWER: "care:open",
+    NextStep.START_SERVICE: "care:open",
+    NextStep.REVIEW: "care:open",
+    NextStep.FOLLOW_UP: "care:next_follow_up",
+    NextStep.CLOSE: "clients:close",
+}

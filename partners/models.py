@@ -1,0 +1,184 @@
+"""Institutions that receive, refer or support clients, and the agreements with them."""
+
+from datetime import date
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from partners.enums import (
+    AccreditationGrade,
+    AgreementKind,
+    CareBase,
+    InstitutionKind,
+    KINDS_FOR_BASE,
+)
+from regions.models import Province, Regency
+
+
+class InstitutionQuerySet(models.QuerySet["Institution"]):
+    def active(self) -> Self:
+        return self.filter(is_active=True)
+
+    def for_base(self, base: str) -> Self:
+        return self.filter(kind__in=KINDS_FOR_BASE[CareBase(base)])
+
+    def with_valid_agreement(self, on: date) -> Self:
+        return self.filter(
+            Exists(Agreement.objects.valid_on(on).filter(institution=OuterRef("pk")))
+        )
+
+    def accredited(self, on: date) -> Self:
+        """Accreditation that has not lapsed; none recorded counts as none needed for a balai only."""
+        return self.filter(Q(accreditation_expires_on__gte=on) | Q(kind=InstitutionKind.BALAI))
+
+    def that_take(self, *, sex: str, age: int | None) -> Self:
+        rows = self.filter(**{f"takes_{sex}": True})
+        return rows if age is None else rows.filter(age_min__lte=age, age_max__gte=age)
+
+    def may_be_offered(self, *, base: str, sex: str, age: int | None, on: date) -> Self:
+        """Who may receive a placement request today; free places are checked under a lock on acceptance."""
+        return (
+            self.active()
+            .for_base(base)
+            .with_valid_agreement(on)
+            .accredited(on)
+            .that_take(sex=sex, age=age)
+            .filter(capacity__gt=0)
+        )
+
+
+class Institution(models.Model):
+    name = models.CharField(_("nama"), max_length=160)
+    kind = models.CharField(_("jenis"), max_length=20, choices=InstitutionKind)
+    regency = models.ForeignKey(
+        Regency,
+        verbose_name=_("kabupaten/kota"),
+        on_delete=models.PROTECT,
+        related_name="institutions",
+    )
+    address = models.CharField(_("alamat"), max_length=240, blank=True)
+    phone = models.CharField(_("telepon"), max_length=30, blank=True)
+    email = models.EmailField(_("surel"), blank=True)
+    covers_provinces = models.ManyToManyField(
+        Province, verbose_name=_("cakupan provinsi"), blank=True, related_name="covered_by"
+    )
+    covers_regencies = models.ManyToManyField(
+        Regency, verbose_name=_("cakupan kabupaten/kota"), blank=True, related_name="covered_by"
+    )
+    takes_male = models.BooleanField(_("menerima laki-laki"), default=True)
+    takes_female = models.BooleanField(_("menerima perempuan"), default=True)
+    age_min = models.PositiveSmallIntegerField(_("usia terendah"), default=18)
+    age_max = models.PositiveSmallIntegerField(_("usia tertinggi"), default=65)
+    capacity = models.PositiveSmallIntegerField(
+        _("daya tampung"),
+        default=0,
+        help_text=_("Jumlah tempat untuk klien; 0 bila tidak menerima penempatan."),
+    )
+    accreditation_grade = models.CharField(
+        _("akreditasi"), max_length=1, choices=AccreditationGrade, blank=True
+    )
+    accreditation_expires_on = models.DateField(
+        _("akreditasi berlaku sampai"), null=True, blank=True
+    )
+    mentor = models.ForeignKey(
+        "self",
+        verbose_name=_("balai pendamping"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="mentored",
+        limit_choices_to={"kind": InstitutionKind.BALAI},
+    )
+    is_active = models.BooleanField(_("aktif"), default=True)
+
+    objects = InstitutionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("lembaga")
+        verbose_name_plural = _("lembaga")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("name", "regency"), name="institution_unique_name_in_regency"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=InstitutionKind.values), name="institution_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(age_min__lte=F("age_max")), name="institution_ages_in_order"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AgreementQuerySet(models.QuerySet["Agreement"]):
+    def valid_on(self, day: date) -> Self:
+        """Signed, begun, not run out and not terminated on `day` (both ends of the period count)."""
+        return self.filter(
+            Q(terminated_on__isnull=True) | Q(terminated_on__gt=day),
+            signed_on__lte=day,
+            starts_on__lte=day,
+            ends_on__gte=day,
+        )
+
+    def expiring_between(self, first: date, last: date) -> Self:
+        return self.filter(
+            signed_on__isnull=False, terminated_on__isnull=True, ends_on__range=(first, last)
+        )
+
+
+class Agreement(models.Model):
+    """A MoU or PKS between the programme (or a balai for it) and one institution."""
+
+    kind = models.CharField(_("jenis"), max_length=3, choices=AgreementKind)
+    number = models.CharField(_("nomor"), max_length=80, unique=True)
+    title = models.CharField(_("tentang"), max_length=200)
+    institution = models.ForeignKey(
+        Institution, verbose_name=_("mitra"), on_delete=models.PROTECT, related_name="agreements"
+    )
+    first_party = models.CharField(_("pihak pertama"), max_length=160)
+    first_signer = models.CharField(_("penanda tangan pihak pertama"), max_length=120, blank=True)
+    second_signer = models.CharField(_("penanda tangan mitra"), max_length=120, blank=True)
+    scope = models.TextField(_("ruang lingkup"), max_length=4000)
+    signed_on = models.DateField(_("ditandatangani pada"), null=True, blank=True)
+    starts_on = models.DateField(_("berlaku mulai"))
+    ends_on = models.DateField(_("berlaku sampai"))
+    terminated_on = models.DateField(_("diakhiri pada"), null=True, blank=True)
+    document = models.FileField(_("naskah (PDF)"), upload_to="agreements/", blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("dicatat oleh"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("perjanjian")
+        verbose_name_plural = _("perjanjian")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="agreement_ends_after_start",
+                violation_error_message=_("Tanggal berakhir tidak boleh sebelum tanggal mulai."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=AgreementKind.values), name="agreement_kind_known"
+            ),
+        )
+        indexes = (models.Index(fields=("institution", "ends_on"), name="agreement_by_end"),)
+
+    def __str__(self) -> str:
+        return self.number
+
+    def is_valid_on(self, day: date) -> bool:
+        signed = self.signed_on is not None and self.signed_on <= day
+        ended = self.terminated_on is not None and self.terminated_on <= day
+        return signed and not ended and self.starts_on <= day <= self.ends_on

@@ -1,0 +1,105 @@
+"""The advice that routing gives. A person decides and writes why (UU 27/2022 art. 10)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from screening.engine.levels import Base, Risk
+from screening.engine.texts import Text
+
+
+ADVICE = Text(
+    "Usulan ini adalah saran. Petugas yang berwenang memutuskan bersama klien dan menuliskan "
+    "alasannya (UU 27/2022 pasal 10).",
+    "This proposal is advice. An authorised worker decides together with the client and writes down "
+    "why (UU 27/2022 art. 10).",
+)
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+class Note(NamedTuple):
+    """What one rule said about one case."""
+
+    code: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """`state` is "proposed", "ordered", "medical_first" or "no_result"; the last two have no base.
+
+    `risk` is the class after all adjusters, `base_from_class` the base that this class alone would
+    give; `base` differs from it after a court order or where family-based care is preferred.
+    """
+
+    ruleset: str
+    state: str
+    base: Base | None
+    risk: Risk | None
+    base_from_class: Base | None
+    supporting: tuple[Base, ...] = ()
+    reason_notes: tuple[Note, ...] = ()
+    warning_notes: tuple[Note, ...] = ()
+    change_notes: tuple[Note, ...] = ()
+
+    @property
+    def reasons(self) -> Pairs:
+        return self.reasons_in("id")
+
+    @property
+    def warnings(self) -> Pairs:
+        return self.warnings_in("id")
+
+    @property
+    def would_change(self) -> Pairs:
+        return self.would_change_in("id")
+
+    def reasons_in(self, language: str) -> Pairs:
+        return _pairs(self.reason_notes, language)
+
+    def warnings_in(self, language: str) -> Pairs:
+        return _pairs(self.warning_notes, language)
+
+    def would_change_in(self, language: str) -> Pairs:
+        return _pairs(self.change_notes, language)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "ruleset": self.ruleset,
+            "state": self.state,
+            "base": self.base,
+            "risk": self.risk,
+            "base_from_class": self.base_from_class,
+            "supporting": list(self.supporting),
+            "reasons": _stored(self.reason_notes),
+            "warnings": _stored(self.warning_notes),
+            "would_change": _stored(self.change_notes),
+        }
+
+    @classmethod
+    def from_dict(cls, stored: Mapping[str, Any]) -> "Proposal":
+        """The proposal exactly as it was frozen, in the words it had on that day."""
+        return cls(
+            ruleset=stored["ruleset"],
+            state=stored["state"],
+            base=stored["base"],
+            risk=stored["risk"],
+            base_from_class=stored["base_from_class"],
+            supporting=tuple(stored["supporting"]),
+            reason_notes=_notes(stored["reasons"]),
+            warning_notes=_notes(stored["warnings"]),
+            change_notes=_notes(stored["would_change"]),
+        )
+
+
+def _pairs(notes: tuple[Note, ...], language: str) -> Pairs:
+    return tuple((note.code, note.text.in_language(language)) for note in notes)
+
+
+def _stored(notes: tuple[Note, ...]) -> list[dict[str, str]]:
+    return [{"code": note.code, "id": note.text.id, "en": note.text.en} for note in notes]
+
+
+def _notes(stored: list[dict[str, str]]) -> tuple[Note, ...]:
+    return tuple(Note(note["code"], Text(note["id"], note["en"])) for note in stored)

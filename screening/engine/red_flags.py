@@ -1,0 +1,301 @@
+"""Red flags: signs that come before any placement. The interview asks them first.
+
+The list is this product's own (domain.md 3.3) and waits for review by a clinician. One flag raised
+stops the routing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from screening.engine.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Hotline:
+    number: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class FlagGroup:
+    code: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """`ask` is the yes/no question, `sign` its short name, `do_now` the first step on a yes."""
+
+    code: str
+    group: str
+    ask: Text
+    sign: Text
+    do_now: Text
+    hotlines: tuple[str, ...] = ("112",)
+
+
+HOTLINES = (
+    Hotline("112", Text("Keadaan darurat", "Emergency services")),
+    Hotline("119 ext. 8", Text("Kesehatan jiwa (Kemenkes)", "Mental health (Ministry of Health)")),
+    Hotline("171", Text("Pusat panggilan Kemensos", "Ministry of Social Affairs call centre")),
+)
+
+GROUPS = (
+    FlagGroup("medical", Text("Bahaya medis", "Medical danger")),
+    FlagGroup("withdrawal", Text("Putus zat", "Withdrawal")),
+    FlagGroup("suicide", Text("Keselamatan diri", "Risk of suicide")),
+    FlagGroup("psychiatric", Text("Kedaruratan jiwa", "Psychiatric emergency")),
+    FlagGroup("pregnancy", Text("Kehamilan", "Pregnancy")),
+    FlagGroup("protection", Text("Perlindungan", "Protection")),
+)
+
+RED_FLAGS = (
+    RedFlag(
+        "overdose",
+        "medical",
+        Text(
+            "Apakah klien sulit dibangunkan, napasnya lambat, bibirnya kebiruan, atau pupilnya sangat "
+            "kecil?",
+            "Is the client hard to wake, breathing slowly, blue at the lips, or with tiny pupils?",
+        ),
+        Text("dugaan overdosis", "possible overdose"),
+        Text(
+            "Hubungi 112 sekarang. Baringkan miring, jaga jalan napas, jangan tinggalkan sendirian; "
+            "beri nalokson bila tersedia dan Anda terlatih.",
+            "Call 112 now. Lay the client on the side, keep the airway open, do not leave them alone; "
+            "give naloxone if it is at hand and you are trained.",
+        ),
+    ),
+    RedFlag(
+        "stimulant_crisis",
+        "medical",
+        Text(
+            "Apakah ada nyeri dada, badan sangat panas, atau gelisah hebat setelah memakai zat?",
+            "Is there chest pain, a very hot body, or severe restlessness after taking a substance?",
+        ),
+        Text("krisis akibat stimulan", "stimulant crisis"),
+        Text(
+            "Hubungi 112, bawa ke IGD. Tempatkan di ruang tenang dan sejuk; bicara pelan.",
+            "Call 112, go to an emergency department. Keep the room calm and cool; speak softly.",
+        ),
+    ),
+    RedFlag(
+        "injury",
+        "medical",
+        Text(
+            "Apakah ada cedera kepala, perdarahan, atau muntah terus sampai lemas?",
+            "Is there a head injury, bleeding, or vomiting to the point of weakness?",
+        ),
+        Text("cedera, perdarahan, atau dehidrasi berat", "injury, bleeding or severe dehydration"),
+        Text(
+            "Beri pertolongan pertama, hubungi 112 atau antar ke IGD terdekat.",
+            "Give first aid, call 112 or go to the nearest emergency department.",
+        ),
+    ),
+    RedFlag(
+        "methanol",
+        "medical",
+        Text(
+            "Apakah penglihatan mendadak kabur atau hilang setelah minum oplosan?",
+            "Did eyesight suddenly blur or fail after drinking home-mixed alcohol?",
+        ),
+        Text("dugaan keracunan metanol", "possible methanol poisoning"),
+        Text(
+            "Segera ke IGD dan hubungi 112; bawa sisa minuman, cari tahu siapa lagi yang meminumnya.",
+            "Go to an emergency department at once and call 112; bring what is left of the drink and "
+            "find out who else drank it.",
+        ),
+    ),
+    RedFlag(
+        "infection",
+        "medical",
+        Text(
+            "Apakah kulit atau mata menguning, demam tinggi, atau ada bisul di bekas suntikan?",
+            "Is the skin or are the eyes yellow, is there high fever, or an abscess where they inject?",
+        ),
+        Text("infeksi berat atau sakit kuning", "severe infection or jaundice"),
+        Text(
+            "Rujuk hari ini ke puskesmas atau rumah sakit; hubungi 112 bila kesadaran menurun.",
+            "Refer today to a health centre or hospital; call 112 if they become drowsy.",
+        ),
+    ),
+    RedFlag(
+        "tuberculosis",
+        "medical",
+        Text(
+            "Apakah klien batuk dua minggu atau lebih?",
+            "Has the client been coughing for two weeks or longer?",
+        ),
+        Text("dugaan tuberkulosis", "possible tuberculosis"),
+        Text(
+            "Beri masker, pindah ke ruang terbuka, rujuk ke puskesmas untuk pemeriksaan TB sebelum "
+            "masuk asrama.",
+            "Give a mask, move to open air, refer to a health centre for a TB test before any "
+            "dormitory.",
+        ),
+        hotlines=(),
+    ),
+    RedFlag(
+        "withdrawal",
+        "withdrawal",
+        Text(
+            "Apakah ada kejang, bingung berat, atau gemetar disertai demam atau penglihatan aneh?",
+            "Are there fits, severe confusion, or trembling with fever or strange visions?",
+        ),
+        Text("putus zat berat", "severe withdrawal"),
+        Text(
+            "Hubungi 112; ini keadaan darurat. Lindungi dari cedera, jangan beri makan atau minum saat "
+            "kejang.",
+            "Call 112; this is an emergency. Protect from injury, give no food or drink during a fit.",
+        ),
+    ),
+    RedFlag(
+        "sudden_stop",
+        "withdrawal",
+        Text(
+            "Apakah klien yang tiap hari minum banyak alkohol atau obat penenang mendadak berhenti?",
+            "Has a client who drank heavily or took sedatives every day stopped all at once?",
+        ),
+        Text("berhenti mendadak dari alkohol atau penenang", "sudden stop of alcohol or sedatives"),
+        Text(
+            "Rujuk hari ini untuk detoks medis; jangan minta klien berhenti sekaligus. Bila kejang: 112.",
+            "Refer today for medical detox; do not ask the client to stop at once. In case of fits: 112.",
+        ),
+    ),
+    RedFlag(
+        "suicide_intent",
+        "suicide",
+        Text(
+            "Apakah klien sekarang ingin mengakhiri hidup, punya rencana atau cara, atau mendengar "
+            "suara yang menyuruhnya?",
+            "Does the client now wish to end their life, have a plan or means, or hear voices telling "
+            "them to?",
+        ),
+        Text("keinginan mengakhiri hidup", "wish to end life"),
+        Text(
+            "Temani terus, jauhkan benda berbahaya, hubungi 119 ext. 8 atau 112; temui tenaga "
+            "kesehatan jiwa hari ini juga.",
+            "Stay with them, remove dangerous objects, call 119 ext. 8 or 112; see a mental-health "
+            "clinician this same day.",
+        ),
+        hotlines=("119 ext. 8", "112"),
+    ),
+    RedFlag(
+        "suicide_attempt",
+        "suicide",
+        Text(
+            "Apakah klien mencoba mengakhiri hidup atau mengalami kehilangan berat dalam tiga bulan ini?",
+            "In these three months, did the client attempt suicide or suffer a severe loss?",
+        ),
+        Text("percobaan bunuh diri atau kehilangan berat", "suicide attempt or severe recent loss"),
+        Text(
+            "Jangan biarkan sendirian; atur pertemuan dengan tenaga kesehatan jiwa hari ini. "
+            "119 ext. 8.",
+            "Do not leave them alone; arrange a mental-health clinician today. 119 ext. 8.",
+        ),
+        hotlines=("119 ext. 8", "112"),
+    ),
+    RedFlag(
+        "psychiatric",
+        "psychiatric",
+        Text(
+            "Apakah klien kehilangan pegangan pada kenyataan atau tampak akan melukai orang lain?",
+            "Has the client lost hold of reality, or do they seem about to hurt someone?",
+        ),
+        Text("gejala psikotik atau risiko kekerasan", "psychotic signs or risk of violence"),
+        Text(
+            "Jaga jarak aman, bicara tenang, hubungi 112; dampingi ke IGD atau layanan jiwa. 119 ext. 8.",
+            "Keep a safe distance, speak calmly, call 112; go along to emergency or psychiatric care. "
+            "119 ext. 8.",
+        ),
+        hotlines=("112", "119 ext. 8"),
+    ),
+    RedFlag(
+        "pregnancy",
+        "pregnancy",
+        Text(
+            "Apakah klien hamil dan mengalami perdarahan, nyeri hebat, atau berhenti opioid mendadak?",
+            "Is the client pregnant with bleeding, severe pain, or a sudden stop of opioids?",
+        ),
+        Text("bahaya pada kehamilan", "danger in pregnancy"),
+        Text(
+            "Rujuk sekarang ke rumah sakit dengan layanan kebidanan dan adiksi; hubungi 112. Opioid "
+            "jangan dihentikan tanpa dokter.",
+            "Refer now to a hospital with obstetric and addiction care; call 112. Opioids must not be "
+            "stopped without a doctor.",
+        ),
+    ),
+    RedFlag(
+        "child_harm",
+        "protection",
+        Text(
+            "Apakah ada anak yang disakiti, ditelantarkan, atau terancam di rumah klien?",
+            "Is any child being hurt, neglected or threatened in the client's home?",
+        ),
+        Text("anak dalam bahaya", "a child in danger"),
+        Text(
+            "Amankan anak, hubungi 112 bila mendesak dan 171; libatkan peksos anak dan UPTD PPA sebelum "
+            "layanan keluarga apa pun.",
+            "Bring the child to safety, call 112 if urgent and 171; involve a child social worker and "
+            "the UPTD PPA before any family-based care.",
+        ),
+        hotlines=("112", "171"),
+    ),
+    RedFlag(
+        "violence_at_home",
+        "protection",
+        Text(
+            "Apakah klien atau pasangannya mengalami kekerasan di rumah saat ini?",
+            "Is the client or their partner living with violence at home at present?",
+        ),
+        Text("kekerasan di rumah", "violence at home"),
+        Text(
+            "Bicarakan berdua di tempat aman, hubungi 112 bila mendesak dan 171; periksa luka, cari "
+            "tempat tinggal sementara yang aman.",
+            "Talk alone in a safe place, call 112 if urgent and 171; have injuries checked, find a safe "
+            "place to stay.",
+        ),
+        hotlines=("112", "171"),
+    ),
+)
+
+_BY_CODE = {flag.code: flag for flag in RED_FLAGS}
+
+
+def by_group() -> tuple[tuple[FlagGroup, tuple[RedFlag, ...]], ...]:
+    return tuple(
+        (group, tuple(flag for flag in RED_FLAGS if flag.group == group.code)) for group in GROUPS
+    )
+
+
+def flagged(answers: Mapping[str, bool]) -> tuple[str, ...]:
+    """The codes answered yes, ready for the fact `red_flags`."""
+    return tuple(code for code, answer in answers.items() if answer is True)
+
+
+def is_listed(code: str) -> bool:
+    return code in _BY_CODE
+
+
+def raised(codes: tuple[str, ...]) -> tuple[RedFlag, ...]:
+    """The flags of these codes, listed ones first and in list order.
+
+    A code that is not listed still stops the routing: someone saw a danger, and safety comes first.
+    """
+    listed = [flag for flag in RED_FLAGS if flag.code in codes]
+    others = sorted({code for code in codes if not is_listed(code)})
+    return (*listed, *map(_unlisted, others))
+
+
+def _unlisted(code: str) -> RedFlag:
+    sign = Text(f"tanda bahaya lain ({code})", f"another red flag ({code})")
+    return RedFlag(
+        "unlisted",
+        "medical",
+        ask=sign,
+        sign=sign,
+        do_now=Text(
+            "Minta penilaian tenaga kesehatan hari ini; bila mendesak hubungi 112.",
+            "Ask a health worker to look today; if urgent call 112.",
+        ),
+    )

@@ -1,0 +1,148 @@
+"""From results and facts to a proposal: safety, then law, then class, then adjusters.
+
+Deterministic and without I/O: the same results and facts under the same ruleset give the same
+proposal. Capacity, overrides and the decision itself are not the engine's.
+"""
+
+from dataclasses import replace
+
+from screening.engine import red_flags, rulesets
+from screening.engine.cases import Case, assist_of, read_results
+from screening.engine.facts import FactsRead, read_facts
+from screening.engine.levels import BASE_OF, BASES, RISKS, Base, Risk, one_down, one_up, worst
+from screening.engine.proposals import Note, Proposal
+from screening.engine.rules import EXPLAINING, Effect, Ruleset
+from screening.engine.texts import Text, same
+
+
+def route(results: object, facts: object = None, ruleset: str | None = None) -> Proposal:
+    """Propose a care base from screening results by instrument name, and facts (see facts.py).
+
+    Never raises for what it is given about a client: what cannot be used is named in a warning.
+    Raises UnknownRuleset for a ruleset that was never published.
+    """
+    rules = rulesets.get(ruleset)
+    facts_read = read_facts(facts)
+    case = place(adjust(classify(_opened(results, facts_read), rules), rules), rules)
+    return Proposal(
+        ruleset=rules.version,
+        state=_state(case),
+        base=case.base,
+        risk=case.risk,
+        base_from_class=case.own_base,
+        supporting=_supporting(case, rules),
+        reason_notes=_flag_notes(case) + _notes(case, rules, *EXPLAINING),
+        warning_notes=_notes(case, rules, Effect.WARNING) + _complaints(results, facts_read),
+        change_notes=_notes(case, rules, Effect.CHANGE),
+    )
+
+
+def classify(case: Case, rules: Ruleset) -> Case:
+    """Step C. A red flag, or no result at all, leaves the class open."""
+    if case.flags or not case.readings:
+        return case
+    tools_risk = worst(reading.risk for reading in case.readings)
+    classed = replace(case, tools_risk=tools_risk, start=tools_risk)
+    return replace(classed, start=RISKS[-1]) if rules.holding(classed, Effect.TOP) else classed
+
+
+def adjust(case: Case, rules: Ruleset) -> Case:
+    """Step D: at most one class up however much raises, or one class down when nothing does."""
+    if case.start is None:
+        return case
+    weighed = replace(case, raises=_codes(case, rules))
+    risk = _adjusted(weighed, case.start, rules)
+    return replace(weighed, risk=risk, own_base=BASE_OF[risk])
+
+
+def place(case: Case, rules: Ruleset) -> Case:
+    """The lead base: none before safety, then the order of a court, then a preference, then class."""
+    if case.flags:
+        return case
+    if case.facts.court_order:
+        return replace(case, base=_plain(case.facts.court_order))
+    preferred = [rule.base for rule in rules.holding(case, Effect.PLACE)]
+    return replace(case, base=preferred[0] if preferred else case.own_base)
+
+
+def _opened(results: object, facts_read: FactsRead) -> Case:
+    readings, _ = read_results(results)
+    flags = red_flags.raised(facts_read.facts.red_flags)
+    return Case(facts_read.facts, flags, readings, assist_of(results))
+
+
+def _codes(case: Case, rules: Ruleset) -> tuple[str, ...]:
+    return tuple(rule.code for rule in rules.holding(case, Effect.RAISE))
+
+
+def _adjusted(case: Case, start: Risk, rules: Ruleset) -> Risk:
+    if case.raises:
+        return one_up(start)
+    return one_down(start) if rules.holding(case, Effect.LOWER) else start
+
+
+def _plain(base: Base) -> Base:
+    """The engine's own word for a base that may arrive as another app's enum."""
+    return BASES[BASES.index(base)]
+
+
+def _state(case: Case) -> str:
+    if case.flags:
+        return "medical_first"
+    if case.facts.court_order:
+        return "ordered"
+    return "proposed" if case.base else "no_result"
+
+
+def _supporting(case: Case, rules: Ruleset) -> tuple[Base, ...]:
+    bases = {rule.base for rule in rules.holding(case, Effect.SUPPORT)}
+    return tuple(base for base in BASES if base in bases)
+
+
+def _notes(case: Case, rules: Ruleset, *effects: Effect) -> tuple[Note, ...]:
+    return tuple(rule.note(case) for rule in rules.holding(case, *effects))
+
+
+def _flag_notes(case: Case) -> tuple[Note, ...]:
+    return tuple(
+        Note(
+            f"A1_{flag.code.upper()}",
+            Text(
+                f"Tanda bahaya: {flag.sign.id}. Rujukan medis dahulu. {flag.do_now.id}",
+                f"Red flag: {flag.sign.en}. Medical referral first. {flag.do_now.en}",
+            ),
+        )
+        for flag in case.flags
+    )
+
+
+def _complaints(results: object, facts_read: FactsRead) -> tuple[Note, ...]:
+    """Warnings about what was given but could not be used, each naming it."""
+    _, unusable_results = read_results(results)
+    unlisted = [code for code in facts_read.facts.red_flags if not red_flags.is_listed(code)]
+    named = [
+        *(("unknown_fact", name) for name in facts_read.unknown),
+        *(("unusable_fact", name) for name in facts_read.unusable),
+        *(("unknown_flag", name) for name in unlisted),
+        *(("unusable_result", name) for name in unusable_results),
+    ]
+    return tuple(Note(code, _COMPLAINTS[code].filled({"name": same(name)})) for code, name in named)
+
+
+_COMPLAINTS = {
+    "unknown_fact": Text(
+        "Fakta {name} tidak dikenal dan tidak dipakai.", "The fact {name} is unknown and not used."
+    ),
+    "unusable_fact": Text(
+        "Fakta {name} tidak terbaca dan tidak dipakai; periksa isiannya.",
+        "The fact {name} cannot be read and is not used; check the entry.",
+    ),
+    "unknown_flag": Text(
+        "Tanda bahaya {name} tidak ada dalam daftar, tetapi tetap diutamakan.",
+        "The red flag {name} is not on the list, but still comes first.",
+    ),
+    "unusable_result": Text(
+        "Hasil {name} tidak terbaca dan tidak dipakai.",
+        "The result {name} cannot be read and is not used.",
+    ),
+}

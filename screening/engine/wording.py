@@ -1,0 +1,76 @@
+"""The words that rules may put into their sentences, taken from the case in both languages."""
+
+from screening.engine import instruments
+from screening.engine.cases import Case, Reading
+from screening.engine.levels import BASE_LABELS, BASE_OF, RISK_LABELS, Base, Risk
+from screening.engine.results import Band
+from screening.engine.texts import Text, listed, same
+
+
+NOTHING = Text("-", "-")
+
+
+def words_of(case: Case) -> dict[str, Text]:
+    return {
+        "evidence": _evidence(case),
+        "readings": listed([_reading(reading) for reading in case.readings]),
+        "heavier_substances": listed([_scored(b) for b in case.bands_at("moderate", "high")]),
+        "tobacco": _tobacco(case),
+        "start": _risk(case.start),
+        "risk": _risk(case.risk),
+        "start_base": _base(BASE_OF[case.start] if case.start else None),
+        "own_base": _base(case.own_base),
+        "base": _base(case.base),
+        "order": _base(case.facts.court_order),
+        "age": same(case.facts.age),
+        "days": same(case.facts.injecting_days_per_month),
+        "relapses": same(case.facts.relapses_after_treatment),
+        "srq20": same(case.facts.srq20),
+    }
+
+
+def label_of(substance: str) -> Text:
+    """The everyday name of a substance inside a sentence."""
+    known = instruments.get("assist").substances
+    label = next((s.label for s in known if s.code == substance), same(substance))
+    return Text(label.id.lower(), label.en.lower())
+
+
+def _risk(risk: Risk | None) -> Text:
+    return RISK_LABELS[risk] if risk else NOTHING
+
+
+def _base(base: Base | None) -> Text:
+    return BASE_LABELS[base] if base else NOTHING
+
+
+def _reading(reading: Reading) -> Text:
+    name, label = reading.instrument.upper(), RISK_LABELS[reading.risk]
+    return Text(f"{name} {label.id}", f"{name} {label.en}")
+
+
+def _scored(band: Band) -> Text:
+    label = label_of(band.substance)
+    return Text(f"{label.id} {band.score}", f"{label.en} {band.score}")
+
+
+def _tobacco(case: Case) -> Text:
+    band = case.band("tobacco")
+    return _scored(band) if band else NOTHING
+
+
+def _evidence(case: Case) -> Text:
+    """The scores and instruments that arrive at the class, so that nobody has to guess why."""
+    risk = case.tools_risk
+    if risk is None:
+        return NOTHING
+    scores = [_scored(band) for band in case.bands_at(risk) if band.score > 0]
+    others = [_reading(r) for r in case.readings if r.risk == risk and not _is_assist(case, r)]
+    return listed(scores + others) if scores or others else _NO_SCORE
+
+
+_NO_SCORE = Text("tidak ada skor di luar tembakau", "no score apart from tobacco")
+
+
+def _is_assist(case: Case, reading: Reading) -> bool:
+    return case.assist is not None and reading.instrument == case.assist.instrument

@@ -1,0 +1,70 @@
+"""The set-up that every test shares; the guards in tests/guards/ apply to all of them by themselves."""
+
+import os
+
+
+# Before anything imports Django: which settings, and on which servers.
+os.environ["DJANGO_SETTINGS_MODULE"] = "atensi.settings.test"
+
+from atensi import embedded
+
+
+embedded.ensure("test-")
+
+from tests.guards import templates
+
+
+templates.install()
+
+import django
+
+
+django.setup()
+
+import datetime as dt
+import shutil
+from zoneinfo import ZoneInfo
+
+import pytest
+from tests import database
+from tests.guards.html import inspect_every_html_answer  # noqa: F401
+from tests.guards.network import stay_on_this_machine  # noqa: F401
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all", action="store_true", help="run the tests marked slow too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.get_closest_marker("slow") and not config.getoption("--all"):
+            item.add_marker(pytest.mark.skip(reason="slow: run with --all"))
+        if item.get_closest_marker("browser") and not chromium():
+            item.add_marker(pytest.mark.skip(reason="no chromium on this machine"))
+
+
+def chromium() -> str | None:
+    return (
+        os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    )
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker):
+    """A copy of a migrated template instead of pytest-django's own migrate-and-drop."""
+    with django_db_blocker.unblock():
+        name = database.create()
+    yield
+    with django_db_blocker.unblock():
+        database.drop(name)
+
+
+@pytest.fixture
+def today() -> dt.date:
+    """A Monday; nothing below the interface reads the clock, so every test may live on this day."""
+    return dt.date(2026, 3, 2)
+
+
+@pytest.fixture
+def at(today: dt.date) -> dt.datetime:
+    return dt.datetime.combine(today, dt.time(9), ZoneInfo("Asia/Jakarta"))
