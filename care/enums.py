@@ -56,3 +56,14 @@ class ContactOutcome(TextChoices):
     MOVED = "moved", _("Terhubung, pindah tempat tinggal")
     NO_ANSWER = "no_answer", _("Tidak terhubung")
     DIED = "died", _("Meninggal dunia")
+
+
+# Somebody was spoken to; only NO_ANSWER leaves the milestone open.
+REACHED_OUTCOMES = (
+    ContactOutcome.WELL,
+    ContactOutcome.NEEDS_HELP,
+    ContactOutcome.RELAPSE,
+    ContactOutcome.MOVED,
+    ContactOutcome.DIED,
+)
+OUTCOMES_THAT_NEED_A_NOTE = (ContactOutcome.NEEDS_HELP, ContactOutcome.RELAPSE)

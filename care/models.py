@@ -8,9 +8,10 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Greatest, Now
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from care import schedule
 from care.enums import (
     Channel,
     ContactOutcome,
@@ -43,6 +44,24 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
 
     def awaiting_answer_of(self, institution_id: int) -> Self:
         return self.filter(status=PlacementStatus.REQUESTED, institution_id=institution_id)
+
+    def received_by(self, institution_id: int) -> Self:
+        return self.filter(institution_id=institution_id)
+
+    def sent_by(self, institution_id: int) -> Self:
+        return self.filter(case__institution_id=institution_id)
+
+    def with_people(self) -> Self:
+        """Everything that a page about a placement names, in one query."""
+        return self.select_related(
+            "case__institution",
+            "case__lead_worker",
+            "client",
+            "institution",
+            "family_contact",
+            "requested_by",
+            "answered_by",
+        )
 
 
 class Placement(models.Model):
@@ -157,7 +176,7 @@ class Placement(models.Model):
                     (
                         Func(
                             F("starts_on"),
-                            Greatest("ends_on", "starts_on"),
+                            F("ends_on"),  # none yet: without end, so a running stay refuses all after it
                             Value("[)"),
                             function="daterange",
                             output_field=DateRangeField(),
@@ -176,6 +195,20 @@ class Placement(models.Model):
     def __str__(self) -> str:
         return f"{self.case_id}: {self.base} {self.status}"
 
+    @property
+    def receiver(self) -> str:
+        """Who takes the person in: the institution's name, or the family member's."""
+        taker = self.institution or self.family_contact
+        return taker.name if taker else ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN
+
+    def is_overdue_on(self, day: date) -> bool:
+        waits = self.status == PlacementStatus.REQUESTED
+        return waits and self.answer_due_on is not None and self.answer_due_on < day
+
 
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     def visible_to(self, user: "User") -> Self:
@@ -186,6 +219,13 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
 
     def overdue_on(self, day: date) -> Self:
         return self.planned().filter(window_ends_on__lt=day)
+
+    def carried_by(self, user: "User") -> Self:
+        """Milestones of the cases that `user` leads or supports."""
+        return self.filter(case__in=Case.objects.carried_by(user))
+
+    def soonest_first(self) -> Self:
+        return self.order_by("due_on", "pk")
 
 
 class FollowUp(models.Model):
@@ -222,6 +262,10 @@ class FollowUp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.milestone}"
+
+    @property
+    def label(self) -> str:
+        return schedule.label(self.milestone)
 
     def is_overdue_on(self, day: date) -> bool:
         return self.status == FollowUpStatus.PLANNED and self.window_ends_on < day

@@ -1,3 +1,4 @@
+# ruff: noqa: E402, I001  the settings and the servers have to be there before Django is imported
 """The set-up that every test shares; the guards in tests/guards/ apply to all of them by themselves."""
 
 import os

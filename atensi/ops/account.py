@@ -22,10 +22,8 @@ class Account:
     gid: int | None = None
 
     @property
-    def popen_options(self) -> dict[str, object]:
-        if self.uid is None:
-            return {}
-        return {"user": self.uid, "group": self.gid, "extra_groups": []}
+    def extra_groups(self) -> list[int] | None:
+        return None if self.uid is None else []
 
     def own(self, folder: Path) -> None:
         """Hand the folder over, and let the account walk (not look) through the folders above it."""

@@ -22,7 +22,9 @@ def address() -> tuple[str, int]:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
     except PermissionError as problem:
-        raise CannotStart(f"Port {port} needs root; choose one above 1023: PORT=8000 script/server") from problem
+        raise CannotStart(
+            f"Port {port} needs root; choose one above 1023: PORT=8000 script/server"
+        ) from problem
     except socket.gaierror as problem:
         raise CannotStart(f"HOST={host} is not an address of this machine.") from problem
     except OSError as problem:
@@ -50,7 +52,9 @@ def database() -> None:
         ).close()
     except psycopg2.OperationalError as problem:
         reason = str(problem).strip().splitlines()[-1].strip()
-        raise CannotStart(f"PostgreSQL at {where} (DATABASE_URL) does not let us in: {reason}") from problem
+        raise CannotStart(
+            f"PostgreSQL at {where} (DATABASE_URL) does not let us in: {reason}"
+        ) from problem
 
 
 def queue() -> None:
@@ -80,4 +84,6 @@ def _database_settings(url: str) -> dict[str, str]:
         raise CannotStart(broken) from problem
     if settings.get("ENGINE") != ENGINE or not settings.get("NAME"):
         raise CannotStart(broken)
-    return {key: str(settings.get(key) or "") for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")}
+    return {
+        key: str(settings.get(key) or "") for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")
+    }

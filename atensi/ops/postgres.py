@@ -164,7 +164,9 @@ class Postgres:
                 cwd="/",
                 env={"LC_ALL": "C", "PATH": "/usr/bin:/bin"},
                 start_new_session=True,
-                **self.account.popen_options,
+                user=self.account.uid,
+                group=self.account.gid,
+                extra_groups=self.account.extra_groups,
             )
             err.seek(0)
             return subprocess.CompletedProcess(done.args, done.returncode, "", err.read())

@@ -21,7 +21,7 @@ from atensi.ops.errors import CannotStart
 
 
 def main() -> None:
-    translations.compile_all(Path(__file__).resolve().parent.parent.parent / "locale")
+    translations.compile_all()
     django.setup()
     try:
         _prepare(demonstration="--demonstration" in sys.argv)
@@ -40,7 +40,7 @@ def _prepare(*, demonstration: bool) -> None:
         _call_if_known("demonstration_accounts")
 
 
-def _step(what: str, action: Callable[[], None]) -> None:
+def _step(what: str, action: Callable[[], object]) -> None:
     print(f"Preparing {what} ...", file=sys.stderr, flush=True)
     action()
 

@@ -1,6 +1,6 @@
 """script/server: from nothing to a running system, until Ctrl-C.
 
-    python -m atensi.ops.server
+python -m atensi.ops.server
 """
 
 import fcntl
@@ -73,7 +73,9 @@ def _only_one_here() -> IO[str]:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as problem:
-        raise CannotStart(f"The system is already running from {embedded.var()}; stop that one first.") from problem
+        raise CannotStart(
+            f"The system is already running from {embedded.var()}; stop that one first."
+        ) from problem
     return lock
 
 
@@ -87,8 +89,15 @@ def _set_environment(host: str, port: int) -> None:
 
 
 def _prepare(*, demonstration: bool) -> str:
-    command = [sys.executable, "-m", "atensi.ops.prepare", *(["--demonstration"] if demonstration else [])]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False, stdin=subprocess.DEVNULL)
+    command = [
+        sys.executable,
+        "-m",
+        "atensi.ops.prepare",
+        *(["--demonstration"] if demonstration else []),
+    ]
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, text=True, check=False, stdin=subprocess.DEVNULL
+    )
     if done.returncode:
         raise CannotStart("The system was not started; see the lines above.")
     return done.stdout
@@ -105,7 +114,9 @@ def _wait_until_it_answers(site: str, supervisor: Supervisor) -> None:
         except (urllib.error.URLError, OSError) as problem:
             reason = str(problem)
         time.sleep(0.1)
-    raise CannotStart(f"The site did not answer at {site}/kesehatan/ ({reason}); see {supervisor.logs}.")
+    raise CannotStart(
+        f"The site did not answer at {site}/kesehatan/ ({reason}); see {supervisor.logs}."
+    )
 
 
 def _welcome(site: str, accounts: str) -> None:

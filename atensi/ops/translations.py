@@ -6,7 +6,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 
-def compile_all(locale: Path) -> None:
+LOCALE = Path(__file__).resolve().parent.parent.parent / "locale"
+
+
+def compile_all(locale: Path = LOCALE) -> None:
     """Compile each .po that is newer than its .mo; the .mo files are not in the repository."""
     for source in sorted(locale.glob("*/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
@@ -22,3 +25,7 @@ def _compile(source: Path, target: Path) -> None:
     with fresh.open("wb") as out:
         write_mo(out, catalog)
     fresh.replace(target)
+
+
+if __name__ == "__main__":
+    compile_all()

@@ -1,10 +1,10 @@
 """The embedded Valkey: the Redis protocol on a free loopback port, behind a password made at each start."""
 
-import os
 import re
 import secrets
 import socket
 import subprocess
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,19 +56,17 @@ class Valkey:
             f'bind 127.0.0.1\nport {port}\nrequirepass {password}\nsave ""\nappendonly no\n'
             f"maxmemory 256mb\nmaxmemory-policy noeviction\n"
         )
-        with (self.data / "server.log").open("wb") as log:
+        with (self.data / "server.log").open("wb") as log, tempfile.TemporaryFile() as stdin:
+            stdin.write(configuration.encode())
+            stdin.seek(0)
             self.process = subprocess.Popen(
                 [str(get_binary_path()), "-"],
-                stdin=subprocess.PIPE,
+                stdin=stdin,
                 stdout=log,
                 stderr=log,
                 cwd=self.data,
                 start_new_session=True,
-                env={**os.environ, "LC_ALL": "C"},
             )
-        assert self.process.stdin
-        with self.process.stdin as stdin:
-            stdin.write(configuration.encode())
 
     def _becomes_ready(self) -> bool:
         deadline = time.monotonic() + START_SECONDS

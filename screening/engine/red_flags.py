@@ -190,8 +190,9 @@ RED_FLAGS = (
         Text("percobaan bunuh diri atau kehilangan berat", "suicide attempt or severe recent loss"),
         Text(
             "Jangan biarkan sendirian; atur pertemuan dengan tenaga kesehatan jiwa hari ini. "
-            "119 ext. 8.",
-            "Do not leave them alone; arrange a mental-health clinician today. 119 ext. 8.",
+            "Hubungi 119 ext. 8, bila mendesak 112.",
+            "Do not leave them alone; arrange a mental-health clinician today. Call 119 ext. 8, if urgent "
+            "112.",
         ),
         hotlines=("119 ext. 8", "112"),
     ),

@@ -34,6 +34,19 @@ LOW = "once_twice never never never never never"
 STOPPED = "never - - - never never"
 
 
+WORDS = st.text("aq1_ ", max_size=4)
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),
+    max_leaves=6,
+)
+ROWS = st.dictionaries(
+    st.sampled_from(SUBSTANCES) | WORDS,
+    st.sampled_from(["never", "weekly", "daily", "past_3_months", True, False]) | ANYTHING,
+)
+"""Rows such as a browser or a broken import might send."""
+
+
 def choices(question):
     """The answers of a question from light to heavy."""
     return OFTEN if question in {"q2", "q3", "q4", "q5"} else RECENTLY

@@ -1,17 +1,19 @@
 """An interview under way: what is asked, what is open, what no longer applies."""
 
 from hypothesis import given, strategies as st
+
 from screening.engine import asked, missing, prune, score
 from tests.screening.engine.sheets import (
+    ANYTHING,
     MODERATE,
     RECENTLY,
+    ROWS,
     STOPPED,
     SUBSTANCES,
     fill,
     sheet,
     valid_sheets,
 )
-from tests.screening.engine.test_answer_errors import ANYTHING, ROWS
 
 
 def test_an_empty_draft_asks_only_the_first_question():
@@ -104,7 +106,10 @@ def test_any_draft_scores_after_pruning_and_filling(draft):
 
 
 @given(
-    valid_sheets(), st.sampled_from(SUBSTANCES), st.booleans(), st.sampled_from([*RECENTLY, "daily"])
+    valid_sheets(),
+    st.sampled_from(SUBSTANCES),
+    st.booleans(),
+    st.sampled_from([*RECENTLY, "daily"]),
 )
 def test_a_changed_sheet_scores_after_pruning_and_filling(answers, substance, ever, lately):
     changed = fill(answers, ())

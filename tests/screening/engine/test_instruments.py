@@ -3,6 +3,7 @@
 import dataclasses
 
 import pytest
+
 from screening.engine import Text, instruments
 from tests.screening.engine.sheets import SUBSTANCES
 

@@ -1,6 +1,7 @@
 """The red flags that an interview asks first."""
 
 import pytest
+
 from screening.engine import red_flags
 
 

@@ -5,6 +5,7 @@ import json
 
 import pytest
 from hypothesis import given
+
 from screening.engine import Result, explain, score
 from tests.screening.engine.sheets import MODERATE, STOPPED, SUBSTANCES, sheet, valid_sheets
 

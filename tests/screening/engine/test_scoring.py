@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given
+
 from screening.engine import UnknownInstrument, score
 from tests.screening.engine.sheets import (
     HEAVIEST,

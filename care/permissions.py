@@ -1,0 +1,51 @@
+"""Who may do what with placements and after-care.
+
+Sending side: people of the institution that keeps the case. Receiving side: people of the one that gives
+the care. A social worker acts on the cases they lead or support, everyone else on all of their institution.
+Auditors and the ministry read only.
+"""
+
+from accounts.enums import Role
+from accounts.models import User
+from care.models import FollowUp, Placement
+from clients.models import Case
+
+
+ANSWERERS = (Role.BALAI_MANAGER, Role.SUPERVISOR, Role.IPWL_STAFF)
+WORKERS = (Role.SOCIAL_WORKER, *ANSWERERS)
+
+
+def can_request(user: User, case: Case) -> bool:
+    """Ask for a place, or take the request back: the sending side."""
+    return user.institution_id == case.institution_id and _works_on(user, case)
+
+
+def can_withdraw(user: User, placement: Placement) -> bool:
+    return can_request(user, placement.case)
+
+
+def can_answer(user: User, placement: Placement) -> bool:
+    """Accept or decline: those who answer for the receiving institution's places."""
+    return (
+        user.role in ANSWERERS
+        and placement.institution_id is not None
+        and user.institution_id == placement.institution_id
+    )
+
+
+def can_serve(user: User, case: Case) -> bool:
+    """Start, review and end care, and call on people afterwards: both sides."""
+    sides = {case.institution_id, case.care_institution_id}
+    return user.institution_id in sides and _works_on(user, case)
+
+
+def can_follow_up(user: User, follow_up: FollowUp) -> bool:
+    return can_serve(user, follow_up.case)
+
+
+def _works_on(user: User, case: Case) -> bool:
+    if user.institution_id is None or user.role not in WORKERS:
+        return False
+    if user.role != Role.SOCIAL_WORKER:
+        return True
+    return case.lead_worker_id == user.pk or case.supporters.filter(pk=user.pk).exists()

@@ -1,0 +1,73 @@
+"""When a person is called on after care has ended (domain facts, section 5). Dates in, dates out."""
+
+import calendar
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+
+WEEKS = (1, 2, 4)
+MONTHS = (2, 3, 6, 9, 12, 18, 24)
+NEAR_WINDOW = timedelta(days=7)  # up to month 3
+FAR_WINDOW = timedelta(days=14)
+NEAR_MONTHS = 3
+EARLIEST_BEFORE_WINDOW = timedelta(days=30)
+EXTRA_AFTER = timedelta(days=7)  # the extra contact after a relapse
+
+TRIES = 3
+CHANNELS = 2
+
+
+class Milestone(NamedTuple):
+    code: str
+    due: date
+    window_start: date
+    window_end: date
+
+
+def milestones(ended_on: date) -> list[Milestone]:
+    """The ten points of after-care, counted from the day on which care ended."""
+    weeks = [_milestone(f"W{n}", ended_on + timedelta(weeks=n), NEAR_WINDOW) for n in WEEKS]
+    months = [
+        _milestone(
+            f"M{n}", add_months(ended_on, n), NEAR_WINDOW if n <= NEAR_MONTHS else FAR_WINDOW
+        )
+        for n in MONTHS
+    ]
+    return weeks + months
+
+
+def extra(number: int, on: date) -> Milestone:
+    """One more contact soon, outside the plan: after a relapse the next point may be months away."""
+    return Milestone(f"X{number}", on + EXTRA_AFTER, on, on + EXTRA_AFTER)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day `months` later; the last of the month where there is no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def label(code: str) -> str:
+    number = code[1:]
+    if code.startswith("W"):
+        return _("Minggu %(number)s") % {"number": number}
+    if code.startswith("M"):
+        return _("Bulan %(number)s") % {"number": number}
+    return _("Kontak tambahan %(number)s") % {"number": number}
+
+
+def tried_enough(tries: Iterable[tuple[date, str]]) -> bool:
+    """Three tries without an answer, on different days and by at least two channels."""
+    days, channels = set(), set()
+    for day, channel in tries:
+        days.add(day)
+        channels.add(channel)
+    return len(days) >= TRIES and len(channels) >= CHANNELS
+
+
+def _milestone(code: str, due: date, window: timedelta) -> Milestone:
+    return Milestone(code, due, due - window, due + window)
