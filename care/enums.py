@@ -67,3 +67,25 @@ REACHED_OUTCOMES = (
     ContactOutcome.DIED,
 )
 OUTCOMES_THAT_NEED_A_NOTE = (ContactOutcome.NEEDS_HELP, ContactOutcome.RELAPSE)
+
+
+class Side(TextChoices):
+    """From where an institution looks at placements."""
+
+    INCOMING = "incoming", _("Permintaan masuk")
+    OUTGOING = "outgoing", _("Permintaan keluar")
+    ALL = "all", _("Semua penempatan")
+
+
+class Span(TextChoices):
+    """Which milestones of after-care an agenda shows."""
+
+    WEEKS = "weeks", _("Bulan pertama (minggu 1, 2, 4)")
+    MONTHS = "months", _("Bulan 2 sampai 24")
+    EXTRA = "extra", _("Kontak tambahan")
+
+
+class When(TextChoices):
+    OVERDUE = "overdue", _("Terlambat")
+    WEEK = "week", _("7 hari ini")
+    MONTH = "month", _("30 hari ini")

@@ -26,6 +26,8 @@ from partners.models import Institution
 
 
 if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
     from accounts.models import User
 
 HOLDS_A_PLACE = (PlacementStatus.ACCEPTED, PlacementStatus.ACTIVE)
@@ -176,7 +178,9 @@ class Placement(models.Model):
                     (
                         Func(
                             F("starts_on"),
-                            F("ends_on"),  # none yet: without end, so a running stay refuses all after it
+                            F(
+                                "ends_on"
+                            ),  # none yet: without end, so a running stay refuses all after it
                             Value("[)"),
                             function="daterange",
                             output_field=DateRangeField(),
@@ -264,11 +268,15 @@ class FollowUp(models.Model):
         return f"{self.case_id} {self.milestone}"
 
     @property
-    def label(self) -> str:
+    def label(self) -> "str | Promise":
         return schedule.label(self.milestone)
 
+    @property
+    def is_planned(self) -> bool:
+        return self.status == FollowUpStatus.PLANNED
+
     def is_overdue_on(self, day: date) -> bool:
-        return self.status == FollowUpStatus.PLANNED and self.window_ends_on < day
+        return self.is_planned and self.window_ends_on < day
 
 
 class FollowUpContact(models.Model):

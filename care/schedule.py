@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 
 WEEKS = (1, 2, 4)
@@ -15,6 +17,8 @@ FAR_WINDOW = timedelta(days=14)
 NEAR_MONTHS = 3
 EARLIEST_BEFORE_WINDOW = timedelta(days=30)
 EXTRA_AFTER = timedelta(days=7)  # the extra contact after a relapse
+
+LABELS = {"W": _("Minggu {number}"), "M": _("Bulan {number}"), "X": _("Kontak tambahan {number}")}
 
 TRIES = 3
 CHANNELS = 2
@@ -39,7 +43,7 @@ def milestones(ended_on: date) -> list[Milestone]:
     return weeks + months
 
 
-def extra(number: int, on: date) -> Milestone:
+def extra_contact(number: int, on: date) -> Milestone:
     """One more contact soon, outside the plan: after a relapse the next point may be months away."""
     return Milestone(f"X{number}", on + EXTRA_AFTER, on, on + EXTRA_AFTER)
 
@@ -51,13 +55,9 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, last))
 
 
-def label(code: str) -> str:
-    number = code[1:]
-    if code.startswith("W"):
-        return _("Minggu %(number)s") % {"number": number}
-    if code.startswith("M"):
-        return _("Bulan %(number)s") % {"number": number}
-    return _("Kontak tambahan %(number)s") % {"number": number}
+def label(code: str) -> str | Promise:
+    """ "W1" -> "Minggu 1", told in the language of whoever reads it."""
+    return format_lazy(LABELS[code[0]], number=code[1:])
 
 
 def tried_enough(tries: Iterable[tuple[date, str]]) -> bool:

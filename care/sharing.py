@@ -34,7 +34,7 @@ def close_file(placement: Placement, *, today: date) -> None:
     earlier = (
         Placement.objects.filter(
             client_id=placement.client_id,
-            institution_id=placement.institution_id,
+            institution=placement.institution,
             status=PlacementStatus.ENDED,
         )
         .order_by("-ends_on")
@@ -51,6 +51,6 @@ def let_file_run_out(placement: Placement, *, ended_on: date) -> None:
 
 
 def _end(placement: Placement, until: date) -> None:
-    Share.objects.filter(
-        client_id=placement.client_id, institution_id=placement.institution_id
-    ).update(ends_on=until)
+    Share.objects.filter(client_id=placement.client_id, institution=placement.institution).update(
+        ends_on=until
+    )

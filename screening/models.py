@@ -22,6 +22,9 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
     def visible_to(self, user: "User") -> Self:
         return self.filter(case__in=Case.objects.visible_to(user))
 
+    def newest_first(self) -> Self:
+        return self.order_by("-pk")
+
     def drafts(self) -> Self:
         return self.filter(status=ScreeningStatus.DRAFT)
 
@@ -33,7 +36,8 @@ class Screening(models.Model):
     """One interview with an instrument of `screening.engine`; never changes once it is finished.
 
     `answers` and `red_flags` and `facts` are what was asked; `result` and `proposal` are frozen copies
-    of what the engine said of them (`to_dict()` of its Result and Proposal).
+    of what the engine said of them (`to_dict()` of its Result and Proposal). While it is a draft,
+    `visited` holds for each section the revision that last changed it.
     """
 
     case = models.ForeignKey(
@@ -47,7 +51,7 @@ class Screening(models.Model):
     answers = models.JSONField(_("jawaban"), default=dict, blank=True)
     red_flags = models.JSONField(_("tanda bahaya"), default=dict, blank=True)
     facts = models.JSONField(_("keadaan klien"), default=dict, blank=True)
-    visited = models.JSONField(_("bagian yang sudah diisi"), default=list, blank=True)
+    visited = models.JSONField(_("revisi terakhir tiap bagian"), default=dict, blank=True)
     revision = models.PositiveIntegerField(_("revisi draf"), default=0)
     result = models.JSONField(_("hasil"), null=True, blank=True)
     proposal = models.JSONField(_("usulan"), null=True, blank=True)
@@ -63,6 +67,14 @@ class Screening(models.Model):
     )
     started_at = models.DateTimeField(_("dimulai pada"), db_default=Now())
     saved_at = models.DateTimeField(_("draf tersimpan pada"), null=True, blank=True)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("draf disimpan oleh"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     finished_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("diselesaikan oleh"),
@@ -102,6 +114,11 @@ class Screening(models.Model):
     @property
     def is_draft(self) -> bool:
         return self.status == ScreeningStatus.DRAFT
+
+    @property
+    def is_medical_referral(self) -> bool:
+        """Ended by a red flag: there is advice, but neither a score nor a base."""
+        return self.status == ScreeningStatus.FINISHED and not self.proposed_base
 
 
 class RoutingDecisionQuerySet(models.QuerySet["RoutingDecision"]):

@@ -6,7 +6,7 @@ A stranger gets 404 (the record's existence is not told), a colleague without th
 from typing import Any, Protocol, TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import BigIntegerField, Func, Model, QuerySet
+from django.db.models import BooleanField, Func, Model, QuerySet
 from django.shortcuts import get_object_or_404
 
 
@@ -17,14 +17,16 @@ class Scoped(Protocol):
     def visible_to(self, user: Any) -> QuerySet[Any]: ...
 
 
-class AnyOf(Func):
+class IsAnyOf(Func):
     """`column = ANY(ARRAY(subquery))`: an uncorrelated subquery that PostgreSQL may use as an index condition.
 
-    `column IN (subquery)` inside an OR cannot use the column's index; this form can.
+    `column IN (subquery)` inside an OR cannot use the column's index; this form can. A condition of its
+    own, because a Django lookup would wrap ANY in parentheses, which PostgreSQL refuses.
     """
 
-    template = "ANY(%(expressions)s)"
-    output_field = BigIntegerField()
+    template = "(%(expressions)s))"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
 
 
 def visible_or_404(queryset: QuerySet[M], user: Any, **lookup: Any) -> M:

@@ -8,7 +8,7 @@ from atensi.common.models import ReadLog
 
 def log_read(
     user_id: int, action: ReadAction, client_ids: Iterable[int], purpose: str = ""
-) -> None:
-    ReadLog.objects.create(
+) -> ReadLog:
+    return ReadLog.objects.create(
         user_id=user_id, action=action, client_ids=list(client_ids), purpose=purpose
     )

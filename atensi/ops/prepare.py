@@ -1,8 +1,11 @@
-"""Everything between an empty database and one that people can work with; doing it twice changes nothing.
+"""Everything between a checkout with an empty database and a site that people can work with.
 
-    python -m atensi.ops.prepare [--demonstration]
+    python -m atensi.ops.prepare files                       translations and static files (at image build)
+    python -m atensi.ops.prepare database                    tables, cache table, regions (at deployment)
+    python -m atensi.ops.prepare files database demonstration
 
-Progress goes to stderr; what the person should read when the site is up (the accounts) goes to stdout.
+Doing it twice changes nothing. Progress goes to stderr; what the person should read when the site is up
+(the demonstration accounts) goes to stdout.
 """
 
 import hashlib
@@ -20,24 +23,33 @@ from atensi.ops import translations
 from atensi.ops.errors import CannotStart
 
 
-def main() -> None:
-    translations.compile_all()
+def main(parts: list[str]) -> None:
+    steps = {"files": _files, "database": _database, "demonstration": _demonstration}
+    if "files" in parts:
+        translations.compile_all()  # before Django reads them
     django.setup()
     try:
-        _prepare(demonstration="--demonstration" in sys.argv)
+        for part in parts:
+            steps[part]()
     except (CommandError, OperationalError) as problem:
         raise CannotStart(f"The preparation failed: {problem}") from problem
 
 
-def _prepare(*, demonstration: bool) -> None:
+def _files() -> None:
+    _step("the static files", _collect_static)
+
+
+def _database() -> None:
     _step("the database", lambda: call_command("migrate", verbosity=0, interactive=False))
     call_command("createcachetable", verbosity=0)
-    _step("the static files", _collect_static)
     _step("the regions", lambda: _call_if_known("load_regions"))
-    if demonstration:
-        if not get_user_model().objects.exists():
-            _step("the demonstration data", lambda: _call_if_known("load_demonstration"))
-        _call_if_known("demonstration_accounts")
+
+
+def _demonstration() -> None:
+    """Only into a house where nobody lives yet: it must never stand beside real people."""
+    if not get_user_model().objects.exists():
+        _step("the demonstration data", lambda: _call_if_known("load_demonstration"))
+    _call_if_known("demonstration_accounts")
 
 
 def _step(what: str, action: Callable[[], object]) -> None:
@@ -74,4 +86,4 @@ def _static_sources() -> Iterator[Path]:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

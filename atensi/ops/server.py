@@ -89,14 +89,13 @@ def _set_environment(host: str, port: int) -> None:
 
 
 def _prepare(*, demonstration: bool) -> str:
-    command = [
-        sys.executable,
-        "-m",
-        "atensi.ops.prepare",
-        *(["--demonstration"] if demonstration else []),
-    ]
+    parts = ["files", "database", *(["demonstration"] if demonstration else [])]
     done = subprocess.run(
-        command, stdout=subprocess.PIPE, text=True, check=False, stdin=subprocess.DEVNULL
+        [sys.executable, "-m", "atensi.ops.prepare", *parts],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise CannotStart("The system was not started; see the lines above.")

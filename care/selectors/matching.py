@@ -36,7 +36,7 @@ class Candidate:
     cautions: tuple[str, ...]
 
 
-def offered(case: Case, *, today: date) -> QuerySet[Institution]:
+def offered(case: Case, *, today: date) -> QuerySet[Any]:
     """Institutions that may be asked today and have a place, annotated with nearness and dates."""
     client = case.client
     rows = Institution.objects.may_be_offered(
@@ -48,16 +48,17 @@ def offered(case: Case, *, today: date) -> QuerySet[Institution]:
         .order_by("-ends_on")
         .values("ends_on")[:1]
     )
-    return (
+    offers: QuerySet[Any] = (
         with_free_places(rows)
         .filter(free__gt=0)
         .select_related("regency__province")
         .annotate(nearness=_nearness(case), agreement_until=Subquery(agreement_end))
         .order_by("nearness", "-free", "name", "pk")
     )
+    return offers
 
 
-def candidates(rows: QuerySet[Institution], *, today: date) -> list[Candidate]:
+def candidates(rows: QuerySet[Any], *, today: date) -> list[Candidate]:
     return [
         Candidate(row, tuple(_fits(row)), tuple(_cautions(row, today))) for row in rows.iterator()
     ]
@@ -67,23 +68,37 @@ def refusal(case: Case, institution: Institution, *, today: date) -> tuple[str, 
     """Why `institution` may not be asked for `case` today (code, sentence); None when it may."""
     one = Institution.objects.filter(pk=institution.pk)
     client = case.client
+    taking = one.that_take(sex=client.sex, age=client.age_on(today))
     checks = (
-        ("not_this_base", one.active().for_base(case.base), _("tidak melayani basis layanan ini")),
-        ("no_agreement", one.with_valid_agreement(today), _("tidak punya perjanjian yang berlaku")),
-        ("not_accredited", one.accredited(today), _("akreditasinya sudah tidak berlaku")),
+        (
+            "not_this_base",
+            one.active().for_base(case.base),
+            _("%(institution)s tidak melayani basis layanan ini."),
+        ),
+        (
+            "no_agreement",
+            one.with_valid_agreement(today),
+            _("%(institution)s tidak mempunyai perjanjian yang berlaku hari ini."),
+        ),
+        (
+            "not_accredited",
+            one.accredited(today),
+            _("Akreditasi %(institution)s sudah tidak berlaku."),
+        ),
         (
             "sex_age",
-            one.that_take(sex=client.sex, age=client.age_on(today)),
-            _("tidak melayani jenis kelamin atau usia klien"),
+            taking,
+            _("%(institution)s tidak melayani jenis kelamin atau usia klien ini."),
         ),
-        ("full", with_free_places(one).filter(free__gt=0), _("tidak punya tempat kosong hari ini")),
+        (
+            "full",
+            with_free_places(one).filter(free__gt=0),
+            _("%(institution)s sedang penuh. Pilih lembaga lain yang masih mempunyai tempat."),
+        ),
     )
-    for code, rows, why in checks:
+    for code, rows, sentence in checks:
         if not rows.exists():
-            return code, _("%(institution)s tidak dapat dipilih: %(why)s.") % {
-                "institution": institution.name,
-                "why": why,
-            }
+            return code, sentence % {"institution": institution.name}
     return None
 
 
@@ -102,8 +117,9 @@ def _nearness(case: Case) -> Switch:
 
 
 def _covering(relation: str, **area: str) -> QuerySet[Any]:
-    through = getattr(Institution, relation).through
-    return through.objects.filter(institution_id=OuterRef("pk"), **area)
+    through: Any = getattr(Institution, relation).through
+    links: QuerySet[Any] = through.objects.filter(institution_id=OuterRef("pk"), **area)
+    return links
 
 
 def _fits(row: Any) -> Iterator[str]:
@@ -139,14 +155,22 @@ def _cautions(row: Any, today: date) -> Iterator[str]:
             "tinggal %(free)s tempat kosong", "tinggal %(free)s tempat kosong", row.free
         ) % {"free": row.free}
     if row.agreement_until - today <= SOON:
-        yield _("perjanjian berakhir dalam %(days)s hari") % {
-            "days": (row.agreement_until - today).days
-        }
+        days = (row.agreement_until - today).days
+        yield ngettext(
+            "perjanjian berakhir dalam %(days)s hari",
+            "perjanjian berakhir dalam %(days)s hari",
+            days,
+        ) % {"days": days}
     expires = row.accreditation_expires_on
     if expires is None or expires < today:
         yield _("akreditasi belum dicatat atau sudah lewat")
     elif expires - today <= SOON:
-        yield _("akreditasi berakhir dalam %(days)s hari") % {"days": (expires - today).days}
+        days = (expires - today).days
+        yield ngettext(
+            "akreditasi berakhir dalam %(days)s hari",
+            "akreditasi berakhir dalam %(days)s hari",
+            days,
+        ) % {"days": days}
 
 
 def _day(day: date) -> str:

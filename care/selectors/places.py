@@ -1,6 +1,7 @@
 """Places and who holds them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -24,7 +25,7 @@ def occupancy(institution: Institution) -> Occupancy:
     return Occupancy(taken, institution.capacity)
 
 
-def with_free_places(institutions: QuerySet[Institution]) -> QuerySet[Institution]:
+def with_free_places(institutions: QuerySet[Institution]) -> QuerySet[Any]:
     """Add `taken` and `free` to each row."""
     holding = (
         Placement.objects.holding_a_place()

@@ -16,6 +16,7 @@ from clients.enums import (
     EventKind,
     LegalStatus,
     NextStep,
+    NoteKind,
     ReferralSource,
     Risk,
 )
@@ -47,7 +48,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         if user.institution_id is None:
             return self.none()
         mine = Q(institution_id=user.institution_id)
-        rows = self.filter(mine | Q(client_id=clients_shared_with(user.institution_id)))
+        rows = self.filter(mine | clients_shared_with(user.institution_id, "client_id"))
         return rows.carried_by(user) if user.role == Role.SOCIAL_WORKER else rows
 
     def carried_by(self, user: "User") -> Self:
@@ -170,6 +171,10 @@ class Case(models.Model):
     def __str__(self) -> str:
         return f"{self.client_id}/{self.pk}"
 
+    @property
+    def is_open(self) -> bool:
+        return self.status != CaseStatus.CLOSED
+
     def is_overdue_on(self, day: date) -> bool:
         return self.next_due_on is not None and self.next_due_on < day
 
@@ -206,3 +211,10 @@ class CaseEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.at:%Y-%m-%d}"
+
+    @property
+    def heading(self) -> str:
+        """What the timeline shows in bold; a note's title is the value of its kind."""
+        if self.kind == EventKind.NOTE and self.title in NoteKind.values:
+            return NoteKind(self.title).label
+        return self.title or EventKind(self.kind).label

@@ -10,6 +10,7 @@ from django.db.models.functions import Now, Upper
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
+from clients.ages import age_on
 from clients.enums import Education, FamilyRelation, MaritalStatus, NikMissingReason, Sex
 from clients.models.share import clients_shared_with
 from partners.models import Institution
@@ -30,7 +31,7 @@ class ClientQuerySet(models.QuerySet["Client"]):
         if user.institution_id is None:
             return self.none()
         rows = self.filter(
-            Q(institution_id=user.institution_id) | Q(id=clients_shared_with(user.institution_id))
+            Q(institution_id=user.institution_id) | clients_shared_with(user.institution_id, "id")
         )
         return rows.carried_by(user) if user.role == Role.SOCIAL_WORKER else rows
 
@@ -112,8 +113,7 @@ class Client(models.Model):
         return self.registration_number
 
     def age_on(self, day: date) -> int:
-        had_birthday = (day.month, day.day) >= (self.birth_date.month, self.birth_date.day)
-        return day.year - self.birth_date.year - (0 if had_birthday else 1)
+        return age_on(self.birth_date, day)
 
 
 class FamilyContact(models.Model):

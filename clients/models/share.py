@@ -6,11 +6,11 @@ from typing import Self
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Expression, F, Q
+from django.db.models import F, Q
 from django.db.models.functions import Now, TruncDate
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.access import AnyOf
+from atensi.common.access import IsAnyOf
 from partners.models import Institution
 
 
@@ -69,7 +69,7 @@ class Share(models.Model):
         return self.ends_on is None or self.ends_on >= day
 
 
-def clients_shared_with(institution_id: int) -> Expression:
-    """The ids of the clients shared with an institution, in a form that an index can use."""
+def clients_shared_with(institution_id: int, column: str) -> Q:
+    """`column` is the id of a client shared with the institution, in a form that an index can use."""
     live = Share.objects.live().filter(institution_id=institution_id).order_by()
-    return AnyOf(ArraySubquery(live.values("client_id")))
+    return Q(IsAnyOf(column, ArraySubquery(live.values("client_id"))))

@@ -12,8 +12,11 @@ from clients.enums import (
     ConsentMethod,
     FamilyRelation,
     NextStep,
+    NikMissingReason,
+    ReferralSource,
+    Risk,
+    Sex,
 )
-from clients.enums import NikMissingReason, ReferralSource, Risk, Sex
 from clients.models import Case, Client, Consent, ConsentText, FamilyContact, Share
 from partners.enums import CareBase
 from tests import people

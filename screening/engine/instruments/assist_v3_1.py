@@ -12,7 +12,7 @@ from screening.engine.texts import Text
 def _how_often(once_twice: int, monthly: int, weekly: int, daily: int) -> tuple[Option, ...]:
     return (
         Option("never", Text("Tidak pernah", "Never"), 0),
-        Option("once_twice", Text("Satu atau dua kali", "Once or twice"), once_twice),
+        Option("once_twice", Text("1 atau 2 kali", "1 or 2 times"), once_twice),
         Option("monthly", Text("Kira-kira tiap bulan", "About every month"), monthly),
         Option("weekly", Text("Kira-kira tiap minggu", "About every week"), weekly),
         Option("daily", Text("Tiap hari atau hampir tiap hari", "Every day or nearly so"), daily),

@@ -41,6 +41,26 @@ def test_assist_has_eight_questions_in_order():
     assert [question.code for question in ASSIST.questions] == [f"q{n}" for n in range(1, 9)]
 
 
+@pytest.mark.parametrize(
+    ("code", "points", "counted"),
+    [
+        ("q1", (3, 0), False),
+        ("q2", (0, 2, 3, 4, 6), True),
+        ("q3", (0, 3, 4, 5, 6), True),
+        ("q4", (0, 4, 5, 6, 7), True),
+        ("q5", (0, 5, 6, 7, 8), True),
+        ("q6", (0, 6, 3), True),
+        ("q7", (0, 6, 3), True),
+        ("q8", (0, 2, 1), False),
+    ],
+)
+def test_assist_carries_the_weights_of_the_manual(code, points, counted):
+    question = ASSIST.question(code)
+
+    assert tuple(option.points for option in question.options) == points
+    assert question.counted is counted
+
+
 @pytest.mark.parametrize("instrument", instruments.published())
 def test_every_text_is_written_in_both_languages(instrument):
     texts = list(texts_in(instrument))

@@ -128,6 +128,28 @@ def test_the_open_conditions_for_a_lower_class_are_listed():
     )
 
 
+@pytest.mark.parametrize(
+    ("results", "facts", "expected"),
+    [
+        (LOW_RESULT, {}, []),
+        (MODERATE_RESULT, {}, ["X_LOWER"]),
+        (HIGH_RESULT, {}, ["X_LOWER"]),
+        (MODERATE_RESULT, LOWERING, []),
+        (LOW_RESULT, {"srq20": 6}, ["X_RAISED"]),
+        (HIGH_RESULT, {"srq20": 6}, []),
+        (MODERATE_RESULT, {"court_order": "institution"}, []),
+        (MODERATE_RESULT, SAFE_CHILD, []),
+        (MODERATE_RESULT, {"age": 15}, ["X_LOWER", "X_CHILD_HOME"]),
+        (MODERATE_RESULT, {"age": 15, "home_safe": False}, ["X_RAISED"]),
+        (LOW_RESULT, {"red_flags": ["injury"]}, ["X_RETRIAGE"]),
+        ({}, {"red_flags": ["injury"]}, ["X_RETRIAGE"]),
+        ({}, {}, ["X_SCREEN"]),
+    ],
+)
+def test_only_what_would_change_the_proposal_is_listed(results, facts, expected):
+    assert codes(route(results, facts).would_change) == expected
+
+
 def test_a_raised_class_shows_the_way_back():
     proposal = route(LOW_RESULT, {"home_safe": False})
 

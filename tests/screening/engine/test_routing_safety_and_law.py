@@ -127,6 +127,17 @@ def test_the_safety_of_a_child_at_home_is_never_assumed(unsafe):
     assert base(MODERATE_RESULT, **(SAFE_CHILD | unsafe)) != "family"
 
 
+@pytest.mark.parametrize(
+    "unsafe", [{"active_user_in_household": True}, {"family_support": "refuses"}]
+)
+def test_a_child_raised_from_low_by_its_household_does_not_stay_there(unsafe):
+    assert base(LOW_RESULT, **(SAFE_CHILD | unsafe)) == "institution"
+
+
+def test_a_household_known_to_be_free_of_use_is_safe_for_a_child():
+    assert base(MODERATE_RESULT, **SAFE_CHILD, active_user_in_household=False) == "family"
+
+
 def test_a_child_brings_its_warnings():
     warnings = codes(route(LOW_RESULT, {"age": 17}).warnings)
 
@@ -143,6 +154,10 @@ def test_a_client_of_the_validated_ages_brings_no_warning(age):
 )
 def test_a_women_unit_is_offered_to_women_bound_for_a_centre(facts, offered):
     assert ("B3_WOMEN_UNIT" in codes(route(HIGH_RESULT, facts).warnings)) is offered
+
+
+def test_a_women_unit_is_offered_to_a_pregnant_client_whose_sex_is_not_noted():
+    assert "B3_WOMEN_UNIT" in codes(route(HIGH_RESULT, {"pregnant": True}).warnings)
 
 
 def test_a_women_unit_is_offered_only_for_a_centre():

@@ -1,0 +1,22 @@
+# The image that web, worker, beat and migrate share (docker-compose.yml).
+FROM python:3.11-slim
+
+# What WeasyPrint draws PDFs with.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+ && rm -rf /var/lib/apt/lists/*
+
+RUN useradd --system --create-home atensi
+WORKDIR /app
+
+COPY requirements.txt .
+RUN pip install --no-cache-dir --require-hashes -r requirements.txt
+
+COPY . .
+ENV DJANGO_SETTINGS_MODULE=atensi.settings.prod HOST=0.0.0.0 PYTHONUNBUFFERED=1
+RUN SECRET_KEY=only-while-building python -m atensi.ops.prepare files \
+ && mkdir -p var/media \
+ && chown -R atensi var
+
+USER atensi
+EXPOSE 8000

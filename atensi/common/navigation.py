@@ -1,0 +1,80 @@
+"""Where each role can go, in the order that the work has."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.urls import NoReverseMatch, ResolverMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    label: str | Promise
+    url_name: str
+    icon: str
+    on_phone: bool = True
+
+    @property
+    def namespace(self) -> str:
+        return self.url_name.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    label: str | Promise
+    href: str
+    icon: str
+    active: bool
+    on_phone: bool
+
+
+HOME = Place(_("Beranda"), "desk:home", "home")
+CLIENTS = Place(_("Klien"), "clients:list", "users")
+SCREENING = Place(_("Skrining"), "screening:list", "clipboard-list")
+PLACEMENTS = Place(_("Penempatan"), "care:placements", "building-community", on_phone=False)
+CALENDAR = Place(_("Jadwal"), "care:schedule", "calendar")
+PARTNERS = Place(_("Kemitraan"), "partners:list", "certificate", on_phone=False)
+REPORTS = Place(_("Laporan"), "reports:list", "report", on_phone=False)
+
+# One app, two places: these of its pages are about the schedule, the others about placements.
+SCHEDULE_PAGES = frozenset(
+    {"care:schedule", "care:aftercare", "care:next_follow_up", "care:follow_up", "care:calendar"}
+)
+CASE_WORK = (HOME, CLIENTS, SCREENING, PLACEMENTS, CALENDAR, PARTNERS, REPORTS)
+PLACES_OF = {
+    "social_worker": CASE_WORK,
+    "supervisor": CASE_WORK,
+    "balai_manager": CASE_WORK,
+    "ipwl_staff": CASE_WORK,
+    "ministry_admin": (HOME, PARTNERS, REPORTS),
+    "auditor": (HOME, CLIENTS, PARTNERS, REPORTS),
+}
+ROOM_ON_PHONE = 5
+
+
+def items_for(role: str, at: ResolverMatch | None) -> list[Item]:
+    """`at` is None on a page that no address leads to."""
+    here = at.view_name if at else ""
+    places = PLACES_OF.get(role, (HOME,))
+    room_for_all = len(places) <= ROOM_ON_PHONE
+    return [
+        Item(place.label, href, place.icon, is_at(place, here), room_for_all or place.on_phone)
+        for place in places
+        if (href := address(place.url_name))
+    ]
+
+
+def is_at(place: Place, here: str) -> bool:
+    if here in SCHEDULE_PAGES:
+        return place is CALENDAR
+    return place is not CALENDAR and here.startswith(f"{place.namespace}:")
+
+
+@lru_cache(maxsize=64)
+def address(url_name: str) -> str:
+    """The address behind a name, or "" for a page that this installation does not have."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""

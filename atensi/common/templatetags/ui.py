@@ -1,0 +1,86 @@
+"""Template tags for what every page shows; cheap enough for table rows."""
+
+import datetime as dt
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+
+register = template.Library()
+
+ZONE_NAMES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+
+
+@register.simple_tag
+@lru_cache(maxsize=512)
+def icon(name: str, css: str = "icon") -> SafeString:
+    """A drawing beside a word; never the only carrier of a meaning."""
+    return format_html(
+        '<svg class="{}" aria-hidden="true"><use href="{}#{}"></use></svg>', css, static("atensi/icons.svg"), name
+    )
+
+
+@register.simple_tag
+def badge(text: str, tone: str = "neutral", icon_name: str = "") -> SafeString:
+    """A word with a tone ("neutral", "info", "success", "warning", "danger") and an icon."""
+    return _badge(str(text), tone, icon_name)
+
+
+@lru_cache(maxsize=1024)
+def _badge(text: str, tone: str, icon_name: str) -> SafeString:
+    drawing = icon(icon_name) if icon_name else ""
+    return format_html('<span class="badge badge-{}">{}{}</span>', tone, drawing, text)
+
+
+@register.filter
+def initials(name: str) -> str:
+    """ "Rian Saputra" -> "RS"."""
+    return "".join(word[0] for word in str(name).split()[:2]).upper()
+
+
+@register.filter
+def dotted_initials(name: str) -> str:
+    """ "Rian Saputra" -> "R.S."."""
+    return "".join(f"{word[0]}." for word in str(name).split()[:2]).upper()
+
+
+@register.filter
+def day(value: dt.date | None) -> str:
+    """21 Nov 2026."""
+    return date_format(value, "j M Y") if value else ""
+
+
+@register.filter
+def moment(value: dt.datetime | None) -> str:
+    """21 Nov 2026, 14.20 WIB."""
+    if not value:
+        return ""
+    zone = timezone.get_current_timezone_name()
+    local = value.astimezone(ZoneInfo(zone))
+    return f"{date_format(local, 'j M Y')}, {local:%H.%M} {ZONE_NAMES.get(zone, zone)}"
+
+
+@register.filter
+def clock(value: dt.datetime | None) -> str:
+    """14.20."""
+    return f"{timezone.localtime(value):%H.%M}" if value else ""
+
+
+@register.simple_tag(takes_context=True)
+def query(context: template.Context, **changes: object) -> str:
+    """The address of this page with some query parameters changed (None removes one)."""
+    parameters = context["request"].GET.copy()
+    for name, value in changes.items():
+        if value is None:
+            parameters.pop(name, None)
+        else:
+            parameters[name] = str(value)
+    encoded = parameters.urlencode()
+    return f"?{encoded}" if encoded else "?"
+

@@ -1,0 +1,46 @@
+"""Pages of no app: is the site well, and what is said when something went wrong."""
+
+import sys
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.db import InterfaceError, OperationalError, connection
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
+
+
+COME_BACK_AFTER_SECONDS = "10"
+
+
+@require_safe
+@login_not_required
+def health(request: HttpRequest) -> HttpResponse:
+    """What the supervisor and a load balancer ask; without a database it answers 503 like every page."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@login_not_required
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return error_page("csrf.html", 403)
+
+
+@login_not_required
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A database that is away is not our mistake: say so, and when to come back."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        response = error_page("503.html", 503)
+        response.headers["Retry-After"] = COME_BACK_AFTER_SECONDS
+        return response
+    return error_page("500.html", 500)
+
+
+def error_page(template: str, status: int) -> HttpResponse:
+    """Rendered without the request: no context processor runs, so nothing asks the database again."""
+    page = render_to_string(
+        template,
+        {"product_name": settings.PRODUCT_NAME, "product_line": settings.PRODUCT_LINE},
+    )
+    return HttpResponse(page, status=status)

@@ -1,0 +1,42 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from atensi.common.forms import DateField, Form, TextArea
+from care.enums import EndReason
+
+
+class StartForm(Form):
+    starts_on = DateField(label=_("Tanggal mulai"))
+    planned_end_on = DateField(
+        label=_("Rencana berakhir"),
+        required=False,
+        help_text=_("Kosongkan untuk lama program yang biasa."),
+    )
+
+
+class ReviewForm(Form):
+    note = TextArea(
+        label=_("Hasil tinjauan"),
+        help_text=_("Perkembangan klien, tujuan yang tercapai, dan perubahan rencana."),
+        error_messages={"required": _("Tulis hasil tinjauan.")},
+    )
+    next_review_on = DateField(label=_("Tinjauan berikut"))
+
+
+class EndForm(Form):
+    on = DateField(label=_("Tanggal berakhir"))
+    reason = forms.ChoiceField(
+        label=_("Alasan"),
+        choices=EndReason,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Pilih satu alasan.")},
+    )
+    note = TextArea(
+        label=_("Catatan akhir"),
+        help_text=_("Ringkasan hasil layanan dan bekal untuk pascalayanan."),
+        error_messages={"required": _("Tulis catatan akhir.")},
+    )
+    confirmed = forms.BooleanField(
+        label=_("Saya sudah memeriksa isian ini dan memahami akibatnya"),
+        error_messages={"required": _("Centang bila isian sudah diperiksa.")},
+    )

@@ -1,0 +1,116 @@
+"""Who is to be called on, and when: the agenda, the month and the calendar file."""
+
+import calendar
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from django.db.models import BooleanField, Case as Switch, Count, QuerySet, Value, When as If, Window
+from django.db.models.functions import RowNumber
+
+from accounts.models import User
+from care.enums import Span, When
+from care.models import FollowUp
+
+
+CODE_OF_SPAN = {Span.WEEKS: "W", Span.MONTHS: "M", Span.EXTRA: "X"}
+DAYS_OF = {When.WEEK: 7, When.MONTH: 30}
+SHOWN_A_DAY = 3
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the person asked to see; empty means all."""
+
+    worker: User | None = None
+    span: str = ""
+    when: str = ""
+
+
+def planned(user: User, choice: Choice, *, today: date) -> QuerySet[FollowUp]:
+    rows = FollowUp.objects.visible_to(user).planned()
+    if choice.worker is not None:
+        rows = rows.carried_by(choice.worker)
+    if choice.span:
+        rows = rows.filter(milestone__startswith=CODE_OF_SPAN[Span(choice.span)])
+    if choice.when == When.OVERDUE:
+        return rows.overdue_on(today)
+    if choice.when:
+        last = today + timedelta(days=DAYS_OF[When(choice.when)])
+        return rows.filter(window_ends_on__gte=today, due_on__lte=last)
+    return rows
+
+
+def overdue_first(rows: QuerySet[FollowUp], *, today: date) -> QuerySet[Any]:
+    overdue = Switch(
+        If(window_ends_on__lt=today, then=Value(True)),
+        default=Value(False),
+        output_field=BooleanField(),
+    )
+    return (
+        rows.select_related("case__client", "case__lead_worker")
+        .annotate(overdue=overdue, tries=Count("contacts"))
+        .order_by("-overdue", "due_on", "pk")
+    )
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows of the agenda under one heading: those overdue, or those of the week that begins on `monday`."""
+
+    monday: date | None
+    rows: list[Any]
+
+    @property
+    def sunday(self) -> date | None:
+        return self.monday + timedelta(days=6) if self.monday else None
+
+
+def by_week(rows: Iterable[Any]) -> list[Group]:
+    def heading(row: Any) -> date | None:
+        return None if row.overdue else row.due_on - timedelta(days=row.due_on.weekday())
+
+    return [Group(monday, list(members)) for monday, members in groupby(rows, key=heading)]
+
+
+@dataclass
+class Day:
+    date: date
+    in_month: bool
+    is_today: bool
+    rows: list[Any] = field(default_factory=list)
+    more: int = 0
+
+
+def month_of(rows: QuerySet[FollowUp], first: date, *, today: date) -> list[list[Day]]:
+    """The weeks of a month, each day with its first few milestones: two queries, however many there are."""
+    weeks = calendar.Calendar().monthdatescalendar(first.year, first.month)
+    shown = rows.filter(due_on__range=(weeks[0][0], weeks[-1][-1]))
+    counts = dict(shown.order_by().values_list("due_on").annotate(n=Count("pk")))
+    numbered = shown.select_related("case__client").annotate(
+        number=Window(RowNumber(), partition_by="due_on", order_by="pk")
+    )
+    days: dict[date, list[Any]] = {}
+    for row in numbered.filter(number__lte=SHOWN_A_DAY).order_by("due_on", "pk"):
+        days.setdefault(row.due_on, []).append(row)
+    return [list(_days(week, first, today, days, counts)) for week in weeks]
+
+
+def _days(
+    week: list[date],
+    first: date,
+    today: date,
+    rows: dict[date, list[Any]],
+    counts: dict[date, int],
+) -> Iterator[Day]:
+    for day in week:
+        here = rows.get(day, [])
+        yield Day(
+            date=day,
+            in_month=day.month == first.month,
+            is_today=day == today,
+            rows=here,
+            more=counts.get(day, 0) - len(here),
+        )

@@ -1,0 +1,26 @@
+from care.views.aftercare import client_aftercare, follow_up, next_follow_up
+from care.views.answers import accept, decline, withdraw
+from care.views.placements import client_placements, open_placement, placement, placements
+from care.views.requests import request_placement
+from care.views.running import end, review, start
+from care.views.schedule import ics, schedule
+
+
+__all__ = [
+    "accept",
+    "client_aftercare",
+    "client_placements",
+    "decline",
+    "end",
+    "follow_up",
+    "ics",
+    "next_follow_up",
+    "open_placement",
+    "placement",
+    "placements",
+    "request_placement",
+    "review",
+    "schedule",
+    "start",
+    "withdraw",
+]

@@ -1,0 +1,73 @@
+"""After-care of one person."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from atensi.common.access import demand, visible_or_404
+from atensi.common.http import render_form
+from care import permissions, services
+from care.forms import ContactForm
+from care.models import FollowUp
+from care.selectors.aftercare import contacts, milestones
+from care.steps import steps
+from care.views.asking import case_or_404, client_case_or_404, done, sent
+from clients.selectors import file_context
+
+
+@require_safe
+def client_aftercare(request: HttpRequest, client_pk: int) -> HttpResponse:
+    today = timezone.localdate()
+    case = client_case_or_404(request, client_pk)
+    rows = list(milestones(case))
+    planned = [row for row in rows if row.is_planned]
+    context = file_context(case, request.user, today) | {
+        "tab": "aftercare",
+        "milestones": rows,
+        "steps": steps(rows, today),
+        "upcoming": planned[0] if planned else None,
+        "may_record": permissions.can_serve(request.user, case),
+    }
+    return render(request, "care/aftercare.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
+    rows = FollowUp.objects.select_related("case__client", "case__lead_worker")
+    follow_up = visible_or_404(rows, request.user, pk=pk)
+    may_record = permissions.can_follow_up(request.user, follow_up)
+    demand(may_record or request.method == "GET")
+    today = timezone.localdate()
+    form = ContactForm(sent(request), initial={"on": today})
+
+    def act(given: dict) -> None:
+        services.record_contact(
+            follow_up=follow_up,
+            contact=services.Contact(**given),
+            actor=request.user,
+            at=timezone.now(),
+        )
+
+    if done(form, act):
+        messages.success(request, _("Kontak dicatat."))
+        return redirect("care:aftercare", follow_up.case.client_id)
+    context = {
+        "follow_up": follow_up,
+        "contacts": contacts().filter(follow_up=follow_up),
+        "is_overdue": follow_up.is_overdue_on(today),
+        "may_record": may_record and follow_up.is_planned,
+    }
+    return render_form(request, "care/follow_up.html", form, context)
+
+
+@require_safe
+def next_follow_up(request: HttpRequest, case_pk: int) -> HttpResponse:
+    """Where "Hubungi (pascalayanan)" leads: the oldest call that is still to be made."""
+    case = case_or_404(request, case_pk)
+    oldest = case.follow_ups.planned().soonest_first().first()
+    if oldest is None:
+        return redirect("care:aftercare", case.client_id)
+    return redirect("care:follow_up", oldest.pk)

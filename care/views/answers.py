@@ -1,0 +1,60 @@
+"""The receiving institution's answer, and the sender's change of mind."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from atensi.common.access import demand
+from atensi.common.http import render_form
+from care import permissions, services
+from care.forms import AcceptForm, DeclineForm, WithdrawForm
+from care.selectors.places import occupancy
+from care.views.asking import done, placement_or_404, sent
+
+
+@require_http_methods(["GET", "POST"])
+def accept(request: HttpRequest, pk: int) -> HttpResponse:
+    placement = placement_or_404(request, pk)
+    demand(permissions.can_answer(request.user, placement))
+    form = AcceptForm(sent(request), user=request.user)
+    act = partial(
+        services.accept_placement, placement=placement, actor=request.user, at=timezone.now()
+    )
+    if done(form, lambda given: act(**given)):
+        messages.success(request, _("Penempatan diterima."))
+        return redirect("care:placement", placement.pk)
+    context = {"placement": placement, "occupancy": occupancy(request.user.institution)}
+    return render_form(request, "care/accept.html", form, context)
+
+
+@require_http_methods(["GET", "POST"])
+def decline(request: HttpRequest, pk: int) -> HttpResponse:
+    placement = placement_or_404(request, pk)
+    demand(permissions.can_answer(request.user, placement))
+    form = DeclineForm(sent(request))
+    act = partial(
+        services.decline_placement, placement=placement, actor=request.user, at=timezone.now()
+    )
+    if done(form, lambda given: act(**given)):
+        messages.success(request, _("Penempatan ditolak. Pengirim akan mencari tempat lain."))
+        return redirect("care:placements")  # the file has just gone out of sight
+    return render_form(request, "care/decline.html", form, {"placement": placement})
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    placement = placement_or_404(request, pk)
+    demand(permissions.can_withdraw(request.user, placement))
+    form = WithdrawForm(sent(request))
+    act = partial(
+        services.withdraw_placement, placement=placement, actor=request.user, at=timezone.now()
+    )
+    if done(form, lambda given: act(**given)):
+        messages.success(request, _("Pengajuan ditarik. Tempat lain dapat diajukan."))
+        return redirect("care:placement", placement.pk)
+    return render_form(request, "care/withdraw.html", form, {"placement": placement})

@@ -1,0 +1,46 @@
+"""What the views of this app share: how a row is found, and how a form is put to a service."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest
+
+from atensi.common.access import visible_or_404
+from atensi.common.errors import DomainError
+from atensi.common.forms import Form
+from care.models import Placement
+from clients.models import Case
+from clients.selectors import FILE_ROWS, newest_case
+
+
+def client_case_or_404(request: HttpRequest, client_pk: int) -> Case:
+    """The newest case of a client that this person may see."""
+    case = newest_case(request.user, client_pk)
+    if case is None:
+        raise Http404
+    return case
+
+
+def case_or_404(request: HttpRequest, case_pk: int) -> Case:
+    return visible_or_404(Case.objects.select_related(*FILE_ROWS), request.user, pk=case_pk)
+
+
+def placement_or_404(request: HttpRequest, pk: int) -> Placement:
+    return visible_or_404(Placement.objects.with_people(), request.user, pk=pk)
+
+
+def sent(request: HttpRequest) -> Any:
+    """The data for a form: none while the page is only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
+def done(form: Form, act: Callable[[dict[str, Any]], object]) -> bool:
+    """Put a whole form to a service; say no, with the reason in the form, when it is refused."""
+    if not (form.is_bound and form.is_valid()):
+        return False
+    try:
+        act(form.cleaned_data)
+    except DomainError as error:
+        form.refuse(error)
+        return False
+    return True

@@ -1,0 +1,75 @@
+"""Finding a place."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from atensi.common.access import demand
+from atensi.common.http import render_form
+from care import permissions, services
+from care.forms import FamilyPlaceForm, InstitutionPlaceForm
+from care.models import Placement
+from care.selectors import matching
+from care.views.asking import case_or_404, done, sent
+from clients.enums import CaseStatus
+from clients.models import Case
+from clients.selectors import file_context
+from partners.enums import CareBase
+
+
+FIRST_SHOWN = 12
+
+
+@require_http_methods(["GET", "POST"])
+def request_placement(request: HttpRequest, case_pk: int) -> HttpResponse:
+    case = case_or_404(request, case_pk)
+    demand(permissions.can_request(request.user, case))
+    if request.method == "GET" and not _waits_for_a_place(case):
+        return redirect("care:open", case.pk)
+    if case.base == CareBase.FAMILY:
+        return _with_family(request, case)
+    return _in_institution(request, case)
+
+
+def _in_institution(request: HttpRequest, case: Case) -> HttpResponse:
+    today = timezone.localdate()
+    offered = matching.offered(case, today=today)
+    form = InstitutionPlaceForm(sent(request), case=case, today=today, offered=offered)
+    ask = partial(
+        services.request_placement, case=case, actor=request.user, at=timezone.now()
+    )
+    if done(form, lambda given: ask(**given)):
+        messages.success(request, _("Penempatan diajukan. Lembaga penerima akan menjawab."))
+        return redirect("care:open", case.pk)
+    found = matching.candidates(offered, today=today)
+    shown = found if request.GET.get("semua") else found[:FIRST_SHOWN]
+    context = _context(request, case) | {
+        "candidates": shown,
+        "hidden_count": len(found) - len(shown),
+    }
+    return render_form(request, "care/request.html", form, context)
+
+
+def _with_family(request: HttpRequest, case: Case) -> HttpResponse:
+    form = FamilyPlaceForm(
+        sent(request), client=case.client, initial={"starts_on": timezone.localdate()}
+    )
+    place = partial(services.place_with_family, case=case, actor=request.user, at=timezone.now())
+    if done(form, lambda given: place(**given)):
+        messages.success(request, _("Layanan bersama keluarga disepakati."))
+        return redirect("care:open", case.pk)
+    return render_form(request, "care/request_family.html", form, _context(request, case))
+
+
+def _context(request: HttpRequest, case: Case) -> dict[str, object]:
+    return file_context(case, request.user, timezone.localdate()) | {"tab": "care"}
+
+
+def _waits_for_a_place(case: Case) -> bool:
+    open_ones = Placement.objects.open().filter(case=case)
+    return case.status == CaseStatus.PLACEMENT and not open_ones.exists()

@@ -1,0 +1,83 @@
+"""The calendar of after-care."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts.enums import Role
+from care.forms import AgendaFilter
+from care.ics import calendar, Entry
+from care.models import FollowUp
+from care.selectors import agenda
+from care.views.chips import month_links, view_links, when_chips
+
+
+PAGE = 25
+MOST_ENTRIES = 500
+
+
+@require_safe
+def schedule(request: HttpRequest) -> HttpResponse:
+    today = timezone.localdate()
+    is_month = request.GET.get("tampilan") == "bulan"
+    filter_form = AgendaFilter(request.GET, user=request.user)
+    choice = filter_form.choice()
+    rows = agenda.planned(request.user, choice, today=today)
+    shown = _month(request, rows, today) if is_month else _list(request, rows, today)
+    context = {
+        "today": today,
+        "is_month": is_month,
+        "filter_form": filter_form,
+        "may_choose_worker": request.user.institution_id is not None
+        and request.user.role != Role.SOCIAL_WORKER,
+        "is_filtered": bool(choice.worker or choice.span or choice.when),
+        "view_links": view_links(request.GET, is_month=is_month),
+        **shown,
+    }
+    return render(request, "care/schedule.html", context)
+
+
+@require_safe
+def ics(request: HttpRequest) -> HttpResponse:
+    rows = FollowUp.objects.visible_to(request.user).planned().carried_by(request.user)
+    rows = rows.select_related("case__client").soonest_first()[:MOST_ENTRIES]
+    text = calendar(_("Jadwal pascalayanan"), [_entry(row) for row in rows], stamp=timezone.now())
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="jadwal-pascalayanan.ics"'
+    return response
+
+
+def _list(request: HttpRequest, rows: Any, today: Any) -> dict[str, Any]:
+    page = Paginator(agenda.overdue_first(rows, today=today), PAGE)
+    page_obj = page.get_page(request.GET.get("page"))
+    return {
+        "page_obj": page_obj,
+        "groups": agenda.by_week(page_obj),
+        "when_chips": when_chips(request.GET, request.GET.get("saat", "")),
+    }
+
+
+def _month(request: HttpRequest, rows: Any, today: Any) -> dict[str, Any]:
+    month = month_links(request.GET, today=today)
+    weeks = agenda.month_of(rows, month.first, today=today)
+    return {"month": month, "weeks": weeks}
+
+
+def _entry(row: FollowUp) -> Entry:
+    number = row.case.client.registration_number
+    return Entry(
+        uid=f"follow-up-{row.pk}@atensi",
+        on=row.due_on,
+        summary=_("%(milestone)s, %(number)s") % {"milestone": row.label, "number": number},
+        description=_("Hubungi antara %(first)s dan %(last)s.")
+        % {
+            "first": date_format(row.window_starts_on, "j M Y"),
+            "last": date_format(row.window_ends_on, "j M Y"),
+        },
+    )

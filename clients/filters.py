@@ -1,0 +1,89 @@
+"""What the client list can be narrowed and sorted by. An unknown value narrows nothing."""
+
+from datetime import date
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from clients.enums import Risk, Sex
+from clients.models import Case
+from clients.stages import STAGES
+from partners.enums import CareBase
+
+
+NOT_ASSESSED = "none"
+STAGE_LABELS = {
+    "waiting_screening": _("Menunggu skrining"),
+    "waiting_placement": _("Menunggu penempatan"),
+    "service": _("Layanan"),
+    "aftercare": _("Pascalayanan"),
+    "closed": _("Selesai"),
+}
+RISKS = [*Risk.choices, (NOT_ASSESSED, _("Belum dinilai"))]
+SORTS = {
+    "newest": ("-pk",),
+    "name": ("client__name", "pk"),
+    "-name": ("-client__name", "pk"),
+    "number": ("client__registration_number", "pk"),
+    "-number": ("-client__registration_number", "pk"),
+    "due": (F("next_due_on").asc(nulls_last=True), "pk"),
+    "-due": (F("next_due_on").desc(nulls_last=True), "pk"),
+}
+
+
+class CaseFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(method="search", max_length=160)
+    stage = django_filters.ChoiceFilter(choices=[*STAGE_LABELS.items()], method="in_stage")
+    risk = django_filters.ChoiceFilter(choices=RISKS, method="at_risk", label=_("Risiko"))
+    worker = django_filters.NumberFilter(
+        field_name="lead_worker_id", label=_("Pekerja sosial"), decimal_places=0, min_value=1
+    )
+    base = django_filters.ChoiceFilter(choices=CareBase.choices, label=_("Basis layanan"))
+    sex = django_filters.ChoiceFilter(
+        choices=Sex.choices, field_name="client__sex", label=_("Jenis kelamin")
+    )
+    overdue = django_filters.BooleanFilter(
+        method="that_is_overdue", label=_("Terlambat"), widget=forms.CheckboxInput
+    )
+    opened_after = django_filters.DateFilter(
+        field_name="opened_on", lookup_expr="gte", label=_("Dibuka sejak")
+    )
+    opened_before = django_filters.DateFilter(
+        field_name="opened_on", lookup_expr="lte", label=_("Dibuka sampai")
+    )
+
+    def __init__(self, data: Any, queryset: QuerySet[Case], *, today: date) -> None:
+        super().__init__(data, queryset)
+        self.today = today
+
+    def chosen(self) -> dict[str, Any]:
+        """The values in force, under their names in the address."""
+        given = self.form.cleaned_data if self.form.is_valid() or self.form.errors else {}
+        return {name: value for name, value in given.items() if value}
+
+    def search(self, cases: QuerySet[Case], _field: str, text: str) -> QuerySet[Case]:
+        return cases.filter(
+            Q(client__name__icontains=" ".join(text.split()))
+            | Q(client__registration_number__icontains=text)
+        )
+
+    def in_stage(self, cases: QuerySet[Case], _field: str, stage: str) -> QuerySet[Case]:
+        return cases.filter(status__in=STAGES[stage])
+
+    def at_risk(self, cases: QuerySet[Case], _field: str, risk: str) -> QuerySet[Case]:
+        return cases.filter(risk="" if risk == NOT_ASSESSED else risk)
+
+    def that_is_overdue(self, cases: QuerySet[Case], _field: str, on: bool) -> QuerySet[Case]:  # noqa: FBT001  django-filter's signature
+        return cases.overdue_on(self.today) if on else cases  # type: ignore[attr-defined]
+
+
+def workers_for(user: User) -> list[tuple[int, str]]:
+    """Whom the list can be narrowed to; auditors look at the whole country and choose otherwise."""
+    if user.institution_id is None:
+        return []
+    rows = User.objects.colleagues_of(user).who_carry_cases().order_by("name", "pk")
+    return list(rows.values_list("pk", "name"))

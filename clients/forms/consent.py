@@ -1,0 +1,46 @@
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from atensi.common.errors import DomainError
+from atensi.common.forms import DateField
+from clients.enums import ConsentGiver, ConsentMethod
+from clients.facts import Agreed
+from clients.forms.fields import NameField, PlainForm
+from clients.rules import check_consent
+
+
+class ConsentFields(PlainForm):
+    """Consent to the processing of data, given to a text that was read out."""
+
+    given_by = forms.ChoiceField(
+        label=_("Diberikan oleh"), choices=ConsentGiver, widget=forms.RadioSelect
+    )
+    guardian_name = NameField(
+        label=_("Nama wali"),
+        required=False,
+        help_text=_("Wajib bila orang tua atau wali yang setuju."),
+    )
+    method = forms.ChoiceField(label=_("Cara"), choices=ConsentMethod, widget=forms.RadioSelect)
+    given_on = DateField(label=_("Tanggal persetujuan"))
+    was_read_out = forms.BooleanField(
+        label=_("Naskah sudah dibacakan dan dijelaskan, dan persetujuan diberikan tanpa paksaan"),
+        error_messages={
+            "required": _("Klien hanya dapat didaftarkan setelah naskah dibacakan dan disetujui.")
+        },
+    )
+
+    def weigh_consent(self, birth_date: date | None, today: date) -> None:
+        """Show the rule's refusal beside its field, as soon as the parts are there."""
+        if birth_date and not {"given_by", "given_on", "guardian_name"} & set(self.errors):
+            try:
+                check_consent(self.agreed(), birth_date, today)
+            except DomainError as error:
+                self.refuse(error)
+
+    def agreed(self) -> Agreed:
+        given: dict[str, Any] = self.cleaned_data
+        guardian = given["guardian_name"] if given["given_by"] == ConsentGiver.GUARDIAN else ""
+        return Agreed(given["given_by"], given.get("method", ""), given["given_on"], guardian)

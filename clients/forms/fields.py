@@ -1,0 +1,130 @@
+"""Fields that several of our forms share."""
+
+from itertools import groupby
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+from django.forms.models import ModelChoiceIterator
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from atensi.common.forms import Form
+from clients.nik import check_nik, tidy_nik
+from regions.models import Regency
+
+
+CHOOSE = _("Pilih satu")
+
+
+class NameField(forms.CharField):
+    """A person's name with single spaces, so that the same name is found again."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=160, **options)
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(super().to_python(value).split())
+
+
+class NikField(forms.CharField):
+    """Digits, however people group them; only certain mistakes are errors."""
+
+    default_error_messages = {"max_length": _("NIK harus terdiri atas 16 angka.")}
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+        super().__init__(label=_("NIK"), max_length=40, required=False, widget=widget, **options)
+
+    def to_python(self, value: Any) -> str:
+        return tidy_nik(super().to_python(value))
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and (errors := check_nik(value).errors):
+            raise forms.ValidationError(list(errors))
+
+
+class PhoneField(forms.CharField):
+    default_validators = [
+        RegexValidator(r"^\+?[0-9 ()\-]{6,30}$", _("Isi nomor telepon dengan angka."))
+    ]
+    widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(label=_("Telepon"), max_length=30, required=False, **options)
+
+
+def choice(
+    choices: Any, label: Any, *, required: bool = True, empty: Any = CHOOSE, **options: Any
+) -> forms.ChoiceField:
+    """A select that starts on nothing, so that nobody saves a default they did not see."""
+    return forms.ChoiceField(
+        label=label, required=required, choices=[("", empty), *choices.choices], **options
+    )
+
+
+class _ByProvince(ModelChoiceIterator):
+    def __iter__(self):  # type: ignore[no-untyped-def]
+        yield "", self.field.empty_label
+        for province, regencies in groupby(self.queryset, key=lambda row: row.province.name):
+            yield province, [self.choice(regency) for regency in regencies]
+
+
+class LongSelect(forms.Select):
+    """A select of hundreds of rows in one go: Django renders a template for every option."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        chosen = str(value or "")
+        groups = format_html_join("", "{}", ((_options(row, chosen),) for row in self.choices))
+        given = self.build_attrs(
+            self.attrs, {"name": name, "class": "form-select", **(attrs or {})}
+        )
+        told = format_html_join(
+            "", ' {}="{}"', ((k, v) for k, v in given.items() if v not in (False, None, True))
+        )
+        flags = format_html_join("", " {}", ((k,) for k, v in given.items() if v is True))
+        return format_html("<select{}{}>{}</select>", told, flags, groups)
+
+
+def _options(row: tuple[Any, Any], chosen: str) -> SafeString:
+    value, label = row
+    if isinstance(label, list):
+        inner = format_html_join("", "{}", ((_options(each, chosen),) for each in label))
+        return format_html('<optgroup label="{}">{}</optgroup>', value, inner)
+    if str(value) == chosen:
+        return format_html('<option value="{}" selected>{}</option>', str(value), label)
+    return format_html('<option value="{}">{}</option>', str(value), label)
+
+
+class RegencyField(forms.ModelChoiceField):
+    """Every kabupaten and kota under its province; works without JavaScript, and by typing."""
+
+    iterator = _ByProvince
+    widget = LongSelect
+
+    def __init__(self, **options: Any) -> None:
+        rows = Regency.objects.select_related("province").order_by("province__code", "name")
+        super().__init__(queryset=rows, empty_label=_("Pilih kabupaten/kota"), **options)
+
+
+class ColleagueField(forms.ModelChoiceField):
+    """People of one's own institution who carry cases; `offer_to` says whose."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(queryset=User.objects.none(), empty_label=CHOOSE, **options)
+
+    def offer_to(self, user: User) -> None:
+        self.queryset = User.objects.colleagues_of(user).who_carry_cases().order_by("name", "pk")
+
+    def label_from_instance(self, user: User) -> str:  # type: ignore[override]
+        return user.name
+
+
+class PlainForm(Form):
+    """Fields of one part of a bigger form; hands over what `names` are called in `cleaned_data`."""
+
+    def part(self, *names: str, prefix: str = "") -> dict[str, Any]:
+        return {name: self.cleaned_data[f"{prefix}{name}"] for name in names}

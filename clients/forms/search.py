@@ -1,0 +1,30 @@
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from atensi.common.errors import DomainError
+from atensi.common.forms import DateField
+from clients.forms.fields import NameField, NikField, PlainForm
+from clients.rules import check_birth_date
+
+
+class SearchForm(PlainForm):
+    """What has to be known before a new client is written down."""
+
+    nik = NikField(help_text=_("16 angka. Kosongkan bila tidak ada."))
+    name = NameField(label=_("Nama lengkap"))
+    birth_date = DateField(label=_("Tanggal lahir"), help_text=_("Perkiraan juga boleh."))
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+
+    def clean_birth_date(self) -> date:
+        birth_date: date = self.cleaned_data["birth_date"]
+        try:
+            check_birth_date(birth_date, self.today)
+        except DomainError as error:
+            raise forms.ValidationError(error.message) from error
+        return birth_date

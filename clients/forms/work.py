@@ -1,0 +1,57 @@
+"""Forms about a case in hand."""
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from atensi.common.forms import DateField, TextArea
+from clients.enums import CloseReason, NoteKind
+from clients.forms.fields import ColleagueField, PlainForm, choice
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(format="%H:%M")
+
+
+class NoteForm(PlainForm):
+    kind = forms.ChoiceField(label=_("Jenis kegiatan"), choices=NoteKind, widget=forms.RadioSelect)
+    on = DateField(label=_("Tanggal"))
+    time = forms.TimeField(label=_("Pukul"), widget=TimeInput)
+    text = TextArea(label=_("Catatan"), help_text=_("Apa yang terjadi, apa yang disepakati."))
+
+    def __init__(self, *args: Any, now: datetime, **options: Any) -> None:
+        super().__init__(*args, **options)
+        local = timezone.localtime(now)
+        self.initial = {"on": local.date(), "time": local.time(), **self.initial}
+
+    def facts(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        happened_at = timezone.make_aware(datetime.combine(given["on"], given["time"]))
+        return {"kind": given["kind"], "text": given["text"], "happened_at": happened_at}
+
+
+class ReassignForm(PlainForm):
+    to = ColleagueField(label=_("Pekerja sosial yang baru"))
+    reason = TextArea(label=_("Alasan"), required=False, max_length=500)
+
+    def __init__(self, *args: Any, user: User, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["to"]
+        assert isinstance(field, ColleagueField)  # noqa: S101  told to the type checker
+        field.offer_to(user)
+
+
+class CloseForm(PlainForm):
+    reason = choice(CloseReason, _("Alasan penutupan"))
+    note = TextArea(
+        label=_("Penjelasan"),
+        required=False,
+        help_text=_("Wajib bila kasus berakhir sebelum pascalayanan selesai."),
+    )

@@ -1,0 +1,132 @@
+"""Reads that join several nouns: the file of a client, its timeline, the look for duplicates."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+from django.utils import timezone
+
+from accounts.models import User
+from atensi.common.models import ReadLog
+from clients import permissions
+from clients.duplicates import alike
+from clients.models import Case, CaseEvent, Client
+from clients.next_steps import URL_NAMES
+from clients.nik import mask_nik
+from clients.stages import STAGES
+from clients.tabs import tabs_for
+
+
+PAGE = 20
+FILE_ROWS = ("client__regency__province", "lead_worker", "institution", "care_institution")
+
+
+def newest_case(user: User, client_id: int) -> Case | None:
+    """The case that a client's pages are about, as far as `user` may see one."""
+    cases = Case.objects.visible_to(user).filter(client_id=client_id)
+    return cases.select_related(*FILE_ROWS).order_by("-is_current", "-pk").first()
+
+
+def file_context(case: Case, user: User, today: date) -> dict[str, Any]:
+    """What `clients/file_base.html` needs; every page about one client passes it on, with its own `tab`."""
+    client = case.client
+    may_write = permissions.can_write(user)
+    return {
+        "case": case,
+        "client": client,
+        "age": client.age_on(today),
+        "masked_nik": mask_nik(client.nik),
+        "nik": "",
+        "is_overdue": case.is_overdue_on(today),
+        "overdue_days": (today - case.next_due_on).days if case.next_due_on else 0,
+        "next_url_name": URL_NAMES.get(case.next_step, "") if may_write else "",
+        "tabs": tabs_for(user, case),
+        "may_note": permissions.can_add_note(user, case),
+        "may_edit": permissions.can_edit_client(user, client),
+        "may_edit_family": permissions.can_edit_family(user),
+        "may_reassign": permissions.can_reassign(user, case) and case.is_open,
+        "may_close": permissions.can_close(user, case) and case.is_open,
+        "may_reopen": permissions.can_reopen(user, client) and not case.is_open,
+        "may_reveal": permissions.can_reveal_nik(user) and bool(client.nik),
+    }
+
+
+def summary(case: Case) -> dict[str, Any]:
+    """The people and papers around the client."""
+    return {
+        "family": list(case.client.family_contacts.order_by("-is_guardian", "pk")),
+        "consent": case.client.consents.in_force()
+        .select_related("text")
+        .order_by("-given_on", "-pk")
+        .first(),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    months: list[tuple[date, list[CaseEvent]]]
+    last: CaseEvent | None
+    has_older: bool
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.months
+
+
+def timeline(
+    user: User, client: Client, *, kinds: Iterable[str] = (), before: CaseEvent | None = None
+) -> TimelinePage:
+    """Twenty events, newest first, over all the client's cases that `user` may see."""
+    events = CaseEvent.objects.visible_to(user).filter(case__client=client).newest_first()
+    if kinds:
+        events = events.filter(kind__in=kinds)
+    if before:
+        events = events.filter(Q(at__lt=before.at) | Q(at=before.at, pk__lt=before.pk))
+    rows = list(events.select_related("actor")[: PAGE + 1])
+    shown = rows[:PAGE]
+    months = [(month, list(group)) for month, group in groupby(shown, key=_month)]
+    return TimelinePage(months, shown[-1] if shown else None, has_older=len(rows) > PAGE)
+
+
+def _month(event: CaseEvent) -> date:
+    return timezone.localdate(event.at).replace(day=1)
+
+
+def stage_counts(cases: QuerySet[Case]) -> dict[str, int]:
+    """How many cases stand under each chip of the list, in one query."""
+    by_status = dict(cases.order_by().values_list("status").annotate(n=Count("pk")))
+    counts = {
+        name: sum(by_status.get(status, 0) for status in statuses)
+        for name, statuses in STAGES.items()
+    }
+    return {"": sum(by_status.values()), **counts}
+
+
+def possible_duplicates(user: User, *, name: str, birth_date: date, nik: str) -> list[Client]:
+    """Visible clients who may be the same person, each with the status of the newest case."""
+    same = Q(birth_date=birth_date)
+    if nik:
+        same |= Q(nik=nik)
+    current = Q(cases__is_current=True)
+    rows = (
+        Client.objects.visible_to(user)
+        .filter(same, current)
+        .annotate(status=F("cases__status"))
+        .select_related("institution")
+        .order_by("name", "pk")
+    )
+    return [row for row in rows if (nik and row.nik == nik) or alike(row.name, name)]
+
+
+def clients_with_nik(user: User, nik: str) -> list[Client]:
+    """Those of one's own institution first."""
+    rows = Client.objects.visible_to(user).filter(nik=nik).order_by("pk")
+    return sorted(rows, key=lambda row: row.institution_id != user.institution_id)
+
+
+def accesses(client: Client) -> QuerySet[ReadLog]:
+    rows = ReadLog.objects.filter(client_ids__contains=[client.pk])
+    return rows.select_related("user__institution").order_by("-pk")

@@ -1,0 +1,20 @@
+from clients.services.cases import add_note, close_case, reassign_case
+from clients.services.intake import register_client, reopen_case
+from clients.services.profile import add_family_contact, edit_client, edit_family_contact
+from clients.services.reading import Elsewhere, log_opening, look_elsewhere, reveal_nik
+
+
+__all__ = [
+    "Elsewhere",
+    "add_family_contact",
+    "add_note",
+    "close_case",
+    "edit_client",
+    "edit_family_contact",
+    "log_opening",
+    "look_elsewhere",
+    "reassign_case",
+    "register_client",
+    "reopen_case",
+    "reveal_nik",
+]

@@ -1,0 +1,73 @@
+"""What happens to a case by hand: notes, a new lead worker, the end."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from atensi.common.errors import DomainError
+from clients.enums import CloseReason, EventKind, NoteKind
+from clients.models import Case, CaseEvent
+from clients.rules import check_closing, check_note_time
+from clients.transitions import lock_case, move_case, record_event, set_next
+
+
+@transaction.atomic
+def add_note(
+    *, case: Case, kind: str, text: str, happened_at: datetime, actor: User, at: datetime
+) -> CaseEvent:
+    case = lock_case(case)
+    _refuse_closed(case)
+    check_note_time(case, happened_at, at)
+    title = NoteKind(kind).value
+    return record_event(case, EventKind.NOTE, actor=actor, at=happened_at, title=title, note=text)
+
+
+@transaction.atomic
+def reassign_case(*, case: Case, to: User, reason: str = "", actor: User, at: datetime) -> Case:
+    """Hand the case to a colleague; the former lead loses sight of it unless they support it."""
+    case = lock_case(case)
+    _refuse_closed(case)
+    if not User.objects.colleagues_of(actor).who_carry_cases().filter(pk=to.pk).exists():
+        raise DomainError(
+            _("Pilih rekan yang menangani kasus di lembaga Anda."), code="no_colleague", field="to"
+        )
+    if to.pk == case.lead_worker_id:
+        raise DomainError(
+            _("%(name)s sudah menangani kasus ini.") % {"name": to.name},
+            code="same_worker",
+            field="to",
+        )
+    names = {"old": case.lead_worker.name, "new": to.name}
+    case.lead_worker = to
+    case.save(update_fields=["lead_worker"])
+    change = _("Dari %(old)s kepada %(new)s.") % names
+    note = f"{change}\n{reason}" if reason else change
+    record_event(case, EventKind.REASSIGNED, actor=actor, at=at, note=note)
+    return case
+
+
+@transaction.atomic
+def close_case(*, case: Case, reason: str, note: str = "", actor: User, at: datetime) -> Case:
+    case = lock_case(case)
+    _refuse_closed(case)
+    check_closing(case, reason, note)
+    move_case(case, "close")
+    case.close_reason, case.closed_on = reason, timezone.localdate(at)
+    set_next(case, "", None)
+    case.save()
+    record_event(
+        case, EventKind.CLOSED, actor=actor, at=at, title=_closing_title(reason), note=note
+    )
+    return case
+
+
+def _closing_title(reason: str) -> str:
+    return _("Kasus ditutup: %(reason)s") % {"reason": CloseReason(reason).label}
+
+
+def _refuse_closed(case: Case) -> None:
+    if not case.is_open:
+        raise DomainError(_("Kasus ini sudah ditutup."), code="closed")

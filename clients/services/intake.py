@@ -1,0 +1,114 @@
+"""The door: a person becomes a client, or comes back."""
+
+from dataclasses import asdict
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from atensi.common.errors import DomainError
+from atensi.common.numbering import next_number
+from clients.deadlines import START_SCREENING_DAYS
+from clients.enums import EventKind, NextStep
+from clients.facts import Agreed, Family, Identity, Opening
+from clients.models import Case, Client, Consent, ConsentText, FamilyContact
+from clients.rules import check_birth_date, check_consent
+from clients.services.nik import columns_of, refuse_nik_in_use
+from clients.transitions import record_event, set_next
+
+
+# A second click on a slow line, not a second person: twins do not share a name.
+SAME_PERSON_AGAIN = timedelta(minutes=10)
+
+
+@transaction.atomic
+def register_client(
+    *,
+    identity: Identity,
+    family: Family,
+    opening: Opening,
+    agreed: Agreed,
+    actor: User,
+    at: datetime,
+) -> Client:
+    """Create the client with family contact, consent and first case, all or nothing."""
+    today = timezone.localdate(at)
+    check_birth_date(identity.birth_date, today)
+    check_consent(agreed, identity.birth_date, today)
+    number = _registration_number(today)
+    # The number's lock makes registrations stand in line, so what is checked here holds until the commit.
+    _refuse_second_click(identity, actor, at)
+    refuse_nik_in_use(identity.nik, actor)
+    client = Client.objects.create(
+        **columns_of(identity),
+        registration_number=number,
+        institution_id=actor.institution_id,
+        registered_by=actor,
+        registered_at=at,
+    )
+    FamilyContact.objects.create(client=client, **asdict(family))
+    _record_consent(client, agreed, actor)
+    case = _open_case(client, opening, today)
+    record_event(case, EventKind.REGISTERED, actor=actor, at=at)
+    return client
+
+
+@transaction.atomic
+def reopen_case(
+    *, client: Client, opening: Opening, agreed: Agreed, actor: User, at: datetime
+) -> Case:
+    """Re-entry: a new case of a client whose last one is closed."""
+    today = timezone.localdate(at)
+    check_consent(agreed, client.birth_date, today)
+    client = Client.objects.select_for_update(no_key=True).get(pk=client.pk)
+    last = Case.objects.current().filter(client=client).first()
+    if last is not None:
+        if last.is_open:
+            raise DomainError(_("Kasus klien ini masih terbuka."), code="still_open")
+        last.is_current = False
+        last.save(update_fields=["is_current"])
+    _record_consent(client, agreed, actor)
+    case = _open_case(client, opening, today)
+    record_event(case, EventKind.REGISTERED, actor=actor, at=at, title=_("Klien diterima kembali"))
+    return case
+
+
+def _registration_number(today: date) -> str:
+    series = f"{today:%y}"
+    return f"KPN-{series}-{next_number(f'client:{series}'):05d}"
+
+
+def _open_case(client: Client, opening: Opening, today: date) -> Case:
+    case = Case(
+        client=client, institution_id=client.institution_id, opened_on=today, **_columns(opening)
+    )
+    set_next(case, NextStep.START_SCREENING, today + timedelta(days=START_SCREENING_DAYS))
+    case.save()
+    return case
+
+
+def _columns(opening: Opening) -> dict[str, object]:
+    # Not asdict(): it copies deeply, and the worker is a row.
+    return {name: getattr(opening, name) for name in Opening.__slots__}
+
+
+def _record_consent(client: Client, agreed: Agreed, actor: User) -> None:
+    text = ConsentText.objects.current()
+    Consent.objects.create(client=client, text=text, recorded_by=actor, **asdict(agreed))
+
+
+def _refuse_second_click(identity: Identity, actor: User, at: datetime) -> None:
+    again = Client.objects.filter(
+        registered_by=actor,
+        registered_at__gte=at - SAME_PERSON_AGAIN,
+        name__iexact=identity.name,
+        birth_date=identity.birth_date,
+    ).first()
+    if again:
+        raise DomainError(
+            _("Klien ini baru saja didaftarkan dengan nomor %(number)s.")
+            % {"number": again.registration_number},
+            code="registered_twice",
+        )

@@ -1,0 +1,79 @@
+"""Corrections of what is known about the person. The timeline names the fields, never the values."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from atensi.common.errors import DomainError
+from clients.enums import EventKind
+from clients.facts import Family, Identity
+from clients.models import Case, Client, FamilyContact
+from clients.rules import check_birth_date
+from clients.services.nik import columns_of, refuse_nik_in_use
+from clients.transitions import lock_case, record_event
+
+
+@transaction.atomic
+def edit_client(*, case: Case, identity: Identity, actor: User, at: datetime) -> Client:
+    """Save the changed columns; saving the same facts again leaves no trace."""
+    check_birth_date(identity.birth_date, timezone.localdate(at))
+    case = lock_case(case)
+    client = Client.objects.select_for_update(no_key=True).get(pk=case.client_id)
+    refuse_nik_in_use(identity.nik, actor, but=client)
+    changed = [
+        name for name, value in columns_of(identity).items() if getattr(client, name) != value
+    ]
+    if not changed:
+        return client
+    for name in changed:
+        setattr(client, name, getattr(identity, name))
+    _save(client, changed)
+    note = _("Yang diubah: %(fields)s.") % {"fields": _names(client, changed)}
+    record_event(case, EventKind.NOTE, actor=actor, at=at, title=_("Profil diubah"), note=note)
+    return client
+
+
+@transaction.atomic
+def add_family_contact(*, case: Case, family: Family, actor: User, at: datetime) -> FamilyContact:
+    case = lock_case(case)
+    contact = FamilyContact.objects.create(client_id=case.client_id, **asdict(family))
+    title = _("Kontak keluarga ditambahkan")
+    record_event(case, EventKind.NOTE, actor=actor, at=at, title=title)
+    return contact
+
+
+@transaction.atomic
+def edit_family_contact(
+    *, case: Case, contact: FamilyContact, family: Family, actor: User, at: datetime
+) -> FamilyContact:
+    case = lock_case(case)
+    changed = [name for name, value in asdict(family).items() if getattr(contact, name) != value]
+    if not changed:
+        return contact
+    for name in changed:
+        setattr(contact, name, getattr(family, name))
+    contact.save(update_fields=changed)
+    note = _("Yang diubah: %(fields)s.") % {"fields": _names(contact, changed)}
+    title = _("Kontak keluarga diubah")
+    record_event(case, EventKind.NOTE, actor=actor, at=at, title=title, note=note)
+    return contact
+
+
+def _save(client: Client, changed: list[str]) -> None:
+    try:
+        with transaction.atomic():
+            client.save(update_fields=changed)
+    except IntegrityError as error:  # the same NIK was registered between our look and our save
+        raise DomainError(
+            _("NIK ini sudah terdaftar di lembaga Anda."), code="nik_in_use", field="nik"
+        ) from error
+
+
+def _names(row: Client | FamilyContact, fields: list[str]) -> str:
+    labels = [str(row._meta.get_field(name).verbose_name) for name in fields]  # type: ignore[union-attr]  # noqa: SLF001
+    return get_text_list(labels, _("dan"))

@@ -1,0 +1,72 @@
+"""Reads that leave a trace (UU 27/2022 art. 31), and the one question that crosses institutions."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from accounts.models import User
+from atensi.common.enums import ReadAction
+from atensi.common.models import ReadLog
+from atensi.common.reading import log_read
+from clients.models import Client
+
+
+ONE_VISIT = timedelta(minutes=10)
+NATIONAL_LOOKS_PER_HOUR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """All that may be said of clients whom the asking person may not see: never who, never where.
+
+    `reference` is the read log's row, by which the ministry finds what was matched.
+    """
+
+    reference: int | None = None
+    at_own_institution: bool = False
+    was_asked: bool = True
+
+
+def log_opening(*, client: Client, actor: User) -> None:
+    """Once for each visit, so that turning pages does not bury the log."""
+    seen = ReadLog.objects.filter(
+        user=actor,
+        action=ReadAction.OPEN,
+        client_ids__contains=[client.pk],
+        at__gte=Now() - ONE_VISIT,
+    )
+    if not seen.exists():
+        log_read(actor.pk, ReadAction.OPEN, [client.pk])
+
+
+def reveal_nik(*, client: Client, actor: User) -> str:
+    log_read(actor.pk, ReadAction.REVEAL, [client.pk])
+    return client.nik
+
+
+@transaction.atomic
+def look_elsewhere(*, name: str, birth_date: date, nik: str, actor: User) -> Elsewhere:
+    """Ask the whole country for the same NIK, or the same name and birth date; every question is logged."""
+    if _has_asked_enough(actor):
+        return Elsewhere(was_asked=False)
+    same_person = Q(birth_date=birth_date, name__iexact=name)
+    if nik:
+        same_person |= Q(nik=nik)
+    owners = dict(Client.objects.filter(same_person).values_list("pk", "institution_id"))
+    visible = Client.objects.visible_to(actor).filter(pk__in=owners).values_list("pk", flat=True)
+    hidden = owners.keys() - set(visible)
+    row = log_read(actor.pk, ReadAction.MATCH, sorted(hidden))
+    return Elsewhere(
+        reference=row.pk if any(owners[pk] != actor.institution_id for pk in hidden) else None,
+        at_own_institution=any(owners[pk] == actor.institution_id for pk in hidden),
+    )
+
+
+def _has_asked_enough(actor: User) -> bool:
+    asked = ReadLog.objects.filter(
+        user=actor, action=ReadAction.MATCH, at__gte=Now() - timedelta(hours=1)
+    )
+    return asked.count() >= NATIONAL_LOOKS_PER_HOUR

@@ -1,0 +1,31 @@
+"""The tabs of a client's file. Names of pages, not imports: some stand in apps further left."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from clients.models import Case
+from clients.permissions import can_see_access_log
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    key: str
+    label: Any
+    url_name: str
+
+
+TABS = (
+    Tab("timeline", _("Linimasa"), "clients:file"),
+    Tab("profile", _("Profil"), "clients:profile"),
+    Tab("screening", _("Skrining"), "screening:client"),
+    Tab("care", _("Penempatan"), "care:client"),
+    Tab("aftercare", _("Pascalayanan"), "care:aftercare"),
+)
+ACCESS = Tab("access", _("Riwayat akses"), "clients:access")
+
+
+def tabs_for(user: User, case: Case) -> tuple[Tab, ...]:
+    return (*TABS, ACCESS) if can_see_access_log(user, case) else TABS

@@ -1,0 +1,25 @@
+from django.urls import path
+
+from clients.views import file, intake, listing, profile, work
+
+
+app_name = "clients"
+
+urlpatterns = [
+    path("", listing.index, name="list"),
+    path("cari/", listing.search, name="search"),
+    path("baru/", intake.new, name="new"),
+    path("baru/kemungkinan/", intake.matches, name="matches"),
+    path("baru/isian/", intake.intake, name="intake"),
+    path("kasus/<int:case_pk>/tutup/", work.close, name="close"),
+    path("<int:pk>/", file.show, name="file"),
+    path("<int:pk>/nik/", file.reveal_nik, name="reveal_nik"),
+    path("<int:pk>/profil/", file.profile, name="profile"),
+    path("<int:pk>/profil/ubah/", profile.edit, name="edit"),
+    path("<int:pk>/keluarga/baru/", profile.add_family, name="add_family"),
+    path("<int:pk>/keluarga/<int:contact_pk>/", profile.edit_family, name="edit_family"),
+    path("<int:pk>/akses/", file.access, name="access"),
+    path("<int:pk>/catatan/baru/", work.note, name="note"),
+    path("<int:pk>/pekerja/", work.reassign, name="reassign"),
+    path("<int:pk>/buka-kembali/", intake.reopen, name="reopen"),
+]

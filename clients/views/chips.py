@@ -1,0 +1,101 @@
+"""The links around the client list: stages with counts, filters to take off, headings that sort."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from clients.enums import Sex
+from clients.event_groups import GROUPS
+from clients.filters import RISKS, STAGE_LABELS
+from partners.enums import CareBase
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    label: Any
+    href: str
+    count: int | None = None
+    active: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    label: str
+    href: str = ""
+    sort: str = ""  # the value of aria-sort; none for a column that cannot sort
+
+
+def stage_chips(counts: dict[str, int], stage: str) -> list[Chip]:
+    everyone = Chip(_("Semua"), "?", counts[""], active=not stage)
+    stages = [
+        Chip(label, f"?stage={name}", counts[name], active=name == stage)
+        for name, label in STAGE_LABELS.items()
+    ]
+    return [everyone, *stages]
+
+
+def active_filters(
+    query: QueryDict, chosen: dict[str, Any], workers: list[tuple[int, str]]
+) -> list[Chip]:
+    """One removable chip for every filter in force but the stage, which has chips of its own."""
+    words = _words(workers)
+    return [
+        Chip(words[name](value), _without(query, name))
+        for name, value in chosen.items()
+        if name in words
+    ]
+
+
+def _words(workers: list[tuple[int, str]]) -> dict[str, Any]:
+    return {
+        "q": lambda text: _("Cari: %(text)s") % {"text": text},
+        "risk": dict(RISKS).get,
+        "worker": lambda pk: dict(workers).get(int(pk), _("Pekerja sosial lain")),
+        "base": dict(CareBase.choices).get,
+        "sex": dict(Sex.choices).get,
+        "overdue": lambda _on: _("Terlambat"),
+        "opened_after": lambda day: _("Dibuka sejak %(day)s") % {"day": _date(day)},
+        "opened_before": lambda day: _("Dibuka sampai %(day)s") % {"day": _date(day)},
+    }
+
+
+def headings(query: QueryDict) -> list[Heading]:
+    return [
+        _heading(query, _("Klien"), "name"),
+        Heading(_("Tahap")),
+        Heading(_("Risiko")),
+        Heading(_("Pekerja sosial")),
+        _heading(query, _("Tindak lanjut"), "due"),
+    ]
+
+
+def _heading(query: QueryDict, label: str, key: str) -> Heading:
+    sort = query.get("sort", "")
+    now = {key: "ascending", f"-{key}": "descending"}.get(sort, "none")
+    wanted = query.copy()
+    wanted["sort"] = f"-{key}" if now == "ascending" else key
+    wanted.pop("page", None)
+    return Heading(label, f"?{wanted.urlencode()}", now)
+
+
+def _without(query: QueryDict, name: str) -> str:
+    rest = query.copy()
+    rest.pop(name, None)
+    rest.pop("page", None)
+    return f"?{rest.urlencode()}"
+
+
+def _date(day: Any) -> str:
+    return formats.date_format(day, "j M Y")
+
+
+def event_chips(group: str) -> list[Chip]:
+    everything = Chip(_("Semua"), "?", active=group not in GROUPS)
+    groups = [
+        Chip(label, f"?group={name}", active=name == group)
+        for name, (label, _kinds) in GROUPS.items()
+    ]
+    return [everything, *groups]

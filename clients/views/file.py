@@ -1,0 +1,89 @@
+"""The client's file: timeline, profile, who opened it."""
+
+import re
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from atensi.common.access import demand, visible_or_404
+from clients import services
+from clients.event_groups import kinds_in
+from clients.models import Case, CaseEvent
+from clients.permissions import can_reveal_nik, can_see_access_log
+from clients.selectors import accesses, file_context, summary, timeline
+from clients.views.asking import case_or_404
+from clients.views.chips import event_chips
+
+
+ACCESSES_PER_PAGE = 25
+BIGINT = re.compile(r"[0-9]{1,18}")
+
+
+@require_GET
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    case = case_or_404(request, pk)
+    services.log_opening(client=case.client, actor=request.user)
+    if request.htmx and "before" in request.GET:
+        return render(request, "clients/_timeline.html", _timeline(request, case))
+    return render(request, "clients/file.html", _page(request, case))
+
+
+@require_POST
+def reveal_nik(request: HttpRequest, pk: int) -> HttpResponse:
+    """The number in clear, once: in place with htmx, otherwise on the file's page."""
+    case = case_or_404(request, pk)
+    demand(can_reveal_nik(request.user))
+    nik = services.reveal_nik(client=case.client, actor=request.user)
+    if request.htmx:
+        return render(request, "clients/_nik.html", {"nik": nik})
+    return render(request, "clients/file.html", {**_page(request, case), "nik": nik})
+
+
+@require_GET
+def profile(request: HttpRequest, pk: int) -> HttpResponse:
+    case = case_or_404(request, pk)
+    services.log_opening(client=case.client, actor=request.user)
+    context = file_context(case, request.user, timezone.localdate())
+    context |= summary(case) | {"tab": "profile"}
+    return render(request, "clients/profile.html", context)
+
+
+@require_GET
+def access(request: HttpRequest, pk: int) -> HttpResponse:
+    case = case_or_404(request, pk)
+    demand(can_see_access_log(request.user, case))
+    paginator = Paginator(accesses(case.client), ACCESSES_PER_PAGE)
+    context = file_context(case, request.user, timezone.localdate())
+    context |= {"tab": "access", "page": paginator.get_page(request.GET.get("page"))}
+    return render(request, "clients/access.html", context)
+
+
+def _page(request: HttpRequest, case: Case) -> dict[str, Any]:
+    context = file_context(case, request.user, timezone.localdate())
+    return context | _timeline(request, case) | summary(case) | {"tab": "timeline"}
+
+
+def _timeline(request: HttpRequest, case: Case) -> dict[str, Any]:
+    group, cursor = request.GET.get("group", ""), _cursor(request, case)
+    page = timeline(request.user, case.client, kinds=kinds_in(group), before=cursor)
+    return {
+        "client": case.client,
+        "page": page,
+        "group": group if kinds_in(group) else "",
+        "cursor": cursor,
+        "cursor_month": timezone.localdate(cursor.at).replace(day=1) if cursor else None,
+        "event_chips": event_chips(group),
+    }
+
+
+def _cursor(request: HttpRequest, case: Case) -> CaseEvent | None:
+    """The event that the next older page follows; it must be one of this client's."""
+    before = request.GET.get("before", "")
+    if not before:
+        return None
+    events = CaseEvent.objects.filter(case__client=case.client)
+    return visible_or_404(events, request.user, pk=int(before) if BIGINT.fullmatch(before) else 0)

@@ -1,0 +1,118 @@
+"""The door: look first, then write down. What was looked for stays in the session, never in an address."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from atensi.common.access import demand
+from atensi.common.http import render_form
+from clients import services
+from clients.forms import IntakeForm, ReopenForm, SearchForm
+from clients.models import ConsentText
+from clients.permissions import can_register_clients, can_reopen
+from clients.selectors import file_context, possible_duplicates
+from clients.views.asking import attempt, case_or_404
+
+
+LOOK = "clients.look"
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    demand(can_register_clients(request.user))
+    form = SearchForm(
+        request.POST if request.method == "POST" else None, today=timezone.localdate()
+    )
+    if form.is_valid():
+        wanted = form.cleaned_data
+        elsewhere = services.look_elsewhere(**wanted, actor=request.user)
+        request.session[LOOK] = {
+            **wanted,
+            "birth_date": wanted["birth_date"].isoformat(),
+            "reference": elsewhere.reference,
+            "at_own_institution": elsewhere.at_own_institution,
+            "was_asked": elsewhere.was_asked,
+        }
+        return redirect("clients:matches")
+    return render_form(request, "clients/new.html", form)
+
+
+@require_GET
+def matches(request: HttpRequest) -> HttpResponse:
+    """Who may be the same person. Nobody: straight on to the form."""
+    demand(can_register_clients(request.user))
+    look = request.session.get(LOOK)
+    if look is None:
+        return redirect("clients:new")
+    found = possible_duplicates(request.user, **_wanted(look))
+    if not (found or look["reference"] or look["at_own_institution"]):
+        return redirect("clients:intake")
+    return render(
+        request,
+        "clients/matches.html",
+        {"found": found, "look": look, "today": timezone.localdate()},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def intake(request: HttpRequest) -> HttpResponse:
+    demand(can_register_clients(request.user))
+    look = request.session.get(LOOK)
+    if look is None:
+        return redirect("clients:new")
+    now = timezone.now()
+    today = timezone.localdate(now)
+    form = IntakeForm(
+        request.POST if request.method == "POST" else None,
+        initial={**_wanted(look), "given_on": today},
+        today=today,
+        user=request.user,
+    )
+    client = attempt(
+        form, lambda: services.register_client(**form.facts(), actor=request.user, at=now)
+    )
+    if client:
+        request.session.pop(LOOK, None)
+        messages.success(
+            request, _("%(number)s terdaftar.") % {"number": client.registration_number}
+        )
+        return redirect("clients:file", pk=client.pk)
+    context = {"consent_text": ConsentText.objects.current(), "look": look}
+    return render_form(request, "clients/intake.html", form, context)
+
+
+@require_http_methods(["GET", "POST"])
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    case = case_or_404(request, pk)
+    demand(can_reopen(request.user, case.client))
+    now = timezone.now()
+    today = timezone.localdate(now)
+    form = ReopenForm(
+        request.POST if request.method == "POST" else None,
+        initial={"given_on": today},
+        birth_date=case.client.birth_date,
+        today=today,
+        user=request.user,
+    )
+    facts: dict[str, Any] = {"client": case.client, "actor": request.user, "at": now}
+    if attempt(form, lambda: services.reopen_case(**form.facts(), **facts)):
+        messages.success(request, _("Kasus baru dibuka."))
+        return redirect("clients:file", pk=pk)
+    context = file_context(case, request.user, today)
+    text = ConsentText.objects.current()
+    return render_form(request, "clients/reopen.html", form, {**context, "consent_text": text})
+
+
+def _wanted(look: dict[str, Any]) -> dict[str, Any]:
+    """The three facts looked for, out of what the session keeps as JSON."""
+    return {
+        "name": look["name"],
+        "nik": look["nik"],
+        "birth_date": date.fromisoformat(look["birth_date"]),
+    }

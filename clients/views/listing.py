@@ -1,0 +1,74 @@
+"""The list of clients, and the one search box above it."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from atensi.common.access import demand
+from clients.filters import RISKS, SORTS, CaseFilter, workers_for
+from clients.models import Case
+from clients.nik import looks_like_nik, tidy_nik
+from clients.permissions import can_list_clients, can_register_clients
+from clients.selectors import clients_with_nik, stage_counts
+from clients.views.chips import active_filters, headings, stage_chips
+from clients.views.rows import COLUMNS, rows_of
+from partners.enums import CareBase
+
+
+PER_PAGE = 25
+LONGEST_QUERY = 160
+
+
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    demand(can_list_clients(request.user))
+    today = timezone.localdate()
+    cases = Case.objects.visible_to(request.user).current()
+    filters = CaseFilter(request.GET, cases, today=today)
+    chosen = filters.chosen()
+    counts = stage_counts(cases)
+    workers = workers_for(request.user)
+    page = _page(request, filters, counts)
+    context = {
+        "page": page,
+        "rows": rows_of(page.object_list, today),
+        "chips": stage_chips(counts, chosen.get("stage", "")),
+        "headings": headings(request.GET),
+        "active": active_filters(request.GET, chosen, workers),
+        "chosen": chosen,
+        "options": {"worker": workers, "risk": RISKS, "base": CareBase.choices},
+        "may_register": can_register_clients(request.user),
+    }
+    return render(request, "clients/list.html", context)
+
+
+@require_POST
+def search(request: HttpRequest) -> HttpResponse:
+    """A NIK is never part of an address: it is posted, and opens the file or nothing."""
+    demand(can_list_clients(request.user))
+    text = request.POST.get("q", "").strip()
+    if not looks_like_nik(text):
+        query = urlencode({"q": text[:LONGEST_QUERY]}) if text else ""
+        return redirect(f"{reverse('clients:list')}?{query}".rstrip("?"))
+    found = clients_with_nik(request.user, tidy_nik(text))
+    if found:
+        return redirect("clients:file", pk=found[0].pk)
+    messages.info(request, _("Tidak ada klien Anda dengan NIK itu."))
+    return redirect("clients:list")
+
+
+def _page(request: HttpRequest, filters: CaseFilter, counts: dict[str, int]) -> Page[Any]:
+    order = SORTS.get(request.GET.get("sort", ""), SORTS["newest"])
+    paginator = Paginator(filters.qs.order_by(*order).values_list(*COLUMNS), PER_PAGE)
+    chosen = filters.chosen()
+    if not chosen.keys() - {"stage"}:
+        paginator.count = counts[chosen.get("stage", "")]  # the chips have counted these already
+    return paginator.get_page(request.GET.get("page"))

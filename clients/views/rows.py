@@ -1,0 +1,75 @@
+"""The rows of the client list, made ready for a template that only prints them.
+
+The list is the page people wait for most, so nothing here resolves an address or renders a component for
+each row, and every text that repeats is made once.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.urls import reverse
+from django.utils import formats
+from django.utils.translation import get_language, gettext as _
+
+from clients.ages import age_on
+from clients.enums import CaseStatus, NextStep, Sex
+from clients.templatetags.clients import overdue_badge, risk_badge
+
+
+COLUMNS = (
+    "client_id",
+    "client__name",
+    "client__registration_number",
+    "client__birth_date",
+    "client__sex",
+    "status",
+    "risk",
+    "lead_worker__name",
+    "next_step",
+    "next_due_on",
+)
+
+
+def rows_of(records: Iterable[tuple[Any, ...]], today: date) -> list[dict[str, Any]]:
+    language, root = get_language() or "", reverse("clients:list")
+    return [_row(record, today, language, root) for record in records]
+
+
+def _row(record: tuple[Any, ...], today: date, language: str, root: str) -> dict[str, Any]:
+    pk, name, number, born, sex, status, risk, worker, step, due = record
+    return {
+        "href": f"{root}{pk}/",
+        "name": name,
+        "about": f"{number} · {_age_and_sex(age_on(born, today), sex, language)}",
+        "stage": _label(CaseStatus, status, language),
+        "risk": risk_badge(risk),
+        "worker": short_name(worker),
+        "step": _label(NextStep, step, language) if step else "",
+        "due": _short_date(due, language) if due else "",
+        "overdue": overdue_badge((today - due).days) if due and due < today else "",
+    }
+
+
+@lru_cache(maxsize=1024)
+def short_name(name: str) -> str:
+    """ "Sari Wulandari" is "Sari W."."""
+    first, *rest = name.split()
+    return f"{first} {rest[-1][0]}." if rest else first
+
+
+@lru_cache(maxsize=512)
+def _age_and_sex(age: int, sex: str, _language: str) -> str:
+    letter = _("P") if sex == Sex.FEMALE else _("L")
+    return _("%(age)d th, %(sex)s") % {"age": age, "sex": letter}
+
+
+@lru_cache(maxsize=256)
+def _label(choices: type[CaseStatus] | type[NextStep], value: str, _language: str) -> str:
+    return str(choices(value).label)
+
+
+@lru_cache(maxsize=2048)
+def _short_date(day: date, _language: str) -> str:
+    return formats.date_format(day, "j M")

@@ -1,0 +1,124 @@
+"""The pages of the interview as forms, made from what each section asks."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from atensi.common.forms import Form, TextArea
+from partners.enums import CareBase
+from screening.enums import OverrideCode
+from screening.interview import Ask, Draft
+from screening.models import Screening
+from screening.overrides import faults
+
+
+LARGEST_REVISION = 2**31 - 1
+
+
+class SectionForm(Form):
+    """One section. Not `complete`, it takes a page that is answered in part."""
+
+    use_required_attribute = False  # the browser must not keep a half-filled page from being saved
+
+    revision = forms.IntegerField(
+        required=False, min_value=0, max_value=LARGEST_REVISION, widget=forms.HiddenInput
+    )
+
+    def __init__(
+        self, asks: tuple[Ask, ...], data: Any = None, *, draft: Draft, complete: bool = True
+    ) -> None:
+        self.asks = asks
+        super().__init__(data, initial={ask.field: draft.word(ask) for ask in asks})
+        for ask in asks:
+            self.fields[ask.field] = _field(ask, required=complete)
+
+    def words(self) -> dict[str, str]:
+        """The answers that can be read, as the interview writes them."""
+        fields = [ask.field for ask in self.asks if ask.field in self.cleaned_data]
+        found = {field: self.cleaned_data[field] for field in fields}
+        return {field: "" if word is None else str(word) for field, word in found.items()}
+
+    @property
+    def opened_at(self) -> int:
+        """The draft's revision when the page was opened; an unreadable one counts as the oldest."""
+        return self.cleaned_data.get("revision") or 0
+
+    def groups(self) -> Iterator[tuple[str, list[forms.BoundField]]]:
+        for title, asks in groupby(self.asks, key=lambda ask: ask.group):
+            yield title, [self[ask.field] for ask in asks]
+
+
+def _field(ask: Ask, *, required: bool) -> forms.Field:
+    if ask.is_number:
+        return forms.IntegerField(
+            label=ask.label,
+            help_text=ask.hint,
+            required=required,
+            min_value=0,
+            max_value=ask.highest,
+            error_messages={"required": _("Isi dengan angka.")},
+        )
+    return forms.ChoiceField(
+        label=ask.label,
+        help_text=ask.hint,
+        required=required,
+        choices=[(choice.word, choice.label) for choice in ask.choices],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Pilih satu jawaban.")},
+    )
+
+
+class ReferralForm(Form):
+    note = TextArea(
+        label=_("Dirujuk ke mana, dan siapa yang mendampingi?"),
+        required=False,
+        max_length=1000,
+    )
+
+
+class DecisionForm(Form):
+    """Nothing is chosen beforehand: deciding is a person's act (UU 27/2022 art. 10)."""
+
+    base = forms.ChoiceField(
+        label=_("Basis layanan yang diputuskan"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Pilih basis layanan.")},
+    )
+    override_code = forms.ChoiceField(
+        label=_("Alasan berbeda dari usulan"),
+        required=False,
+        choices=[("", _("Sesuai usulan")), *OverrideCode.choices],
+    )
+    reason = TextArea(
+        label=_("Penjelasan"),
+        required=False,
+        max_length=2000,
+        help_text=_("Wajib bila berbeda dari usulan, paling sedikit 20 huruf."),
+    )
+
+    def __init__(self, data: Any = None, *, screening: Screening) -> None:
+        super().__init__(data)
+        self.proposed = screening.proposed_base
+        self.fields["base"].choices = [  # type: ignore[attr-defined]
+            (value, _("%(base)s (sesuai usulan)") % {"base": label})
+            if value == self.proposed
+            else (value, label)
+            for value, label in CareBase.choices
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if "base" in given:
+            found = faults(
+                proposed=self.proposed,
+                base=given["base"],
+                code=given.get("override_code", ""),
+                reason=given.get("reason", ""),
+            )
+            for field, message in found.items():
+                if field not in self.errors:
+                    self.add_error(field, message)
+        return given

@@ -1,0 +1,95 @@
+"""What has been said so far; a value that is replaced, never changed."""
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from screening import engine
+from screening.engine.instrument import Instrument
+from screening.engine.instruments import get
+from screening.interview.asks import Ask
+from screening.interview.facts import asks_of_situation
+
+
+if TYPE_CHECKING:
+    from screening.models import Screening
+
+
+@dataclass(frozen=True)
+class Draft:
+    red_flags: dict[str, Any]
+    answers: dict[str, Any]
+    facts: dict[str, Any]
+    sex: str
+    code: str = "assist"
+    version: str | None = None
+
+    @classmethod
+    def of(cls, screening: "Screening") -> "Draft":
+        return cls(
+            red_flags=screening.red_flags,
+            answers=screening.answers,
+            facts=screening.facts,
+            sex=screening.case.client.sex,
+            code=screening.instrument,
+            version=screening.version or None,
+        )
+
+    @cached_property
+    def instrument(self) -> Instrument:
+        return get(self.code, self.version)
+
+    @cached_property
+    def rows(self) -> dict[str, list[str | None]]:
+        """The substances that each question asks about now, by the skip rules."""
+        rows: dict[str, list[str | None]] = {}
+        for question, substance in engine.asked(self.answers, self.code, self.version):
+            rows.setdefault(question, []).append(substance)
+        return rows
+
+    @property
+    def parts(self) -> dict[str, dict[str, Any]]:
+        return {"red_flags": self.red_flags, "answers": self.answers, "facts": self.facts}
+
+    def word(self, ask: Ask) -> str:
+        """The answer given to a row, as a form writes it; empty when there is none."""
+        place: Any = self.parts
+        for step in ask.path:
+            if not isinstance(place, Mapping) or step not in place:
+                return ""
+            place = place[step]
+        return ask.word_of(place)
+
+    def with_words(self, asks: tuple[Ask, ...], words: Mapping[str, str]) -> "Draft":
+        """The draft with these answers; an empty word takes one back, a row not named stays.
+
+        Raises ValueError, naming the row, for a word that is not among its answers.
+        """
+        parts = copy.deepcopy(self.parts)
+        for ask in asks:
+            if ask.field in words:
+                _put(parts, ask, words[ask.field])
+        return replace(
+            self, red_flags=parts["red_flags"], answers=parts["answers"], facts=parts["facts"]
+        )
+
+    def pruned(self) -> "Draft":
+        """Without answers to what is no longer asked since an earlier answer changed."""
+        answers = engine.prune(self.answers, self.code, self.version)
+        slimmer = replace(self, answers=answers)
+        asked = {ask.path[-1] for ask in asks_of_situation(slimmer)}
+        facts = {key: value for key, value in self.facts.items() if key in asked}
+        return replace(slimmer, facts=facts)
+
+
+def _put(parts: dict[str, Any], ask: Ask, word: str) -> None:
+    *way, last = ask.path
+    place: dict[str, Any] = parts
+    for step in way:
+        place = place.setdefault(step, {})
+    if word:
+        place[last] = ask.value_of(word)
+    else:
+        place.pop(last, None)

@@ -1,0 +1,102 @@
+"""The section about the client's circumstances: the facts that routing may use (engine/facts.py)."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from clients.enums import Sex
+from screening.interview.asks import Ask, Choice
+
+
+if TYPE_CHECKING:
+    from screening.interview.drafts import Draft
+
+MOST_RELAPSES = 50
+
+
+def asks_of_situation(draft: "Draft") -> tuple[Ask, ...]:
+    return (
+        *(_pregnant() if draft.sex == Sex.FEMALE else ()),
+        *(_injecting() if draft.answers.get("q8") == "past_3_months" else ()),
+        *_at_home(),
+        *_history(),
+    )
+
+
+def yes_no() -> tuple[Choice, ...]:
+    return Choice("yes", value=True, label=_("Ya")), Choice("no", value=False, label=_("Tidak"))
+
+
+def _yes_no_unknown() -> tuple[Choice, ...]:
+    return *yes_no(), _unknown()
+
+
+def _unknown() -> Choice:
+    return Choice("unknown", value=None, label=_("Belum diketahui"))
+
+
+def _fact(name: str, label: str, hint: str = "") -> Ask:
+    return Ask(("facts", name), label, hint, choices=_yes_no_unknown())
+
+
+def _pregnant() -> tuple[Ask, ...]:
+    return (_fact("pregnant", _("Apakah klien sedang hamil?")),)
+
+
+def _injecting() -> tuple[Ask, ...]:
+    return (
+        Ask(
+            ("facts", "injecting_days_per_month"),
+            _("Berapa hari dalam sebulan klien menyuntik?"),
+            _("Rata-rata tiga bulan terakhir, 0 sampai 31 hari."),
+            highest=31,
+        ),
+    )
+
+
+def _at_home() -> tuple[Ask, ...]:
+    return (
+        _fact("home_safe", _("Apakah rumah aman bagi pemulihan klien?")),
+        _fact("active_user_in_household", _("Adakah orang serumah yang masih memakai zat?")),
+        Ask(
+            ("facts", "family_support"),
+            _("Bagaimana dukungan keluarga?"),
+            choices=(
+                Choice("strong", "strong", _("Kuat")),
+                Choice("fair", "fair", _("Cukup")),
+                Choice("weak", "weak", _("Lemah")),
+                Choice("refuses", "refuses", _("Belum bersedia mendampingi")),
+                Choice("violent", "violent", _("Ada kekerasan")),
+                _unknown(),
+            ),
+        ),
+    )
+
+
+def _history() -> tuple[Ask, ...]:
+    return (
+        Ask(
+            ("facts", "relapses_after_treatment"),
+            _("Berapa kali kambuh sesudah menjalani rehabilitasi?"),
+            _("Isi 0 bila belum pernah direhabilitasi atau belum pernah kambuh."),
+            highest=MOST_RELAPSES,
+        ),
+        _fact(
+            "opioid_maintenance",
+            _("Apakah klien menjalani terapi rumatan opioid?"),
+            _("Metadon atau buprenorfin sesuai anjuran dokter."),
+        ),
+        _fact("works_or_studies", _("Apakah klien bekerja atau bersekolah?")),
+        _fact("remote", _("Apakah tempat tinggal klien jauh dari lembaga layanan?")),
+        Ask(
+            ("facts", "court_order"),
+            _("Adakah perintah hukum yang menetapkan tempat layanan?"),
+            _("Penetapan hakim, jaksa, atau hasil Tim Asesmen Terpadu (TAT)."),
+            choices=(
+                Choice("none", None, _("Tidak ada")),
+                Choice("family", "family", _("Ada: berbasis keluarga")),
+                Choice("institution", "institution", _("Ada: LKS/IPWL")),
+                Choice("balai", "balai", _("Ada: balai/sentra")),
+            ),
+        ),
+    )

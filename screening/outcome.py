@@ -1,0 +1,149 @@
+"""A finished screening in the words of its reader: scores, how they came about, and the proposal."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import get_language, gettext as _
+
+from clients.enums import Risk
+from partners.enums import CareBase
+from screening import engine
+from screening.engine.explaining import Explanation
+from screening.engine.instrument import Instrument, Substance
+from screening.engine.instruments import get
+from screening.engine.red_flags import HOTLINES, RedFlag
+from screening.interview import Draft, raised_flags
+from screening.interview.asks import say
+from screening.models import Screening
+
+
+OFTEN_INJECTING_ABOVE = 4  # days a month, ASSIST manual
+
+
+@dataclass(frozen=True, slots=True)
+class BandView:
+    name: str
+    score: int
+    highest: int
+    risk: str
+    lines: tuple[tuple[str, str, int], ...]
+    """Question, answer, points."""
+
+    @property
+    def risk_label(self) -> str:
+        return str(Risk(self.risk).label)
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalView:
+    base: str
+    risk: str
+    supporting: tuple[str, ...]
+    reasons: tuple[str, ...]
+    warnings: tuple[str, ...]
+    changes: tuple[str, ...]
+    ruleset: str
+    advice: str
+
+    @property
+    def base_label(self) -> str:
+        return str(CareBase(self.base).label) if self.base else ""
+
+    @property
+    def risk_label(self) -> str:
+        return str(Risk(self.risk).label) if self.risk else ""
+
+
+@dataclass(frozen=True, slots=True)
+class FlagView:
+    sign: str
+    do_now: str
+    hotlines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    used: tuple[BandView, ...]
+    never_used: tuple[str, ...]
+    injecting: str
+    instrument: str
+    licence: str
+
+
+def scores(screening: Screening) -> Scores | None:
+    """None where a red flag ended the interview before there was a score."""
+    if not screening.result:
+        return None
+    result = engine.Result.from_dict(screening.result)
+    instrument = get(result.instrument, result.version)
+    bands = [_band(instrument, explanation) for explanation in engine.explain(result)]
+    return Scores(
+        used=tuple(band for band in bands if band.lines),
+        never_used=tuple(band.name for band in bands if not band.lines),
+        injecting=_injecting_advice(result, screening.facts),
+        instrument=say(instrument.title),
+        licence=say(instrument.licence),
+    )
+
+
+def proposal(screening: Screening) -> ProposalView:
+    frozen = engine.Proposal.from_dict(screening.proposal or {})
+    language = get_language() or "id"
+    return ProposalView(
+        base=frozen.base or "",
+        risk=frozen.risk or "",
+        supporting=tuple(str(CareBase(base).label) for base in frozen.supporting),
+        reasons=_sentences(frozen.reasons_in(language)),
+        warnings=_sentences(frozen.warnings_in(language)),
+        changes=_sentences(frozen.would_change_in(language)),
+        ruleset=frozen.ruleset,
+        advice=say(engine.ADVICE),
+    )
+
+
+def flags(screening: Screening) -> tuple[FlagView, ...]:
+    return tuple(_flag(flag) for flag in raised_flags(Draft.of(screening)))
+
+
+def _band(instrument: Instrument, explained: Explanation) -> BandView:
+    return BandView(
+        name=say(explained.label),
+        score=explained.score,
+        highest=_highest(instrument, instrument.substance(explained.substance)),
+        risk=explained.risk,
+        lines=tuple((say(l.prompt), say(l.label), l.points) for l in explained.lines),  # noqa: E741
+    )
+
+
+def _highest(instrument: Instrument, substance: Substance) -> int:
+    return sum(
+        max(option.points for option in question.options)
+        for question in instrument.questions
+        if question.counted and substance.code not in question.not_for
+    )
+
+
+def _flag(flag: RedFlag) -> FlagView:
+    numbers = tuple((h.number, say(h.label)) for h in HOTLINES if h.number in flag.hotlines)
+    return FlagView(say(flag.sign), say(flag.do_now), numbers)
+
+
+def _sentences(pairs: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    return tuple(sentence for _code, sentence in pairs)
+
+
+def _injecting_advice(result: engine.Result, facts: dict[str, object]) -> str:
+    """What to offer whoever injects (ASSIST manual, question 8)."""
+    days = facts.get("injecting_days_per_month")
+    if result.injecting == "earlier":
+        return _(
+            "Pernah menyuntik, tetapi tidak dalam tiga bulan terakhir. Tawarkan tes HIV, hepatitis B, dan hepatitis C."
+        )
+    if result.injecting != "past_3_months":
+        return ""
+    if isinstance(days, int) and days > OFTEN_INJECTING_ABOVE:
+        return _(
+            "Menyuntik lebih dari 4 hari sebulan: perlu asesmen lanjutan dan layanan intensif. Tawarkan tes HIV, hepatitis B, dan hepatitis C."
+        )
+    return _(
+        "Menyuntik paling banyak 4 hari sebulan: beri intervensi singkat dan kartu risiko menyuntik. Tawarkan tes HIV, hepatitis B, dan hepatitis C."
+    )

@@ -1,0 +1,148 @@
+"""Holding the interview: a draft on the server, so that any device can go on with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from atensi.common.errors import DomainError
+from clients.deadlines import FINISH_SCREENING_DAYS
+from clients.enums import CaseStatus, EventKind, NextStep
+from clients.models import Case
+from clients.transitions import lock_case, move_case, record_event, set_next
+from screening.engine.instruments import get
+from screening.interview import SECTIONS, Draft, Section
+from screening.models import Screening
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one page of the interview sends.
+
+    `words` are the answers as a form writes them (interview.Ask), empty to take one back; `revision` is
+    the draft's when the page was opened. A `passing` entry is sent by the page itself while its person is
+    still thinking: it takes nothing away, so that a slip of the finger costs no answers further on.
+    """
+
+    section: Section
+    words: Mapping[str, str]
+    revision: int
+    passing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    screening: Screening
+    dropped: bool = False
+    """Answers were taken away that are no longer asked."""
+
+
+class StaleDraft(DomainError):
+    """Another device changed this section after the page was opened."""
+
+    def __init__(self, screening: Screening) -> None:
+        message = _(
+            "Bagian ini sudah diubah di perangkat lain sesudah Anda membukanya."
+            " Isian Anda masih ada di layar ini, tetapi belum disimpan."
+        )
+        super().__init__(message, code="stale_draft")
+        self.screening = screening
+
+
+@transaction.atomic
+def start_screening(*, case: Case, actor: User, at: datetime) -> Screening:
+    """Begin an interview with the newest instrument, or join the one that is under way."""
+    case = lock_case(case)
+    draft = case.screenings.drafts().first()
+    if draft and case.status == CaseStatus.SCREENING:
+        return draft
+    _demand_consent(case)
+    move_case(case, "start_screening")
+    set_next(case, NextStep.FINISH_SCREENING, localdate(at) + timedelta(days=FINISH_SCREENING_DAYS))
+    case.save(update_fields=["status", "next_step", "next_due_on"])
+    instrument = get("assist")
+    screening = Screening.objects.create(
+        case=case,
+        instrument=instrument.code,
+        version=instrument.version,
+        started_by=actor,
+        started_at=at,
+    )
+    record_event(case, EventKind.SCREENING_STARTED, actor=actor, at=at)
+    return screening
+
+
+@transaction.atomic
+def save_section(*, screening: Screening, entry: Entry, actor: User, at: datetime) -> Saved:
+    """Keep one section's answers in the draft. A draft is no event: the timeline stays quiet."""
+    screening = lock_draft(screening)
+    before = Draft.of(screening)
+    after = _with_entry(before, entry)
+    if after == before and _nothing_to_drop(before, entry):
+        return Saved(screening)
+    if after != before and screening.visited.get(entry.section.code, 0) > entry.revision:
+        raise StaleDraft(screening)
+    kept = after if entry.passing else after.pruned()
+    _keep(screening, before, kept)
+    screening.saved_at, screening.saved_by = at, actor
+    screening.save()
+    return Saved(screening, dropped=kept != after)
+
+
+def lock_draft(screening: Screening) -> Screening:
+    """The draft as it stands now, its case locked until the end of the transaction."""
+    client = screening.case.client
+    case = lock_case(screening.case)
+    case.client = client
+    screening = Screening.objects.select_related("saved_by").get(pk=screening.pk)
+    screening.case = case
+    if not screening.is_draft or case.status != CaseStatus.SCREENING:
+        raise DomainError(
+            _("Skrining ini sudah selesai; jawabannya tidak dapat diubah lagi."), code="not_a_draft"
+        )
+    return screening
+
+
+def _demand_consent(case: Case) -> None:
+    """UU 27/2022 art. 20 and 25: no processing of health data without consent in force."""
+    if not case.client.consents.in_force().exists():
+        raise DomainError(
+            _("Belum ada persetujuan yang berlaku. Catat persetujuan klien sebelum skrining."),
+            code="no_consent",
+        )
+
+
+def _with_entry(draft: Draft, entry: Entry) -> Draft:
+    try:
+        return draft.with_words(entry.section.asks(draft), entry.words)
+    except ValueError as error:
+        raise DomainError(
+            _("Ada jawaban yang tidak dikenal. Muat ulang halaman, lalu pilih kembali."),
+            code="unreadable_answer",
+        ) from error
+
+
+def _nothing_to_drop(draft: Draft, entry: Entry) -> bool:
+    return entry.passing or draft.pruned() == draft
+
+
+def _keep(screening: Screening, before: Draft, after: Draft) -> None:
+    """Write the draft, and the new revision beside every section that it changes."""
+    screening.revision += 1
+    screening.red_flags, screening.answers = after.red_flags, after.answers
+    screening.facts = after.facts
+    changed = {s.code for s in SECTIONS if _part(before, s) != _part(after, s)}
+    screening.visited = {**screening.visited, **dict.fromkeys(changed, screening.revision)}
+
+
+def _part(draft: Draft, section: Section) -> object:
+    """The stored answers of one section."""
+    if section.code == "danger":
+        return draft.red_flags
+    if section.code == "situation":
+        return draft.facts
+    return draft.answers.get(section.code)

@@ -1,0 +1,124 @@
+"""The two ends of an interview: a proposal to decide on, or a medical referral first."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from atensi.common.errors import DomainError
+from clients.deadlines import DECIDE_DAYS, RETRIAGE_DAYS
+from clients.enums import EventKind, NextStep, Risk
+from clients.transitions import move_case, record_event, set_next
+from partners.enums import CareBase
+from screening import engine
+from screening.enums import ScreeningStatus
+from screening.interview import Draft, Progress, raised_flags
+from screening.interview.asks import say
+from screening.models import Screening
+from screening.services.drafts import lock_draft
+
+
+@transaction.atomic
+def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Screening:
+    """Score the interview, freeze result and proposal, and hand the case over for a decision."""
+    screening = lock_draft(screening)
+    draft = Draft.of(screening).pruned()
+    _demand_complete(draft)
+    result = _score(draft)
+    proposal = engine.route({draft.code: result}, _facts(screening, draft, localdate(at)))
+    screening.answers, screening.facts = draft.answers, draft.facts
+    screening.result = result.to_dict()
+    _close(screening, proposal, actor, at)
+    case = screening.case
+    move_case(case, "propose")
+    case.risk = screening.risk
+    set_next(case, NextStep.DECIDE, localdate(at) + timedelta(days=DECIDE_DAYS))
+    case.save(update_fields=["status", "risk", "next_step", "next_due_on"])
+    record_event(case, EventKind.SCREENING_FINISHED, actor=actor, at=at, note=_outcome(screening))
+    return screening
+
+
+@transaction.atomic
+def refer_to_medical(
+    *, screening: Screening, actor: User, at: datetime, note: str = ""
+) -> Screening:
+    """End the interview at its red flags: safety first, triage again within three days."""
+    screening = lock_draft(screening)
+    flags = raised_flags(Draft.of(screening))
+    if not flags:
+        raise DomainError(
+            _("Tidak ada tanda bahaya yang dijawab “Ya”. Lanjutkan skrining."), code="no_red_flag"
+        )
+    _close(screening, engine.route({}, {"red_flags": screening.red_flags}), actor, at)
+    case = screening.case
+    move_case(case, "refer_to_medical")
+    set_next(case, NextStep.RETRIAGE, localdate(at) + timedelta(days=RETRIAGE_DAYS))
+    case.save(update_fields=["status", "next_step", "next_due_on"])
+    signs = ", ".join(say(flag.sign) for flag in flags)
+    record_event(case, EventKind.MEDICAL_FIRST, actor=actor, at=at, title=signs[:200], note=note)
+    return screening
+
+
+def _close(screening: Screening, proposal: engine.Proposal, actor: User, at: datetime) -> None:
+    screening.status = ScreeningStatus.FINISHED
+    screening.proposal = proposal.to_dict()
+    screening.risk = proposal.risk or ""
+    screening.proposed_base = proposal.base or ""
+    screening.finished_by, screening.finished_at = actor, at
+    screening.save()
+
+
+def _demand_complete(draft: Draft) -> None:
+    if raised_flags(draft):
+        raise DomainError(
+            _("Ada tanda bahaya: rujuk klien ke layanan medis dahulu."), code="red_flag"
+        )
+    missing = [step.section.title for step in Progress(draft).steps if step.is_unfinished]
+    if missing:
+        raise DomainError(
+            _("Masih ada bagian yang belum lengkap: %(sections)s.")
+            % {"sections": ", ".join(str(title) for title in missing)},
+            code="incomplete",
+        )
+
+
+def _score(draft: Draft) -> engine.Result:
+    try:
+        return engine.score(draft.code, draft.answers, draft.version)
+    except engine.AnswerError as error:
+        raise DomainError(_answer_fault(draft, error), code="answer_error") from error
+
+
+def _answer_fault(draft: Draft, error: engine.AnswerError) -> str:
+    questions = {question.code: question.prompt for question in draft.instrument.questions}
+    substances = {substance.code: substance.label for substance in draft.instrument.substances}
+    place = [
+        say(words[code]) if code in words else code
+        for words, code in ((questions, error.question), (substances, error.substance))
+        if code
+    ]
+    return _("Periksa jawaban ini: %(place)s (%(problem)s).") % {
+        "place": " / ".join(place) or "-",
+        "problem": say(error.text),
+    }
+
+
+def _facts(screening: Screening, draft: Draft, today: date) -> dict[str, Any]:
+    client = screening.case.client
+    return {
+        **draft.facts,
+        "red_flags": draft.red_flags,
+        "age": client.age_on(today),
+        "sex": client.sex,
+        "legal_status": screening.case.legal_status,
+    }
+
+
+def _outcome(screening: Screening) -> str:
+    return _("%(risk)s. Usulan: %(base)s.") % {
+        "risk": Risk(screening.risk).label,
+        "base": CareBase(screening.proposed_base).label,
+    }

@@ -1,0 +1,50 @@
+"""What the pages of the interview share."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.http import HttpRequest
+
+from accounts.models import User
+from atensi.common.access import demand, visible_or_404
+from atensi.common.errors import DomainError
+from atensi.common.forms import Form
+from clients.models import Case
+from screening.models import Screening
+from screening.permissions import can_screen
+
+
+T = TypeVar("T")
+
+
+class Request(HttpRequest):
+    """Every page stands behind the sign-in, so there is always a person."""
+
+    user: User  # type: ignore[assignment]
+
+
+def attempt(form: Form, action: Callable[[], T]) -> T | None:
+    """Do it when the form is whole; what a service refuses is shown in the form."""
+    if not form.is_valid():
+        return None
+    try:
+        return action()
+    except DomainError as error:
+        form.refuse(error)
+        return None
+
+
+def screening_or_404(request: Request, pk: int) -> Screening:
+    rows = Screening.objects.select_related("case__client", "saved_by")
+    return visible_or_404(rows, request.user, pk=pk)
+
+
+def interview_or_404(request: Request, pk: int) -> Screening:
+    """A screening whose interview this person may hold."""
+    screening = screening_or_404(request, pk)
+    demand(can_screen(request.user, screening.case))
+    return screening
+
+
+def case_or_404(request: Request, pk: int) -> Case:
+    return visible_or_404(Case.objects.select_related("client"), request.user, pk=pk)

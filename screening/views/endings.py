@@ -1,0 +1,125 @@
+"""Checking the answers, ending the interview, and what it says."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from atensi.common.access import demand
+from atensi.common.forms import Form
+from atensi.common.http import render_form
+from screening import outcome, selectors, services
+from screening.forms import DecisionForm, ReferralForm
+from screening.interview import Draft, Progress, Step, raised_flags
+from screening.models import Screening
+from screening.permissions import can_decide
+from screening.views.common import (
+    Request,
+    attempt,
+    case_or_404,
+    interview_or_404,
+    screening_or_404,
+)
+
+
+@require_http_methods(["GET", "POST"])
+def review(request: Request, pk: int) -> HttpResponse:
+    screening = interview_or_404(request, pk)
+    draft = Draft.of(screening)
+    form = Form(request.POST if request.method == "POST" else None)
+    if attempt(form, lambda: _finish(request, screening)):
+        messages.success(request, _("Skrining selesai. Usulan menunggu keputusan."))
+        return redirect("screening:result", pk)
+    if not form.is_bound and not screening.is_draft:
+        return redirect("screening:result", pk)
+    if not form.is_bound and raised_flags(draft):
+        return redirect("screening:refer", pk)
+    progress = Progress(draft)
+    context = {
+        "screening": screening,
+        "progress": progress,
+        "parts": [(step, _rows(draft, step)) for step in progress.counting],
+    }
+    return render_form(request, "screening/review.html", form, context)
+
+
+def _finish(request: Request, screening: Screening) -> Screening:
+    return services.finish_screening(screening=screening, actor=request.user, at=timezone.now())
+
+
+def _rows(draft: Draft, step: Step) -> list[tuple[str, str]]:
+    """Question and answer; the answer is empty where it is missing."""
+    return [(ask.label, ask.label_of(draft.word(ask))) for ask in step.section.asks(draft)]
+
+
+@require_http_methods(["GET", "POST"])
+def refer(request: Request, pk: int) -> HttpResponse:
+    screening = interview_or_404(request, pk)
+    form = ReferralForm(request.POST if request.method == "POST" else None)
+    if attempt(form, lambda: _refer(request, screening, form)):
+        messages.success(
+            request, _("Rujukan medis dicatat. Kasus tetap terbuka untuk triase ulang.")
+        )
+        return redirect("screening:result", pk)
+    if not form.is_bound and not screening.is_draft:
+        return redirect("screening:result", pk)
+    flags = outcome.flags(screening)
+    if not form.is_bound and not flags:
+        return redirect("screening:sections", pk)
+    return render_form(
+        request, "screening/refer.html", form, {"screening": screening, "flags": flags}
+    )
+
+
+def _refer(request: Request, screening: Screening, form: ReferralForm) -> Screening:
+    return services.refer_to_medical(
+        screening=screening, actor=request.user, at=timezone.now(), **form.cleaned_data
+    )
+
+
+@require_GET
+def result(request: Request, pk: int) -> HttpResponse:
+    screening = screening_or_404(request, pk)
+    if screening.is_draft:
+        return redirect("screening:sections", pk)
+    return render(request, "screening/result.html", _outcome(request, screening))
+
+
+@require_http_methods(["GET", "POST"])
+def decide(request: Request, case_pk: int) -> HttpResponse:
+    case = case_or_404(request, case_pk)
+    screening = selectors.proposed_screening(case)
+    if screening is None:
+        messages.error(request, _("Belum ada usulan untuk diputuskan. Selesaikan skrining dahulu."))
+        return redirect("screening:client", case.client_id)
+    demand(can_decide(request.user, case))
+    screening.case = case
+    form = DecisionForm(request.POST if request.method == "POST" else None, screening=screening)
+    if attempt(form, lambda: _decide(request, screening, form)):
+        messages.success(request, _("Keputusan dicatat. Langkah berikutnya: ajukan penempatan."))
+        return redirect("screening:result", screening.pk)
+    if not form.is_bound and hasattr(screening, "decision"):
+        return redirect("screening:result", screening.pk)
+    return render_form(request, "screening/decide.html", form, _outcome(request, screening))
+
+
+def _decide(request: Request, screening: Screening, form: DecisionForm) -> object:
+    return services.decide(
+        screening=screening,
+        answer=services.Answer(**form.cleaned_data),
+        actor=request.user,
+        at=timezone.now(),
+    )
+
+
+def _outcome(request: Request, screening: Screening) -> dict[str, object]:
+    return {
+        "screening": screening,
+        "scores": outcome.scores(screening),
+        "proposal": outcome.proposal(screening),
+        "flags": outcome.flags(screening),
+        "decision": getattr(screening, "decision", None),
+        "may_decide": can_decide(request.user, screening.case),
+    }

@@ -1,0 +1,189 @@
+"""The interview: start, task list, one page for each section, autosave."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import time_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from atensi.common.access import demand
+from atensi.common.errors import DomainError
+from atensi.common.forms import Form
+from atensi.common.http import render_form
+from clients.models import Case
+from screening import services
+from screening.forms import SectionForm
+from screening.interview import Draft, Progress, Section, find, raised_flags
+from screening.models import Screening
+from screening.permissions import can_screen
+from screening.views.common import Request, attempt, case_or_404, interview_or_404
+
+
+@require_http_methods(["GET", "POST"])
+def start(request: Request, case_pk: int) -> HttpResponse:
+    case = case_or_404(request, case_pk)
+    demand(can_screen(request.user, case))
+    form = Form(request.POST if request.method == "POST" else None)
+    started = attempt(form, lambda: _start(request, case))
+    if started:
+        return redirect(_onward(started))
+    draft = case.screenings.drafts().first()
+    return render_form(request, "screening/start.html", form, {"case": case, "draft": draft})
+
+
+def _start(request: Request, case: Case) -> Screening:
+    return services.start_screening(case=case, actor=request.user, at=timezone.now())
+
+
+@require_GET
+def resume(request: Request, case_pk: int) -> HttpResponse:
+    """Where the interview of a case was left, or where it begins."""
+    case = case_or_404(request, case_pk)
+    demand(can_screen(request.user, case))
+    draft = case.screenings.drafts().select_related("case__client").first()
+    return redirect(_onward(draft)) if draft else redirect("screening:start", case.pk)
+
+
+@require_GET
+def sections(request: Request, pk: int) -> HttpResponse:
+    screening = interview_or_404(request, pk)
+    if not screening.is_draft:
+        return redirect("screening:result", pk)
+    draft = Draft.of(screening)
+    context = {
+        "screening": screening,
+        "progress": Progress(draft),
+        "is_referral": bool(raised_flags(draft)),
+    }
+    return render(request, "screening/sections.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def section(request: Request, pk: int, slug: str) -> HttpResponse:
+    screening, part = interview_or_404(request, pk), _find(slug)
+    if elsewhere := _elsewhere(request, screening, part):
+        return elsewhere
+    if request.method == "POST":
+        return _save(request, screening, part)
+    draft = Draft.of(screening)
+    return _page(request, screening, part, SectionForm(part.asks(draft), draft=draft))
+
+
+def _save(request: Request, screening: Screening, part: Section) -> HttpResponse:
+    later = request.POST.get("action") == "later"
+    draft = Draft.of(screening)
+    form = SectionForm(part.asks(draft), request.POST, draft=draft, complete=not later)
+    complete = form.is_valid()
+    entry = services.Entry(part, form.words(), form.opened_at)
+    try:
+        saved = services.save_section(
+            screening=screening, entry=entry, actor=request.user, at=timezone.now()
+        )
+    except services.StaleDraft as stale:
+        return _conflict(request, stale, part, form)
+    except DomainError as error:
+        form.refuse(error)
+        return _page(request, screening, part, form)
+    if saved.dropped:
+        messages.info(request, _("Jawaban yang tidak lagi ditanyakan sudah dihapus dari draf."))
+    if not complete:
+        return _page(request, saved.screening, part, form)
+    if later:
+        messages.success(request, _("Draf tersimpan. Anda dapat melanjutkannya kapan saja."))
+        return redirect("screening:sections", screening.pk)
+    return redirect(_onward(saved.screening, part))
+
+
+def _page(request: Request, screening: Screening, part: Section, form: SectionForm) -> HttpResponse:
+    return render_form(
+        request, "screening/section.html", form, _section_context(screening, part, form)
+    )
+
+
+def _conflict(
+    request: Request, stale: services.StaleDraft, part: Section, form: SectionForm
+) -> HttpResponse:
+    """Both sets of answers side by side; saving again from here is a choice made knowingly."""
+    form.refuse(stale)
+    theirs, words = Draft.of(stale.screening), form.words()
+    differing = [
+        (ask.label, ask.label_of(theirs.word(ask)), ask.label_of(words.get(ask.field, "")))
+        for ask in form.asks
+        if theirs.word(ask) != words.get(ask.field, "")
+    ]
+    context = {**_section_context(stale.screening, part, form), "differing": differing}
+    return render(request, "screening/section.html", {"form": form, **context}, status=409)
+
+
+def _section_context(screening: Screening, part: Section, form: SectionForm) -> dict[str, object]:
+    draft = Draft.of(screening)
+    progress = Progress(draft)
+    prompt, hint = part.lead(draft)
+    return {
+        "screening": screening,
+        "section": part,
+        "progress": progress,
+        "place": progress.place_of(part),
+        "prompt": prompt,
+        "hint": hint,
+        "groups": list(form.groups()),
+        "differing": (),
+    }
+
+
+@require_POST
+def autosave(request: Request, pk: int, slug: str) -> JsonResponse:
+    """What the page sends by itself two seconds after a change; see static/atensi/autosave.js."""
+    screening, part = interview_or_404(request, pk), _find(slug)
+    draft = Draft.of(screening)
+    form = SectionForm(part.asks(draft), request.POST, draft=draft, complete=False)
+    if not form.is_valid():
+        return _refusal(_("Ada isian yang belum benar, jadi draf belum tersimpan."), 422)
+    entry = services.Entry(part, form.words(), form.opened_at, passing=True)
+    at = timezone.now()
+    try:
+        saved = services.save_section(
+            screening=screening, entry=entry, actor=request.user, at=at
+        ).screening
+    except DomainError as error:
+        return _refusal(error.message, 409)
+    moment = timezone.localtime(saved.saved_at or at)
+    return JsonResponse({"saved_at": time_format(moment, "H.i"), "revision": saved.revision})
+
+
+def _refusal(sentence: str, status: int) -> JsonResponse:
+    return JsonResponse({"error": sentence}, status=status)
+
+
+def _find(slug: str) -> Section:
+    part = find(slug)
+    if part is None:
+        raise Http404
+    return part
+
+
+def _elsewhere(request: Request, screening: Screening, part: Section) -> HttpResponse | None:
+    """Danger first; and no page where there is nothing to ask."""
+    if not screening.is_draft:
+        return redirect("screening:result", screening.pk)
+    draft = Draft.of(screening)
+    if part.code != "danger" and raised_flags(draft):
+        return redirect("screening:refer", screening.pk)
+    if Progress(draft).step(part).may_be_opened:
+        return None
+    messages.info(request, _("Bagian itu belum perlu diisi. Jawab bagian ini lebih dahulu."))
+    return redirect(_onward(screening))
+
+
+def _onward(screening: Screening, after: Section | None = None) -> str:
+    """The next page of an interview: the first open section, or its review."""
+    draft = Draft.of(screening)
+    if raised_flags(draft):
+        return reverse("screening:refer", args=[screening.pk])
+    part = Progress(draft).next_open(after)
+    if part is None:
+        return reverse("screening:review", args=[screening.pk])
+    return reverse("screening:section", args=[screening.pk, part.slug])

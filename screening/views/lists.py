@@ -1,0 +1,43 @@
+"""What waits, and what one client has behind them."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from clients.selectors import file_context, newest_case
+from screening import selectors
+from screening.permissions import can_screen
+from screening.views.common import Request
+
+
+PER_PAGE = 25
+
+
+@require_GET
+def waiting(request: Request) -> HttpResponse:
+    today = timezone.localdate()
+    page = Paginator(selectors.waiting_cases(request.user), PER_PAGE).get_page(
+        request.GET.get("page")
+    )
+    context = {
+        "page": page,
+        "tasks": [selectors.task_of(case, today) for case in page],
+        "finished": selectors.recently_finished(request.user) if page.number == 1 else (),
+    }
+    return render(request, "screening/list.html", context)
+
+
+@require_GET
+def of_client(request: Request, client_pk: int) -> HttpResponse:
+    case = newest_case(request.user, client_pk)
+    if case is None:
+        raise Http404
+    context = {
+        **file_context(case, request.user, timezone.localdate()),
+        "tab": "screening",
+        "screenings": selectors.screenings_of(case.client, request.user),
+        "may_screen": can_screen(request.user, case),
+    }
+    return render(request, "screening/client.html", context)

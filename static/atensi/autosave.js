@@ -1,0 +1,54 @@
+// Keeps a draft on the server: two seconds after a change, and on leaving the page.
+// The form names its address in data-autosave-url; the words come from data attributes, so they are translated.
+const form = document.querySelector("form[data-autosave]");
+
+if (form) {
+  const state = document.querySelector("[data-save-state]");
+  const text = state?.querySelector("[data-save-text]");
+  let timer = 0;
+  let changed = false;
+
+  const say = (words, failed) => {
+    if (!text) return;
+    text.textContent = words;
+    state.classList.toggle("failed", failed);
+  };
+
+  const save = async () => {
+    clearTimeout(timer);
+    if (!changed || form.dataset.sent) return;
+    changed = false;
+    try {
+      const response = await fetch(form.dataset.autosaveUrl, {
+        method: "POST",
+        body: new URLSearchParams(new FormData(form)),
+        headers: { "X-Autosave": "1" },
+        keepalive: true,
+      });
+      const answer = await response.json();
+      if (response.ok) {
+        form.elements.revision.value = answer.revision;
+        say(form.dataset.autosaveSaved.replace("%s", answer.saved_at), false);
+      } else {
+        say(answer.error, true);
+      }
+    } catch {
+      changed = true;
+      say(form.dataset.autosaveFailed, true);
+    }
+  };
+
+  form.addEventListener("change", () => {
+    changed = true;
+    clearTimeout(timer);
+    timer = setTimeout(save, 2000);
+  });
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    changed = false;
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") save();
+  });
+  window.addEventListener("online", save);
+}

@@ -1,0 +1,45 @@
+"""Many people, one place, at the same moment."""
+
+import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from atensi.common.errors import DomainError
+from care import services
+from care.enums import PlacementStatus
+from care.models import Placement
+from tests import people
+from tests.care.factories import PlacementFactory
+from tests.partners.factories import InstitutionFactory
+
+
+AT = dt.datetime(2026, 6, 4, 2, tzinfo=dt.UTC)
+PEOPLE = 20
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_twenty_who_are_accepted_at_once_one_gets_the_last_place():
+    tiny = InstitutionFactory(capacity=1, with_agreement=True)
+    placements = [PlacementFactory(institution=tiny) for _ in range(PEOPLE)]
+    eko, together = people.eko(), Barrier(PEOPLE)
+
+    def accept(placement):
+        try:
+            connection.ensure_connection()
+            together.wait(timeout=30)
+            services.accept_placement(placement=placement, note="", worker=None, actor=eko, at=AT)
+        except DomainError as error:
+            return error.code
+        else:
+            return "accepted"
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(PEOPLE) as pool:
+        answers = sorted(pool.map(accept, placements))
+
+    assert answers == ["accepted"] + ["full"] * (PEOPLE - 1)
+    assert Placement.objects.filter(status=PlacementStatus.ACCEPTED).count() == 1

@@ -1,0 +1,87 @@
+from dataclasses import replace
+
+import pytest
+
+from atensi.common.errors import DomainError
+from clients.enums import EventKind
+from clients.facts import Family
+from clients.models import CaseEvent, Client
+from clients.services import add_family_contact, edit_client, edit_family_contact
+from tests import people
+from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory
+from tests.clients.registering import identity
+
+
+pytestmark = pytest.mark.django_db
+
+MOTHER = Family("Aminah", "mother", phone="0812345678", is_guardian=True)
+
+
+@pytest.fixture
+def case():
+    facts = identity()
+    columns = {name: getattr(facts, name) for name in facts.__slots__}
+    return CaseFactory(client=ClientFactory(**columns))
+
+
+def edit(case, at, **changes) -> Client:
+    return edit_client(
+        case=case, identity=replace(identity(), **changes), actor=people.ani(), at=at
+    )
+
+
+def test_a_change_is_saved(case, at):
+    edit(case, at, occupation="Penjahit")
+
+    case.client.refresh_from_db()
+    assert case.client.occupation == "Penjahit"
+
+
+def test_the_timeline_names_the_fields_and_not_the_values(case, at):
+    edit(case, at, occupation="Penjahit", address="Jalan Mawar 1")
+
+    event = CaseEvent.objects.get()
+    assert event.kind == EventKind.NOTE
+    assert "alamat" in event.note
+    assert "pekerjaan" in event.note
+    assert "Penjahit" not in event.note
+    assert "Mawar" not in event.note
+
+
+def test_saving_the_same_facts_leaves_no_trace(case, at):
+    edit(case, at)
+
+    assert not CaseEvent.objects.exists()
+
+
+def test_a_nik_of_another_client_is_refused(case, at):
+    ClientFactory(nik="3271011503000005", nik_missing_reason="")
+
+    with pytest.raises(DomainError) as refusal:
+        edit(case, at, nik="3271011503000005")
+
+    assert refusal.value.code == "nik_in_use"
+
+
+def test_a_birth_date_in_the_future_is_refused(case, at, today):
+    with pytest.raises(DomainError) as refusal:
+        edit(case, at, birth_date=today.replace(year=today.year + 1))
+
+    assert refusal.value.field == "birth_date"
+
+
+def test_a_family_contact_is_added_with_one_event(case, at):
+    add_family_contact(case=case, family=MOTHER, actor=people.ani(), at=at)
+
+    assert case.client.family_contacts.get().name == "Aminah"
+    assert CaseEvent.objects.get().heading == "Kontak keluarga ditambahkan"
+
+
+def test_a_family_contact_is_changed_with_one_event(case, at):
+    contact = FamilyContactFactory(client=case.client)
+
+    edit_family_contact(case=case, contact=contact, family=MOTHER, actor=people.ani(), at=at)
+
+    contact.refresh_from_db()
+    assert contact.phone == "0812345678"
+    assert "telepon" in CaseEvent.objects.get().note

@@ -1,0 +1,67 @@
+"""Who opened whom (UU 27/2022 art. 31)."""
+
+from datetime import timedelta
+
+import pytest
+from django.db.models import F
+
+from atensi.common.enums import ReadAction
+from atensi.common.models import ReadLog
+from clients.services import log_opening, reveal_nik
+from tests import people
+from tests.clients.factories import ClientFactory
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client_row():
+    return ClientFactory(with_nik=True)
+
+
+def openings() -> int:
+    return ReadLog.objects.filter(action=ReadAction.OPEN).count()
+
+
+def test_opening_a_file_is_logged(client_row):
+    log_opening(client=client_row, actor=people.ani())
+
+    assert ReadLog.objects.get().client_ids == [client_row.pk]
+
+
+def test_turning_pages_for_ten_minutes_is_one_opening(client_row):
+    log_opening(client=client_row, actor=people.ani())
+    log_opening(client=client_row, actor=people.ani())
+
+    assert openings() == 1
+
+
+def test_coming_back_later_is_another_opening(client_row):
+    log_opening(client=client_row, actor=people.ani())
+    ReadLog.objects.update(at=F("at") - timedelta(minutes=11))
+
+    log_opening(client=client_row, actor=people.ani())
+
+    assert openings() == 2
+
+
+def test_each_reader_is_logged(client_row):
+    log_opening(client=client_row, actor=people.ani())
+    log_opening(client=client_row, actor=people.budi())
+
+    assert openings() == 2
+
+
+def test_each_file_is_logged(client_row):
+    log_opening(client=client_row, actor=people.ani())
+    log_opening(client=ClientFactory(), actor=people.ani())
+
+    assert openings() == 2
+
+
+def test_every_look_at_a_nik_is_logged(client_row):
+    assert reveal_nik(client=client_row, actor=people.ani()) == client_row.nik
+    reveal_nik(client=client_row, actor=people.ani())
+
+    assert ReadLog.objects.filter(action=ReadAction.REVEAL).count() == 2

@@ -1,0 +1,39 @@
+"""The whole table of moves, said once more by hand: a slip in either place shows."""
+
+import pytest
+
+from clients.enums import CaseStatus
+from clients.workflow import MOVES, IllegalMove, may, next_status
+
+
+S = CaseStatus
+ALLOWED = {
+    ("start_screening", S.INTAKE): S.SCREENING,
+    ("start_screening", S.MEDICAL_FIRST): S.SCREENING,
+    ("refer_to_medical", S.SCREENING): S.MEDICAL_FIRST,
+    ("propose", S.SCREENING): S.DECISION,
+    ("decide", S.DECISION): S.PLACEMENT,
+    ("start_service", S.PLACEMENT): S.IN_SERVICE,
+    ("end_service", S.IN_SERVICE): S.AFTERCARE,
+    **{("close", status): S.CLOSED for status in S if status != S.CLOSED},
+}
+EVERY_TRY = [(verb, status) for verb, *_rest in MOVES for status in S]
+
+
+@pytest.mark.parametrize(("verb", "status"), EVERY_TRY)
+def test_a_move_leads_where_the_table_says_or_nowhere(verb, status):
+    if (verb, status) in ALLOWED:
+        assert next_status(verb, status) == ALLOWED[verb, status]
+    else:
+        with pytest.raises(IllegalMove):
+            next_status(verb, status)
+
+
+@pytest.mark.parametrize(("verb", "status"), EVERY_TRY)
+def test_may_agrees_with_the_table(verb, status):
+    assert may(verb, status) is ((verb, status) in ALLOWED)
+
+
+def test_an_unknown_verb_leads_nowhere():
+    with pytest.raises(IllegalMove):
+        next_status("reopen", S.CLOSED)

@@ -1,0 +1,132 @@
+"""script/server as a newcomer meets it: one command up, Ctrl-C down, one clear sentence when it cannot."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests.ops.processes import clean_environment, runs_from
+
+
+@pytest.fixture
+def var():
+    # Not tmp_path: pytest closes its folders to the account that PostgreSQL runs under when we are root.
+    folder = tempfile.mkdtemp(prefix="atensi-test-")
+    yield Path(folder)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def server(var: Path, port: int, **environment: str) -> subprocess.Popen:
+    return subprocess.Popen(
+        [settings.BASE_DIR / "script" / "server"],
+        env={
+            **clean_environment(),
+            "DJANGO_SETTINGS_MODULE": "atensi.settings.dev",
+            "ATENSI_VAR": str(var),
+            "PORT": str(port),
+            **environment,
+        },
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def refusal(var: Path, port: int, **environment: str) -> str:
+    """The one sentence with which the start is refused."""
+    process = server(var, port, **environment)
+    out, err = process.communicate(timeout=30)
+
+    assert process.returncode == 1
+    assert out == ""
+    assert not runs_from(var)
+    (sentence,) = err.strip().splitlines()
+    return sentence
+
+
+def interrupt(process: subprocess.Popen) -> int:
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+    return process.returncode
+
+
+def wait_until_it_runs(process: subprocess.Popen) -> float:
+    start = time.monotonic()
+    for line in process.stdout:
+        if "is running at" in line:
+            return time.monotonic() - start
+    raise AssertionError(process.stderr.read())
+
+
+def test_a_port_in_use_is_said_in_one_sentence(var, port):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+
+        assert f"Port {port} on 127.0.0.1 is in use" in refusal(var, port)
+
+
+@pytest.mark.parametrize("text", ["eight", "0", "70000", "-1"])
+def test_a_port_that_is_none_is_said_in_one_sentence(var, text):
+    assert f"PORT={text} is not a port number" in refusal(var, 0, PORT=text)
+
+
+@pytest.mark.parametrize(
+    "url", ["nonsense", "mysql://root@127.0.0.1/atensi", "postgresql://u@h:port/x"]
+)
+def test_a_broken_database_address_is_said_in_one_sentence(var, port, url):
+    assert "DATABASE_URL is not an address" in refusal(var, port, DATABASE_URL=url)
+
+
+def test_an_unreachable_database_is_said_quickly_and_without_its_password(var, port):
+    start = time.monotonic()
+
+    sentence = refusal(var, port, DATABASE_URL="postgresql://ani:rahasia@127.0.0.1:1/atensi")
+
+    assert "127.0.0.1:1 (DATABASE_URL) does not let us in" in sentence
+    assert "rahasia" not in sentence
+    assert time.monotonic() - start < 10
+
+
+@pytest.mark.parametrize("url", ["nonsense", "redis://127.0.0.1:1/0"])
+def test_a_queue_that_cannot_be_reached_is_said_in_one_sentence(var, port, url):
+    assert "REDIS_URL" in refusal(var, port, REDIS_URL=url)
+
+
+def test_it_starts_answers_and_leaves_nothing_behind_then_starts_quickly(var, port):
+    process = server(var, port)
+    wait_until_it_runs(process)
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/kesehatan/", timeout=5) as answer:
+        assert answer.status == 200
+
+    assert interrupt(process) == 0
+    assert not runs_from(var)
+
+    again = server(var, port)
+    seconds = wait_until_it_runs(again)
+    worker = next(
+        pid for pid, line in runs_from(var).items() if "celery" in line and "worker" in line
+    )
+    os.kill(worker, signal.SIGKILL)
+    _, err = again.communicate(timeout=30)
+
+    assert seconds < 10
+    assert again.returncode == 1
+    assert "The process “worker” has ended" in err
+    assert not runs_from(var)

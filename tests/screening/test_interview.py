@@ -1,0 +1,141 @@
+"""What to ask, section by section, and how far an interview has come."""
+
+import pytest
+
+from screening.interview import SECTIONS, Draft, Progress, State, find, raised_flags
+from tests.screening.engine.sheets import HIGH, LOW, STOPPED, sheet
+from tests.screening.factories import CALM, NO_DANGER
+
+
+def draft(answers=None, *, danger=NO_DANGER, facts=CALM, sex="male"):
+    return Draft(red_flags=dict(danger), answers=answers or {}, facts=dict(facts), sex=sex)
+
+
+def fields(slug, given):
+    return [ask.field for ask in find(slug).asks(given)]
+
+
+def states(given):
+    return {step.section.code: step.state for step in Progress(given).steps}
+
+
+def test_every_section_has_an_address_of_its_own():
+    assert len({section.slug for section in SECTIONS}) == len(SECTIONS) == 10
+
+
+def test_only_substances_ever_used_are_asked_about():
+    given = draft({"q1": {"alcohol": True, "cannabis": False}})
+
+    assert fields("q2", given) == ["q2-alcohol"]
+
+
+def test_the_last_three_months_are_asked_only_of_recent_use():
+    given = draft(sheet(opioids=STOPPED, cannabis=LOW))
+
+    assert fields("q3", given) == ["q3-cannabis"]
+
+
+def test_worries_are_asked_of_substances_given_up_too():
+    given = draft(sheet(opioids=STOPPED))
+
+    assert fields("q6", given) == ["q6-opioids"]
+
+
+def test_duties_are_not_asked_of_tobacco():
+    given = draft(sheet(tobacco="daily daily daily - never never"))
+
+    assert fields("q5", given) == []
+
+
+def test_men_are_not_asked_about_pregnancy():
+    assert "pregnancy" not in fields("tanda-bahaya", draft())
+    assert "pregnant" not in fields("keadaan", draft())
+
+
+def test_women_are_asked_about_pregnancy():
+    assert "pregnancy" in fields("tanda-bahaya", draft(sex="female"))
+    assert "pregnant" in fields("keadaan", draft(sex="female"))
+
+
+@pytest.mark.parametrize(
+    ("q8", "asked"), [("past_3_months", True), ("earlier", False), ("never", False)]
+)
+def test_days_of_injecting_are_asked_of_those_who_inject_now(q8, asked):
+    given = draft(sheet(q8=q8, opioids=HIGH))
+
+    assert ("injecting_days_per_month" in fields("keadaan", given)) is asked
+
+
+def test_nothing_else_is_open_before_the_danger_signs_are_answered():
+    found = states(draft(danger={}, facts={}))
+
+    assert found.pop("danger") == State.TODO
+    assert set(found.values()) == {State.WAITING}
+
+
+def test_a_section_half_answered_is_under_way():
+    assert states(draft({"q1": {"alcohol": True}}))["q1"] == State.RUNNING
+
+
+def test_a_section_waits_while_nobody_knows_whether_it_applies():
+    assert states(draft())["q2"] == State.WAITING
+
+
+def test_a_section_with_nothing_to_ask_does_not_apply():
+    found = states(draft(sheet(opioids=STOPPED)))
+
+    assert [code for code, state in found.items() if state == State.SKIPPED] == ["q3", "q4", "q5"]
+
+
+def test_whoever_never_used_anything_answers_three_sections():
+    progress = Progress(draft(sheet()))
+
+    assert (progress.done, progress.total, progress.is_complete) == (3, 3, True)
+
+
+def test_the_next_section_is_the_first_open_one_behind_this():
+    given = draft({"q1": sheet(alcohol=HIGH)["q1"]}, facts={})
+
+    assert Progress(given).next_open(find("q2")).code == "q6"
+
+
+def test_after_the_last_section_the_first_open_one_comes_round():
+    given = draft({"q1": {"alcohol": True}})
+
+    assert Progress(given).next_open(find("keadaan")).code == "q1"
+
+
+def test_a_complete_interview_has_no_next_section():
+    progress = Progress(draft(sheet(amphetamine=HIGH)))
+
+    assert progress.next_open() is None
+    assert progress.percent == 100
+
+
+def test_answers_that_cannot_be_read_count_as_missing():
+    assert states(draft({"q1": {"alcohol": "maybe"}}))["q1"] == State.TODO
+
+
+def test_a_one_is_not_a_yes():
+    assert states(draft({"q1": {"alcohol": 1}}))["q1"] == State.TODO
+
+
+def test_pruning_keeps_facts_that_are_asked():
+    given = draft(sheet(alcohol=LOW), facts={**CALM, "injecting_days_per_month": 3})
+
+    assert given.pruned().facts == CALM
+
+
+def test_the_flags_raised_are_those_answered_yes():
+    given = draft(danger={**NO_DANGER, "injury": True})
+
+    assert [flag.code for flag in raised_flags(given)] == ["injury"]
+
+
+def test_english_speakers_read_english_questions():
+    from django.utils import translation
+
+    with translation.override("en"):
+        ask = find("q1").asks(draft())[0]
+
+    assert ask.label == "Tobacco"
