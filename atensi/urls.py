@@ -11,7 +11,7 @@ handler500 = "atensi.common.views.server_error"
 urlpatterns = [
     path("kesehatan/", views.health, name="health"),
     path("akun/", include("accounts.urls")),
-    path("", include("allauth.account.urls")),
+    path("", include("accounts.sign_in_urls")),
     path("klien/", include("clients.urls")),
     path("skrining/", include("screening.urls")),
     path("", include("care.urls")),

@@ -5,6 +5,7 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.core.validators import RegexValidator
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,7 @@ from partners.enums import CareBase
 
 
 NOT_ASSESSED = "none"
+A_NUMBER = RegexValidator(r"^[0-9]{1,18}\Z")
 STAGE_LABELS = {
     "waiting_screening": _("Menunggu skrining"),
     "waiting_placement": _("Menunggu penempatan"),
@@ -39,9 +41,7 @@ class CaseFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(method="search", max_length=160)
     stage = django_filters.ChoiceFilter(choices=[*STAGE_LABELS.items()], method="in_stage")
     risk = django_filters.ChoiceFilter(choices=RISKS, method="at_risk", label=_("Risiko"))
-    worker = django_filters.NumberFilter(
-        field_name="lead_worker_id", label=_("Pekerja sosial"), decimal_places=0, min_value=1
-    )
+    worker = django_filters.CharFilter(method="carried_by", validators=[A_NUMBER])
     base = django_filters.ChoiceFilter(choices=CareBase.choices, label=_("Basis layanan"))
     sex = django_filters.ChoiceFilter(
         choices=Sex.choices, field_name="client__sex", label=_("Jenis kelamin")
@@ -71,6 +71,9 @@ class CaseFilter(django_filters.FilterSet):
             | Q(client__registration_number__icontains=text)
         )
 
+    def carried_by(self, cases: QuerySet[Case], _field: str, pk: str) -> QuerySet[Case]:
+        return cases.filter(lead_worker_id=int(pk))
+
     def in_stage(self, cases: QuerySet[Case], _field: str, stage: str) -> QuerySet[Case]:
         return cases.filter(status__in=STAGES[stage])
 
@@ -81,9 +84,10 @@ class CaseFilter(django_filters.FilterSet):
         return cases.overdue_on(self.today) if on else cases  # type: ignore[attr-defined]
 
 
-def workers_for(user: User) -> list[tuple[int, str]]:
+def workers_for(user: User) -> list[tuple[str, str]]:
     """Whom the list can be narrowed to; auditors look at the whole country and choose otherwise."""
     if user.institution_id is None:
         return []
     rows = User.objects.colleagues_of(user).who_carry_cases().order_by("name", "pk")
-    return list(rows.values_list("pk", "name"))
+    # Ids as text: printed as numbers they would carry a thousands separator.
+    return [(str(pk), name) for pk, name in rows.values_list("pk", "name")]

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
@@ -30,8 +31,11 @@ def newest_case(user: User, client_id: int) -> Case | None:
     return cases.select_related(*FILE_ROWS).order_by("-is_current", "-pk").first()
 
 
-def file_context(case: Case, user: User, today: date) -> dict[str, Any]:
-    """What `clients/file_base.html` needs; every page about one client passes it on, with its own `tab`."""
+def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str, Any]:
+    """What `clients/file_base.html` needs; every page about one client passes it on.
+
+    `tab` is the page's own key in `clients.tabs`: timeline, profile, screening, care, aftercare, access.
+    """
     client = case.client
     may_write = permissions.can_write(user)
     return {
@@ -42,8 +46,8 @@ def file_context(case: Case, user: User, today: date) -> dict[str, Any]:
         "nik": "",
         "is_overdue": case.is_overdue_on(today),
         "overdue_days": (today - case.next_due_on).days if case.next_due_on else 0,
-        "next_url_name": URL_NAMES.get(case.next_step, "") if may_write else "",
-        "tabs": tabs_for(user, case),
+        "next_url": _next_url(case) if may_write else "",
+        "tabs": tabs_for(user, case, tab),
         "may_note": permissions.can_add_note(user, case),
         "may_edit": permissions.can_edit_client(user, client),
         "may_edit_family": permissions.can_edit_family(user),
@@ -52,6 +56,10 @@ def file_context(case: Case, user: User, today: date) -> dict[str, Any]:
         "may_reopen": permissions.can_reopen(user, client) and not case.is_open,
         "may_reveal": permissions.can_reveal_nik(user) and bool(client.nik),
     }
+
+
+def _next_url(case: Case) -> str:
+    return reverse(URL_NAMES[case.next_step], args=[case.pk]) if case.next_step else ""
 
 
 def summary(case: Case) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -27,5 +28,14 @@ TABS = (
 ACCESS = Tab("access", _("Riwayat akses"), "clients:access")
 
 
-def tabs_for(user: User, case: Case) -> tuple[Tab, ...]:
-    return (*TABS, ACCESS) if can_see_access_log(user, case) else TABS
+def tabs_for(user: User, case: Case, active: str) -> list[dict[str, Any]]:
+    """The tabs that this person may open, as the tabs component takes them."""
+    tabs = (*TABS, ACCESS) if can_see_access_log(user, case) else TABS
+    return [
+        {
+            "label": tab.label,
+            "url": reverse(tab.url_name, args=[case.client_id]),
+            "active": tab.key == active,
+        }
+        for tab in tabs
+    ]

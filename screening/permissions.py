@@ -1,4 +1,4 @@
-"""Who may hold the interview and decide on its proposal (architecture section 4)."""
+"""Who may hold the interview and decide on its proposal, of the cases they can see (`visible_to`)."""
 
 from accounts.enums import Role
 from accounts.models import User
@@ -9,9 +9,9 @@ OF_THE_OWNER = (Role.SUPERVISOR, Role.BALAI_MANAGER, Role.IPWL_STAFF)
 
 
 def can_screen(user: User, case: Case) -> bool:
-    """The social worker who carries the case, and those who answer for it at its own institution."""
+    """A social worker sees no case but those they carry; the others answer for their own institution."""
     if user.role == Role.SOCIAL_WORKER:
-        return case.lead_worker_id == user.pk or case.supporters.filter(pk=user.pk).exists()
+        return True
     return user.role in OF_THE_OWNER and user.institution_id == case.institution_id
 
 

@@ -8,8 +8,10 @@ from django.db.models import Case as When_, F, Prefetch, QuerySet, Value, When
 from accounts.models import User
 from clients.enums import CaseStatus
 from clients.models import Case, Client
+from clients.next_steps import URL_NAMES
 from screening.interview import Draft, Progress
 from screening.models import Screening
+from screening.permissions import can_screen
 
 
 WAITING = (
@@ -27,7 +29,9 @@ class Task:
     case: Case
     draft: Screening | None
     percent: int
-    is_overdue: bool
+    overdue_days: int
+    url_name: str
+    """Where its next step is done; empty for whoever only reads."""
 
 
 def waiting_cases(user: User) -> QuerySet[Case]:
@@ -44,11 +48,17 @@ def waiting_cases(user: User) -> QuerySet[Case]:
     )
 
 
-def task_of(case: Case, today: date) -> Task:
+def task_of(case: Case, user: User, today: date) -> Task:
     """Of a row of `waiting_cases`."""
     draft = next(iter(case.drafts), None)  # type: ignore[attr-defined]
-    percent = Progress(Draft.of(draft)).percent if draft else 0
-    return Task(case, draft, percent, case.is_overdue_on(today))
+    late = (today - case.next_due_on).days if case.next_due_on else 0
+    return Task(
+        case=case,
+        draft=draft,
+        percent=Progress(Draft.of(draft)).percent if draft else 0,
+        overdue_days=max(late, 0),
+        url_name=URL_NAMES.get(case.next_step, "") if can_screen(user, case) else "",
+    )
 
 
 def recently_finished(user: User, limit: int = 10) -> QuerySet[Screening]:

@@ -96,6 +96,7 @@ def _prepare(*, demonstration: bool) -> str:
         stdout=subprocess.PIPE,
         text=True,
         check=False,
+        start_new_session=True,  # Ctrl-C is ours to hear; leaving this call ends it
     )
     if done.returncode:
         raise CannotStart("The system was not started; see the lines above.")

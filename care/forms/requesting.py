@@ -33,7 +33,8 @@ class InstitutionPlaceForm(Form):
     def __init__(self, *args: Any, case: Case, today: date, offered: QuerySet[Any], **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.case, self.today = case, today
-        self.fields["institution"].queryset = offered
+        field: Any = self.fields["institution"]
+        field.queryset = offered
 
     @property
     def chosen(self) -> str:
@@ -72,6 +73,10 @@ class FamilyPlaceForm(Form):
         field: Any = self.fields["family_contact"]
         field.queryset = client.family_contacts.order_by("-is_guardian", "name", "pk")
         field.label_from_instance = _person
+
+    @property
+    def has_family(self) -> bool:
+        return any(True for _value in self.fields["family_contact"].choices)
 
 
 def _person(contact: FamilyContact) -> str:

@@ -1,6 +1,6 @@
 """After-care of one case."""
 
-from typing import Any
+from collections.abc import Iterable
 
 from django.db.models import Prefetch, QuerySet
 
@@ -15,5 +15,14 @@ def milestones(case: Case) -> QuerySet[FollowUp]:
     )
 
 
-def contacts() -> QuerySet[Any]:
+def contacts() -> QuerySet[FollowUpContact]:
     return FollowUpContact.objects.select_related("recorded_by").order_by("-on", "-pk")
+
+
+def steps(rows: Iterable[FollowUp]) -> list[str]:
+    """The step line: what is closed is done, the first that is planned is the current one."""
+    line: list[str] = []
+    for row in rows:
+        waits = "" if "current" in line else "current"
+        line.append(waits if row.is_planned else "done")
+    return line

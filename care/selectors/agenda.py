@@ -7,7 +7,15 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db.models import BooleanField, Case as Switch, Count, QuerySet, Value, When as If, Window
+from django.db.models import (
+    BooleanField,
+    Case as Switch,
+    Count,
+    QuerySet,
+    Value,
+    When as If,
+    Window,
+)
 from django.db.models.functions import RowNumber
 
 from accounts.models import User

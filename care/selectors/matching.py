@@ -35,6 +35,11 @@ class Candidate:
     fits: tuple[str, ...]
     cautions: tuple[str, ...]
 
+    @property
+    def key(self) -> str:
+        """As a form holds it."""
+        return str(self.institution.pk)
+
 
 def offered(case: Case, *, today: date) -> QuerySet[Any]:
     """Institutions that may be asked today and have a place, annotated with nearness and dates."""

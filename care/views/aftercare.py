@@ -12,8 +12,7 @@ from atensi.common.http import render_form
 from care import permissions, services
 from care.forms import ContactForm
 from care.models import FollowUp
-from care.selectors.aftercare import contacts, milestones
-from care.steps import steps
+from care.selectors.aftercare import contacts, milestones, steps
 from care.views.asking import case_or_404, client_case_or_404, done, sent
 from clients.selectors import file_context
 
@@ -24,10 +23,14 @@ def client_aftercare(request: HttpRequest, client_pk: int) -> HttpResponse:
     case = client_case_or_404(request, client_pk)
     rows = list(milestones(case))
     planned = [row for row in rows if row.is_planned]
+    said = [contact for row in rows for contact in row.contacts.all()]
     context = file_context(case, request.user, today) | {
         "tab": "aftercare",
+        "today": today,
         "milestones": rows,
-        "steps": steps(rows, today),
+        "steps": steps(rows),
+        "closed": len(rows) - len(planned),
+        "contacts": sorted(said, key=lambda contact: (contact.on, contact.pk), reverse=True),
         "upcoming": planned[0] if planned else None,
         "may_record": permissions.can_serve(request.user, case),
     }
@@ -54,8 +57,12 @@ def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
     if done(form, act):
         messages.success(request, _("Kontak dicatat."))
         return redirect("care:aftercare", follow_up.case.client_id)
+    client = follow_up.case.client
     context = {
+        "today": today,
         "follow_up": follow_up,
+        "client": client,
+        "family": client.family_contacts.filter(may_be_contacted=True).order_by("name", "pk"),
         "contacts": contacts().filter(follow_up=follow_up),
         "is_overdue": follow_up.is_overdue_on(today),
         "may_record": may_record and follow_up.is_planned,

@@ -14,7 +14,7 @@ from atensi.common.http import render_form
 from care import permissions, services
 from care.forms import AcceptForm, DeclineForm, WithdrawForm
 from care.selectors.places import occupancy
-from care.views.asking import done, placement_or_404, sent
+from care.views.asking import about, done, placement_or_404, sent
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,7 +28,7 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
     if done(form, lambda given: act(**given)):
         messages.success(request, _("Penempatan diterima."))
         return redirect("care:placement", placement.pk)
-    context = {"placement": placement, "occupancy": occupancy(request.user.institution)}
+    context = about(placement) | {"occupancy": occupancy(request.user.institution)}
     return render_form(request, "care/accept.html", form, context)
 
 
@@ -43,7 +43,7 @@ def decline(request: HttpRequest, pk: int) -> HttpResponse:
     if done(form, lambda given: act(**given)):
         messages.success(request, _("Penempatan ditolak. Pengirim akan mencari tempat lain."))
         return redirect("care:placements")  # the file has just gone out of sight
-    return render_form(request, "care/decline.html", form, {"placement": placement})
+    return render_form(request, "care/decline.html", form, about(placement))
 
 
 @require_http_methods(["GET", "POST"])
@@ -57,4 +57,4 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     if done(form, lambda given: act(**given)):
         messages.success(request, _("Pengajuan ditarik. Tempat lain dapat diajukan."))
         return redirect("care:placement", placement.pk)
-    return render_form(request, "care/withdraw.html", form, {"placement": placement})
+    return render_form(request, "care/withdraw.html", form, about(placement))

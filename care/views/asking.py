@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 
 from atensi.common.access import visible_or_404
 from atensi.common.errors import DomainError
@@ -27,6 +28,11 @@ def case_or_404(request: HttpRequest, case_pk: int) -> Case:
 
 def placement_or_404(request: HttpRequest, pk: int) -> Placement:
     return visible_or_404(Placement.objects.with_people(), request.user, pk=pk)
+
+
+def about(placement: Placement) -> dict[str, Any]:
+    """What the pages with a form about one placement show beside it."""
+    return {"placement": placement, "today": timezone.localdate()}
 
 
 def sent(request: HttpRequest) -> Any:

@@ -13,7 +13,7 @@ from care.enums import PlacementStatus, Side, When
 @dataclass(frozen=True, slots=True)
 class Chip:
     label: Any
-    href: str
+    url: str
     count: int | None = None
     active: bool = False
 
@@ -33,6 +33,7 @@ class Month:
     after: str
 
 
+PAGE = "halaman"  # what <c-pagination> asks with
 EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 1)
 
 
@@ -46,9 +47,7 @@ def status_chips(query: QueryDict, counts: dict[str, int], side: str) -> StatusC
     status = asked if asked in PlacementStatus.values else ""
     every = Chip(_("Semua"), f"?arah={side}", counts[""], active=not status)
     others = [
-        Chip(
-            each.label, f"?arah={side}&status={each}", counts.get(each, 0), active=each == status
-        )
+        Chip(each.label, f"?arah={side}&status={each}", counts.get(each, 0), active=each == status)
         for each in PlacementStatus
         if counts.get(each) or each == status
     ]
@@ -92,7 +91,7 @@ def _month(text: str) -> date | None:
 def _with(query: QueryDict, **changes: str) -> str:
     """The same address with some of its questions changed, from its first page."""
     wanted = query.copy()
-    wanted.pop("page", None)
+    wanted.pop(PAGE, None)
     for name, value in changes.items():
         wanted.pop(name, None)
         if value:

@@ -37,7 +37,7 @@ def placements(request: HttpRequest) -> HttpResponse:
         "chips": chips.items,
         "is_filtered": bool(chips.status),
         "tabs": side_tabs(side) if institution else [],
-        "page_obj": page.get_page(request.GET.get("page")),
+        "page_obj": page.get_page(request.GET.get("halaman")),
         "occupancy": occupancy(institution) if institution and institution.capacity else None,
         "today": timezone.localdate(),
     }
@@ -65,6 +65,7 @@ def placement(request: HttpRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, placement.case_id)
     context = file_context(case, request.user, today) | {
         "tab": "care",
+        "today": today,
         "placement": placement,
         "is_overdue_answer": placement.is_overdue_on(today),
         **_acts(request, placement),

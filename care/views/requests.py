@@ -18,7 +18,6 @@ from care.selectors import matching
 from care.views.asking import case_or_404, done, sent
 from clients.enums import CaseStatus
 from clients.models import Case
-from clients.selectors import file_context
 from partners.enums import CareBase
 
 
@@ -40,15 +39,13 @@ def _in_institution(request: HttpRequest, case: Case) -> HttpResponse:
     today = timezone.localdate()
     offered = matching.offered(case, today=today)
     form = InstitutionPlaceForm(sent(request), case=case, today=today, offered=offered)
-    ask = partial(
-        services.request_placement, case=case, actor=request.user, at=timezone.now()
-    )
+    ask = partial(services.request_placement, case=case, actor=request.user, at=timezone.now())
     if done(form, lambda given: ask(**given)):
         messages.success(request, _("Penempatan diajukan. Lembaga penerima akan menjawab."))
         return redirect("care:open", case.pk)
     found = matching.candidates(offered, today=today)
     shown = found if request.GET.get("semua") else found[:FIRST_SHOWN]
-    context = _context(request, case) | {
+    context = _context(case) | {
         "candidates": shown,
         "hidden_count": len(found) - len(shown),
     }
@@ -63,11 +60,12 @@ def _with_family(request: HttpRequest, case: Case) -> HttpResponse:
     if done(form, lambda given: place(**given)):
         messages.success(request, _("Layanan bersama keluarga disepakati."))
         return redirect("care:open", case.pk)
-    return render_form(request, "care/request_family.html", form, _context(request, case))
+    return render_form(request, "care/request_family.html", form, _context(case))
 
 
-def _context(request: HttpRequest, case: Case) -> dict[str, object]:
-    return file_context(case, request.user, timezone.localdate()) | {"tab": "care"}
+def _context(case: Case) -> dict[str, object]:
+    client = case.client
+    return {"case": case, "client": client, "age": client.age_on(timezone.localdate())}
 
 
 def _waits_for_a_place(case: Case) -> bool:

@@ -15,7 +15,7 @@ from atensi.common.http import render_form
 from care import permissions, services
 from care.forms import EndForm, ReviewForm, StartForm
 from care.models import Placement
-from care.views.asking import done, placement_or_404, sent
+from care.views.asking import about, done, placement_or_404, sent
 from clients.deadlines import BY_RISK
 from clients.enums import NextStep
 
@@ -33,7 +33,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     if done(form, lambda given: act(**given)):
         messages.success(request, _("Layanan dimulai."))
         return redirect("care:placement", placement.pk)
-    return render_form(request, "care/start.html", form, {"placement": placement})
+    return render_form(request, "care/start.html", form, about(placement))
 
 
 @require_http_methods(["GET", "POST"])
@@ -47,7 +47,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     if done(form, lambda given: act(**given)):
         messages.success(request, _("Tinjauan dicatat."))
         return redirect("care:placement", placement.pk)
-    return render_form(request, "care/review.html", form, {"placement": placement})
+    return render_form(request, "care/review.html", form, about(placement))
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,7 +65,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     if done(form, act):
         messages.success(request, _("Layanan berakhir."))
         return redirect("care:aftercare", placement.client_id)
-    return render_form(request, "care/end.html", form, {"placement": placement})
+    return render_form(request, "care/end.html", form, about(placement))
 
 
 def _next_review(placement: Placement) -> date:

@@ -1,5 +1,6 @@
 """The calendar of after-care."""
 
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.enums import Role
 from care.forms import AgendaFilter
-from care.ics import calendar, Entry
+from care.ics import Entry, calendar
 from care.models import FollowUp
 from care.selectors import agenda
 from care.views.chips import month_links, view_links, when_chips
@@ -20,6 +21,7 @@ from care.views.chips import month_links, view_links, when_chips
 
 PAGE = 25
 MOST_ENTRIES = 500
+KEPT = ("tampilan", "bulan", "saat")  # what the sheet of filters leaves as it is
 
 
 @require_safe
@@ -29,7 +31,7 @@ def schedule(request: HttpRequest) -> HttpResponse:
     filter_form = AgendaFilter(request.GET, user=request.user)
     choice = filter_form.choice()
     rows = agenda.planned(request.user, choice, today=today)
-    shown = _month(request, rows, today) if is_month else _list(request, rows, today)
+    shown = _month(request, rows, today) if is_month else _list(request, choice, rows, today)
     context = {
         "today": today,
         "is_month": is_month,
@@ -37,6 +39,7 @@ def schedule(request: HttpRequest) -> HttpResponse:
         "may_choose_worker": request.user.institution_id is not None
         and request.user.role != Role.SOCIAL_WORKER,
         "is_filtered": bool(choice.worker or choice.span or choice.when),
+        "kept": [(name, request.GET[name]) for name in KEPT if name in request.GET],
         "view_links": view_links(request.GET, is_month=is_month),
         **shown,
     }
@@ -53,20 +56,21 @@ def ics(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _list(request: HttpRequest, rows: Any, today: Any) -> dict[str, Any]:
+def _list(request: HttpRequest, choice: agenda.Choice, rows: Any, today: date) -> dict[str, Any]:
     page = Paginator(agenda.overdue_first(rows, today=today), PAGE)
-    page_obj = page.get_page(request.GET.get("page"))
+    page_obj = page.get_page(request.GET.get("halaman"))
     return {
         "page_obj": page_obj,
         "groups": agenda.by_week(page_obj),
-        "when_chips": when_chips(request.GET, request.GET.get("saat", "")),
+        "when_chips": when_chips(request.GET, choice.when),
     }
 
 
-def _month(request: HttpRequest, rows: Any, today: Any) -> dict[str, Any]:
+def _month(request: HttpRequest, rows: Any, today: date) -> dict[str, Any]:
     month = month_links(request.GET, today=today)
     weeks = agenda.month_of(rows, month.first, today=today)
-    return {"month": month, "weeks": weeks}
+    busy = [day for week in weeks for day in week if day.in_month and day.rows]
+    return {"month": month, "weeks": weeks, "busy_days": busy}
 
 
 def _entry(row: FollowUp) -> Entry:

@@ -16,7 +16,7 @@ from partners.enums import CareBase
 @dataclass(frozen=True, slots=True)
 class Chip:
     label: Any
-    href: str
+    url: str
     count: int | None = None
     active: bool = False
 
@@ -24,7 +24,7 @@ class Chip:
 @dataclass(frozen=True, slots=True)
 class Heading:
     label: str
-    href: str = ""
+    url: str = ""
     sort: str = ""  # the value of aria-sort; none for a column that cannot sort
 
 
@@ -38,7 +38,7 @@ def stage_chips(counts: dict[str, int], stage: str) -> list[Chip]:
 
 
 def active_filters(
-    query: QueryDict, chosen: dict[str, Any], workers: list[tuple[int, str]]
+    query: QueryDict, chosen: dict[str, Any], workers: list[tuple[str, str]]
 ) -> list[Chip]:
     """One removable chip for every filter in force but the stage, which has chips of its own."""
     words = _words(workers)
@@ -49,11 +49,11 @@ def active_filters(
     ]
 
 
-def _words(workers: list[tuple[int, str]]) -> dict[str, Any]:
+def _words(workers: list[tuple[str, str]]) -> dict[str, Any]:
     return {
         "q": lambda text: _("Cari: %(text)s") % {"text": text},
         "risk": dict(RISKS).get,
-        "worker": lambda pk: dict(workers).get(int(pk), _("Pekerja sosial lain")),
+        "worker": lambda pk: dict(workers).get(pk, _("Pekerja sosial lain")),
         "base": dict(CareBase.choices).get,
         "sex": dict(Sex.choices).get,
         "overdue": lambda _on: _("Terlambat"),
@@ -77,14 +77,14 @@ def _heading(query: QueryDict, label: str, key: str) -> Heading:
     now = {key: "ascending", f"-{key}": "descending"}.get(sort, "none")
     wanted = query.copy()
     wanted["sort"] = f"-{key}" if now == "ascending" else key
-    wanted.pop("page", None)
+    wanted.pop("halaman", None)
     return Heading(label, f"?{wanted.urlencode()}", now)
 
 
 def _without(query: QueryDict, name: str) -> str:
     rest = query.copy()
     rest.pop(name, None)
-    rest.pop("page", None)
+    rest.pop("halaman", None)
     return f"?{rest.urlencode()}"
 
 

@@ -47,8 +47,8 @@ def reveal_nik(request: HttpRequest, pk: int) -> HttpResponse:
 def profile(request: HttpRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     services.log_opening(client=case.client, actor=request.user)
-    context = file_context(case, request.user, timezone.localdate())
-    context |= summary(case) | {"tab": "profile"}
+    context = file_context(case, request.user, timezone.localdate(), "profile")
+    context |= summary(case)
     return render(request, "clients/profile.html", context)
 
 
@@ -57,14 +57,14 @@ def access(request: HttpRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     demand(can_see_access_log(request.user, case))
     paginator = Paginator(accesses(case.client), ACCESSES_PER_PAGE)
-    context = file_context(case, request.user, timezone.localdate())
-    context |= {"tab": "access", "page": paginator.get_page(request.GET.get("page"))}
+    context = file_context(case, request.user, timezone.localdate(), "access")
+    context |= {"page": paginator.get_page(request.GET.get("halaman"))}
     return render(request, "clients/access.html", context)
 
 
 def _page(request: HttpRequest, case: Case) -> dict[str, Any]:
-    context = file_context(case, request.user, timezone.localdate())
-    return context | _timeline(request, case) | summary(case) | {"tab": "timeline"}
+    context = file_context(case, request.user, timezone.localdate(), "timeline")
+    return context | _timeline(request, case) | summary(case)
 
 
 def _timeline(request: HttpRequest, case: Case) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from atensi.common.access import demand
+from clients.enums import Sex
 from clients.filters import RISKS, SORTS, CaseFilter, workers_for
 from clients.models import Case
 from clients.nik import looks_like_nik, tidy_nik
@@ -44,7 +45,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "headings": headings(request.GET),
         "active": active_filters(request.GET, chosen, workers),
         "chosen": chosen,
-        "options": {"worker": workers, "risk": RISKS, "base": CareBase.choices},
+        "options": {"worker": workers, "risk": RISKS, "base": CareBase.choices, "sex": Sex.choices},
         "may_register": can_register_clients(request.user),
     }
     return render(request, "clients/list.html", context)
@@ -71,4 +72,4 @@ def _page(request: HttpRequest, filters: CaseFilter, counts: dict[str, int]) -> 
     chosen = filters.chosen()
     if not chosen.keys() - {"stage"}:
         paginator.count = counts[chosen.get("stage", "")]  # the chips have counted these already
-    return paginator.get_page(request.GET.get("page"))
+    return paginator.get_page(request.GET.get("halaman"))

@@ -35,7 +35,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if attempt(form, lambda: services.edit_client(identity=form.identity(), **facts)):
         messages.success(request, _("Profil disimpan."))
         return redirect("clients:profile", pk=pk)
-    context = file_context(case, request.user, timezone.localdate(now)) | {"tab": "profile"}
+    context = file_context(case, request.user, timezone.localdate(now), "profile")
     return render_form(request, "clients/edit.html", form, context)
 
 
@@ -49,7 +49,7 @@ def add_family(request: HttpRequest, pk: int) -> HttpResponse:
     if attempt(form, lambda: services.add_family_contact(family=form.family(), **facts)):
         messages.success(request, _("Kontak keluarga disimpan."))
         return redirect("clients:profile", pk=pk)
-    context = file_context(case, request.user, timezone.localdate(now)) | {"tab": "profile"}
+    context = file_context(case, request.user, timezone.localdate(now), "profile")
     return render_form(request, "clients/family.html", form, {**context, "contact": None})
 
 
@@ -66,7 +66,7 @@ def edit_family(request: HttpRequest, pk: int, contact_pk: int) -> HttpResponse:
     if attempt(form, lambda: services.edit_family_contact(family=form.family(), **facts)):
         messages.success(request, _("Kontak keluarga disimpan."))
         return redirect("clients:profile", pk=pk)
-    context = file_context(case, request.user, timezone.localdate(now)) | {"tab": "profile"}
+    context = file_context(case, request.user, timezone.localdate(now), "profile")
     return render_form(request, "clients/family.html", form, {**context, "contact": contact})
 
 

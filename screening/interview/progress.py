@@ -84,9 +84,12 @@ class Progress:
     def is_complete(self) -> bool:
         return self.done == self.total
 
-    @property
-    def open_steps(self) -> tuple[Step, ...]:
-        return tuple(step for step in self.steps if step.is_open)
+    def bar(self, section: Section) -> list[str]:
+        """What `<c-step-bar>` draws on the page of a section."""
+        return [
+            "current" if step.section == section else "done" if step.is_done else ""
+            for step in self.counting
+        ]
 
     def step(self, section: Section) -> Step:
         return next(step for step in self.steps if step.section == section)

@@ -10,11 +10,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from atensi.common.access import demand
 from atensi.common.forms import Form
 from atensi.common.http import render_form
+from clients.enums import NextStep
+from clients.next_steps import URL_NAMES
 from screening import outcome, selectors, services
 from screening.forms import DecisionForm, ReferralForm
 from screening.interview import Draft, Progress, Step, raised_flags
 from screening.models import Screening
-from screening.permissions import can_decide
+from screening.permissions import can_decide, can_screen
 from screening.views.common import (
     Request,
     attempt,
@@ -22,6 +24,9 @@ from screening.views.common import (
     interview_or_404,
     screening_or_404,
 )
+
+
+AFTER_SCREENING = (NextStep.DECIDE, NextStep.RETRIAGE, NextStep.REQUEST_PLACEMENT)
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,7 +45,8 @@ def review(request: Request, pk: int) -> HttpResponse:
     context = {
         "screening": screening,
         "progress": progress,
-        "parts": [(step, _rows(draft, step)) for step in progress.counting],
+        "parts": [_part(draft, step) for step in progress.counting],
+        "missing": _("Belum dijawab"),
     }
     return render_form(request, "screening/review.html", form, context)
 
@@ -49,9 +55,14 @@ def _finish(request: Request, screening: Screening) -> Screening:
     return services.finish_screening(screening=screening, actor=request.user, at=timezone.now())
 
 
-def _rows(draft: Draft, step: Step) -> list[tuple[str, str]]:
-    """Question and answer; the answer is empty where it is missing."""
-    return [(ask.label, ask.label_of(draft.word(ask))) for ask in step.section.asks(draft)]
+def _part(draft: Draft, step: Step) -> dict[str, object]:
+    """One section with its questions and answers; an answer is empty where it is missing."""
+    asks = step.section.asks(draft)
+    return {
+        "step": step,
+        "prompt": "" if step.section.intro else step.section.lead(draft)[0],
+        "rows": [(ask.label, ask.label_of(draft.word(ask))) for ask in asks],
+    }
 
 
 @require_http_methods(["GET", "POST"])
@@ -121,5 +132,13 @@ def _outcome(request: Request, screening: Screening) -> dict[str, object]:
         "proposal": outcome.proposal(screening),
         "flags": outcome.flags(screening),
         "decision": getattr(screening, "decision", None),
-        "may_decide": can_decide(request.user, screening.case),
+        "next_url_name": _next_url_name(request, screening),
     }
+
+
+def _next_url_name(request: Request, screening: Screening) -> str:
+    """Where the case goes on, for whoever may take it there and while it stands at this screening."""
+    case = screening.case
+    if not can_screen(request.user, case) or case.next_step not in AFTER_SCREENING:
+        return ""
+    return URL_NAMES[case.next_step]

@@ -89,6 +89,8 @@ def _save(request: Request, screening: Screening, part: Section) -> HttpResponse
         return _page(request, screening, part, form)
     if saved.dropped:
         messages.info(request, _("Jawaban yang tidak lagi ditanyakan sudah dihapus dari draf."))
+    if raised_flags(Draft.of(saved.screening)):
+        return redirect("screening:refer", screening.pk)
     if not complete:
         return _page(request, saved.screening, part, form)
     if later:
@@ -127,6 +129,7 @@ def _section_context(screening: Screening, part: Section, form: SectionForm) -> 
         "section": part,
         "progress": progress,
         "place": progress.place_of(part),
+        "bar": progress.bar(part),
         "prompt": prompt,
         "hint": hint,
         "groups": list(form.groups()),

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from clients.selectors import file_context, newest_case
+from clients.workflow import may
 from screening import selectors
 from screening.permissions import can_screen
 from screening.views.common import Request
@@ -19,11 +20,11 @@ PER_PAGE = 25
 def waiting(request: Request) -> HttpResponse:
     today = timezone.localdate()
     page = Paginator(selectors.waiting_cases(request.user), PER_PAGE).get_page(
-        request.GET.get("page")
+        request.GET.get("halaman")
     )
     context = {
         "page": page,
-        "tasks": [selectors.task_of(case, today) for case in page],
+        "tasks": [selectors.task_of(case, request.user, today) for case in page],
         "finished": selectors.recently_finished(request.user) if page.number == 1 else (),
     }
     return render(request, "screening/list.html", context)
@@ -34,10 +35,12 @@ def of_client(request: Request, client_pk: int) -> HttpResponse:
     case = newest_case(request.user, client_pk)
     if case is None:
         raise Http404
+    may_screen = can_screen(request.user, case)
     context = {
         **file_context(case, request.user, timezone.localdate()),
         "tab": "screening",
         "screenings": selectors.screenings_of(case.client, request.user),
-        "may_screen": can_screen(request.user, case),
+        "may_screen": may_screen,
+        "may_start": may_screen and may("start_screening", case.status),
     }
     return render(request, "screening/client.html", context)

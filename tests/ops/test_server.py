@@ -31,33 +31,52 @@ def port() -> int:
         return probe.getsockname()[1]
 
 
-def server(var: Path, port: int, **environment: str) -> subprocess.Popen:
-    return subprocess.Popen(
-        [settings.BASE_DIR / "script" / "server"],
-        env={
-            **clean_environment(),
-            "DJANGO_SETTINGS_MODULE": "atensi.settings.dev",
-            "ATENSI_VAR": str(var),
-            "PORT": str(port),
-            **environment,
-        },
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+@pytest.fixture
+def server(var, port):
+    """Start script/server; whatever a test leaves running is stopped after it."""
+    started = []
+
+    def start(**environment: str) -> subprocess.Popen:
+        process = subprocess.Popen(
+            [settings.BASE_DIR / "script" / "server"],
+            env={
+                **clean_environment(),
+                "DJANGO_SETTINGS_MODULE": "atensi.settings.dev",
+                "ATENSI_VAR": str(var),
+                "PORT": str(port),
+                **environment,
+            },
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        if process.poll() is None:
+            interrupt(process)
+        process.stdout.close()
+        process.stderr.close()
 
 
-def refusal(var: Path, port: int, **environment: str) -> str:
+@pytest.fixture
+def refusal(server, var):
     """The one sentence with which the start is refused."""
-    process = server(var, port, **environment)
-    out, err = process.communicate(timeout=30)
 
-    assert process.returncode == 1
-    assert out == ""
-    assert not runs_from(var)
-    (sentence,) = err.strip().splitlines()
-    return sentence
+    def read(**environment: str) -> str:
+        process = server(**environment)
+        out, err = process.communicate(timeout=30)
+
+        assert process.returncode == 1
+        assert out == ""
+        assert not runs_from(var)
+        (sentence,) = err.strip().splitlines()
+        return sentence
+
+    return read
 
 
 def interrupt(process: subprocess.Popen) -> int:
@@ -74,30 +93,30 @@ def wait_until_it_runs(process: subprocess.Popen) -> float:
     raise AssertionError(process.stderr.read())
 
 
-def test_a_port_in_use_is_said_in_one_sentence(var, port):
+def test_a_port_in_use_is_said_in_one_sentence(refusal, port):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", port))
         taken.listen()
 
-        assert f"Port {port} on 127.0.0.1 is in use" in refusal(var, port)
+        assert f"Port {port} on 127.0.0.1 is in use" in refusal()
 
 
 @pytest.mark.parametrize("text", ["eight", "0", "70000", "-1"])
-def test_a_port_that_is_none_is_said_in_one_sentence(var, text):
-    assert f"PORT={text} is not a port number" in refusal(var, 0, PORT=text)
+def test_a_port_that_is_none_is_said_in_one_sentence(refusal, text):
+    assert f"PORT={text} is not a port number" in refusal(PORT=text)
 
 
 @pytest.mark.parametrize(
     "url", ["nonsense", "mysql://root@127.0.0.1/atensi", "postgresql://u@h:port/x"]
 )
-def test_a_broken_database_address_is_said_in_one_sentence(var, port, url):
-    assert "DATABASE_URL is not an address" in refusal(var, port, DATABASE_URL=url)
+def test_a_broken_database_address_is_said_in_one_sentence(refusal, url):
+    assert "DATABASE_URL is not an address" in refusal(DATABASE_URL=url)
 
 
-def test_an_unreachable_database_is_said_quickly_and_without_its_password(var, port):
+def test_an_unreachable_database_is_said_quickly_and_without_its_password(refusal):
     start = time.monotonic()
 
-    sentence = refusal(var, port, DATABASE_URL="postgresql://ani:rahasia@127.0.0.1:1/atensi")
+    sentence = refusal(DATABASE_URL="postgresql://ani:rahasia@127.0.0.1:1/atensi")
 
     assert "127.0.0.1:1 (DATABASE_URL) does not let us in" in sentence
     assert "rahasia" not in sentence
@@ -105,12 +124,12 @@ def test_an_unreachable_database_is_said_quickly_and_without_its_password(var, p
 
 
 @pytest.mark.parametrize("url", ["nonsense", "redis://127.0.0.1:1/0"])
-def test_a_queue_that_cannot_be_reached_is_said_in_one_sentence(var, port, url):
-    assert "REDIS_URL" in refusal(var, port, REDIS_URL=url)
+def test_a_queue_that_cannot_be_reached_is_said_in_one_sentence(refusal, url):
+    assert "REDIS_URL" in refusal(REDIS_URL=url)
 
 
-def test_it_starts_answers_and_leaves_nothing_behind_then_starts_quickly(var, port):
-    process = server(var, port)
+def test_it_starts_answers_and_leaves_nothing_behind_then_starts_quickly(server, var, port):
+    process = server()
     wait_until_it_runs(process)
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/kesehatan/", timeout=5) as answer:
         assert answer.status == 200
@@ -118,7 +137,7 @@ def test_it_starts_answers_and_leaves_nothing_behind_then_starts_quickly(var, po
     assert interrupt(process) == 0
     assert not runs_from(var)
 
-    again = server(var, port)
+    again = server()
     seconds = wait_until_it_runs(again)
     worker = next(
         pid for pid, line in runs_from(var).items() if "celery" in line and "worker" in line

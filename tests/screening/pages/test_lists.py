@@ -86,12 +86,12 @@ def test_the_twenty_sixth_row_is_on_the_next_page(ani):
     CaseFactory.create_batch(26)
 
     assert len(ani.get(LIST).context["tasks"]) == 25
-    assert len(ani.get(f"{LIST}?page=2").context["tasks"]) == 1
+    assert len(ani.get(f"{LIST}?halaman=2").context["tasks"]) == 1
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "abc", "999"])
 def test_a_page_that_is_none_shows_the_nearest(ani, page):
-    assert ani.get(LIST, {"page": page}).status_code == 200
+    assert ani.get(LIST, {"halaman": page}).status_code == 200
 
 
 def test_the_tab_of_a_client_lists_their_screenings(ani):

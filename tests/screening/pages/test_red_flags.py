@@ -27,6 +27,18 @@ def test_a_red_flag_leads_to_the_referral_page(ani):
     assert answer["Location"] == refer_url(screening)
 
 
+@pytest.mark.parametrize("action", ["continue", "later"])
+def test_one_red_flag_is_enough_whatever_else_is_unanswered(ani, action):
+    screening = ScreeningFactory()
+
+    answer = ani.post(
+        reverse("screening:section", args=[screening.pk, "tanda-bahaya"]),
+        page_of("danger", {"overdose": "yes"}, action=action),
+    )
+
+    assert answer["Location"] == refer_url(screening)
+
+
 def test_the_referral_page_says_what_to_do_and_whom_to_call(ani):
     screening = ScreeningFactory(red_flags={**NO_DANGER, "suicide_intent": True})
 

@@ -1,0 +1,84 @@
+"""The badges of placements and follow-ups, made once for each value and language."""
+
+from datetime import date
+from functools import lru_cache
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext as _
+
+from atensi.common.templatetags.ui import badge
+from care.enums import ContactOutcome, FollowUpStatus, PlacementStatus
+from care.models import FollowUp
+from clients.enums import Sex
+from clients.models import Client
+
+
+register = template.Library()
+
+PLACEMENT_LOOKS = {
+    PlacementStatus.REQUESTED: ("warning", "hourglass"),
+    PlacementStatus.ACCEPTED: ("info", "circle-check"),
+    PlacementStatus.ACTIVE: ("success", "player-play"),
+    PlacementStatus.DECLINED: ("neutral", "circle-x"),
+    PlacementStatus.WITHDRAWN: ("neutral", "arrow-back-up"),
+    PlacementStatus.ENDED: ("neutral", "flag"),
+}
+FOLLOW_UP_LOOKS = {
+    FollowUpStatus.PLANNED: ("info", "calendar"),
+    FollowUpStatus.REACHED: ("success", "circle-check"),
+    FollowUpStatus.NOT_REACHED: ("warning", "circle-x"),
+    FollowUpStatus.CANCELLED: ("neutral", "x"),
+}
+OUTCOME_TONES = {
+    ContactOutcome.WELL: "success",
+    ContactOutcome.NEEDS_HELP: "danger",
+    ContactOutcome.RELAPSE: "danger",
+}
+
+
+@register.simple_tag
+def placement_badge(status: str) -> SafeString:
+    return _placement_badge(status, get_language())
+
+
+@register.simple_tag
+def follow_up_badge(follow_up: FollowUp, today: date) -> SafeString:
+    if follow_up.is_overdue_on(today):
+        return late_badge()
+    return _follow_up_badge(follow_up.status, get_language())
+
+
+@register.simple_tag
+def late_badge() -> SafeString:
+    return _late_badge(get_language())
+
+
+@register.filter
+def outcome_tone(outcome: str) -> str:
+    """The tone of a contact in a timeline."""
+    return OUTCOME_TONES.get(ContactOutcome(outcome), "neutral")
+
+
+@register.simple_tag
+def age_and_sex(client: Client, today: date) -> str:
+    """ "24 th, L"."""
+    letter = _("L") if client.sex == Sex.MALE else _("P")
+    return _("%(age)s th, %(sex)s") % {"age": client.age_on(today), "sex": letter}
+
+
+@lru_cache(maxsize=32)
+def _placement_badge(status: str, _language: str | None) -> SafeString:
+    tone, icon = PLACEMENT_LOOKS[PlacementStatus(status)]
+    return badge(PlacementStatus(status).label, tone, icon)
+
+
+@lru_cache(maxsize=32)
+def _follow_up_badge(status: str, _language: str | None) -> SafeString:
+    tone, icon = FOLLOW_UP_LOOKS[FollowUpStatus(status)]
+    return badge(FollowUpStatus(status).label, tone, icon)
+
+
+@lru_cache(maxsize=4)
+def _late_badge(_language: str | None) -> SafeString:
+    return badge(_("Terlambat"), "danger", "clock")

@@ -1,0 +1,95 @@
+"""Which template and which facts make up a role's home page."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from accounts.enums import Role
+from accounts.models import User
+from desk.selectors import house, nation, reading, team, work
+from desk.tiles import tiles
+
+
+Facts = dict[str, Any]
+
+
+def social_worker(user: User, today: date) -> Facts:
+    return {
+        "work": work.work_items(user, today),
+        "counts": work.case_counts(user, today),
+        "places": _places(user, today),
+        "sent": house.requests_sent(user),
+    }
+
+
+def supervisor(user: User, today: date) -> Facts:
+    return {
+        "decisions": team.awaiting_decision(user),
+        "loads": team.case_loads(user, today),
+        "limit": team.CASES_PER_WORKER,
+        "work": work.work_items(user, today),
+        "counts": work.case_counts(user, today),
+        "closed": team.recently_closed(user),
+    }
+
+
+def balai_manager(user: User, today: date) -> Facts:
+    return {
+        "places": _places(user, today),
+        "requests": house.requests_to_answer(user),
+        "endings": house.endings_due(user, today),
+        "agreements": house.expiring_agreements(today, user.institution_id),
+        "month": house.last_month(today),
+        "report": house.report_of_last_month(user, today),
+        "counts": work.case_counts(user, today),
+        "work": work.work_items(user, today),
+    }
+
+
+def ipwl_staff(user: User, today: date) -> Facts:
+    return {
+        "requests": house.requests_to_answer(user),
+        "sent": house.requests_sent(user),
+        "places": _places(user, today),
+        "agreements": house.expiring_agreements(today, user.institution_id),
+        "month": house.last_month(today),
+        "report": house.report_of_last_month(user, today),
+        "counts": work.case_counts(user, today),
+        "work": work.work_items(user, today),
+    }
+
+
+def ministry_admin(user: User, today: date) -> Facts:
+    provinces = nation.active_by_province()
+    drawn, legend = tiles(provinces)
+    month = house.last_month(today)
+    return {
+        "totals": nation.totals(today),
+        "reach": nation.aftercare_reach(today),
+        "gaps": nation.data_gaps(),
+        "provinces": provinces,
+        "tiles": drawn,
+        "legend": legend,
+        "month": month,
+        "states": nation.report_states(month),
+        "agreements": house.expiring_agreements(today),
+    }
+
+
+def auditor(user: User, today: date) -> Facts:
+    return {"reads": reading.latest_reads(), "reports": reading.latest_reports()}
+
+
+def _places(user: User, today: date) -> house.Places | None:
+    institution = user.institution
+    return house.places(institution, today) if institution and institution.capacity else None
+
+
+PAGES: dict[str, Callable[[User, date], Facts]] = {
+    Role.SOCIAL_WORKER: social_worker,
+    Role.SUPERVISOR: supervisor,
+    Role.BALAI_MANAGER: balai_manager,
+    Role.IPWL_STAFF: ipwl_staff,
+    Role.MINISTRY_ADMIN: ministry_admin,
+    Role.AUDITOR: auditor,
+}

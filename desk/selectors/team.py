@@ -1,0 +1,47 @@
+"""What a supervisor watches: who carries how much, what waits for a decision, what was closed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q
+
+from accounts.models import User
+from clients.enums import CaseStatus
+from clients.models import Case
+
+
+# One social worker to seven clients is the standard of the field (domain facts, section 2.3).
+CASES_PER_WORKER = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    name: str
+    cases: int
+    overdue: int
+
+    @property
+    def is_over(self) -> bool:
+        return self.cases > CASES_PER_WORKER
+
+
+def case_loads(user: User, today: date) -> list[Load]:
+    rows = (
+        Case.objects.visible_to(user)
+        .current()
+        .open()
+        .values_list("lead_worker__name")
+        .annotate(n=Count("pk"), late=Count("pk", filter=Q(next_due_on__lt=today)))
+        .order_by("-n", "lead_worker__name")
+    )
+    return [Load(name, cases, late) for name, cases, late in rows]
+
+
+def awaiting_decision(user: User, limit: int = 10) -> list[Case]:
+    rows = Case.objects.visible_to(user).current().filter(status=CaseStatus.DECISION)
+    return list(rows.select_related("client", "lead_worker").order_by("next_due_on", "pk")[:limit])
+
+
+def recently_closed(user: User, limit: int = 5) -> list[Case]:
+    rows = Case.objects.visible_to(user).filter(status=CaseStatus.CLOSED)
+    return list(rows.select_related("client", "lead_worker").order_by("-closed_on", "-pk")[:limit])

@@ -1,0 +1,87 @@
+"""What has to be done, soonest first: the cases a person sees, by their next due day."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _, ngettext
+
+from accounts.models import User
+from atensi.common.templatetags.ui import dotted_initials
+from clients.enums import CaseStatus
+from clients.models import Case
+from clients.next_steps import URL_NAMES
+
+
+SHOWN = 10
+WAITING_FOR_SCREENING = (CaseStatus.INTAKE, CaseStatus.SCREENING, CaseStatus.MEDICAL_FIRST)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """How near a day is, as a badge says it."""
+
+    text: str
+    tone: str
+    icon: str = "clock"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    label: str
+    who: str
+    number: str
+    url: str
+    due: Due
+
+
+def due_badge(day: date, today: date) -> Due:
+    late = (today - day).days
+    if late > 0:
+        words = ngettext("Lewat %(days)s hari", "Lewat %(days)s hari", late)
+        return Due(words % {"days": late}, "danger")
+    if late == 0:
+        return Due(_("Hari ini"), "warning")
+    return Due(_("Besok") if late == -1 else date_format(day, "j M Y"), "neutral")
+
+
+def due_cases(user: User) -> QuerySet[Case]:
+    """Open cases with a day by which something has to happen, the longest overdue first."""
+    return (
+        Case.objects.visible_to(user)
+        .current()
+        .open()
+        .filter(next_due_on__isnull=False)
+        .exclude(next_step="")
+        .select_related("client")
+        .order_by("next_due_on", "pk")
+    )
+
+
+def work_items(user: User, today: date, limit: int = SHOWN) -> list[WorkItem]:
+    return [_item(case, today) for case in due_cases(user)[:limit]]
+
+
+def _item(case: Case, today: date) -> WorkItem:
+    assert case.next_due_on  # noqa: S101 - `due_cases` asks for it; this tells the type checker
+    return WorkItem(
+        label=case.get_next_step_display(),
+        who=dotted_initials(case.client.name),
+        number=case.client.registration_number,
+        url=reverse(URL_NAMES[case.next_step], args=[case.pk]),
+        due=due_badge(case.next_due_on, today),
+    )
+
+
+def case_counts(user: User, today: date) -> dict[str, Any]:
+    """The three counts of "Klien saya" and what is overdue, in one query."""
+    rows = Case.objects.visible_to(user).current().open()
+    return rows.aggregate(
+        active=Count("pk"),
+        screening=Count("pk", filter=Q(status__in=WAITING_FOR_SCREENING)),
+        aftercare=Count("pk", filter=Q(status=CaseStatus.AFTERCARE)),
+        overdue=Count("pk", filter=Q(next_due_on__lt=today)),
+    )

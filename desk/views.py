@@ -1,0 +1,44 @@
+"""The first page after signing in, and what waits for a person."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from desk.home.pages import PAGES
+from desk.selectors import house, work
+
+
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    user = _signed_in(request)
+    now = timezone.localtime()
+    facts = PAGES[user.role](user, now.date())
+    context = {**facts, "greeting": greeting(now.hour), "today": now.date()}
+    return render(request, f"desk/home_{user.role}.html", context)
+
+
+def notices(request: HttpRequest) -> HttpResponse:
+    """Everything that waits, without a client's name: numbers only."""
+    user, today = _signed_in(request), timezone.localdate()
+    context = {
+        "requests": house.requests_to_answer(user, limit=25),
+        "work": [item for item in work.work_items(user, today, limit=25) if item.due.tone != "neutral"],
+        "agreements": house.expiring_agreements(today, user.institution_id, limit=25),
+        "sent": house.requests_sent(user, limit=10) if user.institution_id else [],
+    }
+    return render(request, "desk/notices.html", context)
+
+
+def greeting(hour: int) -> str:
+    words = (
+        _("Selamat pagi") if hour < 11 else _("Selamat siang") if hour < 15 else _("Selamat sore")
+    )
+    return words if hour < 18 else _("Selamat malam")
+
+
+def _signed_in(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # noqa: S101 - LoginRequiredMiddleware sees to it
+    return request.user

@@ -1,0 +1,276 @@
+"""/klien/: what it shows, to whom, and at what cost."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from clients.enums import Sex
+from tests import people
+from tests.clients.factories import CaseFactory, ClientFactory, ShareFactory
+
+
+pytestmark = pytest.mark.django_db
+
+URL = reverse("clients:list")
+SEARCH = reverse("clients:search")
+NIK = "3271011503000004"
+
+
+@pytest.fixture
+def ani(client):
+    client.force_login(people.ani())
+    return client
+
+
+def case_named(name, **traits):
+    facts = {key: traits.pop(key) for key in ("sex", "nik", "nik_missing_reason") if key in traits}
+    return CaseFactory(client=ClientFactory(name=name, **facts), **traits)
+
+
+def shown(browser, **query) -> list[str]:
+    return [row["name"] for row in browser.get(URL, query).context["rows"]]
+
+
+def test_a_row_tells_who_where_how_risky_whose_and_what_next(ani):
+    case_named("Rian Saputra", decided=True)
+
+    (row,) = ani.get(URL).context["rows"]
+
+    assert (row["name"], row["stage"], row["worker"]) == ("Rian Saputra", "Menunggu keputusan", "Ani L.")
+    assert "Risiko tinggi" in row["risk"]
+    assert (row["step"], row["due"]) == ("Putuskan usulan", "4 Jun")
+
+
+def test_a_row_tells_number_age_and_sex(ani):
+    case = case_named("Dewi", sex=Sex.FEMALE)
+
+    age = case.client.age_on(timezone.localdate())
+
+    (row,) = ani.get(URL).context["rows"]
+    assert row["about"] == f"{case.client.registration_number} · {age} th, P"
+
+
+def test_a_late_step_is_marked_with_its_days(ani):
+    case_named("Rian", next_due_on=timezone.localdate() - timedelta(days=2))
+
+    (row,) = ani.get(URL).context["rows"]
+
+    assert "Lewat 2 hari" in row["overdue"]
+
+
+def test_a_step_due_today_is_not_late(ani):
+    case_named("Rian", next_due_on=timezone.localdate())
+
+    (row,) = ani.get(URL).context["rows"]
+
+    assert row["overdue"] == ""
+
+
+def test_nobody_elses_client_is_listed(ani):
+    CaseFactory(client=ClientFactory(registered_by=people.citra()))
+
+    assert shown(ani) == []
+
+
+def test_a_shared_client_is_listed_with_the_receiver(client):
+    case = case_named("Rian")
+    ShareFactory(client=case.client)
+    client.force_login(people.eko())
+
+    assert shown(client) == ["Rian"]
+
+
+def test_a_past_case_is_not_listed_beside_the_current_one(ani):
+    old = case_named("Rian", closed=True, is_current=False)
+    CaseFactory(client=old.client)
+
+    assert shown(ani) == ["Rian"]
+
+
+def test_the_ministry_has_no_list_of_persons(client):
+    client.force_login(people.fitri())
+
+    assert client.get(URL).status_code == 403
+
+
+def test_a_stranger_is_asked_to_sign_in(client):
+    assert client.get(URL).status_code == 302
+
+
+def test_chips_count_every_stage(ani):
+    case_named("A")
+    case_named("B", screening=True)
+    case_named("C", decided=True)
+    case_named("D", in_service=True)
+    case_named("E", in_aftercare=True)
+    case_named("F", closed=True)
+
+    chips = ani.get(URL).context["chips"]
+
+    assert [chip.count for chip in chips] == [6, 2, 1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ({"stage": "waiting_screening"}, ["Ana"]),
+        ({"stage": "service"}, ["Bela"]),
+        ({"risk": "high"}, ["Bela"]),
+        ({"risk": "none"}, ["Ana"]),
+        ({"base": "balai"}, ["Bela"]),
+        ({"sex": "female"}, ["Ana"]),
+        ({"overdue": "on"}, ["Bela"]),
+        ({"opened_after": "2026-06-02"}, ["Ana"]),
+        ({"opened_before": "2026-06-01"}, ["Bela"]),
+        ({"q": "  bel "}, ["Bela"]),
+        ({"q": "tidak ada"}, []),
+        ({"sex": "female", "risk": "high"}, []),
+    ],
+)
+def test_the_list_can_be_narrowed(ani, query, names):
+    later = timezone.localdate() + timedelta(days=3)
+    case_named("Ana", sex=Sex.FEMALE, opened_on=date(2026, 6, 2), next_due_on=later)
+    case_named("Bela", in_service=True, next_due_on=date(2026, 6, 4))
+
+    assert shown(ani, **query) == names
+
+
+def test_a_client_is_found_by_number(ani):
+    case = case_named("Ana")
+    case_named("Bela")
+
+    assert shown(ani, q=case.client.registration_number) == ["Ana"]
+
+
+def test_the_list_can_be_narrowed_to_a_worker(client):
+    case_named("Ana")
+    case_named("Bela", lead_worker=people.budi())
+    client.force_login(people.budi())
+
+    assert shown(client, worker=people.budi().pk) == ["Bela"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"q": "\x00"},
+        {"q": "x" * 10_000},
+        {"stage": "nowhere"},
+        {"risk": "enormous"},
+        {"worker": "99999999999999999999"},
+        {"worker": "ani"},
+        {"worker": "1.5"},
+        {"worker": "NaN"},
+        {"opened_after": "2026-02-31"},
+        {"sort": "password"},
+        {"halaman": "minus one"},
+    ],
+)
+def test_nonsense_in_the_address_breaks_nothing(ani, query):
+    CaseFactory()
+
+    assert ani.get(URL, query).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("sort", "names"),
+    [
+        ("", ["Bela", "Ana"]),
+        ("name", ["Ana", "Bela"]),
+        ("-name", ["Bela", "Ana"]),
+        ("due", ["Bela", "Ana"]),
+        ("-due", ["Ana", "Bela"]),
+        ("number", ["Ana", "Bela"]),
+        ("-number", ["Bela", "Ana"]),
+    ],
+)
+def test_the_list_can_be_sorted(ani, sort, names):
+    case_named("Ana", next_due_on=date(2026, 6, 9))
+    case_named("Bela", next_due_on=date(2026, 6, 4))
+
+    assert shown(ani, sort=sort) == names
+
+
+def test_a_sorted_heading_says_so(ani):
+    case_named("Ana")
+
+    assert 'aria-sort="ascending"' in ani.get(URL, {"sort": "name"}).content.decode()
+
+
+def test_a_filter_in_force_can_be_taken_off(ani):
+    (chip,) = ani.get(URL, {"risk": "high", "stage": "service"}).context["active"]
+
+    assert (chip.label, chip.url) == ("Risiko tinggi", "?stage=service")
+
+
+def test_the_second_page_goes_on_where_the_first_ended(ani):
+    for number in range(26):
+        case_named(f"Klien {number:02d}")
+
+    assert len(shown(ani)) == 25
+    assert shown(ani, halaman=2) == ["Klien 00"]
+
+
+def test_an_empty_list_says_what_to_do(ani):
+    assert reverse("clients:new") in ani.get(URL).content.decode()
+
+
+def test_a_list_filtered_to_nothing_offers_to_lift_the_filters(ani):
+    CaseFactory()
+
+    assert "Hapus saringan" in ani.get(URL, {"q": "tidak ada"}).content.decode()
+
+
+def test_a_nik_that_is_searched_opens_the_file(ani):
+    case = case_named("Rian", nik=NIK, nik_missing_reason="")
+
+    answer = ani.post(SEARCH, {"q": "3271 0115 0300 0004"})
+
+    assert answer["Location"] == reverse("clients:file", args=[case.client_id])
+
+
+def test_a_nik_never_stands_in_an_address(ani):
+    answer = ani.post(SEARCH, {"q": NIK})
+
+    assert answer["Location"] == URL
+
+
+def test_anothers_nik_is_as_unknown_as_none(ani):
+    other = ClientFactory(registered_by=people.citra(), nik=NIK, nik_missing_reason="")
+    CaseFactory(client=other)
+
+    assert ani.post(SEARCH, {"q": NIK})["Location"] == URL
+
+
+def test_a_name_that_is_searched_narrows_the_list(ani):
+    assert ani.post(SEARCH, {"q": "Rian & co"})["Location"] == f"{URL}?q=Rian+%26+co"
+
+
+def test_searching_for_nothing_shows_everybody(ani):
+    assert ani.post(SEARCH, {"q": " "})["Location"] == URL
+
+
+def test_a_search_is_posted(ani):
+    assert ani.get(SEARCH, {"q": NIK}).status_code == 405
+
+
+def queries_for(browser, rows: int, **query) -> int:
+    for _ in range(rows):
+        case = CaseFactory(decided=True)
+        ShareFactory(client=case.client)
+    browser.get(URL, query)  # warm caches
+    with CaptureQueriesContext(connection, ) as captured:
+        browser.get(URL, query)
+    return len(captured)
+
+
+@pytest.mark.parametrize("query", [{}, {"q": "KPN"}])
+def test_one_row_costs_the_queries_of_twenty_five(ani, query):
+    one = queries_for(ani, 1, **query)
+    many = queries_for(ani, 24, **query)
+
+    assert one == many <= 6
