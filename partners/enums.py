@@ -41,3 +41,14 @@ class AccreditationGrade(TextChoices):
 class AgreementKind(TextChoices):
     MOU = "mou", _("Nota Kesepahaman (MoU)")
     PKS = "pks", _("Perjanjian Kerja Sama (PKS)")
+
+
+class AgreementState(TextChoices):
+    """Where an agreement stands on a day; only VALID and EXPIRING let people be placed."""
+
+    UNSIGNED = "unsigned", _("Belum ditandatangani")
+    UPCOMING = "upcoming", _("Belum mulai")
+    VALID = "valid", _("Berlaku")
+    EXPIRING = "expiring", _("Segera berakhir")
+    ENDED = "ended", _("Berakhir")
+    TERMINATED = "terminated", _("Diakhiri")

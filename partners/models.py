@@ -1,7 +1,8 @@
 """Institutions that receive, refer or support clients, and the agreements with them."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
@@ -11,11 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from partners.enums import (
     AccreditationGrade,
     AgreementKind,
+    AgreementState,
     CareBase,
     InstitutionKind,
     KINDS_FOR_BASE,
 )
 from regions.models import Province, Regency
+
+
+EXPIRING_DAYS = timedelta(days=90)
 
 
 class InstitutionQuerySet(models.QuerySet["Institution"]):
@@ -115,20 +120,36 @@ class Institution(models.Model):
         return self.name
 
 
+def valid_on(day: date) -> Q:
+    """Signed, begun, not run out and not terminated on `day` (both ends of the period count)."""
+    return Q(
+        Q(terminated_on__isnull=True) | Q(terminated_on__gt=day),
+        signed_on__lte=day,
+        starts_on__lte=day,
+        ends_on__gte=day,
+    )
+
+
+def expiring_between(first: date, last: date) -> Q:
+    return Q(signed_on__isnull=False, terminated_on__isnull=True, ends_on__range=(first, last))
+
+
+def over_on(day: date) -> Q:
+    """Run out, or terminated, by `day`."""
+    return Q(signed_on__isnull=False) & (Q(terminated_on__lte=day) | Q(ends_on__lt=day))
+
+
 class AgreementQuerySet(models.QuerySet["Agreement"]):
     def valid_on(self, day: date) -> Self:
-        """Signed, begun, not run out and not terminated on `day` (both ends of the period count)."""
-        return self.filter(
-            Q(terminated_on__isnull=True) | Q(terminated_on__gt=day),
-            signed_on__lte=day,
-            starts_on__lte=day,
-            ends_on__gte=day,
-        )
+        return self.filter(valid_on(day))
 
     def expiring_between(self, first: date, last: date) -> Self:
-        return self.filter(
-            signed_on__isnull=False, terminated_on__isnull=True, ends_on__range=(first, last)
-        )
+        return self.filter(expiring_between(first, last))
+
+
+def document_path(_agreement: "Agreement", _name: str) -> str:
+    """The name that the file came with stays out of the file system."""
+    return f"agreements/{uuid4()}.pdf"
 
 
 class Agreement(models.Model):
@@ -148,7 +169,8 @@ class Agreement(models.Model):
     starts_on = models.DateField(_("berlaku mulai"))
     ends_on = models.DateField(_("berlaku sampai"))
     terminated_on = models.DateField(_("diakhiri pada"), null=True, blank=True)
-    document = models.FileField(_("naskah (PDF)"), upload_to="agreements/", blank=True)
+    termination_reason = models.TextField(_("alasan diakhiri"), max_length=1000, blank=True)
+    document = models.FileField(_("naskah (PDF)"), upload_to=document_path, blank=True)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("dicatat oleh"),
@@ -172,6 +194,10 @@ class Agreement(models.Model):
             models.CheckConstraint(
                 condition=Q(kind__in=AgreementKind.values), name="agreement_kind_known"
             ),
+            models.CheckConstraint(
+                condition=Q(terminated_on__isnull=True) | ~Q(termination_reason=""),
+                name="agreement_terminated_has_reason",
+            ),
         )
         indexes = (models.Index(fields=("institution", "ends_on"), name="agreement_by_end"),)
 
@@ -182,3 +208,15 @@ class Agreement(models.Model):
         signed = self.signed_on is not None and self.signed_on <= day
         ended = self.terminated_on is not None and self.terminated_on <= day
         return signed and not ended and self.starts_on <= day <= self.ends_on
+
+    def state_on(self, day: date) -> AgreementState:
+        if self.terminated_on is not None and self.terminated_on <= day:
+            return AgreementState.TERMINATED
+        if self.signed_on is None:
+            return AgreementState.UNSIGNED
+        if self.ends_on < day:
+            return AgreementState.ENDED
+        if max(self.starts_on, self.signed_on) > day:
+            return AgreementState.UPCOMING
+        soon = self.ends_on <= day + EXPIRING_DAYS
+        return AgreementState.EXPIRING if soon else AgreementState.VALID

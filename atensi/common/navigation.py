@@ -23,7 +23,7 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Item:
     label: str | Promise
-    href: str
+    url: str
     icon: str
     active: bool
     on_phone: bool
@@ -59,9 +59,9 @@ def items_for(role: str, at: ResolverMatch | None) -> list[Item]:
     places = PLACES_OF.get(role, (HOME,))
     room_for_all = len(places) <= ROOM_ON_PHONE
     return [
-        Item(place.label, href, place.icon, is_at(place, here), room_for_all or place.on_phone)
+        Item(place.label, url, place.icon, is_at(place, here), room_for_all or place.on_phone)
         for place in places
-        if (href := address(place.url_name))
+        if (url := address(place.url_name))
     ]
 
 

@@ -76,7 +76,8 @@ class FamilyPlaceForm(Form):
 
     @property
     def has_family(self) -> bool:
-        return any(True for _value in self.fields["family_contact"].choices)
+        field: Any = self.fields["family_contact"]
+        return bool(len(field.queryset))
 
 
 def _person(contact: FamilyContact) -> str:

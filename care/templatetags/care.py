@@ -70,13 +70,13 @@ def age_and_sex(client: Client, today: date) -> str:
 @lru_cache(maxsize=32)
 def _placement_badge(status: str, _language: str | None) -> SafeString:
     tone, icon = PLACEMENT_LOOKS[PlacementStatus(status)]
-    return badge(PlacementStatus(status).label, tone, icon)
+    return badge(str(PlacementStatus(status).label), tone, icon)
 
 
 @lru_cache(maxsize=32)
 def _follow_up_badge(status: str, _language: str | None) -> SafeString:
     tone, icon = FOLLOW_UP_LOOKS[FollowUpStatus(status)]
-    return badge(FollowUpStatus(status).label, tone, icon)
+    return badge(str(FollowUpStatus(status).label), tone, icon)
 
 
 @lru_cache(maxsize=4)

@@ -15,17 +15,18 @@ from care.models import FollowUp
 from care.selectors.aftercare import contacts, milestones, steps
 from care.views.asking import case_or_404, client_case_or_404, done, sent
 from clients.selectors import file_context
+from clients.services import log_opening
 
 
 @require_safe
 def client_aftercare(request: HttpRequest, client_pk: int) -> HttpResponse:
     today = timezone.localdate()
     case = client_case_or_404(request, client_pk)
+    log_opening(client=case.client, actor=request.user)
     rows = list(milestones(case))
     planned = [row for row in rows if row.is_planned]
     said = [contact for row in rows for contact in row.contacts.all()]
-    context = file_context(case, request.user, today) | {
-        "tab": "aftercare",
+    context = file_context(case, request.user, today, "aftercare") | {
         "today": today,
         "milestones": rows,
         "steps": steps(rows),
@@ -43,6 +44,7 @@ def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
     follow_up = visible_or_404(rows, request.user, pk=pk)
     may_record = permissions.can_follow_up(request.user, follow_up)
     demand(may_record or request.method == "GET")
+    log_opening(client=follow_up.case.client, actor=request.user)
     today = timezone.localdate()
     form = ContactForm(sent(request), initial={"on": today})
 

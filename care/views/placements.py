@@ -17,6 +17,7 @@ from care.workflow import may
 from clients.enums import NextStep
 from clients.models import Case
 from clients.selectors import file_context
+from clients.services import log_opening
 
 
 PAGE = 25
@@ -48,9 +49,9 @@ def placements(request: HttpRequest) -> HttpResponse:
 def client_placements(request: HttpRequest, client_pk: int) -> HttpResponse:
     today = timezone.localdate()
     case = client_case_or_404(request, client_pk)
+    log_opening(client=case.client, actor=request.user)
     rows = Placement.objects.visible_to(request.user).filter(client=case.client)
-    context = file_context(case, request.user, today) | {
-        "tab": "care",
+    context = file_context(case, request.user, today, "care") | {
         "today": today,
         "placements": rows.with_people().order_by("-pk"),
         "may_request": _may_request(request, case),
@@ -63,8 +64,8 @@ def placement(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     placement = placement_or_404(request, pk)
     case = case_or_404(request, placement.case_id)
-    context = file_context(case, request.user, today) | {
-        "tab": "care",
+    log_opening(client=case.client, actor=request.user)
+    context = file_context(case, request.user, today, "care") | {
         "today": today,
         "placement": placement,
         "is_overdue_answer": placement.is_overdue_on(today),

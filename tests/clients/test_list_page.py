@@ -51,7 +51,7 @@ def test_a_row_tells_number_age_and_sex(ani):
     age = case.client.age_on(timezone.localdate())
 
     (row,) = ani.get(URL).context["rows"]
-    assert row["about"] == f"{case.client.registration_number} · {age} th, P"
+    assert row["about"] == f"{case.client.registration_number} · {age}\xa0th,\xa0P"
 
 
 def test_a_late_step_is_marked_with_its_days(ani):

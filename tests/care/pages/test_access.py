@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from accounts.enums import Role
 from accounts.models import User
+from atensi.common.models import ReadLog
 from care.models import FollowUp, Placement
 from tests import people
 from tests.care.factories import FollowUpFactory, PlacementFactory
@@ -145,6 +146,15 @@ def test_a_manager_answers_only_for_their_own_places(signed_in):
 @pytest.mark.parametrize("page", PLACEMENT_PAGES)
 def test_an_unknown_number_is_not_found(signed_in, page):
     assert signed_in(people.ani()).get(reverse(f"care:{page}", args=[987654])).status_code == 404
+
+
+@pytest.mark.parametrize("page", ["client", "aftercare"])
+def test_opening_a_persons_page_is_logged(signed_in, page):
+    case = CaseFactory(in_aftercare=True)
+
+    signed_in(people.gita()).get(reverse(f"care:{page}", args=[case.client_id]))
+
+    assert ReadLog.objects.get().client_ids == [case.client_id]
 
 
 def test_whoever_is_not_signed_in_is_asked_to(client):

@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from care.enums import DeclineReason, PlacementStatus
 from care.models import Placement
+from care.selectors.places import Occupancy
 from tests import people
 from tests.care.factories import PlacementFactory
 
@@ -40,7 +41,8 @@ def test_the_page_says_how_many_places_are_taken(signed_in):
 
     page = signed_in(people.eko()).get(reverse("care:accept", args=[placement.pk]))
 
-    assert "1 dari 10 tempat terisi" in page.content.decode()
+    assert page.context["occupancy"] == Occupancy(taken=1, capacity=10)
+    assert "1 dari 10" in page.content.decode()
 
 
 def test_a_full_house_is_told_in_a_sentence(signed_in):

@@ -165,5 +165,7 @@ def test_the_page_costs_the_same_for_one_institution_as_for_many(
             with_agreement=True, accreditation_expires_on=timezone.localdate() + dt.timedelta(9)
         )
 
+    ani = signed_in(people.ani())
+
     with django_assert_max_num_queries(12):
-        signed_in(people.ani()).get(address(case))
+        ani.get(address(case))

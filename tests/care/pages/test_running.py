@@ -25,9 +25,9 @@ def post(browser, page, placement, **sent):
     return browser.post(reverse(f"care:{page}", args=[placement.pk]), sent)
 
 
-def ending(on, **changes):
+def ending(day, **changes):
     return {
-        "on": on.isoformat(),
+        "on": day.isoformat(),
         "reason": EndReason.GOALS_MET,
         "note": "Tujuan tercapai.",
         "confirmed": "on",

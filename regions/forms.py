@@ -1,0 +1,70 @@
+"""Choosing regencies: five hundred options under their provinces, without JavaScript."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from django import forms
+from django.forms.models import ModelChoiceIterator
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from regions.models import Regency
+
+
+class _ByProvince(ModelChoiceIterator):
+    def __iter__(self) -> Iterator[tuple[Any, Any]]:
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        for province, regencies in groupby(self.queryset, key=lambda row: row.province.name):
+            yield province, [self.choice(regency) for regency in regencies]
+
+
+class LongSelect(forms.Select):
+    """A select of hundreds of rows in one go: Django renders a template for every option."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        chosen = {str(each) for each in (value if isinstance(value, list | tuple) else [value])}
+        given = self.build_attrs(self.attrs, {"name": name, "class": "form-select", **(attrs or {})})
+        told = format_html_join(
+            "", ' {}="{}"', ((k, v) for k, v in given.items() if v not in {False, None, True})
+        )
+        flags = format_html_join("", " {}", ((k,) for k, v in given.items() if v is True))
+        rows = format_html_join("", "{}", ((_option(*row, chosen),) for row in self.choices))
+        return format_html("<select{}{}>{}</select>", told, flags, rows)
+
+
+class LongSelectMultiple(LongSelect, forms.SelectMultiple):
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"multiple": True, "size": "10", **(attrs or {})})
+
+
+class RegencyField(forms.ModelChoiceField):
+    iterator = _ByProvince
+    widget = LongSelect
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            queryset=_rows(), empty_label=_("Pilih kabupaten/kota"), blank=False, **options
+        )
+
+
+class RegenciesField(forms.ModelMultipleChoiceField):
+    iterator = _ByProvince
+    widget = LongSelectMultiple
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(queryset=_rows(), **options)
+
+
+def _rows() -> Any:
+    return Regency.objects.select_related("province").order_by("province__code", "name")
+
+
+def _option(value: Any, label: Any, chosen: set[str]) -> SafeString:
+    if isinstance(label, list):
+        inner = format_html_join("", "{}", ((_option(*each, chosen),) for each in label))
+        return format_html('<optgroup label="{}">{}</optgroup>', value, inner)
+    mark = " selected" if str(value) in chosen else ""
+    return format_html('<option value="{}"{}>{}</option>', str(value), mark, label)
