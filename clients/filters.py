@@ -7,6 +7,7 @@ import django_filters
 from django import forms
 from django.core.validators import RegexValidator
 from django.db.models import F, Q, QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -82,6 +83,19 @@ class CaseFilter(django_filters.FilterSet):
 
     def that_is_overdue(self, cases: QuerySet[Case], _field: str, on: bool) -> QuerySet[Case]:  # noqa: FBT001  django-filter's signature
         return cases.overdue_on(self.today) if on else cases  # type: ignore[attr-defined]
+
+
+def narrow(
+    cases: QuerySet[Case], query: QueryDict, today: date
+) -> tuple[QuerySet[Case], dict[str, Any]]:
+    """The cases that the address asks for, and which filters are in force.
+
+    Most visits ask for everybody: those are spared the making of a form with nine fields.
+    """
+    if not query.keys() & CaseFilter.base_filters.keys():
+        return cases, {}
+    filters = CaseFilter(query, cases, today=today)
+    return filters.qs, filters.chosen()
 
 
 def workers_for(user: User) -> list[tuple[str, str]]:

@@ -116,6 +116,11 @@ class Screening(models.Model):
         return self.status == ScreeningStatus.DRAFT
 
     @property
+    def settled_by(self) -> "RoutingDecision | None":
+        """The decision on its proposal, while there is one."""
+        return getattr(self, "decision", None)
+
+    @property
     def is_medical_referral(self) -> bool:
         """Ended by a red flag: there is advice, but neither a score nor a base."""
         return self.status == ScreeningStatus.FINISHED and not self.proposed_base

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import dj_database_url
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
 
@@ -205,6 +206,15 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "socket_connect_timeout": 1,
     "socket_timeout": 2,
     "max_retries": 1,
+    "interval_start": 0,
+}
+CELERY_BEAT_SCHEDULE = {
+    "sweep-jobs": {"task": "atensi.common.tasks.sweep_jobs", "schedule": 60},
+    # On the 1st, and on two more nights for a machine that slept through it: asking again makes nothing twice.
+    "make-monthly-reports": {
+        "task": "reports.tasks.make_monthly_reports",
+        "schedule": crontab(day_of_month="1-3", hour=1, minute=0),
+    },
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 

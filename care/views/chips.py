@@ -37,7 +37,7 @@ PAGE = "halaman"  # what <c-pagination> asks with
 EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 1)
 
 
-def side_tabs(side: str) -> list[Chip]:
+def side_chips(side: str) -> list[Chip]:
     sides = (Side.INCOMING, Side.OUTGOING)
     return [Chip(each.label, f"?arah={each}", active=each == side) for each in sides]
 

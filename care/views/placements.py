@@ -12,7 +12,7 @@ from care.models import Placement
 from care.selectors import placements as lists
 from care.selectors.places import occupancy
 from care.views.asking import case_or_404, client_case_or_404, placement_or_404
-from care.views.chips import side_tabs, status_chips
+from care.views.chips import side_chips, status_chips
 from care.workflow import may
 from clients.enums import NextStep
 from clients.models import Case
@@ -37,7 +37,7 @@ def placements(request: HttpRequest) -> HttpResponse:
         "is_incoming": side == Side.INCOMING,
         "chips": chips.items,
         "is_filtered": bool(chips.status),
-        "tabs": side_tabs(side) if institution else [],
+        "sides": side_chips(side) if institution else [],
         "page_obj": page.get_page(request.GET.get("halaman")),
         "occupancy": occupancy(institution) if institution and institution.capacity else None,
         "today": timezone.localdate(),

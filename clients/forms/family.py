@@ -9,10 +9,10 @@ from clients.forms.fields import NameField, PhoneField, PlainForm, choice
 class FamilyFields(PlainForm):
     """Someone close to the person. The names carry a prefix because intake asks for two people at once."""
 
-    family_name = NameField(label=_("Nama"))
+    family_name = NameField(label=_("Nama kontak"))
     family_relation = choice(FamilyRelation, _("Hubungan dengan klien"))
-    family_phone = PhoneField()
-    family_address = forms.CharField(label=_("Alamat"), max_length=240, required=False)
+    family_phone = PhoneField(label=_("Telepon kontak"))
+    family_address = forms.CharField(label=_("Alamat kontak"), max_length=240, required=False)
     family_is_guardian = forms.BooleanField(label=_("Wali atau penanggung jawab"), required=False)
     family_may_be_contacted = forms.BooleanField(
         label=_("Klien setuju orang ini dihubungi"), required=False

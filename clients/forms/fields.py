@@ -17,6 +17,7 @@ from regions.models import Regency
 
 
 CHOOSE = _("Pilih satu")
+PHONE = _("Telepon")
 
 
 class NameField(forms.CharField):
@@ -53,8 +54,8 @@ class PhoneField(forms.CharField):
     ]
     widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"})
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(label=_("Telepon"), max_length=30, required=False, **options)
+    def __init__(self, *, label: Any = PHONE, **options: Any) -> None:
+        super().__init__(label=label, max_length=30, required=False, **options)
 
 
 def choice(

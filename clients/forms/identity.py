@@ -21,6 +21,9 @@ class IdentityFields(PlainForm):
         label=_("Nama lengkap"), help_text=_("Seperti pada KTP, akta, atau kartu keluarga.")
     )
     nik = NikField(help_text=_("16 angka. Kosongkan bila tidak ada, lalu pilih alasannya."))
+    nik_confirmed = forms.BooleanField(
+        label=_("NIK sudah saya periksa pada kartunya, tetap simpan"), required=False
+    )
     nik_missing_reason = choice(
         NikMissingReason, _("Alasan NIK tidak ada"), required=False, empty=_("NIK ada")
     )
@@ -39,9 +42,6 @@ class IdentityFields(PlainForm):
         help_text=_("Jalan, RT/RW, kelurahan, kecamatan."),
     )
     phone = PhoneField()
-    nik_confirmed = forms.BooleanField(
-        label=_("NIK sudah saya periksa pada kartunya, tetap simpan"), required=False
-    )
 
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)

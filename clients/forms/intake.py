@@ -10,6 +10,14 @@ from clients.forms.opening import OpeningFields
 
 
 class IntakeForm(IdentityFields, FamilyFields, OpeningFields, ConsentFields):
+    # The order of the page, so that the error summary reads from top to bottom.
+    field_order = (
+        *IdentityFields.base_fields,
+        *FamilyFields.base_fields,
+        *OpeningFields.base_fields,
+        *ConsentFields.base_fields,
+    )
+
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         self.weigh_consent(given.get("birth_date"), self.today)
@@ -26,6 +34,8 @@ class IntakeForm(IdentityFields, FamilyFields, OpeningFields, ConsentFields):
 
 class ReopenForm(OpeningFields, ConsentFields):
     """What is new when a known person comes back."""
+
+    field_order = (*OpeningFields.base_fields, *ConsentFields.base_fields)
 
     def __init__(self, *args: Any, birth_date: date, today: date, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -1,6 +1,7 @@
 """The links around the client list: stages with counts, filters to take off, headings that sort."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.http import QueryDict
@@ -60,6 +61,13 @@ def _words(workers: list[tuple[str, str]]) -> dict[str, Any]:
         "opened_after": lambda day: _("Dibuka sejak %(day)s") % {"day": _date(day)},
         "opened_before": lambda day: _("Dibuka sampai %(day)s") % {"day": _date(day)},
     }
+
+
+@lru_cache(maxsize=4)
+def filter_options(_language: str | None) -> dict[str, list[tuple[str, str]]]:
+    """What the sheet of filters offers to everybody, as plain text: lazy labels cost on every visit."""
+    choices = {"risk": RISKS, "base": CareBase.choices, "sex": Sex.choices}
+    return {name: [(value, str(label)) for value, label in rows] for name, rows in choices.items()}
 
 
 def headings(query: QueryDict) -> list[Heading]:

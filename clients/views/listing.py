@@ -5,23 +5,22 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from atensi.common.access import demand
-from clients.enums import Sex
-from clients.filters import RISKS, SORTS, CaseFilter, workers_for
+from clients.filters import SORTS, narrow, workers_for
 from clients.models import Case
 from clients.nik import looks_like_nik, tidy_nik
 from clients.permissions import can_list_clients, can_register_clients
 from clients.selectors import clients_with_nik, stage_counts
-from clients.views.chips import active_filters, headings, stage_chips
+from clients.views.chips import active_filters, filter_options, headings, stage_chips
 from clients.views.rows import COLUMNS, rows_of
-from partners.enums import CareBase
 
 
 PER_PAGE = 25
@@ -33,11 +32,11 @@ def index(request: HttpRequest) -> HttpResponse:
     demand(can_list_clients(request.user))
     today = timezone.localdate()
     cases = Case.objects.visible_to(request.user).current()
-    filters = CaseFilter(request.GET, cases, today=today)
-    chosen = filters.chosen()
+    found, chosen = narrow(cases, request.GET, today)
     counts = stage_counts(cases)
     workers = workers_for(request.user)
-    page = _page(request, filters, counts)
+    known = None if chosen.keys() - {"stage"} else counts[chosen.get("stage", "")]
+    page = _page(request, found, known)
     context = {
         "page": page,
         "rows": rows_of(page.object_list, today),
@@ -45,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "headings": headings(request.GET),
         "active": active_filters(request.GET, chosen, workers),
         "chosen": chosen,
-        "options": {"worker": workers, "risk": RISKS, "base": CareBase.choices, "sex": Sex.choices},
+        "options": {"worker": workers, **filter_options(get_language())},
         "may_register": can_register_clients(request.user),
     }
     return render(request, "clients/list.html", context)
@@ -66,10 +65,10 @@ def search(request: HttpRequest) -> HttpResponse:
     return redirect("clients:list")
 
 
-def _page(request: HttpRequest, filters: CaseFilter, counts: dict[str, int]) -> Page[Any]:
+def _page(request: HttpRequest, found: QuerySet[Case], known: int | None) -> Page[Any]:
+    """One page of rows; `known` is how many there are, where the chips have counted them already."""
     order = SORTS.get(request.GET.get("sort", ""), SORTS["newest"])
-    paginator = Paginator(filters.qs.order_by(*order).values_list(*COLUMNS), PER_PAGE)
-    chosen = filters.chosen()
-    if not chosen.keys() - {"stage"}:
-        paginator.count = counts[chosen.get("stage", "")]  # the chips have counted these already
+    paginator = Paginator(found.order_by(*order).values_list(*COLUMNS), PER_PAGE)
+    if known is not None:
+        paginator.count = known
     return paginator.get_page(request.GET.get("halaman"))

@@ -63,7 +63,9 @@ def short_name(name: str) -> str:
 def _age_and_sex(age: int, sex: str, _language: str) -> str:
     letter = _("P") if sex == Sex.FEMALE else _("L")
     # The comma and what follows stay on one line in a narrow column.
-    return (_("%(age)d th, %(sex)s") % {"age": age, "sex": letter}).replace(" ", "\N{NO-BREAK SPACE}")
+    return (_("%(age)d th, %(sex)s") % {"age": age, "sex": letter}).replace(
+        " ", "\N{NO-BREAK SPACE}"
+    )
 
 
 @lru_cache(maxsize=256)

@@ -6,25 +6,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partners', '0001_initial'),
+        ("partners", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='agreement',
-            name='termination_reason',
-            field=models.TextField(blank=True, max_length=1000, verbose_name='alasan diakhiri'),
+            model_name="agreement",
+            name="termination_reason",
+            field=models.TextField(blank=True, max_length=1000, verbose_name="alasan diakhiri"),
         ),
         migrations.AlterField(
-            model_name='agreement',
-            name='document',
-            field=models.FileField(blank=True, upload_to=partners.models.document_path, verbose_name='naskah (PDF)'),
+            model_name="agreement",
+            name="document",
+            field=models.FileField(
+                blank=True, upload_to=partners.models.document_path, verbose_name="naskah (PDF)"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('terminated_on__isnull', True), models.Q(('termination_reason', ''), _negated=True), _connector='OR'), name='agreement_terminated_has_reason'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("terminated_on__isnull", True),
+                    models.Q(("termination_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="agreement_terminated_has_reason",
+            ),
         ),
     ]

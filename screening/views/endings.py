@@ -111,7 +111,7 @@ def decide(request: Request, case_pk: int) -> HttpResponse:
     if attempt(form, lambda: _decide(request, screening, form)):
         messages.success(request, _("Keputusan dicatat. Langkah berikutnya: ajukan penempatan."))
         return redirect("screening:result", screening.pk)
-    if not form.is_bound and hasattr(screening, "decision"):
+    if not form.is_bound and screening.settled_by:
         return redirect("screening:result", screening.pk)
     return render_form(request, "screening/decide.html", form, _outcome(request, screening))
 
@@ -131,7 +131,7 @@ def _outcome(request: Request, screening: Screening) -> dict[str, object]:
         "scores": outcome.scores(screening),
         "proposal": outcome.proposal(screening),
         "flags": outcome.flags(screening),
-        "decision": getattr(screening, "decision", None),
+        "decision": screening.settled_by,
         "next_url_name": _next_url_name(request, screening),
     }
 

@@ -37,8 +37,7 @@ def of_client(request: Request, client_pk: int) -> HttpResponse:
         raise Http404
     may_screen = can_screen(request.user, case)
     context = {
-        **file_context(case, request.user, timezone.localdate()),
-        "tab": "screening",
+        **file_context(case, request.user, timezone.localdate(), "screening"),
         "screenings": selectors.screenings_of(case.client, request.user),
         "may_screen": may_screen,
         "may_start": may_screen and may("start_screening", case.status),

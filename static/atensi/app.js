@@ -7,13 +7,24 @@ document.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["X-CSRFToken"] = csrf();
 });
 
-// A refused form: move the focus to its summary.
-document.querySelector("[data-error-summary]")?.focus();
+// A refused form: the focus goes to its summary, and from there into the field, not only to its place.
+const toSummary = (part) => part.querySelector("[data-error-summary]")?.focus();
+toSummary(document);
+document.addEventListener("htmx:afterSwap", (event) => toSummary(event.target));
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-error-summary] a[href^='#']");
+  const field = link && document.getElementById(link.hash.slice(1));
+  if (!field) return;
+  event.preventDefault();
+  const control = field.matches("legend") ? field.parentElement.querySelector("input") : field;
+  (field.closest(".field") ?? field).scrollIntoView({ block: "start" });
+  control.focus({ preventScroll: true });
+});
 
 // A form that creates something is sent once; going back makes it usable again.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!form.matches("[data-once]")) return;
+  if (event.defaultPrevented || !form.matches("[data-once]")) return;
   if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = "1";
   event.submitter?.setAttribute("aria-busy", "true");

@@ -7,6 +7,7 @@ if (form) {
   const text = state?.querySelector("[data-save-text]");
   let timer = 0;
   let changed = false;
+  let underway = null;
 
   const say = (words, failed) => {
     if (!text) return;
@@ -14,9 +15,15 @@ if (form) {
     state.classList.toggle("failed", failed);
   };
 
-  const save = async () => {
+  // One at a time: a second save would carry the revision that the first is about to replace.
+  const save = () => {
     clearTimeout(timer);
     if (!changed || form.dataset.sent) return;
+    if (underway) timer = setTimeout(save, 500);
+    else underway = send().finally(() => { underway = null; });
+  };
+
+  const send = async () => {
     changed = false;
     try {
       const response = await fetch(form.dataset.autosaveUrl, {
@@ -38,14 +45,19 @@ if (form) {
     }
   };
 
-  form.addEventListener("change", () => {
-    changed = true;
-    clearTimeout(timer);
-    timer = setTimeout(save, 2000);
-  });
-  form.addEventListener("submit", () => {
+  for (const kind of ["input", "change"]) {
+    form.addEventListener(kind, () => {
+      changed = true;
+      clearTimeout(timer);
+      timer = setTimeout(save, 2000);
+    });
+  }
+  form.addEventListener("submit", (event) => {
     clearTimeout(timer);
     changed = false;
+    if (!underway) return;
+    event.preventDefault();
+    underway.then(() => form.requestSubmit(event.submitter));
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") save();

@@ -42,7 +42,11 @@ def events(case, count, kind=EventKind.NOTE):
     start = datetime(2026, 6, 1, 2, tzinfo=UTC)
     return [
         CaseEvent.objects.create(
-            case=case, kind=kind, at=start + timedelta(days=n), actor=people.ani(), title=f"Kegiatan {n}."
+            case=case,
+            kind=kind,
+            at=start + timedelta(days=n),
+            actor=people.ani(),
+            title=f"Kegiatan {n}.",
         )
         for n in range(count)
     ]
@@ -107,7 +111,9 @@ def test_a_reveal_shows_the_nik_once_and_is_logged(ani, case, headers):
     answer = ani.post(url("reveal_nik", case), headers=headers)
 
     assert NIK in answer.content.decode()
-    assert ReadLog.objects.filter(action=ReadAction.REVEAL, client_ids=[case.client_id]).count() == 1
+    assert (
+        ReadLog.objects.filter(action=ReadAction.REVEAL, client_ids=[case.client_id]).count() == 1
+    )
 
 
 def test_a_reveal_is_posted(ani, case):
@@ -246,7 +252,12 @@ def test_a_supporter_does_not_read_the_access_log(client, case):
 
 
 def note(**changes):
-    return {"kind": "home_visit", "on": "2026-06-02", "time": "10:30", "text": "Ibu hadir."} | changes
+    return {
+        "kind": "home_visit",
+        "on": "2026-06-02",
+        "time": "10:30",
+        "text": "Ibu hadir.",
+    } | changes
 
 
 def test_a_note_is_written_down(ani, case):

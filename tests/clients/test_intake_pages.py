@@ -109,7 +109,9 @@ def test_a_look_for_nonsense_is_refused_with_the_input_kept(ani, field, value):
     assert field in answer.context["form"].errors
 
 
-@pytest.mark.parametrize(("who", "status"), [("fitri", 403), ("gita", 403), ("eko", 200), ("dewi", 200)])
+@pytest.mark.parametrize(
+    ("who", "status"), [("fitri", 403), ("gita", 403), ("eko", 200), ("dewi", 200)]
+)
 def test_institutions_register_and_nobody_else(client, who, status):
     client.force_login(getattr(people, who)())
 
@@ -232,7 +234,15 @@ def test_sending_the_form_twice_makes_one_client(looked):
 
 def test_a_client_comes_back_through_the_reopening_form(ani):
     case = rian_of(people.ani(), closed=True)
-    names = ("referral_source", "legal_status", "lead_worker", "given_by", "method", "given_on", "was_read_out")
+    names = (
+        "referral_source",
+        "legal_status",
+        "lead_worker",
+        "given_by",
+        "method",
+        "given_on",
+        "was_read_out",
+    )
     form = {name: posted(people.ani())[name] for name in names}
 
     answer = ani.post(reverse("clients:reopen", args=[case.client_id]), form)

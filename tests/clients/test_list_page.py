@@ -40,7 +40,11 @@ def test_a_row_tells_who_where_how_risky_whose_and_what_next(ani):
 
     (row,) = ani.get(URL).context["rows"]
 
-    assert (row["name"], row["stage"], row["worker"]) == ("Rian Saputra", "Menunggu keputusan", "Ani L.")
+    assert (row["name"], row["stage"], row["worker"]) == (
+        "Rian Saputra",
+        "Menunggu keputusan",
+        "Ani L.",
+    )
     assert "Risiko tinggi" in row["risk"]
     assert (row["step"], row["due"]) == ("Putuskan usulan", "4 Jun")
 
@@ -263,7 +267,9 @@ def queries_for(browser, rows: int, **query) -> int:
         case = CaseFactory(decided=True)
         ShareFactory(client=case.client)
     browser.get(URL, query)  # warm caches
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
         browser.get(URL, query)
     return len(captured)
 

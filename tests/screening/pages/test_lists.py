@@ -103,6 +103,16 @@ def test_the_tab_of_a_client_lists_their_screenings(ani):
     assert reverse("screening:decide", args=[screening.case_id]) in answer.content.decode()
 
 
+def test_a_draft_in_the_tab_has_no_decision_but_a_way_to_go_on(ani):
+    screening = ScreeningFactory(safe=True)
+
+    answer = ani.get(reverse("screening:client", args=[screening.case.client_id]))
+
+    page = answer.content.decode()
+    assert reverse("screening:continue", args=[screening.case_id]) in page
+    assert "<dt>Keputusan</dt>" not in page
+
+
 def test_the_tab_costs_the_same_for_many_screenings(ani):
     screening = finished()
     address = reverse("screening:client", args=[screening.case.client_id])

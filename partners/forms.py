@@ -1,0 +1,227 @@
+"""Institutions and agreements as the ministry fills them in."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from atensi.common.errors import DomainError
+from atensi.common.forms import DateField, Form, TextArea
+from partners.enums import AccreditationGrade, AgreementKind, InstitutionKind
+from partners.facts import AgreementFacts, Coverage, InstitutionFacts
+from partners.models import Agreement, Institution
+from partners.rules import agreement_faults, institution_faults, termination_faults
+from regions.forms import RegenciesField, RegencyField
+from regions.models import Province
+
+
+MEGABYTE = 1024 * 1024
+LARGEST_DOCUMENT = 10 * MEGABYTE
+PDF_BEGINS = b"%PDF-"
+CHOOSE = ("", _("Pilih satu"))
+A_PHONE = RegexValidator(r"^\+?[0-9 ()\-]{6,30}\Z", _("Isi nomor telepon dengan angka."))
+
+
+class Line(forms.CharField):
+    """One line of text with single spaces, so that the same name is found again."""
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(super().to_python(value).split())
+
+
+class PdfField(forms.FileField):
+    def __init__(self, **options: Any) -> None:
+        widget = forms.FileInput(attrs={"accept": "application/pdf,.pdf"})
+        super().__init__(required=False, max_length=255, widget=widget, **options)
+
+    def clean(self, data: Any, initial: Any = None) -> UploadedFile | None:
+        given = super().clean(data, initial)
+        if not given:
+            return None
+        if given.size > LARGEST_DOCUMENT:
+            raise forms.ValidationError(
+                _("Berkas ini lebih dari 10 MB. Perkecil, lalu pilih lagi.")
+            )
+        begins = given.read(len(PDF_BEGINS))
+        given.seek(0)
+        if begins != PDF_BEGINS:
+            raise forms.ValidationError(_("Berkas ini bukan PDF. Pilih berkas PDF."))
+        return given
+
+
+class InstitutionForm(Form):
+    name = Line(label=_("Nama lembaga"), max_length=160)
+    kind = forms.ChoiceField(label=_("Jenis"), choices=[CHOOSE, *InstitutionKind.choices])
+    regency = RegencyField(label=_("Kabupaten/kota"))
+    address = Line(label=_("Alamat"), max_length=240, required=False)
+    phone = Line(
+        label=_("Telepon"),
+        max_length=30,
+        required=False,
+        validators=[A_PHONE],
+        widget=forms.TextInput(attrs={"inputmode": "tel"}),
+    )
+    email = forms.EmailField(label=_("Surel"), max_length=254, required=False)
+    capacity = forms.IntegerField(
+        label=_("Daya tampung"),
+        min_value=0,
+        max_value=5000,
+        help_text=_("Jumlah tempat untuk klien; 0 bila tidak menerima penempatan."),
+    )
+    takes_male = forms.BooleanField(label=_("Menerima laki-laki"), required=False)
+    takes_female = forms.BooleanField(label=_("Menerima perempuan"), required=False)
+    age_min = forms.IntegerField(label=_("Usia terendah"), min_value=0, max_value=120)
+    age_max = forms.IntegerField(label=_("Usia tertinggi"), min_value=0, max_value=120)
+    accreditation_grade = forms.ChoiceField(
+        label=_("Akreditasi"),
+        choices=[("", _("Tidak ada atau belum dicatat")), *AccreditationGrade.choices],
+        required=False,
+    )
+    accreditation_expires_on = DateField(label=_("Akreditasi berlaku sampai"), required=False)
+    mentor = forms.ModelChoiceField(
+        label=_("Balai pendamping"),
+        queryset=Institution.objects.none(),
+        empty_label=_("Tidak ada"),
+        required=False,
+    )
+    covers_provinces = forms.ModelMultipleChoiceField(
+        label=_("Cakupan provinsi"),
+        queryset=Province.objects.order_by("code"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    covers_regencies = RegenciesField(
+        label=_("Cakupan kabupaten/kota"),
+        help_text=_(
+            "Isi bila cakupannya lebih sempit dari satu provinsi. Tekan Ctrl untuk memilih beberapa."
+        ),
+        required=False,
+    )
+    is_active = forms.BooleanField(label=_("Lembaga ini aktif"), required=False)
+
+    def __init__(self, *args: Any, institution: Institution | None = None, **options: Any) -> None:
+        options["initial"] = _known(institution) | options.get("initial", {})
+        super().__init__(*args, **options)
+        balai = Institution.objects.active().filter(kind=InstitutionKind.BALAI)
+        mentors: Any = self.fields["mentor"]
+        mentors.queryset = balai.exclude(pk=institution.pk if institution else None).order_by(
+            "name"
+        )
+
+    def clean(self) -> dict[str, Any]:
+        if not self.errors:
+            _tell(self, institution_faults(self.facts()))
+        return self.cleaned_data
+
+    def facts(self) -> InstitutionFacts:
+        given = self.cleaned_data
+        return InstitutionFacts(**{name: given[name] for name in InstitutionFacts.__slots__})
+
+    def coverage(self) -> Coverage:
+        return Coverage(
+            tuple(self.cleaned_data["covers_provinces"]),
+            tuple(self.cleaned_data["covers_regencies"]),
+        )
+
+
+class AgreementForm(Form):
+    institution = forms.ModelChoiceField(
+        label=_("Mitra"),
+        queryset=Institution.objects.active().order_by("name", "pk"),
+        empty_label=_("Pilih mitra"),
+    )
+    kind = forms.ChoiceField(
+        label=_("Jenis"), choices=AgreementKind.choices, widget=forms.RadioSelect
+    )
+    number = Line(label=_("Nomor"), max_length=80)
+    title = Line(label=_("Tentang"), max_length=200)
+    scope = TextArea(label=_("Ruang lingkup"))
+    first_party = Line(label=_("Pihak pertama"), max_length=160)
+    first_signer = Line(label=_("Penanda tangan pihak pertama"), max_length=120, required=False)
+    second_signer = Line(label=_("Penanda tangan mitra"), max_length=120, required=False)
+    starts_on = DateField(label=_("Berlaku mulai"))
+    ends_on = DateField(label=_("Berlaku sampai"))
+    signed_on = DateField(
+        label=_("Ditandatangani pada"),
+        help_text=_("Kosongkan bila belum ditandatangani; perjanjian itu belum berlaku."),
+        required=False,
+    )
+    document = PdfField(label=_("Naskah (PDF)"), help_text=_("Paling besar 10 MB."))
+
+    def __init__(
+        self, *args: Any, today: date, agreement: Agreement | None = None, **options: Any
+    ) -> None:
+        options["initial"] = _recorded(agreement) | options.get("initial", {})
+        super().__init__(*args, **options)
+        self.today = today
+        if agreement is not None:  # a partner that has left stays the partner of its old agreements
+            partners: Any = self.fields["institution"]
+            partners.queryset |= Institution.objects.filter(pk=agreement.institution_id)
+
+    def clean(self) -> dict[str, Any]:
+        if not self.errors:
+            _tell(self, agreement_faults(self.facts(), self.today))
+        self._ask_for_the_file_again()
+        return self.cleaned_data
+
+    def facts(self) -> AgreementFacts:
+        given = self.cleaned_data
+        return AgreementFacts(**{name: given[name] for name in AgreementFacts.__slots__})
+
+    def refuse(self, error: DomainError) -> None:
+        super().refuse(error)
+        self._ask_for_the_file_again()
+
+    def _ask_for_the_file_again(self) -> None:
+        """A browser never sends a chosen file back to its page."""
+        if self.errors and self.files.get("document") and "document" not in self.errors:
+            self.add_error("document", _("Pilih kembali berkas PDF-nya."))
+
+
+class TerminationForm(Form):
+    on = DateField(label=_("Diakhiri pada"))
+    reason = TextArea(label=_("Alasan"), max_length=1000)
+
+    def __init__(self, *args: Any, agreement: Agreement, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.agreement, self.today = agreement, today
+
+    def clean(self) -> dict[str, Any]:
+        if "on" in self.cleaned_data:
+            _tell(self, termination_faults(self.agreement, self.cleaned_data["on"], self.today))
+        return self.cleaned_data
+
+
+def _known(institution: Institution | None) -> dict[str, Any]:
+    """What the form starts with."""
+    if institution is None:
+        return {
+            "is_active": True,
+            "takes_male": True,
+            "takes_female": True,
+            "age_min": 18,
+            "age_max": 65,
+            "capacity": 0,
+        }
+    known = {name: getattr(institution, name) for name in InstitutionFacts.__slots__}
+    return known | {
+        "regency": institution.regency_id,
+        "mentor": institution.mentor_id,
+        "covers_provinces": [row.pk for row in institution.covers_provinces.all()],
+        "covers_regencies": [row.pk for row in institution.covers_regencies.all()],
+    }
+
+
+def _recorded(agreement: Agreement | None) -> dict[str, Any]:
+    if agreement is None:
+        return {}
+    known = {name: getattr(agreement, name) for name in AgreementFacts.__slots__}
+    return known | {"institution": agreement.institution_id}
+
+
+def _tell(form: Form, faults: dict[str, str]) -> None:
+    for field, message in faults.items():
+        form.add_error(field, message)

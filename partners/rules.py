@@ -1,0 +1,60 @@
+"""Rules that a form shows beside its fields and a service enforces: field name -> sentence, empty when all is well."""
+
+from datetime import date, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from partners.enums import InstitutionKind
+from partners.facts import AgreementFacts, InstitutionFacts
+from partners.models import Agreement
+
+
+OLDEST_START = date(1990, 1, 1)
+LATEST_START = timedelta(days=5 * 366)
+LONGEST_TERM = timedelta(days=10 * 366)  # MoU run 3-5 years, PKS 1-3: more is a slip of the pen
+
+
+def institution_faults(facts: InstitutionFacts) -> dict[str, str]:
+    found = {}
+    if facts.age_min > facts.age_max:
+        found["age_max"] = _("Usia tertinggi tidak boleh di bawah usia terendah.")
+    if facts.capacity and not (facts.takes_male or facts.takes_female):
+        found["takes_male"] = _("Pilih siapa yang diterima, atau isi daya tampung 0.")
+    if facts.accreditation_grade and not facts.accreditation_expires_on:
+        found["accreditation_expires_on"] = _("Isi sampai kapan akreditasi berlaku.")
+    if facts.accreditation_expires_on and not facts.accreditation_grade:
+        found["accreditation_grade"] = _("Pilih nilai akreditasinya.")
+    if facts.mentor is not None and facts.mentor.kind != InstitutionKind.BALAI:
+        found["mentor"] = _("Pendamping harus balai atau sentra.")
+    return found
+
+
+def agreement_faults(facts: AgreementFacts, today: date) -> dict[str, str]:
+    found = {}
+    if facts.starts_on < OLDEST_START or facts.starts_on > today + LATEST_START:
+        found["starts_on"] = _("Periksa tahun mulai berlakunya.")
+    if facts.ends_on < facts.starts_on:
+        found["ends_on"] = _("Tanggal berakhir tidak boleh sebelum tanggal mulai.")
+    elif facts.ends_on - facts.starts_on > LONGEST_TERM:
+        found["ends_on"] = _("Masa berlaku lebih dari sepuluh tahun. Periksa tahunnya.")
+    if facts.signed_on is not None and facts.signed_on > today:
+        found["signed_on"] = _(
+            "Tanggal penandatanganan tidak boleh setelah hari ini. Kosongkan bila belum ditandatangani."
+        )
+    elif facts.signed_on is not None and facts.signed_on > facts.ends_on:
+        found["signed_on"] = _("Tanggal penandatanganan melewati akhir masa berlaku.")
+    return found
+
+
+def termination_faults(agreement: Agreement, on: date, today: date) -> dict[str, str]:
+    if on > today:
+        return {"on": _("Tanggal pengakhiran tidak boleh setelah hari ini.")}
+    if not agreement.starts_on <= on <= agreement.ends_on:
+        words = {"start": _day(agreement.starts_on), "end": _day(agreement.ends_on)}
+        return {"on": _("Tanggal harus dalam masa berlaku: %(start)s sampai %(end)s.") % words}
+    return {}
+
+
+def _day(day: date) -> str:
+    return date_format(day, "j M Y")

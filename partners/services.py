@@ -1,0 +1,138 @@
+"""What the ministry writes down about partners. No person's data: no case, no timeline."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from typing import Any
+
+from django.core.files.base import File
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from atensi.common.errors import DomainError
+from partners.facts import AgreementFacts, Coverage, InstitutionFacts
+from partners.models import Agreement, Institution
+from partners.rules import agreement_faults, institution_faults, termination_faults
+
+
+@transaction.atomic
+def create_institution(*, facts: InstitutionFacts, coverage: Coverage) -> Institution:
+    return _write_institution(Institution(), facts, coverage)
+
+
+@transaction.atomic
+def edit_institution(
+    *, institution: Institution, facts: InstitutionFacts, coverage: Coverage
+) -> Institution:
+    locked = Institution.objects.select_for_update(no_key=True).get(pk=institution.pk)
+    return _write_institution(locked, facts, coverage)
+
+
+@transaction.atomic
+def record_agreement(
+    *, facts: AgreementFacts, document: File[Any] | None, actor: Any, at: datetime
+) -> Agreement:
+    return _write_agreement(Agreement(recorded_by=actor), facts, document, timezone.localdate(at))
+
+
+@transaction.atomic
+def edit_agreement(
+    *, agreement: Agreement, facts: AgreementFacts, document: File[Any] | None, at: datetime
+) -> Agreement:
+    """Correct what was recorded; without a new document the old one stays."""
+    locked = _lock_running(agreement)
+    return _write_agreement(locked, facts, document, timezone.localdate(at))
+
+
+@transaction.atomic
+def terminate_agreement(*, agreement: Agreement, on: date, reason: str, at: datetime) -> Agreement:
+    """End an agreement before its time; from `on` nobody is placed on its strength."""
+    locked = _lock_running(agreement)
+    if locked.signed_on is None:
+        raise DomainError(
+            _("Perjanjian ini belum ditandatangani; ubah atau biarkan sebagai draf."),
+            code="unsigned",
+        )
+    _refuse(termination_faults(locked, on, timezone.localdate(at)))
+    locked.terminated_on, locked.termination_reason = on, reason
+    locked.save(update_fields=["terminated_on", "termination_reason"])
+    return locked
+
+
+def _write_institution(
+    institution: Institution, facts: InstitutionFacts, coverage: Coverage
+) -> Institution:
+    _refuse(institution_faults(facts))
+    if facts.mentor is not None and facts.mentor.pk == institution.pk:
+        raise DomainError(
+            _("Lembaga tidak dapat mendampingi dirinya sendiri."), code="own_mentor", field="mentor"
+        )
+    same = Institution.objects.filter(name__iexact=facts.name, regency=facts.regency)
+    if same.exclude(pk=institution.pk).exists():
+        raise _name_taken(facts)
+    _assign(institution, facts)
+    try:
+        with transaction.atomic():
+            institution.save()
+    except IntegrityError as error:  # recorded by somebody else between our look and our save
+        raise _name_taken(facts) from error
+    institution.covers_provinces.set(coverage.provinces)
+    institution.covers_regencies.set(coverage.regencies)
+    return institution
+
+
+def _name_taken(facts: InstitutionFacts) -> DomainError:
+    return DomainError(
+        _("Lembaga dengan nama ini sudah dicatat di %(regency)s.")
+        % {"regency": facts.regency.name},
+        code="name_taken",
+        field="name",
+    )
+
+
+def _write_agreement(
+    agreement: Agreement, facts: AgreementFacts, document: File[Any] | None, today: date
+) -> Agreement:
+    _refuse(agreement_faults(facts, today))
+    same = Agreement.objects.filter(number__iexact=facts.number).exclude(pk=agreement.pk)
+    if same.exists():
+        raise _number_taken()
+    _assign(agreement, facts)
+    former = agreement.document.name if document is not None else ""
+    if document is not None:
+        agreement.document.save("", document, save=False)
+    try:
+        with transaction.atomic():
+            agreement.save()
+    except IntegrityError as error:
+        if document is not None:
+            agreement.document.delete(save=False)
+        raise _number_taken() from error
+    if former:
+        storage = agreement.document.storage
+        transaction.on_commit(lambda: storage.delete(former))
+    return agreement
+
+
+def _number_taken() -> DomainError:
+    return DomainError(
+        _("Nomor ini sudah dipakai perjanjian lain."), code="number_taken", field="number"
+    )
+
+
+def _lock_running(agreement: Agreement) -> Agreement:
+    locked = Agreement.objects.select_for_update(no_key=True).get(pk=agreement.pk)
+    if locked.terminated_on is not None:
+        raise DomainError(_("Perjanjian ini sudah diakhiri."), code="terminated")
+    return locked
+
+
+def _assign(row: Institution | Agreement, facts: InstitutionFacts | AgreementFacts) -> None:
+    for field in fields(facts):
+        setattr(row, field.name, getattr(facts, field.name))
+
+
+def _refuse(faults: Mapping[str, str]) -> None:
+    for field, message in faults.items():
+        raise DomainError(message, code="unsound", field=field)

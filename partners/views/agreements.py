@@ -1,0 +1,149 @@
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from atensi.common.access import demand
+from atensi.common.http import render_form
+from partners import services
+from partners.enums import AgreementState
+from partners.filters import AgreementFilter
+from partners.forms import AgreementForm, TerminationForm
+from partners.models import Agreement
+from partners.permissions import can_keep_partners
+from partners.selectors import agreement_counts, agreement_states, standing
+from partners.timeline import timeline
+from partners.views.asking import attempt
+from partners.views.chips import active_filters, state_chips
+from partners.views.institutions import FORM_METHODS, PER_PAGE
+
+
+OVER = (AgreementState.ENDED, AgreementState.TERMINATED)
+LARGEST_ID = 2**63 - 1
+
+
+@require_GET
+def agreements(request: HttpRequest) -> HttpResponse:
+    today = timezone.localdate()
+    filters = AgreementFilter(request.GET, Agreement.objects.all())
+    states = agreement_states(today)
+    asked = request.GET.get("state", "")
+    state = asked if asked in states else ""
+    counts = agreement_counts(filters.qs, today)
+    rows = filters.qs.filter(states[state]) if state else filters.qs
+    rows = rows.select_related("institution").order_by("-ends_on", "-pk")
+    paginator = Paginator(rows, PER_PAGE)
+    paginator.count = counts[state]
+    page = paginator.get_page(request.GET.get("halaman"))
+    context = {
+        "page": page,
+        "timeline": timeline(page.object_list, today),
+        "standing": standing(today),
+        "chips": state_chips(request.GET, counts, state),
+        "active": active_filters(request.GET, filters.chosen()),
+        "chosen": filters.chosen(),
+        "state": state,
+        "today": today,
+        "may_keep": can_keep_partners(request.user),
+    }
+    return render(request, "partners/agreements.html", context)
+
+
+@require_GET
+def agreement(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _agreement_or_404(pk)
+    today = timezone.localdate()
+    may_keep = can_keep_partners(request.user)
+    context = {
+        "agreement": found,
+        "today": today,
+        "may_edit": may_keep and found.terminated_on is None,
+        "may_end": may_keep and found.signed_on and found.state_on(today) not in OVER,
+    }
+    return render(request, "partners/agreement.html", context)
+
+
+@require_http_methods(FORM_METHODS)
+def agreement_new(request: HttpRequest) -> HttpResponse:
+    demand(can_keep_partners(request.user))
+    at = timezone.now()
+    form = AgreementForm(
+        *_sent(request), today=timezone.localdate(at), initial=_asked_partner(request)
+    )
+    made = attempt(
+        form,
+        lambda: services.record_agreement(
+            facts=form.facts(), document=form.cleaned_data["document"], actor=request.user, at=at
+        ),
+    )
+    if made:
+        messages.success(request, _("Perjanjian dicatat."))
+        return redirect("partners:agreement", made.pk)
+    return render_form(request, "partners/agreement_form.html", form, {"agreement": None})
+
+
+@require_http_methods(FORM_METHODS)
+def agreement_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    demand(can_keep_partners(request.user))
+    found, at = _agreement_or_404(pk), timezone.now()
+    form = AgreementForm(*_sent(request), today=timezone.localdate(at), agreement=found)
+    saved = attempt(
+        form,
+        lambda: services.edit_agreement(
+            agreement=found, facts=form.facts(), document=form.cleaned_data["document"], at=at
+        ),
+    )
+    if saved:
+        messages.success(request, _("Perubahan tersimpan."))
+        return redirect("partners:agreement", found.pk)
+    return render_form(request, "partners/agreement_form.html", form, {"agreement": found})
+
+
+@require_http_methods(FORM_METHODS)
+def agreement_end(request: HttpRequest, pk: int) -> HttpResponse:
+    demand(can_keep_partners(request.user))
+    found, at = _agreement_or_404(pk), timezone.now()
+    today = timezone.localdate(at)
+    form = TerminationForm(_sent(request)[0], agreement=found, today=today, initial={"on": today})
+    ended = attempt(
+        form,
+        lambda: services.terminate_agreement(agreement=found, at=at, **form.cleaned_data),
+    )
+    if ended:
+        messages.success(request, _("Perjanjian diakhiri."))
+        return redirect("partners:agreement", found.pk)
+    return render_form(request, "partners/agreement_end.html", form, {"agreement": found})
+
+
+@require_GET
+def agreement_document(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Handed over by this page alone: files have no address of their own."""
+    found = _agreement_or_404(pk)
+    try:
+        content = found.document.open("rb")
+    except (ValueError, FileNotFoundError) as error:  # none was given, or it is gone from the disk
+        raise Http404 from error
+    name = f"{slugify(found.number.replace('/', '-')) or found.pk}.pdf"
+    return FileResponse(content, as_attachment=True, filename=name, content_type="application/pdf")
+
+
+def _agreement_or_404(pk: int) -> Agreement:
+    return get_object_or_404(Agreement.objects.select_related("institution", "recorded_by"), pk=pk)
+
+
+def _sent(request: HttpRequest) -> tuple[Any, Any]:
+    """Data and files for a form: none while the page is only looked at."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
+def _asked_partner(request: HttpRequest) -> dict[str, Any]:
+    asked = request.GET.get("mitra", "")
+    known = asked.isascii() and asked.isdigit() and int(asked[:20]) <= LARGEST_ID
+    return {"institution": asked} if known else {}

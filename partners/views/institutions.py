@@ -1,0 +1,97 @@
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from atensi.common.access import demand
+from atensi.common.http import render_form
+from partners import services
+from partners.enums import InstitutionKind
+from partners.filters import AGREEMENT_CHOICES, InstitutionFilter
+from partners.forms import InstitutionForm
+from partners.models import Institution
+from partners.permissions import can_keep_partners
+from partners.selectors import kind_counts
+from partners.views.asking import attempt
+from partners.views.chips import active_filters, kind_chips
+from regions.models import Province
+
+
+PER_PAGE = 25
+FORM_METHODS = ["GET", "POST"]
+
+
+@require_GET
+def institutions(request: HttpRequest) -> HttpResponse:
+    today = timezone.localdate()
+    filters = InstitutionFilter(request.GET, Institution.objects.active(), today=today)
+    counts = kind_counts(filters.qs)
+    asked = request.GET.get("kind", "")
+    kind = asked if asked in InstitutionKind.values else ""
+    rows = filters.qs.filter(kind=kind) if kind else filters.qs
+    rows = rows.select_related("regency__province").order_by("name", "pk")
+    paginator = Paginator(rows, PER_PAGE)
+    paginator.count = counts.get(kind, 0) if kind else sum(counts.values())
+    chosen = filters.chosen()
+    context = {
+        "page": paginator.get_page(request.GET.get("halaman")),
+        "chips": kind_chips(request.GET, counts, kind),
+        "active": active_filters(request.GET, chosen),
+        "chosen": chosen,
+        "kind": kind,
+        "provinces": Province.objects.order_by("code"),
+        "agreement_choices": AGREEMENT_CHOICES,
+        "today": today,
+        "may_keep": can_keep_partners(request.user),
+    }
+    return render(request, "partners/list.html", context)
+
+
+@require_GET
+def institution(request: HttpRequest, pk: int) -> HttpResponse:
+    rows = Institution.objects.select_related("regency__province", "mentor")
+    found = get_object_or_404(rows, pk=pk)
+    context = {
+        "institution": found,
+        "provinces": found.covers_provinces.order_by("code"),
+        "regencies": found.covers_regencies.order_by("code"),
+        "mentored": found.mentored.active().order_by("name", "pk"),
+        "agreements": found.agreements.order_by("-ends_on", "-pk"),
+        "today": timezone.localdate(),
+        "may_keep": can_keep_partners(request.user),
+    }
+    return render(request, "partners/institution.html", context)
+
+
+@require_http_methods(FORM_METHODS)
+def institution_new(request: HttpRequest) -> HttpResponse:
+    demand(can_keep_partners(request.user))
+    form = InstitutionForm(request.POST if request.method == "POST" else None)
+    made = attempt(
+        form,
+        lambda: services.create_institution(facts=form.facts(), coverage=form.coverage()),
+    )
+    if made:
+        messages.success(request, _("Mitra dicatat."))
+        return redirect("partners:institution", made.pk)
+    return render_form(request, "partners/institution_form.html", form, {"institution": None})
+
+
+@require_http_methods(FORM_METHODS)
+def institution_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    demand(can_keep_partners(request.user))
+    found = get_object_or_404(Institution, pk=pk)
+    form = InstitutionForm(request.POST if request.method == "POST" else None, institution=found)
+    saved = attempt(
+        form,
+        lambda: services.edit_institution(
+            institution=found, facts=form.facts(), coverage=form.coverage()
+        ),
+    )
+    if saved:
+        messages.success(request, _("Perubahan tersimpan."))
+        return redirect("partners:institution", found.pk)
+    return render_form(request, "partners/institution_form.html", form, {"institution": found})

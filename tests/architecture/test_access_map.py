@@ -1,0 +1,127 @@
+"""Who may open which address. Every route of ours stands in this table; one that does not fails the build."""
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests import people
+from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.clients.factories import CaseFactory, FamilyContactFactory
+from tests.screening.factories import ScreeningFactory
+
+
+pytestmark = pytest.mark.django_db
+
+# Addresses about one client, case, screening, placement or follow-up: 404 for strangers.
+OF_A_PERSON = {
+    "clients:file", "clients:profile", "clients:edit", "clients:access", "clients:note", "clients:reassign",
+    "clients:reopen", "clients:add_family", "clients:edit_family", "clients:close", "clients:reveal_nik",
+    "screening:client", "screening:start", "screening:continue", "screening:decide", "screening:sections",
+    "screening:section", "screening:autosave", "screening:review", "screening:refer", "screening:result",
+    "care:client", "care:open", "care:request", "care:placement", "care:accept", "care:decline",
+    "care:withdraw", "care:start", "care:review", "care:end", "care:aftercare", "care:next_follow_up",
+    "care:follow_up",
+}  # fmt: skip
+# Lists and forms about no one in particular; what they show is narrowed by `visible_to`.
+NARROWED = {
+    "clients:list", "clients:search", "clients:new", "clients:matches", "clients:intake", "screening:list",
+    "care:placements", "care:schedule", "care:ics", "desk:home", "desk:notices",
+}  # fmt: skip
+# No person in them.
+IMPERSONAL = {"accounts", "partners", "reports", "styleguide", "health"}
+OUTSIDE = {"account_", "admin"}
+
+
+def routes(patterns=None, prefix="") -> list[str]:
+    found: list[str] = []
+    for entry in patterns or get_resolver().url_patterns:
+        if isinstance(entry, URLResolver):
+            space = f"{entry.namespace}:" if entry.namespace else prefix
+            found += routes(entry.url_patterns, space)
+        elif isinstance(entry, URLPattern) and entry.name:
+            found.append(prefix + entry.name)
+    return found
+
+
+def test_every_route_stands_in_the_table():
+    unknown = [
+        name
+        for name in routes()
+        if name not in OF_A_PERSON | NARROWED
+        and name.split(":")[0] not in IMPERSONAL | {"admin"}
+        and not name.startswith("account_")
+    ]
+
+    assert unknown == []
+
+
+def test_the_table_names_no_route_that_is_gone():
+    assert (OF_A_PERSON | NARROWED) - set(routes()) == set()
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", sorted(OF_A_PERSON))
+def test_a_stranger_is_told_nothing(client, name, method):
+    url = _url(name)
+
+    for person in (people.citra, people.dewi, people.fitri):
+        client.force_login(person())
+        status = getattr(client, method)(url).status_code
+        assert status == 404 or (status == 405 and method == "get"), person
+
+
+@pytest.mark.parametrize("name", sorted(OF_A_PERSON))
+def test_nobody_gets_in_without_signing_in(client, name):
+    response = client.get(_url(name))
+
+    assert response.status_code in {302, 405}
+    if response.status_code == 302:
+        assert reverse("account_login") in response["Location"]
+
+
+@pytest.mark.parametrize("name", sorted(OF_A_PERSON))
+def test_an_auditor_reads_and_writes_nothing(client, name):
+    from clients.models import CaseEvent
+
+    url = _url(name)
+    client.force_login(people.gita())
+
+    status = client.post(url, {}).status_code
+
+    assert status in {403, 405} or name == "clients:reveal_nik"
+    assert not CaseEvent.objects.exists()
+
+
+def _url(name: str) -> str:
+    case = CaseFactory()
+    placement = PlacementFactory(case=case, shared=False) if name in PLACEMENT_PAGES else None
+    about = {
+        "case_pk": case.pk,
+        "client_pk": case.client_id,
+        "contact_pk": FamilyContactFactory(client=case.client).pk,
+    }
+    pk = case.client_id
+    if name in PLACEMENT_PAGES and placement:
+        pk = placement.pk
+    if name == "care:follow_up":
+        pk = FollowUpFactory(case=case).pk
+    if name.startswith("screening:"):
+        pk = ScreeningFactory(case=case).pk
+    return _reverse(name, {**about, "pk": pk, "slug": "q1"})
+
+
+PLACEMENT_PAGES = {
+    "care:placement", "care:accept", "care:decline", "care:withdraw", "care:start", "care:review", "care:end",
+}  # fmt: skip
+
+
+def _reverse(name: str, about: dict[str, object]) -> str:
+    """Reverse with whichever of the arguments the route takes."""
+    from itertools import combinations
+
+    for size in range(len(about) + 1):
+        for keys in combinations(about, size):
+            try:
+                return reverse(name, kwargs={key: about[key] for key in keys})
+            except Exception:  # noqa: BLE001, S112 - trying signatures
+                continue
+    raise AssertionError(name)
