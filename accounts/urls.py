@@ -1,6 +1,9 @@
-from django.http import HttpResponse
-from django.urls import path
+from django.urls import URLPattern, path
+
+from accounts import views
 
 
 app_name = "accounts"
-urlpatterns = [path("tampilan/", lambda request: HttpResponse(), name="preferences")]
+urlpatterns: list[URLPattern] = [
+    path("tampilan/", views.preferences, name="preferences"),
+]

@@ -20,6 +20,7 @@ from care.enums import (
     FollowUpStatus,
     PlacementStatus,
 )
+from clients.enums import CaseStatus
 from clients.models import Case, Client, FamilyContact
 from partners.enums import CareBase
 from partners.models import Institution
@@ -221,8 +222,12 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     def planned(self) -> Self:
         return self.filter(status=FollowUpStatus.PLANNED)
 
+    def waiting(self) -> Self:
+        """Still to be called on; nobody is once the case has been closed for another reason."""
+        return self.planned().filter(case__status=CaseStatus.AFTERCARE)
+
     def overdue_on(self, day: date) -> Self:
-        return self.planned().filter(window_ends_on__lt=day)
+        return self.waiting().filter(window_ends_on__lt=day)
 
     def carried_by(self, user: "User") -> Self:
         """Milestones of the cases that `user` leads or supports."""

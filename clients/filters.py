@@ -7,7 +7,7 @@ import django_filters
 from django import forms
 from django.core.validators import RegexValidator
 from django.db.models import F, Q, QuerySet
-from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -86,7 +86,7 @@ class CaseFilter(django_filters.FilterSet):
 
 
 def narrow(
-    cases: QuerySet[Case], query: QueryDict, today: date
+    cases: QuerySet[Case], query: MultiValueDict[str, str], today: date
 ) -> tuple[QuerySet[Case], dict[str, Any]]:
     """The cases that the address asks for, and which filters are in force.
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from atensi.common.errors import DomainError
 from clients.ages import ADULT, OLDEST, age_on
 from clients.enums import CaseStatus, CloseReason, ConsentGiver, NextStep
@@ -15,6 +16,15 @@ from clients.models import Case
 # An outreach contact may be written down after the person has come; older memories belong in the note's text.
 NOTE_REACHES_BACK = timedelta(days=365)
 WAITS_FOR_AN_ANSWER = (NextStep.AWAIT_ANSWER, NextStep.START_SERVICE)
+
+
+def institution_of(actor: User) -> int:
+    """Who registers and serves works for an institution; the permissions let nobody else come this far."""
+    if actor.institution_id is None:
+        raise DomainError(
+            _("Akun Anda tidak terhubung dengan lembaga mana pun."), code="no_institution"
+        )
+    return actor.institution_id
 
 
 def check_birth_date(birth_date: date, day: date) -> None:

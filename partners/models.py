@@ -10,12 +10,12 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from partners.enums import (
+    KINDS_FOR_BASE,
     AccreditationGrade,
     AgreementKind,
     AgreementState,
     CareBase,
     InstitutionKind,
-    KINDS_FOR_BASE,
 )
 from regions.models import Province, Regency
 

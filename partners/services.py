@@ -31,14 +31,14 @@ def edit_institution(
 
 @transaction.atomic
 def record_agreement(
-    *, facts: AgreementFacts, document: File[Any] | None, actor: Any, at: datetime
+    *, facts: AgreementFacts, document: "File[Any] | None", actor: Any, at: datetime
 ) -> Agreement:
     return _write_agreement(Agreement(recorded_by=actor), facts, document, timezone.localdate(at))
 
 
 @transaction.atomic
 def edit_agreement(
-    *, agreement: Agreement, facts: AgreementFacts, document: File[Any] | None, at: datetime
+    *, agreement: Agreement, facts: AgreementFacts, document: "File[Any] | None", at: datetime
 ) -> Agreement:
     """Correct what was recorded; without a new document the old one stays."""
     locked = _lock_running(agreement)
@@ -92,7 +92,7 @@ def _name_taken(facts: InstitutionFacts) -> DomainError:
 
 
 def _write_agreement(
-    agreement: Agreement, facts: AgreementFacts, document: File[Any] | None, today: date
+    agreement: Agreement, facts: AgreementFacts, document: "File[Any] | None", today: date
 ) -> Agreement:
     _refuse(agreement_faults(facts, today))
     same = Agreement.objects.filter(number__iexact=facts.number).exclude(pk=agreement.pk)

@@ -1,71 +1,114 @@
 """The report's two charts, drawn once for screen and paper; a table of the same figures always stands by.
 
-Text stays text (`svg.fonttype` none), so it can be read out and searched; colours are those of docs/design.
+Text stays text (`svg.fonttype` none), so that it can be read out, searched and extracted.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
-from typing import Any
 
 import matplotlib as mpl
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from matplotlib.axes import Axes
+from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
 
-from clients.enums import Risk
-from partners.enums import CareBase
+from reports.labels import Figures, Rows, base_rows, risk_rows
 from reports.months import short_name
 
 
-mpl.rcParams.update({"svg.fonttype": "none", "hatch.linewidth": 1.2, "svg.hashsalt": "atensi"})
+mpl.rcParams.update(
+    {
+        "svg.fonttype": "none",
+        "svg.hashsalt": "atensi",
+        "hatch.linewidth": 1.2,
+        # Measured in DejaVu, which is wider; shown in Inter where it is there.
+        "font.sans-serif": ["Inter", "DejaVu Sans", "Arial", "Helvetica"],
+    }
+)
 
-TEXT, MUTED, LINE = "#1b2430", "#4d5a6b", "#d5dbe3"
-FIRST, SECOND, THIRD = "#0b5cad", "#c2410c", "#0f766e"
-PIXELS_PER_INCH = 72
-FONT_SIZE = 12.5
-WIDTHS = {"narrow": 300, "wide": 560}
+TEXT, LINE = "#1b2430", "#6b7788"
+BLUE, ORANGE, TEAL = "#0b5cad", "#c2410c", "#0f766e"
+PIXELS_PER_INCH = 72  # matplotlib's SVG says points; a browser shows one as 4/3 px
+FONT_SIZE = 10.5
+WIDTHS = {"narrow": 232, "wide": 400}
 
 
-def active_chart(figures: dict[str, Any], width: str = "wide") -> bytes:
-    """Active cases by base of care, and by risk."""
-    figure, (bases, risks) = _canvas(WIDTHS[width], 300, rows=2)
-    _bars(bases, _("Menurut basis layanan"), base_rows(figures), FIRST)
-    _bars(risks, _("Menurut risiko"), risk_rows(figures), THIRD)
+def active_chart(figures: Figures, width: str = "wide") -> bytes:
+    """Active clients by base of care, and by risk."""
+    figure = _canvas(WIDTHS[width], 230)
+    panels = (
+        (_("Basis layanan"), base_rows(figures), BLUE),
+        (_("Risiko"), risk_rows(figures), TEAL),
+    )
     most = max([1, *figures["by_base"].values(), *figures["by_risk"].values()])
-    for axes in (bases, risks):
-        axes.set_xlim(0, most * 1.15)
+    for place, (title, rows, colour) in enumerate(panels):
+        axes = figure.add_subplot(2, 1, place + 1)
+        _bars(axes, title, rows, colour)
+        axes.set_xlim(0, most * 1.35)
     return _svg(figure)
 
 
-def history_chart(figures: dict[str, Any], width: str = "wide") -> bytes:
-    """New and ended cases, month by month."""
-    figure, (axes,) = _canvas(WIDTHS[width], 260, rows=1)
+def history_chart(figures: Figures, width: str = "wide") -> bytes:
+    """New and ended cases of six months, the oldest on top."""
+    figure = _canvas(WIDTHS[width], 250)
+    axes = figure.add_subplot()
+    for label, key in ((_("Baru"), "new"), (_("Berakhir"), "ended")):
+        _paired(axes, label, [row[key] for row in figures["history"]], first=key == "new")
     months = [date.fromisoformat(row["month"]) for row in figures["history"]]
-    series = ((_("Baru"), "new", FIRST, "", -0.2), (_("Berakhir"), "ended", SECOND, "////", 0.2))
-    for label, key, colour, hatch, shift in series:
-        counts = [row[key] for row in figures["history"]]
-        places = [place + shift for place in range(len(counts))]
-        bars = axes.bar(places, counts, 0.38, label=label, edgecolor=colour, hatch=hatch)
-        for bar in bars:
-            bar.set_facecolor("white" if hatch else colour)
-        axes.bar_label(bars, [number_format(count) for count in counts], padding=2, color=TEXT, fontsize=FONT_SIZE)
-    axes.set_xticks(range(len(months)), [short_name(month).replace(" ", "\n") for month in months])
-    axes.set_ylim(0, max([1, *(row[key] for row in figures["history"] for key in ("new", "ended"))]) * 1.15)
-    axes.set_yticks([])
-    axes.spines["bottom"].set_visible(True)
-    axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False, fontsize=FONT_SIZE, labelcolor=TEXT, borderaxespad=0, handlelength=1.4)
+    axes.set_yticks(range(len(months)), [short_name(month) for month in months])
+    axes.invert_yaxis()
+    most = max(max(row["new"], row["ended"]) for row in figures["history"])
+    axes.set_xlim(0, max(1, most) * 1.35)
+    _bare(axes)
+    legend = {"loc": "lower left", "bbox_to_anchor": (0, 1), "ncols": 2, "frameon": False}
+    axes.legend(**legend, fontsize=FONT_SIZE, labelcolor=TEXT, borderaxespad=0, handlelength=1.4)
     return _svg(figure)
 
 
 CHARTS = {"aktif": active_chart, "perkembangan": history_chart}
 
 
-def base_rows(figures: dict[str, Any]) -> list[tuple[str, int]]:
-    labels = {**dict(CareBase.choices), "": _("Belum ditentukan")}
-    return [(str(labels[key]), figures["by_base"][key]) for key in labels]
+def _canvas(width: int, height: int) -> Figure:
+    size = (width / PIXELS_PER_INCH, height / PIXELS_PER_INCH)
+    return Figure(figsize=size, dpi=PIXELS_PER_INCH, layout="constrained", facecolor="white")
 
 
-def risk_rows(figures: dict[str, Any]) -> list[tuple[str, int]]:
-    labels = {**dict(Risk.choices), "": _("Belum dinilai")}
-    return [(str(labels[key]), figures["by_risk"][key]) for key in labels]
+def _bars(axes: Axes, title: str, rows: Rows, colour: str) -> None:
+    labels, counts = zip(*reversed(rows), strict=True)
+    bars = axes.barh(labels, counts, 0.68, color=colour)
+    _number(axes, bars, counts)
+    axes.set_title(title, loc="left", fontsize=FONT_SIZE, fontweight="bold", color=TEXT)
+    _bare(axes)
+
+
+def _paired(axes: Axes, label: str, counts: list[int], *, first: bool) -> None:
+    """One of two series; the second is hatched, so that grey paper tells them apart."""
+    colour, shift = (BLUE, -0.2) if first else (ORANGE, 0.2)
+    places = [place + shift for place in range(len(counts))]
+    ground, hatch = (colour, "") if first else ("white", "////")
+    bars = axes.barh(
+        places, counts, 0.36, label=label, facecolor=ground, edgecolor=colour, hatch=hatch
+    )
+    _number(axes, bars, counts)
+
+
+def _number(axes: Axes, bars: BarContainer, counts: Sequence[int]) -> None:
+    texts = [number_format(count) for count in counts]
+    axes.bar_label(bars, texts, padding=4, color=TEXT, fontsize=FONT_SIZE)
+
+
+def _bare(axes: Axes) -> None:
+    """One line to stand on and the labels, nothing else: the numbers stand at the bars."""
+    for side, spine in axes.spines.items():
+        spine.set_visible(side == "left")
+        spine.set_color(LINE)
+    axes.tick_params(length=0, labelsize=FONT_SIZE, labelcolor=TEXT)
+    axes.xaxis.set_ticks([])
+
+
+def _svg(figure: Figure) -> bytes:
+    file = BytesIO()
+    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
+    return file.getvalue()

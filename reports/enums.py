@@ -20,3 +20,6 @@ class Step(TextChoices):
     FIGURES = "figures", _("Menghitung angka")
     PAPER = "paper", _("Menggambar grafik dan menyusun PDF")
     ARCHIVE = "archive", _("Menyimpan ke arsip")
+
+
+MONTHLY_REPORT = "monthly_report"  # the kind of job

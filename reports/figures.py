@@ -235,14 +235,20 @@ def expiring_agreements(institution: Scope, month: date) -> list[dict[str, Any]]
     ]
 
 
-def without_cases(month: date) -> list[str]:
-    """Institutions that give care and have no active, new or ended case in the month: the gaps of coverage."""
+def with_cases(month: date) -> QuerySet[Institution]:
+    """Institutions with a new, active or ended case in the month, kept or served."""
     counted = Case.objects.filter(is_new(month) | is_active(month) | is_ended(month))
     kept = counted.filter(institution=OuterRef("pk"))
     served = counted.filter(
         care_institution=OuterRef("pk"), service_started_on__lte=last_day(month)
     )
-    rows = Institution.objects.active().filter(~Exists(kept), ~Exists(served), kind__in=GIVES_CARE)
+    return Institution.objects.filter(Exists(kept) | Exists(served)).order_by("name", "pk")
+
+
+def without_cases(month: date) -> list[str]:
+    """Active institutions that give care and have no case in the month: the gaps of coverage."""
+    silent = Institution.objects.active().filter(kind__in=GIVES_CARE)
+    rows = silent.exclude(pk__in=with_cases(month).order_by().values("pk"))
     return list(rows.order_by("name", "pk").values_list("name", flat=True))
 
 

@@ -1,14 +1,38 @@
 """What the frame around every page needs; computed only where a template asks for it."""
 
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from atensi.common import navigation
+
+
+class Menus(NamedTuple):
+    side: SafeString
+    bottom: SafeString
+
+
+@lru_cache(maxsize=2048)
+def menus_for(role: str, here: str, _language: str) -> Menus:
+    """Drawn once for each role, page and language: they are the same for everybody in that role."""
+    items = navigation.items_for(role, here) if role else []
+    behind_more = [item for item in items if not item.on_phone]
+    bottom = {
+        "items": [item for item in items if item.on_phone],
+        "behind_more": behind_more,
+        "is_behind_more": any(item.active for item in behind_more),
+    }
+    return Menus(
+        render_to_string("shell/side_nav.html", {"items": items}),
+        render_to_string("shell/bottom_bar.html", bottom),
+    )
 
 
 class Shell:
@@ -49,9 +73,9 @@ class Shell:
 
     @property
     def user_institution(self) -> str:
-        """Only where the sign-in brought it along: the frame asks the database for nothing."""
-        loaded = self.person._state.fields_cache.get("institution") if self.person else None
-        return str(loaded or "")
+        """Costs no query: accounts.backends brings the institution along with the user."""
+        institution = self.person.institution if self.person else None
+        return institution.name if institution else ""
 
     @property
     def theme(self) -> str:
@@ -59,22 +83,10 @@ class Shell:
         return self.person.theme if self.person else "system"
 
     @cached_property
-    def nav(self) -> list[navigation.Item]:
-        if not self.person:
-            return []
-        return navigation.items_for(self.person.role, self.request.resolver_match)
-
-    @cached_property
-    def phone_nav(self) -> tuple[list[navigation.Item], list[navigation.Item]]:
-        """What stands in the bar, and what stands behind "Lainnya"."""
-        return (
-            [item for item in self.nav if item.on_phone],
-            [item for item in self.nav if not item.on_phone],
-        )
-
-    @property
-    def is_behind_more(self) -> bool:
-        return any(item.active for item in self.phone_nav[1])
+    def menus(self) -> Menus:
+        at = self.request.resolver_match
+        role = self.person.role if self.person else ""
+        return menus_for(role, at.view_name if at else "", self.language)
 
     @property
     def home_url(self) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.urls import NoReverseMatch, ResolverMatch, reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -53,9 +53,8 @@ PLACES_OF = {
 ROOM_ON_PHONE = 5
 
 
-def items_for(role: str, at: ResolverMatch | None) -> list[Item]:
-    """`at` is None on a page that no address leads to."""
-    here = at.view_name if at else ""
+def items_for(role: str, here: str) -> list[Item]:
+    """`here` is the name of the page's address; empty on a page that no address leads to."""
     places = PLACES_OF.get(role, (HOME,))
     room_for_all = len(places) <= ROOM_ON_PHONE
     return [

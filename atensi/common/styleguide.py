@@ -1,6 +1,5 @@
 """The living style guide at /ui/: every component with sample data, for developers and reviewers."""
 
-from types import SimpleNamespace
 from typing import Any
 
 from django import forms
@@ -10,7 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from atensi.common.enums import JobState
 from atensi.common.forms import DateField, Form, TextArea
+from atensi.common.models import Job
 
 
 class SampleForm(Form):
@@ -53,5 +54,5 @@ def samples(page_number: str | None) -> dict[str, Any]:
             {"url": "#", "label": "Layanan", "active": False, "count": 81},
         ],
         "page": Paginator(range(128), 25).get_page(page_number),
-        "job": SimpleNamespace(is_over=True, percent=40, message="Menghitung angka"),
+        "job": Job(state=JobState.DONE, done=40, total=100, message="Menghitung angka"),
     }

@@ -38,7 +38,7 @@ class Choice:
 
 
 def planned(user: User, choice: Choice, *, today: date) -> QuerySet[FollowUp]:
-    rows = FollowUp.objects.visible_to(user).planned()
+    rows = FollowUp.objects.visible_to(user).waiting()
     if choice.worker is not None:
         rows = rows.carried_by(choice.worker)
     if choice.span:

@@ -14,6 +14,7 @@ from care.forms import ContactForm
 from care.models import FollowUp
 from care.selectors.aftercare import contacts, milestones, steps
 from care.views.asking import case_or_404, client_case_or_404, done, sent
+from clients.enums import CaseStatus
 from clients.selectors import file_context
 from clients.services import log_opening
 
@@ -33,7 +34,8 @@ def client_aftercare(request: HttpRequest, client_pk: int) -> HttpResponse:
         "closed": len(rows) - len(planned),
         "contacts": sorted(said, key=lambda contact: (contact.on, contact.pk), reverse=True),
         "upcoming": planned[0] if planned else None,
-        "may_record": permissions.can_serve(request.user, case),
+        "may_record": case.status == CaseStatus.AFTERCARE
+        and permissions.can_serve(request.user, case),
     }
     return render(request, "care/aftercare.html", context)
 
@@ -67,7 +69,9 @@ def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
         "family": client.family_contacts.filter(may_be_contacted=True).order_by("name", "pk"),
         "contacts": contacts().filter(follow_up=follow_up),
         "is_overdue": follow_up.is_overdue_on(today),
-        "may_record": may_record and follow_up.is_planned,
+        "may_record": may_record
+        and follow_up.is_planned
+        and follow_up.case.status == CaseStatus.AFTERCARE,
     }
     return render_form(request, "care/follow_up.html", form, context)
 
@@ -76,7 +80,7 @@ def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
 def next_follow_up(request: HttpRequest, case_pk: int) -> HttpResponse:
     """Where "Hubungi (pascalayanan)" leads: the oldest call that is still to be made."""
     case = case_or_404(request, case_pk)
-    oldest = case.follow_ups.planned().soonest_first().first()
+    oldest = case.follow_ups.waiting().soonest_first().first()
     if oldest is None:
         return redirect("care:aftercare", case.client_id)
     return redirect("care:follow_up", oldest.pk)

@@ -48,7 +48,7 @@ def schedule(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def ics(request: HttpRequest) -> HttpResponse:
-    rows = FollowUp.objects.visible_to(request.user).planned().carried_by(request.user)
+    rows = FollowUp.objects.visible_to(request.user).waiting().carried_by(request.user)
     rows = rows.select_related("case__client").soonest_first()[:MOST_ENTRIES]
     text = calendar(_("Jadwal pascalayanan"), [_entry(row) for row in rows], stamp=timezone.now())
     response = HttpResponse(text, content_type="text/calendar; charset=utf-8")

@@ -27,7 +27,7 @@ class NameField(forms.CharField):
         super().__init__(max_length=160, **options)
 
     def to_python(self, value: Any) -> str:
-        return " ".join(super().to_python(value).split())
+        return " ".join((super().to_python(value) or "").split())
 
 
 class NikField(forms.CharField):
@@ -40,7 +40,7 @@ class NikField(forms.CharField):
         super().__init__(label=_("NIK"), max_length=40, required=False, widget=widget, **options)
 
     def to_python(self, value: Any) -> str:
-        return tidy_nik(super().to_python(value))
+        return tidy_nik(super().to_python(value) or "")
 
     def validate(self, value: str) -> None:
         super().validate(value)

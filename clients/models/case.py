@@ -216,5 +216,5 @@ class CaseEvent(models.Model):
     def heading(self) -> str:
         """What the timeline shows in bold; a note's title is the value of its kind."""
         if self.kind == EventKind.NOTE and self.title in NoteKind.values:
-            return NoteKind(self.title).label
-        return self.title or EventKind(self.kind).label
+            return str(NoteKind(self.title).label)
+        return self.title or str(EventKind(self.kind).label)

@@ -37,7 +37,7 @@ class ClientQuerySet(models.QuerySet["Client"]):
 
     def carried_by(self, user: "User") -> Self:
         """Clients with a case that `user` leads or supports."""
-        from clients.models.case import Case
+        from clients.models.case import Case  # noqa: PLC0415  a case knows its client at import
 
         return self.filter(
             Exists(Case.objects.filter(client=OuterRef("pk")).carried_by(user).order_by())

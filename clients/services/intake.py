@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.enums import Role
 from accounts.models import User
 from atensi.common.errors import DomainError
 from atensi.common.numbering import next_number
@@ -14,7 +15,7 @@ from clients.deadlines import START_SCREENING_DAYS
 from clients.enums import EventKind, NextStep
 from clients.facts import Agreed, Family, Identity, Opening
 from clients.models import Case, Client, Consent, ConsentText, FamilyContact
-from clients.rules import check_birth_date, check_consent
+from clients.rules import check_birth_date, check_consent, institution_of
 from clients.services.nik import columns_of, refuse_nik_in_use
 from clients.transitions import record_event, set_next
 
@@ -44,13 +45,13 @@ def register_client(
     client = Client.objects.create(
         **columns_of(identity),
         registration_number=number,
-        institution_id=actor.institution_id,
+        institution_id=institution_of(actor),
         registered_by=actor,
         registered_at=at,
     )
     FamilyContact.objects.create(client=client, **asdict(family))
     _record_consent(client, agreed, actor)
-    case = _open_case(client, opening, today)
+    case = _open_case(client, opening, actor, today)
     record_event(case, EventKind.REGISTERED, actor=actor, at=at)
     return client
 
@@ -70,7 +71,7 @@ def reopen_case(
         last.is_current = False
         last.save(update_fields=["is_current"])
     _record_consent(client, agreed, actor)
-    case = _open_case(client, opening, today)
+    case = _open_case(client, opening, actor, today)
     record_event(case, EventKind.REGISTERED, actor=actor, at=at, title=_("Klien diterima kembali"))
     return case
 
@@ -80,12 +81,14 @@ def _registration_number(today: date) -> str:
     return f"KPN-{series}-{next_number(f'client:{series}'):05d}"
 
 
-def _open_case(client: Client, opening: Opening, today: date) -> Case:
+def _open_case(client: Client, opening: Opening, actor: User, today: date) -> Case:
     case = Case(
         client=client, institution_id=client.institution_id, opened_on=today, **_columns(opening)
     )
     set_next(case, NextStep.START_SCREENING, today + timedelta(days=START_SCREENING_DAYS))
     case.save()
+    if opening.lead_worker != actor and actor.role == Role.SOCIAL_WORKER:
+        case.supporters.add(actor)  # who received the person does not lose sight of them
     return case
 
 

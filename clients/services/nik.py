@@ -8,6 +8,7 @@ from accounts.models import User
 from atensi.common.errors import DomainError
 from clients.facts import Identity
 from clients.models import Client
+from clients.rules import institution_of
 
 
 def columns_of(identity: Identity) -> dict[str, Any]:
@@ -18,8 +19,8 @@ def refuse_nik_in_use(nik: str, actor: User, *, but: Client | None = None) -> No
     """Name the existing client only to those who may see them."""
     if not nik:
         return
-    same = Client.objects.filter(institution_id=actor.institution_id, nik=nik)
-    taken = same.exclude(pk=but.pk if but else None).first()
+    same = Client.objects.filter(institution_id=institution_of(actor), nik=nik)
+    taken = (same.exclude(pk=but.pk) if but else same).first()
     if taken is None:
         return
     if Client.objects.visible_to(actor).filter(pk=taken.pk).exists():

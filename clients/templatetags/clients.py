@@ -41,7 +41,7 @@ def overdue_badge(days: int) -> SafeString:
 @lru_cache(maxsize=16)
 def _risk_badge(risk: str, _language: str | None) -> SafeString:
     tone, icon = RISK_LOOKS[risk]
-    return badge(Risk(risk).label if risk else _("Belum dinilai"), tone, icon)
+    return badge(str(Risk(risk).label) if risk else _("Belum dinilai"), tone, icon)
 
 
 @lru_cache(maxsize=32)

@@ -100,10 +100,11 @@ def _date(day: Any) -> str:
     return formats.date_format(day, "j M Y")
 
 
-def event_chips(group: str) -> list[Chip]:
-    everything = Chip(_("Semua"), "?", active=group not in GROUPS)
+def event_chips(group: str, root: str) -> list[Chip]:
+    """`root` is the file's own address: the page may stand at another one after a reveal."""
+    everything = Chip(_("Semua"), root, active=group not in GROUPS)
     groups = [
-        Chip(label, f"?group={name}", active=name == group)
+        Chip(label, f"{root}?group={name}", active=name == group)
         for name, (label, _kinds) in GROUPS.items()
     ]
     return [everything, *groups]

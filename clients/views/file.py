@@ -6,6 +6,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -76,7 +77,7 @@ def _timeline(request: HttpRequest, case: Case) -> dict[str, Any]:
         "group": group if kinds_in(group) else "",
         "cursor": cursor,
         "cursor_month": timezone.localdate(cursor.at).replace(day=1) if cursor else None,
-        "event_chips": event_chips(group),
+        "event_chips": event_chips(group, reverse("clients:file", args=[case.client_id])),
     }
 
 

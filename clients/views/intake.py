@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from atensi.common.access import demand
@@ -21,6 +21,9 @@ from clients.views.asking import attempt, case_or_404
 
 
 LOOK = "clients.look"
+_NOT_ASKED = gettext_lazy(
+    "Anda sudah sering mencari dalam satu jam ini, jadi lembaga lain belum diperiksa. Lanjutkan bila perlu, atau cari lagi satu jam kemudian."
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,10 +38,12 @@ def new(request: HttpRequest) -> HttpResponse:
         request.session[LOOK] = {
             **wanted,
             "birth_date": wanted["birth_date"].isoformat(),
-            "reference": elsewhere.reference,
+            # As text: printed as a number it would carry a thousands separator.
+            "reference": str(elsewhere.reference or ""),
             "at_own_institution": elsewhere.at_own_institution,
-            "was_asked": elsewhere.was_asked,
         }
+        if not elsewhere.was_asked:
+            messages.warning(request, _NOT_ASKED)
         return redirect("clients:matches")
     return render_form(request, "clients/new.html", form)
 

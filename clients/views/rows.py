@@ -46,8 +46,7 @@ def _row(record: tuple[Any, ...], today: date, language: str, root: str) -> dict
         "stage": _label(CaseStatus, status, language),
         "risk": risk_badge(risk),
         "worker": short_name(worker),
-        "step": _label(NextStep, step, language) if step else "",
-        "due": _short_date(due, language) if due else "",
+        "step": _step(step, due, language),
         "overdue": overdue_badge((today - due).days) if due and due < today else "",
     }
 
@@ -73,6 +72,9 @@ def _label(choices: type[CaseStatus] | type[NextStep], value: str, _language: st
     return str(choices(value).label)
 
 
-@lru_cache(maxsize=2048)
-def _short_date(day: date, _language: str) -> str:
-    return formats.date_format(day, "j M")
+@lru_cache(maxsize=4096)
+def _step(step: str, due: date | None, language: str) -> str:
+    parts = [_label(NextStep, step, language)] if step else []
+    if due:
+        parts.append(formats.date_format(due, "j M"))
+    return " · ".join(parts)

@@ -109,7 +109,7 @@ class ConsentFactory(DjangoModelFactory):
         model = Consent
 
     client = factory.SubFactory(ClientFactory)
-    text = factory.LazyFunction(lambda: ConsentText.objects.current())
+    text = factory.LazyFunction(ConsentText.objects.current)
     given_by = ConsentGiver.SELF
     method = ConsentMethod.WRITTEN
     given_on = OPENED

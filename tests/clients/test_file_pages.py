@@ -116,6 +116,12 @@ def test_a_reveal_shows_the_nik_once_and_is_logged(ani, case, headers):
     )
 
 
+def test_the_links_of_a_page_after_a_reveal_lead_to_the_file(ani, case):
+    answer = ani.post(url("reveal_nik", case))
+
+    assert {chip.url.split("?")[0] for chip in answer.context["event_chips"]} == {url("file", case)}
+
+
 def test_a_reveal_is_posted(ani, case):
     assert ani.get(url("reveal_nik", case)).status_code == 405
 

@@ -82,6 +82,16 @@ def test_a_match_elsewhere_is_told_by_its_reference_only(ani):
     assert people.citra().name not in page
 
 
+def test_the_eleventh_search_of_an_hour_says_what_was_left_out(ani):
+    rian_of(people.citra())
+    for _ in range(10):
+        ani.post(NEW, RIAN)
+
+    page = ani.post(NEW, RIAN, follow=True).content.decode()
+
+    assert "lembaga lain belum diperiksa" in page
+
+
 def test_the_searched_facts_never_stand_in_an_address(ani):
     answer = ani.post(NEW, {**RIAN, "nik": NIK}, follow=True)
 

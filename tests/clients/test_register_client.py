@@ -164,3 +164,19 @@ def test_a_refusal_leaves_nothing_behind(at, today):
     refused(at, identity=minor(today))
 
     assert not any(model.objects.exists() for model in (Client, Case, Consent))
+
+
+def test_who_receives_a_client_for_a_colleague_supports_the_case(at):
+    opening = replace(facts(people.ani())["opening"], lead_worker=people.budi())
+
+    client = register_client(**facts(people.ani(), opening=opening), at=at)
+
+    assert client.cases.get().lead_worker == people.budi()
+    assert Client.objects.visible_to(people.ani()).contains(client)
+
+
+def test_an_account_without_institution_registers_nobody(at):
+    with pytest.raises(DomainError) as refusal:
+        register_client(**facts(people.fitri()), at=at)
+
+    assert refusal.value.code == "no_institution"

@@ -93,6 +93,8 @@ def test_a_home_costs_the_same_for_one_row_as_for_twenty_five(client, person):
 
 
 def _queries(client) -> int:
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
         client.get(reverse("desk:home"))
     return len(captured)

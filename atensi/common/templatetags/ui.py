@@ -22,7 +22,10 @@ ZONE_NAMES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "
 def icon(name: str, css: str = "icon") -> SafeString:
     """A drawing beside a word; never the only carrier of a meaning."""
     return format_html(
-        '<svg class="{}" aria-hidden="true"><use href="{}#{}"></use></svg>', css, static("atensi/icons.svg"), name
+        '<svg class="{}" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        css,
+        static("atensi/icons.svg"),
+        name,
     )
 
 
@@ -83,4 +86,3 @@ def query(context: template.Context, **changes: object) -> str:
             parameters[name] = str(value)
     encoded = parameters.urlencode()
     return f"?{encoded}" if encoded else "?"
-

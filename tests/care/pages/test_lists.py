@@ -180,6 +180,14 @@ def test_a_month_that_is_none_is_this_month(signed_in, month):
     assert page.context["month"].first == timezone.localdate().replace(day=1)
 
 
+def test_nobody_is_to_be_called_in_a_case_closed_for_another_reason(signed_in):
+    due(1, case=CaseFactory(closed=True))
+
+    page = signed_in(people.ani()).get(reverse("care:schedule"))
+
+    assert list(page.context["page_obj"]) == []
+
+
 def test_nobody_sees_the_calls_of_another_institution(signed_in):
     due(1)
 

@@ -44,6 +44,7 @@ UNUSABLE = [
     ("red_flags", 5),
     ("red_flags", True),
     ("red_flags", [3]),
+    ("red_flags", {3: True}),
     ("red_flags", {"overdose": "no"}),
 ]
 

@@ -1,0 +1,8 @@
+"""script/bench: the demonstration's settings, plus the floor to compare with and a count of the queries."""
+
+from atensi.settings.dev import *  # noqa: F403
+
+
+ROOT_URLCONF = "bench.urls"
+MIDDLEWARE = ["bench.middleware.tell", *MIDDLEWARE]  # noqa: F405
+TEMPLATES[0]["DIRS"].append(BASE_DIR / "bench" / "templates")  # noqa: F405

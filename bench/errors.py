@@ -1,0 +1,2 @@
+class CannotMeasure(Exception):
+    """The system answered otherwise than it should: figures would mean nothing."""

@@ -1,0 +1,60 @@
+"""Reads for the report pages."""
+
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from accounts.enums import Role
+from accounts.models import User
+from atensi.common.enums import JobState
+from atensi.common.models import Job
+from clients.models import Case
+from partners.models import Institution
+from reports.enums import MONTHLY_REPORT, Step
+from reports.figures import GIVES_CARE
+from reports.models import Report
+
+
+def archive(user: User) -> QuerySet[Report]:
+    """The newest month first, the nation before its institutions."""
+    rows = Report.objects.visible_to(user).select_related("institution")
+    return rows.order_by("-month", F("institution__name").asc(nulls_first=True), "pk")
+
+
+def months_in_archive(user: User) -> list[date]:
+    rows = Report.objects.visible_to(user).order_by("-month")
+    return list(rows.values_list("month", flat=True).distinct())
+
+
+def jobs_visible_to(user: User) -> QuerySet[Job]:
+    """The same rule as for the reports that they make."""
+    rows = Job.objects.filter(kind=MONTHLY_REPORT)
+    if user.role in {Role.MINISTRY_ADMIN, Role.AUDITOR}:
+        return rows
+    if user.institution_id is None:
+        return rows.none()
+    return rows.filter(payload__institution=user.institution_id)
+
+
+def jobs_under_way(user: User, limit: int = 10) -> list[Job]:
+    """Running, waiting and failed; the newest first."""
+    rows = jobs_visible_to(user).exclude(state=JobState.DONE)
+    return list(rows.order_by("-created_at", "-pk")[:limit])
+
+
+def institutions_to_report_on() -> QuerySet[Institution]:
+    keeps_cases = Case.objects.filter(institution=OuterRef("pk"))
+    rows = Institution.objects.filter(Q(kind__in=GIVES_CARE) | Exists(keeps_cases))
+    return rows.order_by("name", "pk")
+
+
+def say_state(job: Job) -> str:
+    """What the job is doing, in one sentence for the person who waits."""
+    if job.state == JobState.RUNNING and job.message in Step.values:
+        return str(Step(job.message).label)
+    if job.state == JobState.FAILED:
+        return job.message or _("Laporan gagal dibuat. Silakan coba lagi.")
+    if job.state == JobState.DONE:
+        return _("Laporan selesai dibuat.")
+    return _("Menunggu giliran")

@@ -1,0 +1,23 @@
+"""What the queue does for reports."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from atensi.common.jobs import Finish, Progress, handler
+from atensi.common.models import Job
+from reports.enums import MONTHLY_REPORT
+
+
+@handler(MONTHLY_REPORT)
+def monthly_report(job: Job, progress: Progress) -> Finish:
+    from reports.services import prepare_report
+
+    return prepare_report(job=job, progress=progress, at=timezone.now())
+
+
+@shared_task
+def make_monthly_reports() -> None:
+    """Asks for the reports of the month before; each is then made by a job of its own."""
+    from reports.services import request_monthly_reports
+
+    request_monthly_reports(today=timezone.localdate())

@@ -1,0 +1,133 @@
+"""The archive of monthly reports, asking for one, and watching it being made."""
+
+from importlib import import_module
+
+from csp.decorators import csp_update
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from atensi.common.access import demand, visible_or_404
+from atensi.common.enums import JobState
+from atensi.common.errors import DomainError
+from atensi.common.http import render_form
+from atensi.common.models import Job
+from reports import selectors, services
+from reports.forms import ArchiveFilter, ReportForm
+from reports.labels import scope_name, sheet
+from reports.models import Report
+from reports.permissions import can_make_reports
+
+
+PAGE = 25
+CHARTS = ("aktif", "perkembangan")
+
+
+@require_safe
+def archive(request: HttpRequest) -> HttpResponse:
+    filters = ArchiveFilter(request.GET, user=request.user)
+    conditions = filters.conditions
+    rows = selectors.archive(request.user).filter(**conditions)
+    context = {
+        "filters": filters,
+        "is_filtered": bool(conditions),
+        "page_obj": Paginator(rows, PAGE).get_page(request.GET.get("halaman")),
+        "jobs": [_spoken(job) for job in selectors.jobs_under_way(request.user)],
+        "may_make": can_make_reports(request.user),
+    }
+    return render(request, "reports/archive.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    demand(can_make_reports(request.user))
+    today = timezone.localdate()
+    initial = {"institution": request.GET.get("lembaga"), "month": request.GET.get("bulan")}
+    data = request.POST if request.method == "POST" else None
+    form = ReportForm(data, user=request.user, today=today, initial=initial)
+    if form.is_valid():
+        try:
+            job = services.request_report(actor=request.user, today=today, **form.cleaned_data)
+        except DomainError as error:
+            form.refuse(error)
+        else:
+            return _to_report_or_job(request, job)
+    return render_form(request, "reports/new.html", form)
+
+
+@require_safe
+def job(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page, or for htmx only its moving part."""
+    job = get_object_or_404(selectors.jobs_visible_to(request.user), pk=pk)
+    template = "reports/_job.html" if request.htmx else "reports/job.html"
+    context = {
+        "job": _spoken(job),
+        "report": Report.objects.visible_to(request.user).filter(job=job).first(),
+        "may_make": can_make_reports(request.user),
+    }
+    return render(request, template, context)
+
+
+@require_safe
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    return _show(request, pk)
+
+
+@require_safe
+def check(request: HttpRequest, pk: int) -> HttpResponse:
+    """The report's page with the answer whether its file is still the one that was made."""
+    return _show(request, pk, check=True)
+
+
+@require_safe
+@csp_update({"style-src": "'unsafe-inline'"})
+def chart(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """An image without scripts; its colours are style attributes, which only this answer may have."""
+    report = visible_or_404(Report.objects.all(), request.user, pk=pk)
+    if name not in CHARTS:
+        raise Http404
+    # Drawing costs a second and 60 MB to load: only a process that draws pays for it.
+    draw = import_module("reports.charts").CHARTS[name]
+    width = "wide" if request.GET.get("lebar") == "wide" else "narrow"
+    return HttpResponse(draw(report.figures, width), content_type="image/svg+xml")
+
+
+@require_safe
+def pdf(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
+    report = visible_or_404(Report.objects.select_related("institution"), request.user, pk=pk)
+    try:
+        file = report.pdf.open()
+    except FileNotFoundError:
+        raise Http404 from None
+    name = f"laporan-atensi-{report.month:%Y-%m}-{slugify(scope_name(report.figures))}.pdf"
+    return FileResponse(file, as_attachment=True, filename=name)
+
+
+def _show(request: HttpRequest, pk: int, *, check: bool = False) -> HttpResponse:
+    rows = Report.objects.select_related("made_by")
+    report = visible_or_404(rows, request.user, pk=pk)
+    context = {
+        **sheet(report.figures),
+        "report": report,
+        "checked": check,
+        "is_intact": services.is_intact(report) if check else None,
+    }
+    return render(request, "reports/report.html", context)
+
+
+def _to_report_or_job(request: HttpRequest, job: Job) -> HttpResponse:
+    if job.state == JobState.DONE:
+        messages.info(request, _("Laporan ini sudah dibuat."))
+        return redirect("reports:report", job.report.pk)
+    return redirect("reports:job", job.pk)
+
+
+def _spoken(job: Job) -> Job:
+    """For the page only: the row keeps a code, the person reads a sentence."""
+    job.message = selectors.say_state(job)
+    return job

@@ -1,0 +1,42 @@
+"""How a worker leads the interview: section after section, as the pages ask."""
+
+from tests.browser.visitor import Visitor
+
+
+# What is answered in each section; rows that are not named get the first of these words that they offer.
+USED = "Stimulan"
+
+
+def answer_with_high_amphetamine(visitor: Visitor) -> None:
+    """Weekly or daily amphetamine with every consequence, nothing else: 39 at the most, high in any case."""
+    for _section in range(14):
+        if visitor.page.get_by_role("button", name="Selesaikan dan lihat hasil").count():
+            break
+        _answer_section(visitor)
+        visitor.press("Simpan dan lanjutkan")
+    visitor.press("Selesaikan dan lihat hasil")
+
+
+def _answer_section(visitor: Visitor) -> None:
+    address = visitor.page.url.split("?")[0].rstrip("/").split("/")[-1]
+    groups = visitor.page.locator("fieldset.field")
+    for number in range(groups.count()):
+        group = groups.nth(number)
+        words = _words(address, group.locator("legend").inner_text())
+        for word in words:
+            option = group.locator("label.choice", has_text=word)
+            if option.count():
+                option.first.click()
+                break
+
+
+def _words(section: str, legend: str) -> tuple[str, ...]:
+    if section == "q1":
+        return ("Ya", "Pernah") if USED in legend else ("Tidak",)
+    if section in {"q2", "q3", "q4", "q5"}:
+        return ("hampir setiap hari", "Setiap hari")
+    if section in {"q6", "q7"}:
+        return ("3 bulan terakhir", "tiga bulan terakhir")
+    if section == "keadaan":
+        return ("Tidak", "Cukup", "Sedang")
+    return ("Tidak",)

@@ -1,0 +1,254 @@
+from datetime import date, timedelta
+
+import pytest
+from django.core.files.base import ContentFile
+
+from atensi.common.errors import DomainError
+from partners import services
+from partners.enums import InstitutionKind
+from partners.facts import AgreementFacts, Coverage, InstitutionFacts
+from partners.models import Agreement, Institution
+from tests import people
+from tests.partners.factories import AgreementFactory, InstitutionFactory
+from tests.regions.factories import ProvinceFactory, RegencyFactory
+
+
+pytestmark = pytest.mark.django_db
+
+PDF = b"%PDF-1.7 naskah"
+
+
+def institution_facts(**changes):
+    facts = {"name": "IPWL Contoh", "kind": InstitutionKind.IPWL, "regency": RegencyFactory()}
+    return InstitutionFacts(**facts | changes)
+
+
+def agreement_facts(institution=None, **changes):
+    facts = {
+        "institution": institution or InstitutionFactory(),
+        "kind": "pks",
+        "number": "PKS/77/2026",
+        "title": "Rehabilitasi sosial",
+        "first_party": "Kementerian Sosial RI",
+        "scope": "Layanan klien",
+        "starts_on": date(2026, 1, 1),
+        "ends_on": date(2027, 12, 31),
+        "signed_on": date(2026, 1, 1),
+    }
+    return AgreementFacts(**facts | changes)
+
+
+def record(at, document=None, **changes):
+    return services.record_agreement(
+        facts=agreement_facts(**changes), document=document, actor=people.fitri(), at=at
+    )
+
+
+def test_an_institution_is_recorded_with_its_coverage():
+    province = ProvinceFactory()
+
+    made = services.create_institution(
+        facts=institution_facts(capacity=12), coverage=Coverage(provinces=(province,))
+    )
+
+    assert Institution.objects.get().capacity == 12
+    assert list(made.covers_provinces.all()) == [province]
+
+
+def test_editing_replaces_the_coverage():
+    institution = InstitutionFactory()
+    institution.covers_provinces.add(ProvinceFactory())
+
+    services.edit_institution(
+        institution=institution, facts=institution_facts(name="Baru"), coverage=Coverage()
+    )
+
+    institution.refresh_from_db()
+    assert institution.name == "Baru"
+    assert not institution.covers_provinces.exists()
+
+
+def test_the_same_name_in_the_same_regency_is_refused():
+    InstitutionFactory(name="IPWL CONTOH", regency=RegencyFactory())
+
+    with pytest.raises(DomainError) as refused:
+        services.create_institution(facts=institution_facts(), coverage=Coverage())
+
+    assert (refused.value.code, refused.value.field) == ("name_taken", "name")
+
+
+def test_an_institution_may_be_saved_under_its_own_name_again():
+    institution = InstitutionFactory(name="IPWL Contoh", regency=RegencyFactory())
+
+    services.edit_institution(
+        institution=institution, facts=institution_facts(capacity=3), coverage=Coverage()
+    )
+
+    assert Institution.objects.get().capacity == 3
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"age_min": 40, "age_max": 20}, "age_max"),
+        ({"capacity": 5, "takes_male": False, "takes_female": False}, "takes_male"),
+        ({"accreditation_grade": "A"}, "accreditation_expires_on"),
+        ({"accreditation_expires_on": date(2027, 1, 1)}, "accreditation_grade"),
+    ],
+)
+def test_facts_that_do_not_fit_together_are_refused(changes, field):
+    with pytest.raises(DomainError) as refused:
+        services.create_institution(facts=institution_facts(**changes), coverage=Coverage())
+
+    assert refused.value.field == field
+    assert not Institution.objects.exists()
+
+
+def test_only_a_balai_mentors():
+    with pytest.raises(DomainError) as refused:
+        services.create_institution(
+            facts=institution_facts(mentor=InstitutionFactory(kind=InstitutionKind.LKS)),
+            coverage=Coverage(),
+        )
+
+    assert refused.value.field == "mentor"
+
+
+def test_no_institution_mentors_itself():
+    balai = InstitutionFactory()
+
+    with pytest.raises(DomainError) as refused:
+        services.edit_institution(
+            institution=balai, facts=institution_facts(mentor=balai), coverage=Coverage()
+        )
+
+    assert refused.value.code == "own_mentor"
+
+
+def test_an_agreement_is_recorded_with_who_recorded_it(at):
+    made = record(at)
+
+    assert Agreement.objects.get() == made
+    assert made.recorded_by == people.fitri()
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"ends_on": date(2025, 12, 31)}, "ends_on"),
+        ({"ends_on": date(2226, 1, 1)}, "ends_on"),
+        ({"starts_on": date(206, 1, 1)}, "starts_on"),
+        ({"starts_on": date(2096, 1, 1), "ends_on": date(2097, 1, 1)}, "starts_on"),
+        ({"signed_on": date(2026, 3, 3)}, "signed_on"),
+        ({"signed_on": date(2026, 2, 2), "ends_on": date(2026, 2, 1)}, "signed_on"),
+    ],
+)
+def test_dates_that_cannot_be_are_refused(at, changes, field):
+    with pytest.raises(DomainError) as refused:
+        record(at, **changes)
+
+    assert refused.value.field == field
+    assert not Agreement.objects.exists()
+
+
+def test_a_number_is_given_once_whatever_its_case(at):
+    AgreementFactory(number="pks/77/2026")
+
+    with pytest.raises(DomainError) as refused:
+        record(at)
+
+    assert (refused.value.code, refused.value.field) == ("number_taken", "number")
+
+
+def test_a_document_is_kept_under_a_name_of_our_own(at, files):
+    made = record(at, document=ContentFile(PDF, name="../../rahasia.exe"))
+
+    kept = files / made.document.name
+    assert made.document.name.startswith("agreements/")
+    assert kept.suffix == ".pdf"
+    assert "rahasia" not in made.document.name
+    assert kept.read_bytes() == PDF
+
+
+def test_a_refused_agreement_leaves_no_file(at, files):
+    AgreementFactory(number="PKS/77/2026")
+
+    with pytest.raises(DomainError):
+        record(at, document=ContentFile(PDF, name="a.pdf"))
+
+    assert not any(path.is_file() for path in files.rglob("*"))
+
+
+def test_without_a_new_document_the_old_one_stays(at, files):
+    made = record(at, document=ContentFile(PDF, name="a.pdf"))
+
+    services.edit_agreement(
+        agreement=made, facts=agreement_facts(made.institution, title="Baru"), document=None, at=at
+    )
+
+    made.refresh_from_db()
+    assert made.title == "Baru"
+    assert (files / made.document.name).read_bytes() == PDF
+
+
+def test_a_new_document_replaces_the_old_file(at, files, django_capture_on_commit_callbacks):
+    made = record(at, document=ContentFile(PDF, name="a.pdf"))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        services.edit_agreement(
+            agreement=made,
+            facts=agreement_facts(made.institution),
+            document=ContentFile(b"%PDF-2", name="b.pdf"),
+            at=at,
+        )
+
+    (kept,) = [path for path in files.rglob("*") if path.is_file()]
+    assert kept.read_bytes() == b"%PDF-2"
+
+
+def test_from_the_day_of_termination_nobody_is_placed_on_it(today, at):
+    agreement = AgreementFactory()
+
+    services.terminate_agreement(agreement=agreement, on=today, reason="Izin dicabut", at=at)
+
+    ended = Agreement.objects.get()
+    assert ended.is_valid_on(today - timedelta(days=1))
+    assert not ended.is_valid_on(today)
+    assert ended.termination_reason == "Izin dicabut"
+
+
+@pytest.mark.parametrize("on", [date(2026, 3, 3), date(2019, 12, 31)])
+def test_a_termination_outside_the_term_or_in_the_future_is_refused(on, at):
+    with pytest.raises(DomainError) as refused:
+        services.terminate_agreement(agreement=AgreementFactory(), on=on, reason="x", at=at)
+
+    assert refused.value.field == "on"
+
+
+def test_an_agreement_is_terminated_once(today, at):
+    agreement = AgreementFactory()
+    services.terminate_agreement(agreement=agreement, on=today, reason="x", at=at)
+
+    with pytest.raises(DomainError) as refused:
+        services.terminate_agreement(agreement=agreement, on=today, reason="y", at=at)
+
+    assert refused.value.code == "terminated"
+
+
+def test_a_draft_is_not_terminated(today, at):
+    draft = AgreementFactory(signed_on=None)
+
+    with pytest.raises(DomainError) as refused:
+        services.terminate_agreement(agreement=draft, on=today, reason="x", at=at)
+
+    assert refused.value.code == "unsigned"
+
+
+def test_a_terminated_agreement_is_not_rewritten(today, at):
+    agreement = AgreementFactory()
+    services.terminate_agreement(agreement=agreement, on=today, reason="x", at=at)
+
+    with pytest.raises(DomainError) as refused:
+        services.edit_agreement(agreement=agreement, facts=agreement_facts(), document=None, at=at)
+
+    assert refused.value.code == "terminated"
