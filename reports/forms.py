@@ -41,14 +41,20 @@ class MonthField(forms.CharField):
         return month
 
 
+class ScopeField(forms.ModelChoiceField):
+    """An institution or, left empty, the nation: a choice like the others."""
+
+    def validate(self, value: Any) -> None:
+        """Nothing to add: what is not in the list was refused before."""
+
+
 class ReportForm(Form):
     """The ministry chooses the institution, everyone else reports on their own."""
 
     month = MonthField(label=_("Bulan"), help_text=_("Hanya bulan yang sudah berakhir."))
-    institution = forms.ModelChoiceField(
+    institution = ScopeField(
         label=_("Lingkup"),
         queryset=Institution.objects.none(),
-        required=False,
         empty_label=_("Nasional (seluruh Indonesia)"),
     )
 

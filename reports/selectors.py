@@ -11,6 +11,7 @@ from atensi.common.enums import JobState
 from atensi.common.models import Job
 from clients.models import Case
 from partners.models import Institution
+from reports import files
 from reports.enums import MONTHLY_REPORT, Step
 from reports.figures import GIVES_CARE
 from reports.models import Report
@@ -58,3 +59,8 @@ def say_state(job: Job) -> str:
     if job.state == JobState.DONE:
         return _("Laporan selesai dibuat.")
     return _("Menunggu giliran")
+
+
+def is_intact(report: Report) -> bool:
+    """Whether the paper in the archive is still the one that was made."""
+    return files.has_sha256(report.pdf.name, report.sha256)

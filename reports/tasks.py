@@ -10,7 +10,7 @@ from reports.enums import MONTHLY_REPORT
 
 @handler(MONTHLY_REPORT)
 def monthly_report(job: Job, progress: Progress) -> Finish:
-    from reports.services import prepare_report
+    from reports.services.making import prepare_report
 
     return prepare_report(job=job, progress=progress, at=timezone.now())
 
@@ -18,6 +18,6 @@ def monthly_report(job: Job, progress: Progress) -> Finish:
 @shared_task
 def make_monthly_reports() -> None:
     """Asks for the reports of the month before; each is then made by a job of its own."""
-    from reports.services import request_monthly_reports
+    from reports.services.requesting import request_monthly_reports
 
     request_monthly_reports(today=timezone.localdate())

@@ -17,11 +17,12 @@ from atensi.common.enums import JobState
 from atensi.common.errors import DomainError
 from atensi.common.http import render_form
 from atensi.common.models import Job
-from reports import selectors, services
+from reports import selectors
 from reports.forms import ArchiveFilter, ReportForm
 from reports.labels import scope_name, sheet
 from reports.models import Report
 from reports.permissions import can_make_reports
+from reports.services.requesting import request_report
 
 
 PAGE = 25
@@ -52,7 +53,7 @@ def new(request: HttpRequest) -> HttpResponse:
     form = ReportForm(data, user=request.user, today=today, initial=initial)
     if form.is_valid():
         try:
-            job = services.request_report(actor=request.user, today=today, **form.cleaned_data)
+            job = request_report(actor=request.user, today=today, **form.cleaned_data)
         except DomainError as error:
             form.refuse(error)
         else:
@@ -115,7 +116,7 @@ def _show(request: HttpRequest, pk: int, *, check: bool = False) -> HttpResponse
         **sheet(report.figures),
         "report": report,
         "checked": check,
-        "is_intact": services.is_intact(report) if check else None,
+        "is_intact": selectors.is_intact(report) if check else None,
     }
     return render(request, "reports/report.html", context)
 

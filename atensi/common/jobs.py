@@ -149,7 +149,7 @@ def _fail(progress: Progress, error: Exception) -> None:
     )
 
 
-def sweep() -> int:
+def sweep() -> list[int]:
     """Ring again for what was not heard or was left behind; give up what was tried too often."""
     left_behind = Q(state=JobState.RUNNING, lease_until__lt=Now())
     lost = Job.objects.filter(left_behind, attempts__gte=MAX_ATTEMPTS)
@@ -160,4 +160,4 @@ def sweep() -> int:
     job_ids = list(waiting.values_list("pk", flat=True)[:RINGS_PER_SWEEP])
     for job_id in job_ids:
         ring(job_id)
-    return len(job_ids)
+    return job_ids

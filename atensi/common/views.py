@@ -2,7 +2,6 @@
 
 import sys
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
@@ -39,8 +38,4 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def error_page(template: str, status: int) -> HttpResponse:
     """Rendered without the request: no context processor runs, so nothing asks the database again."""
-    page = render_to_string(
-        template,
-        {"product_name": settings.PRODUCT_NAME, "product_line": settings.PRODUCT_LINE},
-    )
-    return HttpResponse(page, status=status)
+    return HttpResponse(render_to_string(template), status=status)

@@ -3,8 +3,8 @@
 from tests.browser.visitor import Visitor
 
 
-# What is answered in each section; rows that are not named get the first of these words that they offer.
-USED = "Stimulan"
+# Part of the substance's name as the rows of the first section show it.
+USED = "mfetamin"
 
 
 def answer_with_high_amphetamine(visitor: Visitor) -> None:
@@ -13,6 +13,8 @@ def answer_with_high_amphetamine(visitor: Visitor) -> None:
         if visitor.page.get_by_role("button", name="Selesaikan dan lihat hasil").count():
             break
         _answer_section(visitor)
+        for box in visitor.page.locator("main input[type=number]").all():
+            box.fill("0")
         visitor.press("Simpan dan lanjutkan")
     visitor.press("Selesaikan dan lihat hasil")
 
@@ -34,9 +36,9 @@ def _words(section: str, legend: str) -> tuple[str, ...]:
     if section == "q1":
         return ("Ya", "Pernah") if USED in legend else ("Tidak",)
     if section in {"q2", "q3", "q4", "q5"}:
-        return ("hampir setiap hari", "Setiap hari")
+        return ("hampir tiap hari",)
     if section in {"q6", "q7"}:
-        return ("3 bulan terakhir", "tiga bulan terakhir")
+        return ("dalam 3 bulan terakhir",)
     if section == "keadaan":
         return ("Tidak", "Cukup", "Sedang")
     return ("Tidak",)

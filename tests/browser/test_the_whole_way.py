@@ -81,7 +81,7 @@ def register(ani) -> None:
 
 def decide(ani) -> None:
     ani.press("Putuskan usulan")
-    ani.pick("Setujui")
+    ani.pick("sesuai usulan")
     ani.press("Simpan keputusan")
 
 
@@ -101,14 +101,15 @@ def accept(eko, case) -> None:
 def serve_and_end(eko) -> None:
     today = timezone.localdate().isoformat()
     eko.press("Mulai layanan")
-    eko.fill("Mulai", today)
+    eko.fill("Tanggal mulai", today)
     eko.press("Mulai layanan")
     eko.press("Akhiri layanan")
     eko.fill("Tanggal berakhir", today)
     eko.pick("Tujuan layanan tercapai")
     eko.fill("Catatan", "Semua tujuan rencana tercapai.")
+    eko.pick("Saya sudah memeriksa")
     eko.press("Akhiri layanan")
-    eko.sees("Pascalayanan")
+    eko.sees("Minggu ke-1")
 
 
 def call(ani, case) -> None:

@@ -113,6 +113,13 @@ def test_injecting_more_than_four_days_a_month_leads_straight_to_a_centre(days, 
     assert base(results, injecting_days_per_month=days) == expected
 
 
+def test_a_class_that_is_high_by_injecting_is_not_said_to_be_raised():
+    results = assist(q8="past_3_months", opioids=LOW)
+    reasons = codes(route(results, {"injecting_days_per_month": 5}).reasons)
+
+    assert reasons == ["C_LOW", "C_INJECTING_OFTEN", "D_INJECTING"]
+
+
 def test_the_pattern_of_injecting_is_asked_when_it_could_matter():
     assert "X_INJECTING_PATTERN" not in codes(route(INJECTING_RESULT, {}).would_change)
     assert "X_INJECTING_PATTERN" in codes(

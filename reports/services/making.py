@@ -1,53 +1,21 @@
-"""Asking for a monthly report, and making it once."""
+"""Making a monthly report once. Loads the drawing and typesetting libraries: for workers only."""
 
 from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
-from accounts.models import User
-from atensi.common.errors import DomainError
-from atensi.common.jobs import Finish, Progress, request_job
+from atensi.common.jobs import Finish, Progress
 from atensi.common.models import Job
 from atensi.common.numbering import next_number
 from partners.models import Institution
 from reports import files
-from reports.enums import MONTHLY_REPORT, Step
-from reports.figures import figures, with_cases
+from reports.enums import Step
+from reports.figures import figures
 from reports.models import Report
-from reports.months import month_before, month_name, month_of, number_of
+from reports.months import number_of
 from reports.paper import paper
-
-
-def request_report(
-    *, institution: Institution | None, month: date, actor: User | None, today: date
-) -> Job:
-    """Ask for the report of a month that is over; whoever asks second finds the first one's job."""
-    if month >= month_of(today):
-        raise DomainError(
-            _("Bulan %(month)s belum selesai. Laporan dibuat setelah bulan berakhir.")
-            % {"month": month_name(month)},
-            code="month_not_over",
-            field="month",
-        )
-    scope = institution.pk if institution else None
-    return request_job(
-        MONTHLY_REPORT,
-        f"{scope or 'national'}:{month:%Y-%m}",
-        payload={"institution": scope, "month": month.isoformat()},
-        requested_by=actor,
-    )
-
-
-def request_monthly_reports(*, today: date) -> list[Job]:
-    """The nation's and every concerned institution's, for the month before. May run twice."""
-    month = month_before(month_of(today))
-    return [
-        request_report(institution=institution, month=month, actor=None, today=today)
-        for institution in [None, *with_cases(month)]
-    ]
 
 
 def prepare_report(*, job: Job, progress: Progress, at: datetime) -> Finish:
@@ -74,11 +42,6 @@ def reserve_number(*, job: Job, month: date) -> str:
         job.payload["number"] = number_of(next_number(f"report:{month:%y}"), month)
         job.save(update_fields=["payload"])
     return str(job.payload["number"])
-
-
-def is_intact(report: Report) -> bool:
-    """Whether the paper in the archive is still the one that was made."""
-    return files.has_sha256(report.pdf.name, report.sha256)
 
 
 def _keep(job: Job, month: date, pdf: bytes) -> dict[str, str]:

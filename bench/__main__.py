@@ -1,0 +1,72 @@
+"""script/bench [N ...]: a country of N clients, a server, and what it does under load.
+
+Several sizes have their turn one after another, and the last table compares them.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from atensi import embedded
+from atensi.ops import checks
+from atensi.ops.errors import CannotStart
+from bench import database
+
+
+DEFAULT = 100_000
+FEWEST = 200
+
+
+def main() -> None:
+    wanted = _arguments()
+    os.environ["DJANGO_SETTINGS_MODULE"] = "atensi.settings.bench"
+    checks.database()
+    embedded.ensure()
+    results = {}
+    for clients in wanted.clients or [DEFAULT]:
+        with database.own(keep=wanted.keep):
+            _prepare()
+            results[clients] = _run(clients, wanted)
+    if wanted.json:
+        rows = {size: [asdict(each) for each in figures] for size, figures in results.items()}
+        wanted.json.write_text(json.dumps(rows, indent=1))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="script/bench", description=__doc__)
+    parser.add_argument("clients", nargs="*", type=_size, metavar="N")
+    parser.add_argument("--seconds", type=float, default=8, help="of load on each subject")
+    parser.add_argument("--only", default="", help="subjects with this in their name")
+    parser.add_argument("--json", type=Path, help="a file for the figures")
+    parser.add_argument("--keep", action="store_true", help="leave the database to look at")
+    return parser.parse_args()
+
+
+def _size(text: str) -> int:
+    if not text.isdecimal() or int(text) < FEWEST:
+        raise argparse.ArgumentTypeError(f"N is a number of clients, at least {FEWEST}")
+    return int(text)
+
+
+def _prepare() -> None:
+    command = [sys.executable, "-m", "atensi.ops.prepare", "files", "database"]
+    if subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode:
+        raise CannotStart("The bench was not started; see the lines above.")
+
+
+def _run(clients: int, wanted: argparse.Namespace) -> list:
+    # Django reads its settings, and they the address of the database that now exists.
+    import django
+
+    django.setup()
+    from bench.run import bench
+
+    return bench(clients, seconds=wanted.seconds, only=wanted.only)
+
+
+if __name__ == "__main__":
+    main()

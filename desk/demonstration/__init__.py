@@ -1,0 +1,10 @@
+"""A small country to try the system on: real sentra, made-up partners, made-up people.
+
+Everything about clients goes through the services that people's clicks go through, with dates in the past.
+"""
+
+from desk.demonstration.loading import load
+from desk.demonstration.staff import ACCOUNTS, PASSWORD, Account
+
+
+__all__ = ["ACCOUNTS", "PASSWORD", "Account", "load"]

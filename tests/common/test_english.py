@@ -1,0 +1,247 @@
+"""Whoever chose English reads no Indonesian on our pages, apart from what people wrote in them."""
+
+import re
+from html.parser import HTMLParser
+
+import polib
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from clients.models import Case, Client, FamilyContact
+from partners.models import Agreement
+from tests import people
+from tests.care.factories import PlacementFactory, plan_aftercare
+from tests.clients.factories import CaseFactory, ConsentFactory, FamilyContactFactory
+from tests.regions.factories import RegencyFactory
+from tests.reports.factories import JobFactory, ReportFactory
+from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
+
+
+pytestmark = pytest.mark.django_db
+
+SPOKEN_ATTRIBUTES = ("alt", "aria-label", "placeholder", "title")
+WORD = re.compile(r"[^\W\d_]{3,}")
+
+PAGES = [
+    ("ani", "desk:home", ""),
+    ("ani", "desk:notices", ""),
+    ("ani", "accounts:preferences", ""),
+    ("ani", "account_change_password", ""),
+    ("ani", "clients:list", ""),
+    ("ani", "clients:new", ""),
+    ("ani", "clients:file", "client"),
+    ("ani", "clients:profile", "client"),
+    ("ani", "clients:access", "client"),
+    ("ani", "clients:edit", "client"),
+    ("ani", "clients:add_family", "client"),
+    ("ani", "clients:note", "client"),
+    ("ani", "clients:close", "case"),
+    ("ani", "clients:reopen", "closed client"),
+    ("ani", "screening:list", ""),
+    ("ani", "screening:client", "decided client"),
+    ("ani", "screening:start", "case"),
+    ("ani", "screening:sections", "interview"),
+    ("ani", "screening:review", "interview"),
+    ("ani", "screening:refer", "emergency"),
+    ("ani", "screening:result", "decided"),
+    ("ani", "screening:decide", "decided case"),
+    ("ani", "care:placements", ""),
+    ("ani", "care:client", "asking client"),
+    ("ani", "care:request", "waiting case"),
+    ("ani", "care:placement", "asking"),
+    ("ani", "care:withdraw", "asking"),
+    ("ani", "care:schedule", ""),
+    ("ani", "care:aftercare", "after client"),
+    ("ani", "care:follow_up", "milestone"),
+    ("budi", "desk:home", ""),
+    ("budi", "clients:reassign", "client"),
+    ("eko", "desk:home", ""),
+    ("eko", "care:placements", ""),
+    ("eko", "care:accept", "asking"),
+    ("eko", "care:decline", "asking"),
+    ("eko", "care:review", "served"),
+    ("eko", "care:end", "served"),
+    ("dewi", "desk:home", ""),
+    ("fitri", "desk:home", ""),
+    ("fitri", "partners:list", ""),
+    ("fitri", "partners:institution", "institution"),
+    ("fitri", "partners:institution_new", ""),
+    ("fitri", "partners:agreements", ""),
+    ("fitri", "partners:agreement", "agreement"),
+    ("fitri", "partners:agreement_new", ""),
+    ("fitri", "partners:agreement_end", "agreement"),
+    ("fitri", "reports:list", ""),
+    ("fitri", "reports:new", ""),
+    ("fitri", "reports:job", "job"),
+    ("fitri", "reports:report", "report"),
+    ("fitri", "reports:check", "report"),
+    ("gita", "desk:home", ""),
+]
+SECTIONS = ("tanda-bahaya", "q1", "q2", "q6", "q8", "keadaan")
+REFUSED = [
+    ("ani", "clients:new", ""),
+    ("ani", "clients:edit", "client"),
+    ("ani", "clients:note", "client"),
+    ("ani", "clients:close", "case"),
+    ("ani", "screening:start", "case without consent"),
+    ("ani", "screening:review", "interview"),
+    ("ani", "care:request", "waiting case"),
+    ("ani", "care:withdraw", "asking"),
+    ("ani", "care:follow_up", "milestone"),
+    ("eko", "care:decline", "asking"),
+    ("eko", "care:end", "served"),
+    ("fitri", "partners:institution_new", ""),
+    ("fitri", "partners:agreement_new", ""),
+    ("fitri", "partners:agreement_end", "agreement"),
+    ("fitri", "reports:new", ""),
+]
+
+
+@pytest.fixture(scope="session")
+def indonesian() -> set[str]:
+    """The words of our pages that no English text uses."""
+    catalogue = polib.pofile(str(settings.BASE_DIR / "locale/en/LC_MESSAGES/django.po"))
+    english = [text for e in catalogue for text in (e.msgstr, *e.msgstr_plural.values())]
+    return words(" ".join(e.msgid for e in catalogue)) - words(" ".join(english))
+
+
+@pytest.fixture
+def ids() -> dict[str, int]:
+    """One case for each situation that a page tells of, written without an Indonesian word."""
+    RegencyFactory(name="Bogor")
+    case, waiting = CaseFactory(), CaseFactory(to_place=True)
+    ConsentFactory(client=case.client)
+    FamilyContactFactory(client=case.client)
+    asking, served = PlacementFactory(), PlacementFactory(active=True)
+    after = PlacementFactory(ended=True)
+    decided = finished()
+    found = {
+        "client": case.client_id,
+        "case": case.pk,
+        "case without consent": CaseFactory().pk,
+        "closed client": CaseFactory(closed=True).client_id,
+        "interview": ScreeningFactory(safe=True).pk,
+        "emergency": ScreeningFactory(red_flags={**NO_DANGER, **dict.fromkeys(NO_DANGER, True)}).pk,
+        "decided": decided.pk,
+        "decided case": decided.case_id,
+        "decided client": decided.case.client_id,
+        "waiting case": waiting.pk,
+        "asking": asking.pk,
+        "asking client": asking.client_id,
+        "served": served.pk,
+        "after client": after.client_id,
+        "milestone": plan_aftercare(after.case)[0].pk,
+        "institution": people.kenanga().pk,
+        "agreement": Agreement.objects.earliest("pk").pk,
+        "job": JobFactory(running=True).pk,
+        "report": ReportFactory().pk,
+    }
+    Client.objects.update(name="Rian Saputra")
+    FamilyContact.objects.update(name="Sri Rahayu")
+    Agreement.objects.update(title="Rehabilitation", scope="Care", first_party="Ministry")
+    return found
+
+
+@pytest.fixture
+def reader(client, settings):
+    """A browser in which the named person is signed in and reads English."""
+    settings.PRODUCT_NAME, settings.PRODUCT_LINE = "ATENSI KPN", "Test"  # names, not sentences
+
+    def sign_in(name: str):
+        person = getattr(people, name)()
+        person.language = "en"
+        person.save(update_fields=["language"])
+        client.force_login(person)
+        return client
+
+    return sign_in
+
+
+def words(text: str) -> set[str]:
+    return {word.lower() for word in WORD.findall(re.sub(r"%\(\w+\)[sd]|\{\w*\}|<[^>]+>", " ", text))}
+
+
+def address(name: str, of: str, ids: dict[str, int]) -> str:
+    return reverse(name, args=[ids[of]] if of else [])
+
+
+class Reading(HTMLParser):
+    """What a page says: its text, and the attributes that are read aloud or shown."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+        self.silent = False
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.silent = tag in {"script", "style"}
+        self.heard += [
+            value
+            for name, value in attrs
+            if value and (name in SPOKEN_ATTRIBUTES or (name.startswith("data-") and " " in value))
+        ]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent = False
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.heard.append(data)
+
+
+def left_in_indonesian(answer, indonesian: set[str]) -> list[str]:
+    """The pieces of the page that still hold an Indonesian word."""
+    heard = Reading(answer.content.decode()).heard
+    return [" ".join(piece.split()) for piece in heard if words(piece) & indonesian]
+
+
+def test_the_catalogue_knows_typical_indonesian_words(indonesian):
+    assert {"klien", "simpan", "belum", "lewat", "beranda", "lembaga", "yang"} <= indonesian
+
+
+@pytest.mark.parametrize(("person", "name", "of"), PAGES)
+def test_a_page_speaks_english(reader, ids, indonesian, person, name, of):
+    answer = reader(person).get(address(name, of, ids))
+
+    assert answer.status_code == 200
+    assert left_in_indonesian(answer, indonesian) == []
+
+
+@pytest.mark.parametrize("slug", SECTIONS)
+def test_a_section_of_the_interview_speaks_english(reader, ids, indonesian, slug):
+    answered = ScreeningFactory(answered=True, case__client=Client.objects.get(pk=ids["client"]))
+    url = reverse("screening:section", args=[answered.pk, slug])
+
+    answer = reader("ani").get(url)
+
+    assert answer.status_code == 200
+    assert left_in_indonesian(answer, indonesian) == []
+
+
+@pytest.mark.parametrize(("person", "name", "of"), REFUSED)
+def test_a_refused_form_explains_itself_in_english(reader, ids, indonesian, person, name, of):
+    answer = reader(person).post(address(name, of, ids), {})
+
+    assert answer.status_code == 422
+    assert left_in_indonesian(answer, indonesian) == []
+
+
+def test_intake_speaks_english_except_for_the_text_that_clients_agree_to(reader, ids, indonesian):
+    Case.objects.all().delete()
+    browser = reader("ani")
+    found = {"name": "Ujang Iskandar", "birth_date": "1990-01-02", "nik": ""}
+
+    answer = browser.post(reverse("clients:new"), found, follow=True)
+
+    assert answer.redirect_chain[-1][0] == reverse("clients:intake")
+    left = left_in_indonesian(answer, indonesian)
+    assert [piece for piece in left if not piece.startswith("Saya")] == []
+
+
+def test_an_error_page_speaks_english(reader, indonesian):
+    answer = reader("ani").get(reverse("clients:file", args=[2**40]))
+
+    assert answer.status_code == 404
+    assert left_in_indonesian(answer, indonesian) == []

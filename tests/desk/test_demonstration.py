@@ -1,0 +1,190 @@
+"""The demonstration: loaded once for this file, and looked at from every side."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.enums import Role
+from accounts.models import User
+from care.enums import PlacementStatus
+from care.models import FollowUp, FollowUpContact, Placement
+from clients.enums import CaseStatus
+from clients.models import Case, CaseEvent, Client, Consent
+from clients.nik import check_nik
+from desk.demonstration import ACCOUNTS, PASSWORD, load
+from partners.enums import AgreementState
+from partners.models import Agreement, Institution
+from screening.models import Screening
+
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(DEMONSTRATION=True):
+            call_command("load_demonstration", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def today():
+    return timezone.localdate()
+
+
+def person(role):
+    email = next(account.email for account in ACCOUNTS if account.role == role)
+    return User.objects.select_related("institution").get(email=email)
+
+
+def my_cases(role):
+    return Case.objects.visible_to(person(role)).current().open()
+
+
+def test_every_role_has_an_account():
+    assert {account.role for account in ACCOUNTS} == set(Role)
+
+
+@pytest.mark.parametrize("account", ACCOUNTS, ids=lambda account: account.role)
+def test_each_account_opens_the_door(client, account):
+    client.post(reverse("account_login"), {"login": account.email, "password": PASSWORD})
+
+    assert "_auth_user_id" in client.session
+
+
+def test_colleagues_without_an_account_cannot_sign_in():
+    named = {account.email for account in ACCOUNTS}
+
+    assert not any(user.has_usable_password() for user in User.objects.exclude(email__in=named))
+
+
+def test_a_second_load_does_nothing():
+    before = Client.objects.count()
+
+    assert load(timezone.now()) is False
+    assert Client.objects.count() == before
+
+
+def test_it_is_refused_outside_a_demonstration():
+    with pytest.raises(CommandError, match="printed in public"):
+        call_command("load_demonstration")
+
+
+def test_the_accounts_are_printed_one_for_each_role(settings, capsys):
+    settings.DEMONSTRATION = True
+
+    call_command("demonstration_accounts")
+
+    printed = capsys.readouterr().out
+    assert PASSWORD in printed
+    assert all(account.email in printed for account in ACCOUNTS)
+
+
+def test_no_account_is_printed_outside_a_demonstration(capsys):
+    call_command("demonstration_accounts")
+
+    assert capsys.readouterr().out == ""
+
+
+def test_there_are_about_sixty_people():
+    assert 58 <= Client.objects.count() <= 66
+
+
+def test_every_stage_is_somebodys():
+    assert set(Case.objects.values_list("status", flat=True)) == set(CaseStatus)
+
+
+def test_every_nik_is_one_that_could_be():
+    clients = Client.objects.exclude(nik="")
+
+    checks = [check_nik(row.nik, sex=row.sex, birth_date=row.birth_date) for row in clients]
+
+    assert len(checks) > 50
+    assert all(not check.errors and not check.warnings for check in checks)
+
+
+def test_every_client_has_consent_and_a_family_contact():
+    assert Consent.objects.in_force().count() == Client.objects.count()
+    assert not Client.objects.filter(family_contacts__isnull=True).exists()
+
+
+def test_names_are_long_short_and_of_one_word():
+    names = Client.objects.values_list("name", flat=True)
+
+    assert any(" " not in name for name in names)
+    assert any(len(name) > 30 for name in names)
+    assert len(set(names)) == len(names)
+
+
+def test_registration_numbers_rise_with_the_days():
+    by_number = Client.objects.order_by("registration_number")
+
+    days = [timezone.localdate(at) for at in by_number.values_list("registered_at", flat=True)]
+
+    assert days == sorted(days)
+
+
+def test_nothing_happened_in_the_future(today):
+    assert not CaseEvent.objects.filter(at__gt=timezone.now()).exists()
+    assert not FollowUpContact.objects.filter(on__gt=today).exists()
+
+
+def test_the_real_sentra_are_there_with_what_is_known_of_their_beds():
+    capacity = dict(Institution.objects.values_list("name", "capacity"))
+
+    assert capacity["Sentra Galih Pakuan"] == 150
+    assert capacity["Sentra Pangurangi Takalar"] == 44
+    assert {"Sentra Insyaf Medan", "Sentra Satria"} <= capacity.keys()
+
+
+def test_agreements_stand_in_every_state(today):
+    states = {agreement.state_on(today) for agreement in Agreement.objects.all()}
+
+    assert states == set(AgreementState) - {AgreementState.UPCOMING}
+
+
+def test_an_agreement_ends_in_thirty_days(today):
+    assert any((row.ends_on - today).days == 30 for row in Agreement.objects.all())
+
+
+def test_the_social_worker_has_something_late_due_today_and_half_done(today):
+    sari = person(Role.SOCIAL_WORKER)
+    cases = my_cases(Role.SOCIAL_WORKER)
+
+    assert cases.overdue_on(today).count() >= 3
+    assert cases.filter(next_due_on=today).count() >= 2
+    assert Screening.objects.visible_to(sari).drafts().exists()
+    assert FollowUp.objects.visible_to(sari).overdue_on(today).exists()
+
+
+def test_the_supervisor_sees_more_than_one_workers_cases_and_decisions_that_wait():
+    cases = my_cases(Role.SUPERVISOR)
+
+    assert cases.values("lead_worker").distinct().count() >= 3
+    assert cases.filter(status=CaseStatus.DECISION).count() >= 2
+
+
+def test_the_head_of_the_sentra_has_requests_to_answer_and_places_taken():
+    here = person(Role.BALAI_MANAGER).institution_id
+
+    assert Placement.objects.awaiting_answer_of(here).count() >= 3
+    assert Placement.objects.holding_a_place().filter(institution_id=here).count() >= 5
+
+
+def test_the_ipwl_has_requests_cases_and_an_agreement_about_to_end(today):
+    yusuf = person(Role.IPWL_STAFF)
+
+    assert Placement.objects.awaiting_answer_of(yusuf.institution_id).exists()
+    assert my_cases(Role.IPWL_STAFF).filter(next_due_on__lte=today).exists()
+    assert yusuf.institution.agreements.get().state_on(today) == AgreementState.EXPIRING
+
+
+def test_somebody_was_declined_and_somebody_decided_otherwise():
+    assert Placement.objects.filter(status=PlacementStatus.DECLINED).exists()
+    overrides = Screening.objects.exclude(decision__override_code="").exclude(decision=None)
+    assert overrides.exists()
