@@ -18,6 +18,9 @@ from clients.enums import (
 # Words for a form's radio buttons, the first one that is offered; amphetamine is used every week.
 IN_USE = ("weekly", "past_3_months")
 OTHERWISE = ("unknown", "none", "never", "no")
+# Born on different days: whoever is alike in name and birth is asked about first.
+YOUNGEST = 7_000
+DAYS_APART = 9_000
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LONGEST_INTERVIEW = 20
 
@@ -26,7 +29,9 @@ _numbers = count()
 
 def intake(browser: Browser, today: date) -> None:
     """Look first, write down, see the file."""
-    person = {"name": _new_name(), "birth_date": str(today - timedelta(days=9000))}
+    number = next(_numbers)
+    born = today - timedelta(days=YOUNGEST + number % DAYS_APART)
+    person = {"name": f"Uji Beban {_letters(number)}", "birth_date": str(born)}
     browser.open("/klien/baru/")
     browser.send({**person, "nik": ""})
     browser.send(
@@ -67,13 +72,12 @@ def _say(name: str, words: list[str]) -> str:
     return next(word for word in wanted if word in words)
 
 
-def _new_name() -> str:
-    """No two alike, and none like a name of the world."""
-    number, letters = next(_numbers), ""
-    while number or not letters:
+def _letters(number: int) -> str:
+    text = ""
+    while number or not text:
         number, rest = divmod(number, len(LETTERS))
-        letters += LETTERS[rest]
-    return f"Uji Beban {letters.capitalize()}"
+        text += LETTERS[rest]
+    return text.capitalize()
 
 
 def _own_number(browser: Browser) -> str:

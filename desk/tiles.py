@@ -43,7 +43,14 @@ def tiles(counts: Iterable[ProvinceCount]) -> tuple[list[Tile], list[Limit]]:
     width = max(1, -(-(highest + 1) // CLASSES))
     places = _places()
     drawn = [
-        Tile(row.code, *places[row.code][:1], row.name, *places[row.code][1:], row.active, row.active // width)
+        Tile(
+            row.code,
+            *places[row.code][:1],
+            row.name,
+            *places[row.code][1:],
+            row.active,
+            row.active // width,
+        )
         for row in rows
         if row.code in places
     ]

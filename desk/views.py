@@ -10,8 +10,6 @@ from desk.home.pages import PAGES
 from desk.selectors import house, work
 
 
-
-
 def home(request: HttpRequest) -> HttpResponse:
     user = _signed_in(request)
     now = timezone.localtime()
@@ -25,9 +23,11 @@ def notices(request: HttpRequest) -> HttpResponse:
     user, today = _signed_in(request), timezone.localdate()
     context = {
         "requests": house.requests_to_answer(user, limit=25),
-        "work": [item for item in work.work_items(user, today, limit=25) if item.due.tone != "neutral"],
+        "work": [
+            item for item in work.work_items(user, today, limit=25) if item.due.tone != "neutral"
+        ],
         "agreements": house.expiring_agreements(today, user.institution_id, limit=25),
-        "sent": house.requests_sent(user, limit=10) if user.institution_id else [],
+        "sent": house.requests_sent(user, limit=10),
     }
     return render(request, "desk/notices.html", context)
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import RegexValidator
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from atensi.common.errors import DomainError
@@ -108,7 +109,7 @@ class InstitutionForm(Form):
         balai = Institution.objects.active().filter(kind=InstitutionKind.BALAI)
         mentors: Any = self.fields["mentor"]
         mentors.queryset = balai.exclude(pk=institution.pk if institution else None).order_by(
-            "name"
+            Lower("name"), "pk"
         )
 
     def clean(self) -> dict[str, Any]:
@@ -130,7 +131,7 @@ class InstitutionForm(Form):
 class AgreementForm(Form):
     institution = forms.ModelChoiceField(
         label=_("Mitra"),
-        queryset=Institution.objects.active().order_by("name", "pk"),
+        queryset=Institution.objects.active().order_by(Lower("name"), "pk"),
         empty_label=_("Pilih mitra"),
     )
     kind = forms.ChoiceField(

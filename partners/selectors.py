@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from partners.models import (
     EXPIRING_DAYS,
@@ -73,3 +73,9 @@ def agreement_counts(agreements: QuerySet[Agreement], today: date) -> dict[str, 
         all=Count("pk"), **{name: Count("pk", filter=test) for name, test in states.items()}
     )
     return {"": counted.pop("all"), **counted}
+
+
+def soonest_end_first(agreements: QuerySet[Agreement], today: date) -> QuerySet[Agreement]:
+    """What has to be renewed next stands on top, what is over at the bottom."""
+    is_over = Case(When(over_on(today), then=Value(1)), default=Value(0))
+    return agreements.order_by(is_over, "ends_on", "pk")

@@ -26,9 +26,7 @@ class LongSelect(forms.Select):
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         chosen = {str(each) for each in (value if isinstance(value, list | tuple) else [value])}
-        given = self.build_attrs(
-            self.attrs, {"name": name, "class": "form-select", **(attrs or {})}
-        )
+        given = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
         told = format_html_join(
             "", ' {}="{}"', ((k, v) for k, v in given.items() if v not in {False, None, True})
         )

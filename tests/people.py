@@ -13,7 +13,7 @@ from partners.models import Institution
 from tests.partners.factories import InstitutionFactory
 
 
-PASSWORD = "kata-sandi-uji-2026"  # noqa: S105
+PASSWORD = "kata-sandi-uji-2026"
 
 
 def melati() -> Institution:
@@ -62,7 +62,7 @@ def _institution(name: str, kind: str) -> Institution:
 
 
 def _person(name: str, role: str, institution: Institution | None) -> User:
-    email = f"{name.split()[0].lower()}@contoh.id"
+    email = f"{name.split(maxsplit=1)[0].lower()}@contoh.id"
     found = User.objects.filter(email=email).first()
     return found or User.objects.create_user(
         email, PASSWORD, name=name, role=role, institution=institution

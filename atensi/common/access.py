@@ -31,10 +31,11 @@ class IsAnyOf(Func):
 
 def visible_or_404(queryset: QuerySet[M], user: Any, **lookup: Any) -> M:
     """Return the one row that `user` may see, or answer 404."""
-    return get_object_or_404(queryset.visible_to(user), **lookup)  # type: ignore[attr-defined]
+    scoped: QuerySet[M] = queryset.visible_to(user)  # type: ignore[attr-defined]
+    return get_object_or_404(scoped, **lookup)
 
 
-def demand(allowed: bool) -> None:
+def demand(allowed: bool) -> None:  # noqa: FBT001 - reads as a sentence: demand(can_answer(user, placement))
     """Answer 403 to a colleague who may see this but not do it."""
     if not allowed:
         raise PermissionDenied

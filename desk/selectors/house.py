@@ -37,14 +37,20 @@ def requests_to_answer(user: User, limit: int = 10) -> list[Placement]:
 
 def requests_sent(user: User, limit: int = 5) -> list[Placement]:
     """The newest requests of one's own institution to others, with their answers."""
+    if user.institution_id is None:
+        return []
     rows = Placement.objects.visible_to(user).filter(
         case__institution_id=user.institution_id, institution__isnull=False
     )
     rows = rows.exclude(institution_id=user.institution_id)
-    return list(rows.select_related("client", "institution").order_by("-requested_at", "-pk")[:limit])
+    return list(
+        rows.select_related("client", "institution").order_by("-requested_at", "-pk")[:limit]
+    )
 
 
 def endings_due(user: User, today: date, limit: int = 10) -> list[Placement]:
+    if user.institution_id is None:
+        return []
     rows = Placement.objects.visible_to(user).filter(
         status=PlacementStatus.ACTIVE,
         institution_id=user.institution_id,
@@ -53,7 +59,9 @@ def endings_due(user: User, today: date, limit: int = 10) -> list[Placement]:
     return list(rows.select_related("client").order_by("planned_end_on", "pk")[:limit])
 
 
-def expiring_agreements(today: date, institution_id: int | None = None, limit: int = 10) -> list[Agreement]:
+def expiring_agreements(
+    today: date, institution_id: int | None = None, limit: int = 10
+) -> list[Agreement]:
     rows = Agreement.objects.expiring_between(today, today + EXPIRY_HORIZON)
     if institution_id is not None:
         rows = rows.filter(institution_id=institution_id)
@@ -65,5 +73,7 @@ def last_month(today: date) -> date:
 
 
 def report_of_last_month(user: User, today: date) -> Report | None:
+    if user.institution_id is None:
+        return None
     rows = Report.objects.visible_to(user).filter(month=last_month(today))
     return rows.filter(institution_id=user.institution_id).order_by("pk").first()

@@ -29,12 +29,16 @@ class ProvinceCount:
 
 def totals(today: date) -> dict[str, Any]:
     """Active cases, cases waiting for service for more than 14 days, and screenings overdue."""
-    return Case.objects.current().open().aggregate(
-        active=Count("pk"),
-        waiting=Count("pk", filter=Q(status__in=WAITING, opened_on__lt=today - LONG)),
-        late_screening=Count(
-            "pk", filter=Q(status__in=WAITING_FOR_SCREENING, next_due_on__lt=today)
-        ),
+    return (
+        Case.objects.current()
+        .open()
+        .aggregate(
+            active=Count("pk"),
+            waiting=Count("pk", filter=Q(status__in=WAITING, opened_on__lt=today - LONG)),
+            late_screening=Count(
+                "pk", filter=Q(status__in=WAITING_FOR_SCREENING, next_due_on__lt=today)
+            ),
+        )
     )
 
 
@@ -43,7 +47,9 @@ def aftercare_reach(today: date) -> int | None:
     due = FollowUp.objects.filter(due_on__range=(today - timedelta(days=90), today)).exclude(
         status=FollowUpStatus.CANCELLED
     )
-    counts = due.aggregate(all=Count("pk"), reached=Count("pk", filter=Q(status=FollowUpStatus.REACHED)))
+    counts = due.aggregate(
+        all=Count("pk"), reached=Count("pk", filter=Q(status=FollowUpStatus.REACHED))
+    )
     return round(100 * counts["reached"] / counts["all"]) if counts["all"] else None
 
 

@@ -18,7 +18,7 @@ from partners.filters import AgreementFilter
 from partners.forms import AgreementForm, TerminationForm
 from partners.models import Agreement
 from partners.permissions import can_keep_partners
-from partners.selectors import agreement_counts, agreement_states, standing
+from partners.selectors import agreement_counts, agreement_states, soonest_end_first, standing
 from partners.timeline import timeline
 from partners.views.asking import attempt
 from partners.views.chips import active_filters, state_chips
@@ -38,7 +38,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
     state = asked if asked in states else ""
     counts = agreement_counts(filters.qs, today)
     rows = filters.qs.filter(states[state]) if state else filters.qs
-    rows = rows.select_related("institution").order_by("-ends_on", "-pk")
+    rows = soonest_end_first(rows.select_related("institution"), today)
     paginator = Paginator(rows, PER_PAGE)
     paginator.count = counts[state]
     page = paginator.get_page(request.GET.get("halaman"))

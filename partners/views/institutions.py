@@ -1,5 +1,6 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -32,7 +33,7 @@ def institutions(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("kind", "")
     kind = asked if asked in InstitutionKind.values else ""
     rows = filters.qs.filter(kind=kind) if kind else filters.qs
-    rows = rows.select_related("regency__province").order_by("name", "pk")
+    rows = rows.select_related("regency__province").order_by(Lower("name"), "pk")
     paginator = Paginator(rows, PER_PAGE)
     paginator.count = counts.get(kind, 0) if kind else sum(counts.values())
     chosen = filters.chosen()
@@ -58,7 +59,7 @@ def institution(request: HttpRequest, pk: int) -> HttpResponse:
         "institution": found,
         "provinces": found.covers_provinces.order_by("code"),
         "regencies": found.covers_regencies.order_by("code"),
-        "mentored": found.mentored.active().order_by("name", "pk"),
+        "mentored": found.mentored.active().order_by(Lower("name"), "pk"),
         "agreements": found.agreements.order_by("-ends_on", "-pk"),
         "today": timezone.localdate(),
         "may_keep": can_keep_partners(request.user),

@@ -122,6 +122,6 @@ def _reverse(name: str, about: dict[str, object]) -> str:
         for keys in combinations(about, size):
             try:
                 return reverse(name, kwargs={key: about[key] for key in keys})
-            except Exception:  # noqa: BLE001, S112 - trying signatures
+            except Exception:
                 continue
     raise AssertionError(name)

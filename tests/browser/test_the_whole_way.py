@@ -109,12 +109,12 @@ def serve_and_end(eko) -> None:
     eko.fill("Catatan", "Semua tujuan rencana tercapai.")
     eko.pick("Saya sudah memeriksa")
     eko.press("Akhiri layanan")
-    eko.sees("Minggu ke-1")
+    eko.sees("Minggu 1")
 
 
 def call(ani, case) -> None:
     ani.go(f"/pascalayanan/kasus/{case.pk}/")
-    ani.fill("Tanggal", timezone.localdate().isoformat())
+    ani.fill("Tanggal kontak", timezone.localdate().isoformat())
     ani.pick("Telepon")
     ani.pick("Terhubung, keadaan baik")
     ani.press("Simpan kontak")

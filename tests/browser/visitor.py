@@ -103,7 +103,9 @@ class Visitor:
         self.page.screenshot(path=Path(SHOTS) / f"{stem}-{self.width}.png", full_page=True)
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and not any(word in message.text for word in EXPECTED):
+        if message.type in {"error", "warning"} and not any(
+            word in message.text for word in EXPECTED
+        ):
             self.faults.append(f"console: {message.text}")
 
     def _note(self, response: Response) -> None:

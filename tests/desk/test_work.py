@@ -1,9 +1,9 @@
 from datetime import timedelta
 
 import pytest
-from desk.selectors import work
 
 from clients.enums import NextStep
+from desk.selectors import work
 from tests import people
 from tests.clients.factories import CaseFactory
 

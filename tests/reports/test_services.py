@@ -39,7 +39,7 @@ def make(job) -> Report:
 
 
 def text_of(report: Report) -> str:
-    document = PdfReader(BytesIO(report.pdf.read()))
+    document = PdfReader(BytesIO(Path(report.pdf.path).read_bytes()))
     return " ".join(" ".join(page.extract_text().split()) for page in document.pages)
 
 
