@@ -10,6 +10,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from atensi import embedded
 from atensi.ops import checks
@@ -26,13 +27,15 @@ def main() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "atensi.settings.bench"
     checks.database()
     embedded.ensure()
-    results = {}
+    results: dict[int, Any] = {}
     for clients in wanted.clients or [DEFAULT]:
         with database.own(keep=wanted.keep):
             _prepare()
             results[clients] = _run(clients, wanted)
+    if len(results) > 1:
+        _compare(results)
     if wanted.json:
-        rows = {size: [asdict(each) for each in figures] for size, figures in results.items()}
+        rows = {size: asdict(result) for size, result in results.items()}
         wanted.json.write_text(json.dumps(rows, indent=1))
 
 
@@ -58,7 +61,7 @@ def _prepare() -> None:
         raise CannotStart("The bench was not started; see the lines above.")
 
 
-def _run(clients: int, wanted: argparse.Namespace) -> list:
+def _run(clients: int, wanted: argparse.Namespace) -> Any:
     # Django reads its settings, and they the address of the database that now exists.
     import django
 
@@ -66,6 +69,12 @@ def _run(clients: int, wanted: argparse.Namespace) -> list:
     from bench.run import bench
 
     return bench(clients, seconds=wanted.seconds, only=wanted.only)
+
+
+def _compare(results: dict[int, Any]) -> None:
+    from bench.figures import comparison
+
+    print(f"\n{comparison({size: result.figures for size, result in results.items()})}\n")
 
 
 if __name__ == "__main__":

@@ -101,4 +101,3 @@ def _move_sequence(model: type[Model]) -> None:
             f'SELECT setval(pg_get_serial_sequence(%s, %s), max("{key}")) FROM "{table}"',
             [f'"{table}"', key],
         )
-

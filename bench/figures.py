@@ -20,7 +20,10 @@ class Figure:
     """With nobody else asking."""
     cpu_ms: float
     """Processor time of the web workers for one request."""
+    requests: int
+    """Of one visit: a page is one, a journey several; milliseconds but cpu are of the whole visit."""
     queries: int
+    """Of one visit."""
     memory_mb: float
 
 
@@ -29,6 +32,7 @@ class Cost:
     """What one visit costs with nobody else there."""
 
     ms: float
+    requests: int
     queries: int
 
 
@@ -45,6 +49,7 @@ def figure(
         p95_ms=1000 * _p95(latencies),
         alone_ms=cost.ms,
         cpu_ms=median(each.cpu_ms for each in rounds),
+        requests=cost.requests,
         queries=cost.queries,
         memory_mb=memory_mb,
     )
@@ -54,12 +59,29 @@ def _p95(ordered: list[float]) -> float:
     return quantiles(ordered, n=20)[-1] if len(ordered) > 1 else ordered[0]
 
 
-HEADINGS = ("", "req/s", "of floor", "p50 ms", "p95 ms", "alone ms", "cpu ms", "queries", "MB")
+HEADINGS = (
+    *("", "req/s", "of floor", "p50 ms", "p95 ms", "alone ms", "cpu ms"),
+    *("requests", "queries", "MB"),
+)
 
 
 def table(figures: Iterable[Figure]) -> str:
-    rows = [HEADINGS, *(_cells(each) for each in figures)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
+    return _aligned([HEADINGS, *(_cells(each) for each in figures)])
+
+
+def comparison(results: dict[int, list[Figure]]) -> str:
+    """How much of the floor each subject reaches at each size, and the last size beside the first."""
+    sizes = list(results)
+    rows: list[tuple[str, ...]] = [("of floor", *(f"{size:,}" for size in sizes), "last/first")]
+    for each in zip(*results.values(), strict=True):
+        ratios = [figure.ratio for figure in each]
+        cells = [f"{ratio:.2f}" for ratio in ratios]
+        rows.append((each[0].name, *cells, f"{ratios[-1] / ratios[0]:.2f}"))
+    return _aligned(rows)
+
+
+def _aligned(rows: list[tuple[str, ...]]) -> str:
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     return "\n".join(_line(row, widths) for row in rows)
 
 
@@ -72,6 +94,7 @@ def _cells(each: Figure) -> tuple[str, ...]:
         f"{each.p95_ms:.0f}",
         f"{each.alone_ms:.1f}",
         f"{each.cpu_ms:.1f}",
+        str(each.requests),
         str(each.queries),
         f"{each.memory_mb:.0f}",
     )

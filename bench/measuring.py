@@ -47,9 +47,7 @@ class Measuring:
 
     def of_the_floor(self) -> Figure:
         """From all its rounds, at the end."""
-        return figure(
-            "floor", self.floors, self.floors, self._floor_cost, self.server.memory_mb()
-        )
+        return figure("floor", self.floors, self.floors, self._floor_cost, self.server.memory_mb())
 
     def _prepare(self, subject: Page | Work) -> tuple[Cost, Callable[[float], Round]]:
         if isinstance(subject, Page):
@@ -69,7 +67,7 @@ def _cost_of_page(server: Server, visitors: list[Visitor]) -> Cost:
             found = QUERIES.search(head)
             queries.append(int(found[1]) if found else 0)
     requests = [visitors[0].request(visitors[0].paths[0])] * ALONE
-    cost = Cost(1000 * median(_timed(line, request) for request in requests), max(queries))
+    cost = Cost(1000 * median(_timed(line, request) for request in requests), 1, max(queries))
     line.close()
     return cost
 
@@ -89,4 +87,4 @@ def _cost_of_work(server: Server, errands: Errands) -> Cost:
         journey(browser)
         ms = 1000 * (time.perf_counter() - begun)
         browser.close()
-    return Cost(ms, browser.queries)
+    return Cost(ms, browser.requests, browser.queries)

@@ -3,44 +3,57 @@
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.db import connection
 from django.utils import timezone
 
 from atensi.ops.errors import CannotStart
-from bench import server, subjects, world
+from bench import paper, server, subjects, world
 from bench.errors import CannotMeasure
 from bench.figures import Figure, table
 from bench.measuring import Measuring
+from bench.paper import Paper
 
 
-def bench(clients: int, *, seconds: float, only: str) -> list[Figure]:
+@dataclass(frozen=True, slots=True)
+class Result:
+    figures: list[Figure]
+    papers: list[Paper]
+
+
+def bench(clients: int, *, seconds: float, only: str) -> Result:
     today = timezone.localdate()
     begun = time.monotonic()
     _say(f"Loading {clients:,} clients ...")
-    houses = len(world.load(clients, today))
-    spread = f"{clients:,} clients of {houses} institutions, {clients // houses} each"
+    houses = world.load(clients, today)
+    spread = f"{clients:,} clients of {len(houses)} institutions, {clients // len(houses)} each"
     _say(f"{spread}: loaded in {time.monotonic() - begun:.0f} s.")
-    wanted = [each for each in subjects.subjects(today) if only in each.name]
+    scopes = {"report, whole country": "national"}
+    scopes["report, institution"] = str(houses[0].institution.pk)
     try:
-        with server.running() as site:
-            figures = list(_figures(Measuring(site, seconds), wanted))
+        figures = list(_figures([s for s in subjects.subjects(today) if only in s.name], seconds))
+        papers = [paper.measure(name, scope) for name, scope in scopes.items() if only in name]
     except CannotMeasure as problem:
         raise CannotStart(f"The bench was broken off: {problem}") from problem
     finally:
         connection.close()
     print(f"\n{spread}\n\n{table(figures)}\n", flush=True)
-    return figures
+    for each in papers:
+        print(paper.line(each), flush=True)
+    return Result(figures, papers)
 
 
-def _figures(
-    measuring: Measuring, wanted: list[subjects.Page | subjects.Work]
-) -> Iterator[Figure]:
-    for subject in wanted:
-        figure = measuring.of(subject)
-        _say(f"  {figure.name}: {figure.rate:.1f} requests/s, {figure.ratio:.2f} of the floor")
-        yield figure
-    yield measuring.of_the_floor()
+def _figures(wanted: list[subjects.Page | subjects.Work], seconds: float) -> Iterator[Figure]:
+    if not wanted:
+        return
+    with server.running() as site:
+        measuring = Measuring(site, seconds)
+        for subject in wanted:
+            figure = measuring.of(subject)
+            _say(f"  {figure.name}: {figure.rate:.1f} requests/s, {figure.ratio:.2f} of the floor")
+            yield figure
+        yield measuring.of_the_floor()
 
 
 def _say(sentence: str) -> None:

@@ -46,6 +46,8 @@ def running() -> Iterator[Server]:
     os.environ |= {
         "HOST": host,
         "PORT": str(port),
+        # A worker that is replaced in the middle takes its connections and its memory along.
+        "GUNICORN_CMD_ARGS": "--max-requests 0",
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
     }
     entries = procfile.read(settings.BASE_DIR / "Procfile")

@@ -97,8 +97,5 @@ def _screenings() -> Errands:
     leads = list({case.lead_worker for case in cases})
     cookie_of = dict(zip(leads, cookies(leads), strict=True))
     return iter(
-        [
-            (cookie_of[case.lead_worker], partial(journeys.screening, case=case.pk))
-            for case in cases
-        ]
+        [(cookie_of[case.lead_worker], partial(journeys.screening, case=case.pk)) for case in cases]
     )

@@ -45,9 +45,7 @@ class InstitutionFilter(Narrowing):
     ) -> QuerySet[Institution]:
         return rows.filter(regency__province=province)
 
-    def by_agreement(
-        self, rows: QuerySet[Institution], _field: str, state: str
-    ) -> QuerySet[Institution]:
+    def by_agreement(self, rows: QuerySet[Any], _field: str, state: str) -> QuerySet[Any]:
         if state == "expiring":
             return expiring_soon(rows, self.today)
         return rows.filter(agreement_until__isnull=state == "none")

@@ -30,7 +30,7 @@ class Line(forms.CharField):
     """One line of text with single spaces, so that the same name is found again."""
 
     def to_python(self, value: Any) -> str:
-        return " ".join(super().to_python(value).split())
+        return " ".join((super().to_python(value) or "").split())
 
 
 class PdfField(forms.FileField):
@@ -107,10 +107,10 @@ class InstitutionForm(Form):
         options["initial"] = _known(institution) | options.get("initial", {})
         super().__init__(*args, **options)
         balai = Institution.objects.active().filter(kind=InstitutionKind.BALAI)
+        if institution is not None:
+            balai = balai.exclude(pk=institution.pk)
         mentors: Any = self.fields["mentor"]
-        mentors.queryset = balai.exclude(pk=institution.pk if institution else None).order_by(
-            Lower("name"), "pk"
-        )
+        mentors.queryset = balai.order_by(Lower("name"), "pk")
 
     def clean(self) -> dict[str, Any]:
         if not self.errors:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
@@ -26,7 +27,7 @@ class Standing:
     expiring: int
 
 
-def with_agreement(institutions: QuerySet[Institution], today: date) -> QuerySet[Institution]:
+def with_agreement(institutions: QuerySet[Institution], today: date) -> QuerySet[Any]:
     """Add `agreement_until`, the last day under an agreement in force, and `had_agreement`."""
     valid = Agreement.objects.valid_on(today).filter(institution=OuterRef("pk"))
     over = Agreement.objects.filter(over_on(today), institution=OuterRef("pk"))
@@ -36,7 +37,7 @@ def with_agreement(institutions: QuerySet[Institution], today: date) -> QuerySet
     )
 
 
-def expiring_soon(institutions: QuerySet[Institution], today: date) -> QuerySet[Institution]:
+def expiring_soon(institutions: QuerySet[Any], today: date) -> QuerySet[Any]:
     """Of rows `with_agreement`: whose last agreement in force runs out within 90 days."""
     return institutions.filter(agreement_until__lte=today + EXPIRING_DAYS)
 

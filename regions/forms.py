@@ -31,7 +31,7 @@ class LongSelect(forms.Select):
             "", ' {}="{}"', ((k, v) for k, v in given.items() if v not in {False, None, True})
         )
         flags = format_html_join("", " {}", ((k,) for k, v in given.items() if v is True))
-        rows = format_html_join("", "{}", ((_option(*row, chosen),) for row in self.choices))
+        rows = format_html_join("", "{}", ((_option(row, chosen),) for row in self.choices))
         return format_html("<select{}{}>{}</select>", told, flags, rows)
 
 
@@ -62,9 +62,10 @@ def _rows() -> Any:
     return Regency.objects.select_related("province").order_by("province__code", "name")
 
 
-def _option(value: Any, label: Any, chosen: set[str]) -> SafeString:
+def _option(row: Any, chosen: set[str]) -> SafeString:
+    value, label = row
     if isinstance(label, list):
-        inner = format_html_join("", "{}", ((_option(*each, chosen),) for each in label))
+        inner = format_html_join("", "{}", ((_option(each, chosen),) for each in label))
         return format_html('<optgroup label="{}">{}</optgroup>', value, inner)
     mark = " selected" if str(value) in chosen else ""
     return format_html('<option value="{}"{}>{}</option>', str(value), mark, label)

@@ -6,6 +6,7 @@ Text stays text (`svg.fonttype` none), so that it can be read out, searched and 
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import matplotlib as mpl
 from django.utils.formats import number_format
@@ -62,7 +63,7 @@ def history_chart(figures: Figures, width: str = "wide") -> bytes:
     most = max(max(row["new"], row["ended"]) for row in figures["history"])
     axes.set_xlim(0, max(1, most) * 1.35)
     _bare(axes)
-    legend = {"loc": "lower left", "bbox_to_anchor": (0, 1), "ncols": 2, "frameon": False}
+    legend: dict[str, Any] = {"loc": "lower left", "bbox_to_anchor": (0, 1), "ncols": 2, "frameon": False}
     axes.legend(**legend, fontsize=FONT_SIZE, labelcolor=TEXT, borderaxespad=0, handlelength=1.4)
     return _svg(figure)
 

@@ -16,24 +16,20 @@ from reports.selectors import institutions_to_report_on, months_in_archive
 MONTHS_OFFERED = 24
 
 
-class MonthField(forms.CharField):
+class MonthField(forms.Field):
     """A month as "2026-10", shown as a list."""
 
     widget = forms.Select
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(max_length=7, **options)
 
     def offer(self, months: list[date], empty: str | None = None) -> None:
         choices = [(f"{month:%Y-%m}", month_name(month)) for month in months]
         self.widget.choices = [*([("", empty)] if empty else []), *choices]
 
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        if not text:
+    def to_python(self, value: Any) -> date | None:
+        if value in self.empty_values:
             return None
         try:
-            month = datetime.strptime(text, "%Y-%m").date()  # noqa: DTZ007 - a month has no zone
+            month = datetime.strptime(value, "%Y-%m").date()  # noqa: DTZ007 - a month has no zone
         except ValueError:
             raise ValidationError(_("Pilih bulan dari daftar.")) from None
         if month < FIRST_MONTH:

@@ -63,4 +63,4 @@ def say_state(job: Job) -> str:
 
 def is_intact(report: Report) -> bool:
     """Whether the paper in the archive is still the one that was made."""
-    return files.has_sha256(report.pdf.name, report.sha256)
+    return files.has_sha256(report.pdf.name or "", report.sha256)

@@ -1,10 +1,28 @@
-"""How pages answer."""
+"""How pages put a form to a service, and how they answer."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from atensi.common.errors import DomainError
+from atensi.common.forms import Form
+
+
+Result = TypeVar("Result")
+
+
+def attempt(form: Form, act: Callable[[], Result]) -> Result | None:
+    """Do it when the form was sent and is whole; what a service refuses is shown in the form."""
+    if not form.is_valid():
+        return None
+    try:
+        return act()
+    except DomainError as error:
+        form.refuse(error)
+        return None
 
 
 def render_form(

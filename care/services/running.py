@@ -73,7 +73,7 @@ def start_placement(
 @transaction.atomic
 def review_placement(
     *, placement: Placement, note: str, next_review_on: date, actor: User, at: datetime
-) -> None:
+) -> Placement:
     today = timezone.localdate(at)
     case, _institution, placement = lock_all(placement)
     if placement.status != PlacementStatus.ACTIVE:
@@ -94,6 +94,7 @@ def review_placement(
         title=heading(gettext_lazy("Tinjauan layanan")),
         note=note,
     )
+    return placement
 
 
 @transaction.atomic

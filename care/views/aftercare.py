@@ -1,5 +1,7 @@
 """After-care of one person."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -50,8 +52,8 @@ def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     form = ContactForm(sent(request), initial={"on": today})
 
-    def act(given: dict) -> None:
-        services.record_contact(
+    def act(given: dict[str, Any]) -> FollowUp:
+        return services.record_contact(
             follow_up=follow_up,
             contact=services.Contact(**given),
             actor=request.user,

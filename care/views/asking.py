@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from atensi.common.access import visible_or_404
-from atensi.common.errors import DomainError
 from atensi.common.forms import Form
+from atensi.common.http import attempt
 from care.models import Placement
 from clients.models import Case
 from clients.selectors import FILE_ROWS, newest_case
@@ -42,11 +42,4 @@ def sent(request: HttpRequest) -> Any:
 
 def done(form: Form, act: Callable[[dict[str, Any]], object]) -> bool:
     """Put a whole form to a service; say no, with the reason in the form, when it is refused."""
-    if not (form.is_bound and form.is_valid()):
-        return False
-    try:
-        act(form.cleaned_data)
-    except DomainError as error:
-        form.refuse(error)
-        return False
-    return True
+    return attempt(form, lambda: act(form.cleaned_data)) is not None

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -56,9 +57,9 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     demand(permissions.can_serve(request.user, placement.case))
     form = EndForm(sent(request), initial={"on": timezone.localdate()})
 
-    def act(given: dict) -> None:
+    def act(given: dict[str, Any]) -> Placement:
         ending = services.Ending(given["on"], given["reason"], given["note"])
-        services.end_placement(
+        return services.end_placement(
             placement=placement, ending=ending, actor=request.user, at=timezone.now()
         )
 

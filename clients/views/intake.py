@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from atensi.common.access import demand
-from atensi.common.http import render_form
+from atensi.common.http import attempt, render_form
 from clients import services
 from clients.forms import IntakeForm, ReopenForm, SearchForm
 from clients.models import ConsentText
 from clients.permissions import can_register_clients, can_reopen
 from clients.selectors import file_context, possible_duplicates
-from clients.views.asking import attempt, case_or_404
+from clients.views.asking import case_or_404
 
 
 LOOK = "clients.look"

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from atensi.common.access import demand
-from atensi.common.http import render_form
+from atensi.common.http import attempt, render_form
 from clients import services
 from clients.facts import Family, Identity
 from clients.forms import FamilyForm, ProfileForm
 from clients.models import FamilyContact
 from clients.permissions import can_edit_client, can_edit_family
 from clients.selectors import file_context
-from clients.views.asking import attempt, case_or_404
+from clients.views.asking import case_or_404
 
 
 @require_http_methods(["GET", "POST"])

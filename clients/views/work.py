@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from atensi.common.access import demand, visible_or_404
-from atensi.common.http import render_form
+from atensi.common.http import attempt, render_form
 from clients import services
 from clients.forms import CloseForm, NoteForm, ReassignForm
 from clients.models import Case
 from clients.permissions import can_close, can_reassign, can_write
 from clients.selectors import FILE_ROWS, file_context
-from clients.views.asking import attempt, case_or_404
+from clients.views.asking import case_or_404
 
 
 @require_http_methods(["GET", "POST"])

@@ -25,6 +25,8 @@ from desk.demonstration.people import FAMILY_NAMES, PEOPLE, Person, born, nik, p
 from desk.demonstration.stories import STORIES, Story
 from desk.demonstration.world import World
 from regions.models import Regency
+from reports.months import month_before, month_of
+from reports.services.requesting import request_report
 
 
 SEED = 26
@@ -57,7 +59,21 @@ def load(now: datetime) -> bool:
         for number, (person, story) in enumerate(_as_they_came()):
             life = _register(world, person, story, number)
             story.tell(world, life, story)
+        _ask_for_reports(world)
     return True
+
+
+def _ask_for_reports(world: World) -> None:
+    """The worker makes them once the system is up; last month's are left for a person to ask for."""
+    today, ministry = world.clock.today, world.people["dewi"]
+    last_month = month_before(month_of(today))
+    before, long_before = month_before(last_month), month_before(month_before(last_month))
+    for institution, month in (
+        (None, before),
+        (None, long_before),
+        (world.places["galih"], before),
+    ):
+        request_report(institution=institution, month=month, actor=ministry, today=today)
 
 
 def _as_they_came() -> list[tuple[Person, Story]]:

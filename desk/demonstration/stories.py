@@ -109,7 +109,7 @@ R = ReferralSource
 STORIES = (
     # Sari's day at Sentra Galih Pakuan: late, due today, and well under way.
     Story(is_in_care, 100, place="galih", next_in=-2),
-    Story(began_the_interview, 1, level="moderate", source=R.SELF),
+    Story(began_the_interview, 2, level="moderate", source=R.SELF),
     Story(is_in_care, 40, level="low", next_in=0, source=R.SCHOOL),
     Story(waits_for_a_decision, 4, source=R.POLICE),
     Story(asked_for_a_place, 4, place="galih", source=R.HOSPITAL),
@@ -120,7 +120,7 @@ STORIES = (
     Story(visited_first, 6, source=R.OUTREACH),
     Story(asked_for_a_place, 5, level="moderate", place="harapan", source=R.SOCIAL_OFFICE),
     Story(is_in_care, 70, level="injecting", place="galih", next_in=5, source=R.BNN),
-    Story(relapsed, 150, place="galih", served=90, missed=1),
+    Story(relapsed, 157, place="galih", served=90, missed=1),
     Story(was_accepted, 6, place="galih", source=R.COURT),
     Story(is_in_care, 55, level="high", place="sejahtera", next_in=12),
     Story(came_to_the_end, 870, place="galih", served=120),
@@ -135,7 +135,7 @@ STORIES = (
     Story(asked_for_a_place, 6, "made", place="galih", source=R.PROSECUTOR),
     Story(began_the_interview, 3, "made", source=R.SELF),
     Story(is_in_care, 30, "made", "moderate", next_in=6),
-    Story(is_in_aftercare, 260, "made", "moderate", place="harapan", served=170, missed=1),
+    Story(is_in_aftercare, 268, "made", "moderate", place="harapan", served=170, missed=1),
     Story(moved_away, 35, "made"),
     Story(was_declined, 7, "made", "moderate", place="pulih"),
     Story(is_in_care, 120, "made", place="galih", next_in=15, source=R.POLICE),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from atensi.common.access import demand
-from atensi.common.http import render_form
+from atensi.common.http import attempt, render_form
 from partners import services
 from partners.enums import AgreementState
 from partners.filters import AgreementFilter
@@ -20,7 +20,6 @@ from partners.models import Agreement
 from partners.permissions import can_keep_partners
 from partners.selectors import agreement_counts, agreement_states, soonest_end_first, standing
 from partners.timeline import timeline
-from partners.views.asking import attempt
 from partners.views.chips import active_filters, state_chips
 from partners.views.institutions import FORM_METHODS, PER_PAGE
 

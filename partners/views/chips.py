@@ -1,5 +1,6 @@
 """The links above the lists of partners."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +52,7 @@ def state_chips(query: QueryDict, counts: dict[str, int], state: str) -> list[Ch
 
 def active_filters(query: QueryDict, chosen: dict[str, Any]) -> list[Chip]:
     """One removable chip for every filter in force but kind and state, which have chips of their own."""
-    words = {
+    words: dict[str, Callable[[Any], Any]] = {
         "q": lambda text: _("Cari: %(text)s") % {"text": text},
         "province": str,
         "agreement": dict(AGREEMENT_CHOICES).get,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from atensi.common.access import demand
-from atensi.common.http import render_form
+from atensi.common.http import attempt, render_form
 from partners import services
 from partners.enums import InstitutionKind
 from partners.filters import AGREEMENT_CHOICES, InstitutionFilter
@@ -16,7 +16,6 @@ from partners.forms import InstitutionForm
 from partners.models import Institution
 from partners.permissions import can_keep_partners
 from partners.selectors import kind_counts
-from partners.views.asking import attempt
 from partners.views.chips import active_filters, kind_chips
 from regions.models import Province
 

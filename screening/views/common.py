@@ -1,37 +1,18 @@
 """What the pages of the interview share."""
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from django.http import HttpRequest
 
 from accounts.models import User
 from atensi.common.access import demand, visible_or_404
-from atensi.common.errors import DomainError
-from atensi.common.forms import Form
 from clients.models import Case
 from screening.models import Screening
 from screening.permissions import can_screen
-
-
-T = TypeVar("T")
 
 
 class Request(HttpRequest):
     """Every page stands behind the sign-in, so there is always a person."""
 
     user: User  # type: ignore[assignment]
-
-
-def attempt(form: Form, action: Callable[[], T]) -> T | None:
-    """Do it when the form is whole; what a service refuses is shown in the form."""
-    if not form.is_valid():
-        return None
-    try:
-        return action()
-    except DomainError as error:
-        form.refuse(error)
-        return None
 
 
 def screening_or_404(request: Request, pk: int) -> Screening:

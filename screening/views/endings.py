@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from atensi.common.access import demand
 from atensi.common.forms import Form
-from atensi.common.http import render_form
+from atensi.common.http import attempt, render_form
 from clients.enums import NextStep
 from clients.next_steps import URL_NAMES
 from screening import outcome, selectors, services
@@ -17,13 +17,7 @@ from screening.forms import DecisionForm, ReferralForm
 from screening.interview import Draft, Progress, Step, raised_flags
 from screening.models import Screening
 from screening.permissions import can_decide, can_screen
-from screening.views.common import (
-    Request,
-    attempt,
-    case_or_404,
-    interview_or_404,
-    screening_or_404,
-)
+from screening.views.common import Request, case_or_404, interview_or_404, screening_or_404
 
 
 AFTER_SCREENING = (NextStep.DECIDE, NextStep.RETRIAGE, NextStep.REQUEST_PLACEMENT)

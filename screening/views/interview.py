@@ -12,14 +12,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from atensi.common.access import demand
 from atensi.common.errors import DomainError
 from atensi.common.forms import Form
-from atensi.common.http import render_form
+from atensi.common.http import attempt, render_form
 from clients.models import Case
 from screening import services
 from screening.forms import SectionForm
 from screening.interview import Draft, Progress, Section, find, raised_flags
 from screening.models import Screening
 from screening.permissions import can_screen
-from screening.views.common import Request, attempt, case_or_404, interview_or_404
+from screening.views.common import Request, case_or_404, interview_or_404
 
 
 @require_http_methods(["GET", "POST"])

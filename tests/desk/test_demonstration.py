@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import User
+from atensi.common.models import Job
 from care.enums import PlacementStatus
 from care.models import FollowUp, FollowUpContact, Placement
 from clients.enums import CaseStatus
@@ -17,6 +18,8 @@ from clients.nik import check_nik
 from desk.demonstration import ACCOUNTS, PASSWORD, load
 from partners.enums import AgreementState
 from partners.models import Agreement, Institution
+from reports.enums import MONTHLY_REPORT
+from reports.months import month_before, month_of
 from screening.models import Screening
 
 
@@ -182,6 +185,14 @@ def test_the_ipwl_has_requests_cases_and_an_agreement_about_to_end(today):
     assert Placement.objects.awaiting_answer_of(yusuf.institution_id).exists()
     assert my_cases(Role.IPWL_STAFF).filter(next_due_on__lte=today).exists()
     assert yusuf.institution.agreements.get().state_on(today) == AgreementState.EXPIRING
+
+
+def test_reports_of_earlier_months_are_asked_for_and_last_months_left_to_do(today):
+    months = {job.payload["month"] for job in Job.objects.filter(kind=MONTHLY_REPORT)}
+
+    last_month = month_before(month_of(today))
+    assert len(months) == 2
+    assert all(month < last_month.isoformat() for month in months)
 
 
 def test_somebody_was_declined_and_somebody_decided_otherwise():
