@@ -1,11 +1,12 @@
 """Rounds of load: some seconds of everybody asking at once, and what it cost."""
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from itertools import cycle, islice
+from itertools import chain, cycle
 from typing import TypeAlias
 
 from bench.browser import Browser
@@ -17,6 +18,7 @@ from bench.server import Server
 CONNECTIONS = 8
 # More than enough for each worker to pick up its share.
 MOST_TRIES = 200
+HEALTH = Visitor("", ()).request("/kesehatan/")
 
 Journey: TypeAlias = Callable[[Browser], None]
 
@@ -82,23 +84,19 @@ def _all_at_once(server: Server, jobs: Iterable[Callable[[], list[tuple[float, i
 @contextmanager
 def _lines(server: Server) -> Iterator[list[Line]]:
     """Equally many connections to each worker: who accepts what is chance, and would be half the noise."""
-    workers = server.workers()
-    share = CONNECTIONS // len(workers)
-    held: dict[int, list[Line]] = {worker: [] for worker in workers}
-    spare: list[Line] = []
-    try:
-        for line in (Line(server) for _ in islice(cycle([0]), MOST_TRIES)):
-            line.ask(Visitor("", ("/kesehatan/",)).request("/kesehatan/"))
-            mine = held.get(line.worker, spare)
-            (mine if len(mine) < share else spare).append(line)
-            if all(len(lines) == share for lines in held.values()):
+    share = CONNECTIONS // len(server.workers())
+    held: dict[int, list[Line]] = defaultdict(list)
+    with ExitStack() as spare, ExitStack() as kept:
+        for _ in range(MOST_TRIES):
+            line = Line(server)
+            line.ask(HEALTH)
+            is_wanted = len(held[line.worker]) < share
+            (kept if is_wanted else spare).callback(line.close)
+            if is_wanted:
+                held[line.worker].append(line)
+            if sum(map(len, held.values())) == CONNECTIONS:
                 break
         else:
             raise CannotMeasure("One worker takes all connections.")
-        # Too many would be held open by the other worker until it tires of them.
-        for line in spare:
-            line.close()
-        yield [line for lines in held.values() for line in lines]
-    finally:
-        for line in (*spare, *(line for lines in held.values() for line in lines)):
-            line.close()
+        spare.close()  # a worker would hold them open until it tires of them
+        yield list(chain.from_iterable(held.values()))

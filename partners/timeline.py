@@ -11,10 +11,10 @@ from partners.looks import agreement_look
 from partners.models import Agreement
 
 
-MONTHS_BEFORE, MONTHS_SHOWN, MONTHS_BETWEEN_TICKS = 12, 36, 6
-WIDTH, LABELS, ROW, TOP, FOOT = 940, 250, 34, 34, 26
+# Six months back, so that today is in sight on a phone before anybody scrolls.
+MONTHS_BEFORE, MONTHS_SHOWN, MONTHS_BETWEEN_TICKS = 6, 30, 6
+WIDTH, ROW, TOP, FOOT = 690, 34, 34, 30  # ROW and TOP are also in static/partners/timeline.css
 BAR = 18
-LONGEST_LABEL = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,6 @@ class Tick:
 @dataclass(frozen=True, slots=True)
 class Bar:
     agreement: Agreement
-    label: str
-    text_y: str
     y: str
     x: str
     width: str
@@ -56,7 +54,7 @@ class _Axis:
     def x(self, day: date) -> float:
         """Days outside the axis stand at its ends."""
         share = (min(max(day, self.first), self.last) - self.first) / (self.last - self.first)
-        return LABELS + share * (WIDTH - LABELS)
+        return share * WIDTH
 
 
 def timeline(agreements: Iterable[Agreement], today: date) -> Timeline:
@@ -70,7 +68,7 @@ def timeline(agreements: Iterable[Agreement], today: date) -> Timeline:
         width=str(WIDTH),
         height=str(bottom + FOOT),
         plot_bottom=str(bottom),
-        text_bottom=str(bottom + FOOT - 8),
+        text_bottom=str(bottom + FOOT - 12),
     )
 
 
@@ -78,11 +76,8 @@ def _bar(agreement: Agreement, axis: _Axis, today: date, number: int) -> Bar:
     begin, end = axis.x(agreement.starts_on), axis.x(agreement.terminated_on or agreement.ends_on)
     top = TOP + ROW * number
     look = agreement_look(agreement, today)
-    name = agreement.institution.name
     return Bar(
         agreement=agreement,
-        label=name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1].rstrip()}…",
-        text_y=str(top + 17),
         y=str(top + 4),
         x=_text(begin),
         width=_text(max(end - begin, 4)),

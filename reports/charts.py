@@ -63,7 +63,12 @@ def history_chart(figures: Figures, width: str = "wide") -> bytes:
     most = max(max(row["new"], row["ended"]) for row in figures["history"])
     axes.set_xlim(0, max(1, most) * 1.35)
     _bare(axes)
-    legend: dict[str, Any] = {"loc": "lower left", "bbox_to_anchor": (0, 1), "ncols": 2, "frameon": False}
+    legend: dict[str, Any] = {
+        "loc": "lower left",
+        "bbox_to_anchor": (0, 1),
+        "ncols": 2,
+        "frameon": False,
+    }
     axes.legend(**legend, fontsize=FONT_SIZE, labelcolor=TEXT, borderaxespad=0, handlelength=1.4)
     return _svg(figure)
 
