@@ -32,7 +32,7 @@ class EndReason(TextChoices):
     LOST = "lost", _("Tidak terlacak")
     DIED = "died", _("Meninggal dunia")
     PRISON = "prison", _("Menjalani pidana")
-    RULE_BREACH = "rule_breach", _("Melanggar tata tertib berat")
+    RULE_BREACH = "rule_breach", _("Pelanggaran berat tata tertib")
 
 
 class FollowUpStatus(TextChoices):
@@ -87,5 +87,5 @@ class Span(TextChoices):
 
 class When(TextChoices):
     OVERDUE = "overdue", _("Terlambat")
-    WEEK = "week", _("7 hari ini")
-    MONTH = "month", _("30 hari ini")
+    WEEK = "week", _("7 hari ke depan")
+    MONTH = "month", _("30 hari ke depan")

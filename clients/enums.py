@@ -31,7 +31,7 @@ class MaritalStatus(TextChoices):
 
 
 class Education(TextChoices):
-    NONE = "none", _("Tidak sekolah")
+    NONE = "none", _("Tidak/belum sekolah")
     PRIMARY = "primary", _("SD/sederajat")
     LOWER_SECONDARY = "lower_secondary", _("SMP/sederajat")
     UPPER_SECONDARY = "upper_secondary", _("SMA/sederajat")
@@ -120,7 +120,7 @@ class CloseReason(TextChoices):
 
 
 class EventKind(TextChoices):
-    REGISTERED = "registered", _("Klien diterima")
+    REGISTERED = "registered", _("Klien didaftarkan")
     CONSENT = "consent", _("Persetujuan dicatat")
     NOTE = "note", _("Catatan kegiatan")
     SCREENING_STARTED = "screening_started", _("Skrining dimulai")
@@ -141,7 +141,7 @@ class EventKind(TextChoices):
 class NoteKind(TextChoices):
     """What a worker writes down by hand ("Catat kegiatan")."""
 
-    CONTACT = "contact", _("Kontak atau telepon")
+    CONTACT = "contact", _("Pertemuan atau telepon")
     HOME_VISIT = "home_visit", _("Kunjungan rumah")
     COUNSELLING = "counselling", _("Konseling")
     FAMILY = "family", _("Kegiatan bersama keluarga")

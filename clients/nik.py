@@ -77,7 +77,7 @@ def _errors(nik: str) -> Iterator[str]:
     if nik[:2] not in PROVINCES:
         yield _("Dua angka pertama NIK bukan kode provinsi.")
     if not _is_a_day(*_birth_digits(nik)):
-        yield _("Angka ke-7 sampai ke-12 NIK bukan tanggal lahir yang ada.")
+        yield _("Angka ke-7 sampai ke-12 NIK bukan tanggal lahir yang benar.")
     if nik.endswith("0000"):
         yield _("Empat angka terakhir NIK tidak boleh 0000.")
 

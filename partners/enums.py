@@ -47,8 +47,8 @@ class AgreementState(TextChoices):
     """Where an agreement stands on a day; only VALID and EXPIRING let people be placed."""
 
     UNSIGNED = "unsigned", _("Belum ditandatangani")
-    UPCOMING = "upcoming", _("Belum mulai")
+    UPCOMING = "upcoming", _("Belum berlaku")
     VALID = "valid", _("Berlaku")
     EXPIRING = "expiring", _("Segera berakhir")
     ENDED = "ended", _("Berakhir")
-    TERMINATED = "terminated", _("Diakhiri")
+    TERMINATED = "terminated", _("Diakhiri lebih awal")

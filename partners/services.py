@@ -51,7 +51,7 @@ def terminate_agreement(*, agreement: Agreement, on: date, reason: str, at: date
     locked = _lock_running(agreement)
     if locked.signed_on is None:
         raise DomainError(
-            _("Perjanjian ini belum ditandatangani; ubah atau biarkan sebagai draf."),
+            _("Perjanjian ini belum ditandatangani, jadi tidak perlu diakhiri."),
             code="unsigned",
         )
     _refuse(termination_faults(locked, on, timezone.localdate(at)))

@@ -63,7 +63,7 @@ class FamilyPlaceForm(Form):
         widget=forms.RadioSelect,
         error_messages={
             "required": _("Pilih satu anggota keluarga."),
-            "invalid_choice": _("Pilih keluarga dari klien ini."),
+            "invalid_choice": _("Pilih anggota keluarga klien ini."),
         },
     )
     starts_on = DateField(label=_("Rencana mulai"))

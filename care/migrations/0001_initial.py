@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
                             ("lost", "Tidak terlacak"),
                             ("died", "Meninggal dunia"),
                             ("prison", "Menjalani pidana"),
-                            ("rule_breach", "Melanggar tata tertib berat"),
+                            ("rule_breach", "Pelanggaran berat tata tertib"),
                         ],
                         max_length=15,
                         verbose_name="alasan berakhir",

@@ -13,11 +13,11 @@ from care.enums import DeclineReason
 from care.models import Placement
 from care.selectors.places import occupancy
 from care.transitions import lock_all, move_placement
-from care.wording import heading
 from clients.deadlines import START_SERVICE_DAYS
 from clients.enums import CaseStatus, EventKind, NextStep
 from clients.models import Case
 from clients.transitions import record_event, set_next
+from clients.wording import heading
 from partners.models import Institution
 
 

@@ -20,11 +20,11 @@ from care.enums import (
 )
 from care.models import FollowUp, FollowUpContact
 from care.services.running import close_after_death
-from care.wording import heading, recorded
 from clients.deadlines import CLOSE_DAYS
 from clients.enums import CaseStatus, EventKind, NextStep
 from clients.models import Case
 from clients.transitions import lock_case, record_event, set_next
+from clients.wording import heading, recorded
 
 
 RELAPSE_NOTE = gettext_lazy("Kambuh dilaporkan. Hubungi kembali paling lambat %(date)s.")

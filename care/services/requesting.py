@@ -12,11 +12,11 @@ from care import sharing
 from care.enums import PlacementStatus
 from care.models import Placement
 from care.selectors.matching import refusal
-from care.wording import heading
 from clients.deadlines import BY_RISK
 from clients.enums import CaseStatus, EventKind, FamilyRelation, NextStep
 from clients.models import Case, FamilyContact
 from clients.transitions import lock_case, record_event, set_next
+from clients.wording import heading
 from partners.enums import CareBase
 from partners.models import Institution
 
@@ -120,7 +120,7 @@ def _demand_family(
         )
     if family_contact.client_id != case.client_id:
         raise DomainError(
-            _("Pilih keluarga dari klien ini."), code="not_family", field="family_contact"
+            _("Pilih anggota keluarga klien ini."), code="not_family", field="family_contact"
         )
     if not case.opened_on <= starts_on <= today + LATEST_FAMILY_START:
         raise DomainError(

@@ -15,11 +15,11 @@ from care import schedule, sharing
 from care.enums import EndReason, PlacementStatus
 from care.models import FollowUp, Placement
 from care.transitions import lock_all, move_placement
-from care.wording import heading, recorded
 from clients.deadlines import BY_RISK
 from clients.enums import CloseReason, EventKind, NextStep
 from clients.models import Case
 from clients.transitions import move_case, record_event, set_next
+from clients.wording import heading, recorded
 
 
 LONGEST_PROGRAMME = timedelta(days=730)

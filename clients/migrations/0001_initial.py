@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("none", "Tidak sekolah"),
+                            ("none", "Tidak/belum sekolah"),
                             ("primary", "SD/sederajat"),
                             ("lower_secondary", "SMP/sederajat"),
                             ("upper_secondary", "SMA/sederajat"),
@@ -559,7 +559,7 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("registered", "Klien diterima"),
+                            ("registered", "Klien didaftarkan"),
                             ("consent", "Persetujuan dicatat"),
                             ("note", "Catatan kegiatan"),
                             ("screening_started", "Skrining dimulai"),

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from atensi.common.errors import DomainError
@@ -12,6 +12,7 @@ from clients.enums import CloseReason, EventKind, NoteKind
 from clients.models import Case, CaseEvent
 from clients.rules import check_closing, check_note_time
 from clients.transitions import lock_case, move_case, record_event, set_next
+from clients.wording import heading, recorded
 
 
 @transaction.atomic
@@ -40,10 +41,10 @@ def reassign_case(*, case: Case, to: User, reason: str = "", actor: User, at: da
             code="same_worker",
             field="to",
         )
-    names = {"old": case.lead_worker.name, "new": to.name}
+    old = case.lead_worker.name
     case.lead_worker = to
     case.save(update_fields=["lead_worker"])
-    change = _("Dari %(old)s kepada %(new)s.") % names
+    change = recorded(gettext_lazy("Dari %(old)s kepada %(new)s."), old=old, new=to.name)
     note = f"{change}\n{reason}" if reason else change
     record_event(case, EventKind.REASSIGNED, actor=actor, at=at, note=note)
     return case
@@ -65,7 +66,7 @@ def close_case(*, case: Case, reason: str, note: str = "", actor: User, at: date
 
 
 def _closing_title(reason: str) -> str:
-    return _("Kasus ditutup: %(reason)s") % {"reason": CloseReason(reason).label}
+    return heading(gettext_lazy("Kasus ditutup: %(reason)s"), reason=CloseReason(reason).label)
 
 
 def _refuse_closed(case: Case) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.enums import Role
 from accounts.models import User
@@ -18,6 +18,7 @@ from clients.models import Case, Client, Consent, ConsentText, FamilyContact
 from clients.rules import check_birth_date, check_consent, institution_of
 from clients.services.nik import columns_of, refuse_nik_in_use
 from clients.transitions import record_event, set_next
+from clients.wording import heading
 
 
 # A second click on a slow line, not a second person: twins do not share a name.
@@ -72,7 +73,13 @@ def reopen_case(
         last.save(update_fields=["is_current"])
     _record_consent(client, agreed, actor)
     case = _open_case(client, opening, actor, today)
-    record_event(case, EventKind.REGISTERED, actor=actor, at=at, title=_("Klien diterima kembali"))
+    record_event(
+        case,
+        EventKind.REGISTERED,
+        actor=actor,
+        at=at,
+        title=heading(gettext_lazy("Klien terdaftar kembali")),
+    )
     return case
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import get_text_list
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from atensi.common.errors import DomainError
@@ -16,6 +16,7 @@ from clients.models import Case, Client, FamilyContact
 from clients.rules import check_birth_date
 from clients.services.nik import columns_of, refuse_nik_in_use
 from clients.transitions import lock_case, record_event
+from clients.wording import heading, recorded
 
 
 @transaction.atomic
@@ -33,8 +34,9 @@ def edit_client(*, case: Case, identity: Identity, actor: User, at: datetime) ->
     for name in changed:
         setattr(client, name, getattr(identity, name))
     _save(client, changed)
-    note = _("Yang diubah: %(fields)s.") % {"fields": _names(client, changed)}
-    record_event(case, EventKind.NOTE, actor=actor, at=at, title=_("Profil diubah"), note=note)
+    note = _changes(client, changed)
+    title = heading(gettext_lazy("Profil diubah"))
+    record_event(case, EventKind.NOTE, actor=actor, at=at, title=title, note=note)
     return client
 
 
@@ -42,7 +44,7 @@ def edit_client(*, case: Case, identity: Identity, actor: User, at: datetime) ->
 def add_family_contact(*, case: Case, family: Family, actor: User, at: datetime) -> FamilyContact:
     case = lock_case(case)
     contact = FamilyContact.objects.create(client_id=case.client_id, **asdict(family))
-    title = _("Kontak keluarga ditambahkan")
+    title = heading(gettext_lazy("Kontak keluarga ditambahkan"))
     record_event(case, EventKind.NOTE, actor=actor, at=at, title=title)
     return contact
 
@@ -58,8 +60,8 @@ def edit_family_contact(
     for name in changed:
         setattr(contact, name, getattr(family, name))
     contact.save(update_fields=changed)
-    note = _("Yang diubah: %(fields)s.") % {"fields": _names(contact, changed)}
-    title = _("Kontak keluarga diubah")
+    note = _changes(contact, changed)
+    title = heading(gettext_lazy("Kontak keluarga diubah"))
     record_event(case, EventKind.NOTE, actor=actor, at=at, title=title, note=note)
     return contact
 
@@ -74,6 +76,8 @@ def _save(client: Client, changed: list[str]) -> None:
         ) from error
 
 
-def _names(row: Client | FamilyContact, fields: list[str]) -> str:
-    labels = [str(row._meta.get_field(name).verbose_name) for name in fields]  # type: ignore[union-attr]  # noqa: SLF001
-    return get_text_list(labels, _("dan"))
+def _changes(row: Client | FamilyContact, fields: list[str]) -> str:
+    """Which facts changed, never to what: the timeline is read by more people than the profile."""
+    labels = [recorded(row._meta.get_field(name).verbose_name) for name in fields]  # type: ignore[union-attr]  # noqa: SLF001
+    names = get_text_list(labels, recorded(gettext_lazy("dan")))
+    return recorded(gettext_lazy("Yang diubah: %(fields)s."), fields=names)

@@ -22,7 +22,7 @@ from clients.views.asking import case_or_404
 
 LOOK = "clients.look"
 _NOT_ASKED = gettext_lazy(
-    "Anda sudah sering mencari dalam satu jam ini, jadi lembaga lain belum diperiksa. Lanjutkan bila perlu, atau cari lagi satu jam kemudian."
+    "Pencarian Anda dalam satu jam terakhir sudah banyak, jadi lembaga lain belum diperiksa. Lanjutkan bila perlu, atau cari lagi satu jam kemudian."
 )
 
 

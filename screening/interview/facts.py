@@ -77,7 +77,7 @@ def _history() -> tuple[Ask, ...]:
     return (
         Ask(
             ("facts", "relapses_after_treatment"),
-            _("Berapa kali kambuh sesudah menjalani rehabilitasi?"),
+            _("Berapa kali kambuh setelah menjalani rehabilitasi?"),
             _("Isi 0 bila belum pernah direhabilitasi atau belum pernah kambuh."),
             highest=MOST_RELAPSES,
         ),

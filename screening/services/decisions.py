@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from atensi.common.errors import DomainError
 from clients.deadlines import BY_RISK
 from clients.enums import EventKind, NextStep
 from clients.transitions import lock_case, move_case, record_event, set_next
+from clients.wording import heading
 from partners.enums import CareBase
 from screening.models import RoutingDecision, Screening
 from screening.overrides import faults
@@ -69,5 +70,5 @@ def _title(decision: RoutingDecision) -> str:
         "proposed": CareBase(decision.proposed_base).label,
     }
     if decision.is_override:
-        return _("%(base)s, berbeda dari usulan %(proposed)s") % words
-    return _("%(base)s, sesuai usulan") % words
+        return heading(gettext_lazy("%(base)s, berbeda dari usulan %(proposed)s"), **words)
+    return heading(gettext_lazy("%(base)s, sesuai usulan"), **words)

@@ -46,7 +46,7 @@ class StaleDraft(DomainError):
 
     def __init__(self, screening: Screening) -> None:
         message = _(
-            "Bagian ini sudah diubah di perangkat lain sesudah Anda membukanya."
+            "Bagian ini sudah diubah di perangkat lain setelah Anda membukanya."
             " Isian Anda masih ada di layar ini, tetapi belum disimpan."
         )
         super().__init__(message, code="stale_draft")

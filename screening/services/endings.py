@@ -5,13 +5,14 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from atensi.common.errors import DomainError
 from clients.deadlines import DECIDE_DAYS, RETRIAGE_DAYS
 from clients.enums import EventKind, NextStep, Risk
 from clients.transitions import move_case, record_event, set_next
+from clients.wording import heading, recorded
 from partners.enums import CareBase
 from screening import engine
 from screening.enums import ScreeningStatus
@@ -57,8 +58,8 @@ def refer_to_medical(
     move_case(case, "refer_to_medical")
     set_next(case, NextStep.RETRIAGE, localdate(at) + timedelta(days=RETRIAGE_DAYS))
     case.save(update_fields=["status", "next_step", "next_due_on"])
-    signs = ", ".join(say(flag.sign) for flag in flags)
-    record_event(case, EventKind.MEDICAL_FIRST, actor=actor, at=at, title=signs[:200], note=note)
+    signs = heading(", ".join(flag.sign.id for flag in flags))
+    record_event(case, EventKind.MEDICAL_FIRST, actor=actor, at=at, title=signs, note=note)
     return screening
 
 
@@ -118,7 +119,8 @@ def _facts(screening: Screening, draft: Draft, today: date) -> dict[str, Any]:
 
 
 def _outcome(screening: Screening) -> str:
-    return _("%(risk)s. Usulan: %(base)s.") % {
-        "risk": Risk(screening.risk).label,
-        "base": CareBase(screening.proposed_base).label,
-    }
+    return recorded(
+        gettext_lazy("%(risk)s. Usulan: %(base)s."),
+        risk=Risk(screening.risk).label,
+        base=CareBase(screening.proposed_base).label,
+    )

@@ -22,9 +22,9 @@ def in_days(days):
         ({"ends_on": in_days(30)}, "30 hari lagi", "warning"),
         ({"ends_on": in_days(0)}, "Berakhir hari ini", "warning"),
         ({"ends_on": in_days(-1)}, "Berakhir", "danger"),
-        ({"terminated_on": in_days(-1)}, "Diakhiri", "danger"),
+        ({"terminated_on": in_days(-1)}, "Diakhiri lebih awal", "danger"),
         ({"signed_on": None}, "Belum ditandatangani", "neutral"),
-        ({"starts_on": in_days(5)}, "Belum mulai", "info"),
+        ({"starts_on": in_days(5)}, "Belum berlaku", "info"),
     ],
 )
 def test_an_agreement_says_how_it_stands(facts, text, tone):
