@@ -41,6 +41,8 @@ class LongSelectMultiple(LongSelect, forms.SelectMultiple):
 
 
 class RegencyField(forms.ModelChoiceField):
+    """Every kabupaten and kota under its province; works by typing too."""
+
     iterator = _ByProvince
     widget = LongSelect
 
@@ -62,7 +64,7 @@ def _rows() -> Any:
     return Regency.objects.select_related("province").order_by("province__code", "name")
 
 
-def _option(row: Any, chosen: set[str]) -> SafeString:
+def _option(row: tuple[Any, Any], chosen: set[str]) -> SafeString:
     value, label = row
     if isinstance(label, list):
         inner = format_html_join("", "{}", ((_option(each, chosen),) for each in label))

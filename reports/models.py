@@ -56,7 +56,7 @@ class Report(models.Model):
         related_name="+",
     )
     job = models.OneToOneField(
-        Job, verbose_name=_("pekerjaan"), on_delete=models.PROTECT, related_name="report"
+        Job, verbose_name=_("pekerjaan latar"), on_delete=models.PROTECT, related_name="report"
     )
 
     objects = ReportQuerySet.as_manager()

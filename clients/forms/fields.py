@@ -1,19 +1,14 @@
 """Fields that several of our forms share."""
 
-from itertools import groupby
 from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
-from django.forms.models import ModelChoiceIterator
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from atensi.common.forms import Form
 from clients.nik import check_nik, tidy_nik
-from regions.models import Regency
 
 
 CHOOSE = _("Pilih satu")
@@ -65,50 +60,6 @@ def choice(
     return forms.ChoiceField(
         label=label, required=required, choices=[("", empty), *choices.choices], **options
     )
-
-
-class _ByProvince(ModelChoiceIterator):
-    def __iter__(self):  # type: ignore[no-untyped-def]
-        yield "", self.field.empty_label
-        for province, regencies in groupby(self.queryset, key=lambda row: row.province.name):
-            yield province, [self.choice(regency) for regency in regencies]
-
-
-class LongSelect(forms.Select):
-    """A select of hundreds of rows in one go: Django renders a template for every option."""
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        chosen = str(value or "")
-        groups = format_html_join("", "{}", ((_options(row, chosen),) for row in self.choices))
-        given = self.build_attrs(
-            self.attrs, {"name": name, "class": "form-select", **(attrs or {})}
-        )
-        told = format_html_join(
-            "", ' {}="{}"', ((k, v) for k, v in given.items() if v not in (False, None, True))
-        )
-        flags = format_html_join("", " {}", ((k,) for k, v in given.items() if v is True))
-        return format_html("<select{}{}>{}</select>", told, flags, groups)
-
-
-def _options(row: tuple[Any, Any], chosen: str) -> SafeString:
-    value, label = row
-    if isinstance(label, list):
-        inner = format_html_join("", "{}", ((_options(each, chosen),) for each in label))
-        return format_html('<optgroup label="{}">{}</optgroup>', value, inner)
-    if str(value) == chosen:
-        return format_html('<option value="{}" selected>{}</option>', str(value), label)
-    return format_html('<option value="{}">{}</option>', str(value), label)
-
-
-class RegencyField(forms.ModelChoiceField):
-    """Every kabupaten and kota under its province; works without JavaScript, and by typing."""
-
-    iterator = _ByProvince
-    widget = LongSelect
-
-    def __init__(self, **options: Any) -> None:
-        rows = Regency.objects.select_related("province").order_by("province__code", "name")
-        super().__init__(queryset=rows, empty_label=_("Pilih kabupaten/kota"), **options)
 
 
 class ColleagueField(forms.ModelChoiceField):

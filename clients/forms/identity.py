@@ -8,9 +8,10 @@ from atensi.common.errors import DomainError
 from atensi.common.forms import DateField
 from clients.enums import Education, MaritalStatus, NikMissingReason, Sex
 from clients.facts import Identity
-from clients.forms.fields import NameField, NikField, PhoneField, PlainForm, RegencyField, choice
+from clients.forms.fields import NameField, NikField, PhoneField, PlainForm, choice
 from clients.nik import check_nik, regency_code
 from clients.rules import check_birth_date
+from regions.forms import RegencyField
 from regions.models import Regency
 
 

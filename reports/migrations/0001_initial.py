@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="report",
                         to="common.job",
-                        verbose_name="pekerjaan",
+                        verbose_name="pekerjaan latar",
                     ),
                 ),
                 (
