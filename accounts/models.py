@@ -10,6 +10,7 @@ from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES, Role, Theme
+from atensi.common.names import given_name
 from partners.models import Institution
 
 
@@ -79,7 +80,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @property
     def first_name(self) -> str:
-        return self.name.split(" ")[0]
+        return given_name(self.name)
 
     def get_full_name(self) -> str:
         return self.name

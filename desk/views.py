@@ -4,12 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from desk.home.pages import PAGES
 from desk.selectors import house, work
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     user = _signed_in(request)
     now = timezone.localtime()
@@ -18,10 +20,12 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, f"desk/home_{user.role}.html", context)
 
 
+@require_safe
 def notices(request: HttpRequest) -> HttpResponse:
     """Everything that waits, without a client's name: numbers only."""
     user, today = _signed_in(request), timezone.localdate()
     context = {
+        "today": today,
         "requests": house.requests_to_answer(user, limit=25),
         "work": [
             item for item in work.work_items(user, today, limit=25) if item.due.tone != "neutral"

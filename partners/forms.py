@@ -10,7 +10,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from atensi.common.errors import DomainError
-from atensi.common.forms import DateField, Form, TextArea
+from atensi.common.forms import DateField, Form, Line, TextArea
 from partners.enums import AccreditationGrade, AgreementKind, InstitutionKind
 from partners.facts import AgreementFacts, Coverage, InstitutionFacts
 from partners.models import Agreement, Institution
@@ -24,13 +24,6 @@ LARGEST_DOCUMENT = 10 * MEGABYTE
 PDF_BEGINS = b"%PDF-"
 CHOOSE = ("", _("Pilih satu"))
 A_PHONE = RegexValidator(r"^\+?[0-9 ()\-]{6,30}\Z", _("Isi nomor telepon dengan angka."))
-
-
-class Line(forms.CharField):
-    """One line of text with single spaces, so that the same name is found again."""
-
-    def to_python(self, value: Any) -> str:
-        return " ".join((super().to_python(value) or "").split())
 
 
 class PdfField(forms.FileField):

@@ -10,7 +10,7 @@ from partners.facts import AgreementFacts, InstitutionFacts
 from partners.models import Agreement
 
 
-OLDEST_START = date(1990, 1, 1)
+OLDEST_START, LATEST_EXPIRY = date(1990, 1, 1), date(2099, 12, 31)
 LATEST_START = timedelta(days=5 * 366)
 LONGEST_TERM = timedelta(days=10 * 366)  # MoU run 3-5 years, PKS 1-3: more is a slip of the pen
 
@@ -23,7 +23,10 @@ def institution_faults(facts: InstitutionFacts) -> dict[str, str]:
         found["takes_male"] = _("Pilih siapa yang diterima, atau isi daya tampung 0.")
     if facts.accreditation_grade and not facts.accreditation_expires_on:
         found["accreditation_expires_on"] = _("Isi sampai kapan akreditasi berlaku.")
-    if facts.accreditation_expires_on and not facts.accreditation_grade:
+    expires = facts.accreditation_expires_on
+    if expires and not OLDEST_START <= expires <= LATEST_EXPIRY:
+        found["accreditation_expires_on"] = _("Periksa tahun berakhirnya akreditasi.")
+    if expires and not facts.accreditation_grade:
         found["accreditation_grade"] = _("Pilih nilai akreditasinya.")
     if facts.mentor is not None and facts.mentor.kind != InstitutionKind.BALAI:
         found["mentor"] = _("Pendamping harus balai atau sentra.")
@@ -38,7 +41,9 @@ def agreement_faults(facts: AgreementFacts, today: date) -> dict[str, str]:
         found["ends_on"] = _("Tanggal berakhir tidak boleh sebelum tanggal mulai.")
     elif facts.ends_on - facts.starts_on > LONGEST_TERM:
         found["ends_on"] = _("Masa berlaku lebih dari sepuluh tahun. Periksa tahunnya.")
-    if facts.signed_on is not None and facts.signed_on > today:
+    if facts.signed_on is not None and facts.signed_on < OLDEST_START:
+        found["signed_on"] = _("Periksa tahun penandatanganannya.")
+    elif facts.signed_on is not None and facts.signed_on > today:
         found["signed_on"] = _(
             "Tanggal penandatanganan tidak boleh setelah hari ini. Kosongkan bila belum ditandatangani."
         )

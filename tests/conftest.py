@@ -30,6 +30,7 @@ import pytest
 from tests import database
 from tests.guards.html import inspect_every_html_answer  # noqa: F401
 from tests.guards.network import stay_on_this_machine  # noqa: F401
+from tests.guards.writes import refuse_writes_on_get  # noqa: F401
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

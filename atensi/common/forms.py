@@ -1,10 +1,20 @@
 """What every form of ours shares."""
 
+import re
 from typing import Any
+from unicodedata import category
 
 from django import forms
 
 from atensi.common.errors import DomainError
+
+
+A_ROW = re.compile(r"[0-9]{1,18}")
+
+
+def row_id(text: str) -> int | None:
+    """The id that an address or a form names; None for what cannot be one."""
+    return int(text) if A_ROW.fullmatch(text) else None
 
 
 class DateInput(forms.DateInput):
@@ -18,6 +28,14 @@ class DateInput(forms.DateInput):
 
 class DateField(forms.DateField):
     widget = DateInput
+
+
+class Line(forms.CharField):
+    """One line of text with single spaces and no marks that nobody sees, so that the same name is found again."""
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value) or ""
+        return " ".join("".join(sign for sign in text if category(sign) != "Cf").split())
 
 
 class TextArea(forms.CharField):

@@ -39,8 +39,10 @@ REPORTS = Place(_("Laporan"), "reports:list", "report", on_phone=False)
 
 # One app, two places: these of its pages are about the schedule, the others about placements.
 SCHEDULE_PAGES = frozenset(
-    {"care:schedule", "care:aftercare", "care:next_follow_up", "care:follow_up", "care:calendar"}
+    {"care:schedule", "care:next_follow_up", "care:follow_up", "care:calendar"}
 )
+# Tabs of a client's file that other apps fill.
+FILE_PAGES = frozenset({"screening:client", "care:client", "care:placement", "care:aftercare"})
 CASE_WORK = (HOME, CLIENTS, SCREENING, PLACEMENTS, CALENDAR, PARTNERS, REPORTS)
 PLACES_OF = {
     "social_worker": CASE_WORK,
@@ -65,6 +67,8 @@ def items_for(role: str, here: str) -> list[Item]:
 
 
 def is_at(place: Place, here: str) -> bool:
+    if here in FILE_PAGES:
+        return place is CLIENTS
     if here in SCHEDULE_PAGES:
         return place is CALENDAR
     return place is not CALENDAR and here.startswith(f"{place.namespace}:")

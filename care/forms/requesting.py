@@ -5,7 +5,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.forms import DateField, Form, TextArea
+from atensi.common.forms import DateField, Form, TextArea, row_id
 from care.selectors.matching import refusal
 from clients.models import Case, Client, FamilyContact
 from partners.models import Institution
@@ -47,9 +47,7 @@ class InstitutionPlaceForm(Form):
 
     def _why_not(self) -> str | None:
         """What has changed since the list was drawn."""
-        asked = self.data.get(self.add_prefix("institution"), "")
-        if not asked.isdecimal():
-            return None
+        asked = row_id(self.data.get(self.add_prefix("institution"), ""))
         institution = Institution.objects.filter(pk=asked).first()
         refused = institution and refusal(self.case, institution, today=self.today)
         return refused[1] if refused else None

@@ -7,7 +7,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from atensi.common.forms import Form
+from atensi.common.forms import Form, Line
 from clients.nik import check_nik, tidy_nik
 
 
@@ -15,14 +15,16 @@ CHOOSE = _("Pilih satu")
 PHONE = _("Telepon")
 
 
-class NameField(forms.CharField):
-    """A person's name with single spaces, so that the same name is found again."""
+class NameField(Line):
+    """A person's name: something in it can be read aloud."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(max_length=160, **options)
 
-    def to_python(self, value: Any) -> str:
-        return " ".join((super().to_python(value) or "").split())
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and not any(sign.isalpha() for sign in value):
+            raise forms.ValidationError(_("Isi nama dengan huruf."))
 
 
 class NikField(forms.CharField):

@@ -1,6 +1,5 @@
 """The client's file: timeline, profile, who opened it."""
 
-import re
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -11,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from atensi.common.access import demand, visible_or_404
+from atensi.common.forms import row_id
 from clients import services
 from clients.event_groups import kinds_in
 from clients.models import Case, CaseEvent
@@ -21,7 +21,6 @@ from clients.views.chips import event_chips
 
 
 ACCESSES_PER_PAGE = 25
-BIGINT = re.compile(r"[0-9]{1,18}")
 
 
 @require_GET
@@ -87,4 +86,4 @@ def _cursor(request: HttpRequest, case: Case) -> CaseEvent | None:
     if not before:
         return None
     events = CaseEvent.objects.filter(case__client=case.client)
-    return visible_or_404(events, request.user, pk=int(before) if BIGINT.fullmatch(before) else 0)
+    return visible_or_404(events, request.user, pk=row_id(before))

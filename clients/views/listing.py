@@ -13,12 +13,12 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from atensi.common.access import demand, found_first
+from atensi.common.access import demand
 from clients.filters import SORTS, narrow, workers_for
 from clients.models import Case
 from clients.nik import looks_like_nik, tidy_nik
 from clients.permissions import can_list_clients, can_register_clients
-from clients.selectors import clients_with_nik, stage_counts
+from clients.selectors import clients_with_nik, overview
 from clients.views.chips import active_filters, filter_options, headings, stage_chips
 from clients.views.rows import COLUMNS, rows_of
 
@@ -31,17 +31,15 @@ LONGEST_QUERY = 160
 def index(request: HttpRequest) -> HttpResponse:
     demand(can_list_clients(request.user))
     today = timezone.localdate()
-    cases = Case.objects.visible_to(request.user).current()
-    # Whoever sees the whole country has nothing to find first.
-    among = found_first(cases) if request.user.institution_id else cases
-    found, chosen = narrow(among, request.GET, today)
-    counts = stage_counts(cases)
+    seen = overview(request.user)
+    found, chosen = narrow(seen.cases, request.GET, today)
+    counts = seen.counts
     workers = workers_for(request.user)
     known = None if chosen.keys() - {"stage"} else counts[chosen.get("stage", "")]
     page = _page(request, found, known)
     context = {
         "page": page,
-        "rows": rows_of(_records(request, page), today),
+        "rows": rows_of(page.object_list, today),
         "chips": stage_chips(counts, chosen.get("stage", "")),
         "headings": headings(request.GET),
         "active": active_filters(request.GET, chosen, workers),
@@ -68,18 +66,9 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, found: QuerySet[Case], known: int | None) -> Page[Any]:
-    """The ids of one page; `known` is how many there are, where the chips have counted them already."""
-    paginator = Paginator(found.order_by(*_order(request)).values("pk"), PER_PAGE)
+    """One page of rows; `known` is how many there are, where the chips have counted them already."""
+    order = SORTS.get(request.GET.get("sort", ""), SORTS["newest"])
+    paginator = Paginator(found.order_by(*order).values_list(*COLUMNS), PER_PAGE)
     if known is not None:
         paginator.count = known
     return paginator.get_page(request.GET.get("halaman"))
-
-
-def _records(request: HttpRequest, page: Page[Any]) -> QuerySet[Any]:
-    """What the rows say is looked up for this page alone; the ids are found in the same query."""
-    cases = Case.objects.filter(pk__in=page.object_list)
-    return cases.order_by(*_order(request)).values_list(*COLUMNS)
-
-
-def _order(request: HttpRequest) -> tuple[Any, ...]:
-    return SORTS.get(request.GET.get("sort", ""), SORTS["newest"])

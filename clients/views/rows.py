@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import get_language, gettext as _
 
+from atensi.common.names import short_name
 from clients.ages import age_on
 from clients.enums import CaseStatus, NextStep, Sex
 from clients.templatetags.clients import overdue_badge, risk_badge
@@ -51,13 +52,6 @@ def _row(record: tuple[Any, ...], today: date, language: str, root: str) -> dict
     }
 
 
-@lru_cache(maxsize=1024)
-def short_name(name: str) -> str:
-    """ "Sari Wulandari" is "Sari W."."""
-    first, *rest = name.split()
-    return f"{first} {rest[-1][0]}." if rest else first
-
-
 @lru_cache(maxsize=512)
 def _age_and_sex(age: int, sex: str, _language: str) -> str:
     letter = _("P") if sex == Sex.FEMALE else _("L")
@@ -76,5 +70,5 @@ def _label(choices: type[CaseStatus] | type[NextStep], value: str, _language: st
 def _step(step: str, due: date | None, language: str) -> str:
     parts = [_label(NextStep, step, language)] if step else []
     if due:
-        parts.append(formats.date_format(due, "j M"))
-    return " · ".join(parts)
+        parts.append(formats.date_format(due, "j\N{NO-BREAK SPACE}M"))
+    return " ·\N{NO-BREAK SPACE}".join(parts)

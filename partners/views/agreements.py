@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from atensi.common.access import demand
+from atensi.common.forms import row_id
 from atensi.common.http import attempt, render_form
 from partners import services
 from partners.enums import AgreementState
@@ -25,7 +26,6 @@ from partners.views.institutions import FORM_METHODS, PER_PAGE
 
 
 OVER = (AgreementState.ENDED, AgreementState.TERMINATED)
-LARGEST_ID = 2**63 - 1
 
 
 @require_GET
@@ -143,6 +143,5 @@ def _sent(request: HttpRequest) -> tuple[Any, Any]:
 
 
 def _asked_partner(request: HttpRequest) -> dict[str, Any]:
-    asked = request.GET.get("mitra", "")
-    known = asked.isascii() and asked.isdigit() and int(asked[:20]) <= LARGEST_ID
-    return {"institution": asked} if known else {}
+    asked = row_id(request.GET.get("mitra", ""))
+    return {"institution": asked} if asked is not None else {}

@@ -36,6 +36,15 @@ window.addEventListener("pageshow", () => {
   }
 });
 
+// What scrolls sideways opens at what matters: the current tab, and today on a time axis.
+for (const tab of document.querySelectorAll(".tab[aria-current]")) {
+  const tabs = tab.parentElement;
+  tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+}
+for (const plot of document.querySelectorAll("[data-start]")) {
+  plot.scrollLeft = plot.dataset.start - plot.clientWidth / 2;
+}
+
 // Open menus close with Escape, on leaving them and on a press elsewhere.
 const closeMenus = (except) => {
   for (const menu of document.querySelectorAll("details[data-menu][open]")) {

@@ -61,7 +61,7 @@ def test_the_table_names_no_route_that_is_gone():
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("name", sorted(OF_A_PERSON))
 def test_a_stranger_is_told_nothing(client, name, method):
-    url = _url(name)
+    url = address(name)
 
     for person in (people.citra, people.dewi, people.fitri):
         client.force_login(person())
@@ -71,7 +71,7 @@ def test_a_stranger_is_told_nothing(client, name, method):
 
 @pytest.mark.parametrize("name", sorted(OF_A_PERSON))
 def test_nobody_gets_in_without_signing_in(client, name):
-    response = client.get(_url(name))
+    response = client.get(address(name))
 
     assert response.status_code in {302, 405}
     if response.status_code == 302:
@@ -82,7 +82,7 @@ def test_nobody_gets_in_without_signing_in(client, name):
 def test_an_auditor_reads_and_writes_nothing(client, name):
     from clients.models import CaseEvent
 
-    url = _url(name)
+    url = address(name)
     client.force_login(people.gita())
 
     status = client.post(url, {}).status_code
@@ -91,7 +91,7 @@ def test_an_auditor_reads_and_writes_nothing(client, name):
     assert not CaseEvent.objects.exists()
 
 
-def _url(name: str) -> str:
+def address(name: str) -> str:
     case = CaseFactory()
     placement = PlacementFactory(case=case, shared=False) if name in PLACEMENT_PAGES else None
     about = {

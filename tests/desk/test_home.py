@@ -89,7 +89,7 @@ def test_a_home_costs_the_same_for_one_row_as_for_twenty_five(client, person):
         PlacementFactory(case__next_due_on=timezone.localdate())
 
     assert _queries(client) == one
-    assert one <= 16
+    assert one <= 12
 
 
 def _queries(client) -> int:

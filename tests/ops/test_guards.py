@@ -4,11 +4,34 @@ import socket
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
 from django.template import Context, Template
 from django.template.base import Origin
+from django.urls import path
 
+from atensi.common.enums import ReadAction
+from atensi.common.models import Counter
+from atensi.common.reading import log_read
+from tests import people
 from tests.guards.html import Fault, inspect
 from tests.guards.templates import MissingVariable
+from tests.guards.writes import WroteOnRead
+
+
+@login_not_required
+def count_visits(request):
+    Counter.objects.create(name="visits")
+    return HttpResponse("ok")
+
+
+@login_not_required
+def look(request):
+    log_read(int(request.GET["reader"]), ReadAction.OPEN, [1])
+    return HttpResponse("ok")
+
+
+urlpatterns = [path("visits/", count_visits), path("look/", look)]
 
 
 def render(source: str, *, ours: bool = True) -> str:
@@ -72,3 +95,22 @@ def test_templates_of_others_may_have_gaps():
 def test_another_machine_cannot_be_reached():
     with socket.socket() as line, pytest.raises(AssertionError, match="this machine"):
         line.connect(("192.0.2.1", 80))
+
+
+@pytest.mark.django_db
+@pytest.mark.urls(__name__)
+def test_a_get_that_writes_fails(client):
+    with pytest.raises(WroteOnRead, match="common_counter"):
+        client.get("/visits/")
+
+
+@pytest.mark.django_db
+@pytest.mark.urls(__name__)
+def test_a_post_may_write(client):
+    assert client.post("/visits/").content == b"ok"
+
+
+@pytest.mark.django_db
+@pytest.mark.urls(__name__)
+def test_a_get_may_say_who_looked(client):
+    assert client.get("/look/", {"reader": people.ani().pk}).content == b"ok"

@@ -60,6 +60,12 @@ def day(value: dt.date | None) -> str:
 
 
 @register.filter
+def unbroken(text: str) -> str:
+    """A short text that stays on one line, such as a date inside a sentence."""
+    return str(text).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+@register.filter
 def moment(value: dt.datetime | None) -> str:
     """21 Nov 2026, 14.20 WIB."""
     if not value:

@@ -128,6 +128,6 @@ def test_the_pattern_of_injecting_is_asked_when_it_could_matter():
 
 
 def test_a_result_filed_under_another_name_is_still_read_as_assist():
-    proposal = route({"penapisan": MODERATE_RESULT["assist"]}, {})
+    proposal = route({"skrining": MODERATE_RESULT["assist"]}, {})
 
     assert "kanabis 9" in proposal.reasons[0][1]

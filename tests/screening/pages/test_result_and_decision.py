@@ -33,7 +33,7 @@ def test_the_result_shows_score_class_and_how_it_was_reached(ani):
 def test_the_result_shows_the_proposal_with_reasons_and_ruleset(ani):
     page = ani.get(result_url(finished())).content.decode()
 
-    assert "Hasil penapisan di kelas tinggi" in page
+    assert "Hasil skrining di kelas tinggi" in page
     assert "2026.1" in page
     assert "Usulan ini adalah saran" in page
 

@@ -61,7 +61,7 @@ RULES = (
         "X_SCREEN",
         Effect.CHANGE,
         _unscreened,
-        Text("Lengkapi penapisan ASSIST.", "Complete the ASSIST screening."),
+        Text("Lengkapi skrining ASSIST.", "Complete the ASSIST screening."),
         "domain.md 1 row 49",
     ),
     Rule(

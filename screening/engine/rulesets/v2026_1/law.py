@@ -96,7 +96,7 @@ RULES = (
         Effect.WARNING,
         _order_differs,
         Text(
-            "Hasil penapisan sendiri (kelas {risk}) mengarah ke {own_base}, berbeda dari perintah "
+            "Hasil skrining sendiri (kelas {risk}) mengarah ke {own_base}, berbeda dari perintah "
             "hukum ({order}). Sampaikan kepada pihak yang memerintahkan; perintah tetap berlaku.",
             "The screening itself (class {risk}) points to {own_base}, unlike the legal order "
             "({order}). Let those who ordered know; the order stands.",
@@ -108,7 +108,7 @@ RULES = (
         Effect.WARNING,
         _order_unscreened,
         Text(
-            "Belum ada hasil penapisan. Lengkapi penapisan agar rencana layanan sesuai kebutuhan klien.",
+            "Belum ada hasil skrining. Lengkapi skrining agar rencana layanan sesuai kebutuhan klien.",
             "There is no screening result yet. Complete it so that the plan fits the client's needs.",
         ),
         "domain.md 1 row 49 (RRI, 16-11-2020): screening comes before placement",

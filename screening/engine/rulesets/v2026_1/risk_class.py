@@ -50,7 +50,7 @@ RULES = (
         Effect.REASON,
         _no_result,
         Text(
-            "Belum ada hasil penapisan, jadi tempat layanan belum dapat diusulkan.",
+            "Belum ada hasil skrining, jadi tempat layanan belum dapat diusulkan.",
             "There is no screening result yet, so no place of care can be proposed.",
         ),
         "domain.md 1 row 49 (RRI, 16-11-2020): screening comes before placement",
@@ -60,7 +60,7 @@ RULES = (
         Effect.REASON,
         _class_is("low"),
         Text(
-            "Hasil penapisan di kelas rendah ({evidence}): layanan berbasis keluarga dengan "
+            "Hasil skrining di kelas rendah ({evidence}): layanan berbasis keluarga dengan "
             "pendampingan peksos.",
             "The screening is in the low class ({evidence}): family-based care with a social worker's "
             "support.",
@@ -72,7 +72,7 @@ RULES = (
         Effect.REASON,
         _class_is("moderate"),
         Text(
-            "Hasil penapisan di kelas sedang dan perlu perhatian ({evidence}): layanan LKS/IPWL di "
+            "Hasil skrining di kelas sedang dan perlu perhatian ({evidence}): layanan LKS/IPWL di "
             "masyarakat atau rawat jalan.",
             "The screening is in the moderate class and calls for attention ({evidence}): LKS/IPWL care "
             "in the community or as an outpatient.",
@@ -84,7 +84,7 @@ RULES = (
         Effect.REASON,
         _class_is("high"),
         Text(
-            "Hasil penapisan di kelas tinggi dan perlu perhatian lebih ({evidence}): layanan residensial "
+            "Hasil skrining di kelas tinggi dan perlu perhatian lebih ({evidence}): layanan residensial "
             "di balai/sentra.",
             "The screening is in the high class and calls for more attention ({evidence}): residential "
             "care in a centre (balai/sentra).",
@@ -136,7 +136,7 @@ RULES = (
         Effect.WARNING,
         _injecting_answers_differ,
         Text(
-            "Jawaban penapisan tentang menyuntik tidak cocok dengan fakta {days} hari per bulan; "
+            "Jawaban skrining tentang menyuntik tidak cocok dengan fakta {days} hari per bulan; "
             "pastikan kembali dengan klien.",
             "The screening answer on injecting does not match the fact of {days} days a month; make "
             "sure with the client.",

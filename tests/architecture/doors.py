@@ -1,0 +1,261 @@
+"""Every form of the system: who sends it, where to, and what makes it whole. A new POST address needs a line."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import User
+from partners.enums import CareBase, InstitutionKind
+from tests import people
+from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory
+from tests.clients.registering import posted
+from tests.partners.factories import AgreementFactory, InstitutionFactory
+from tests.regions.factories import RegencyFactory
+from tests.screening.factories import NO_DANGER, ScreeningFactory, consenting_case, finished
+
+
+NOW = timezone.localdate()
+LAST_MONTH = (NOW.replace(day=1) - timedelta(days=1)).strftime("%Y-%m")
+TODAY = NOW.isoformat()
+
+
+class Door(NamedTuple):
+    """One form: who sends it, where to, and what it needs beyond what its page starts with."""
+
+    person: User
+    url: str
+    body: dict[str, Any] = {}
+    page: str = ""
+
+
+def _case_form(name: str, **body: Any) -> Callable[[], Door]:
+    def door() -> Door:
+        case = CaseFactory(client=ClientFactory(with_nik=True))
+        return Door(people.budi(), reverse(f"clients:{name}", args=[case.client_id]), body)
+
+    return door
+
+
+def _note() -> Door:
+    case = CaseFactory()
+    body = {"kind": "contact", "on": TODAY, "time": "00:00"}
+    return Door(people.ani(), reverse("clients:note", args=[case.client_id]), body)
+
+
+def _intake() -> Door:
+    body = posted(people.ani(), given_on=TODAY, nik_missing_reason="")
+    return Door(people.ani(), reverse("clients:intake"), body)
+
+
+def _search() -> Door:
+    body = {"name": "Rian Saputra", "birth_date": "2000-03-15", "nik": ""}
+    return Door(people.ani(), reverse("clients:new"), body)
+
+
+def _search_box() -> Door:
+    url = reverse("clients:search")
+    return Door(people.ani(), url, {"q": "Rian"}, page=reverse("clients:list"))
+
+
+def _reassign() -> Door:
+    case, other = (
+        CaseFactory(),
+        User.objects.create_user(
+            "indah@contoh.id", "x", name="Indah", role="supervisor", institution=people.melati()
+        ),
+    )
+    return Door(people.budi(), reverse("clients:reassign", args=[case.client_id]), {"to": other.pk})
+
+
+def _edit() -> Door:
+    case = CaseFactory(client=ClientFactory(with_nik=True))
+    url = reverse("clients:edit", args=[case.client_id])
+    return Door(people.ani(), url, {"nik_confirmed": "on"})
+
+
+def _edit_family() -> Door:
+    case = CaseFactory()
+    contact = FamilyContactFactory(client=case.client)
+    url = reverse("clients:edit_family", args=[case.client_id, contact.pk])
+    return Door(people.ani(), url, {"family_name": "Aminah Baru"})
+
+
+def _reopen() -> Door:
+    case = CaseFactory(closed=True)
+    body = {
+        "referral_source": "family",
+        "legal_status": "none",
+        "given_by": "self",
+        "given_on": TODAY,
+    }
+    url = reverse("clients:reopen", args=[case.client_id])
+    return Door(people.ani(), url, {**body, "lead_worker": people.ani().pk})
+
+
+def _close() -> Door:
+    url = reverse("clients:close", args=[CaseFactory().pk])
+    return Door(people.ani(), url, {"reason": "withdrew"})
+
+
+def _start_screening() -> Door:
+    return Door(people.ani(), reverse("screening:start", args=[consenting_case().pk]))
+
+
+def _section(slug: str, **facts: Any) -> Callable[[], Door]:
+    def door() -> Door:
+        draft = ScreeningFactory(**facts)
+        return Door(people.ani(), reverse("screening:section", args=[draft.pk, slug]))
+
+    return door
+
+
+def _autosave() -> Door:
+    draft = ScreeningFactory(answered=True)
+    url = reverse("screening:autosave", args=[draft.pk, "keadaan"])
+    page = reverse("screening:section", args=[draft.pk, "keadaan"])
+    return Door(people.ani(), url, page=page)
+
+
+def _review_answers() -> Door:
+    return Door(
+        people.ani(), reverse("screening:review", args=[ScreeningFactory(answered=True).pk])
+    )
+
+
+def _refer() -> Door:
+    draft = ScreeningFactory(red_flags={**NO_DANGER, next(iter(NO_DANGER)): True})
+    return Door(people.ani(), reverse("screening:refer", args=[draft.pk]))
+
+
+def _decide() -> Door:
+    case = finished().case
+    url = reverse("screening:decide", args=[case.pk])
+    return Door(people.ani(), url, {"base": "family", "override_code": "distance"})
+
+
+def _request() -> Door:
+    people.kenanga()
+    case = CaseFactory(to_place=True)
+    return Door(people.ani(), reverse("care:request", args=[case.pk]))
+
+
+def _request_family() -> Door:
+    case = CaseFactory(to_place=True, base=CareBase.FAMILY)
+    FamilyContactFactory(client=case.client)
+    return Door(people.ani(), reverse("care:request", args=[case.pk]), {"starts_on": TODAY})
+
+
+def _placement(name: str, person: Callable[[], User], **facts: Any) -> Callable[[], Door]:
+    def door() -> Door:
+        placement = PlacementFactory(**facts)
+        body = {"confirmed": "on", "starts_on": TODAY, "on": TODAY, "planned_end_on": ""}
+        url = reverse(f"care:{name}", args=[placement.pk])
+        return Door(person(), url, {} if name == "review" else body)
+
+    return door
+
+
+def _follow_up() -> Door:
+    due = NOW
+    case = CaseFactory(in_aftercare=True, opened_on=due - timedelta(days=90))
+    case.service_ended_on = case.service_started_on = due - timedelta(days=7)
+    case.save()
+    row = FollowUpFactory(case=case, due_on=due)
+    body = {"on": TODAY, "channel": "phone", "outcome": "needs_help"}
+    return Door(people.ani(), reverse("care:follow_up", args=[row.pk]), body)
+
+
+def _institution_new() -> Door:
+    RegencyFactory()
+    InstitutionFactory(kind=InstitutionKind.BALAI)
+    body = {
+        "name": "Yayasan Cahaya",
+        "phone": "021 123456",
+        "email": "cahaya@contoh.id",
+        "accreditation_grade": "A",
+        "accreditation_expires_on": "2030-01-01",
+    }
+    return Door(people.fitri(), reverse("partners:institution_new"), body)
+
+
+def _institution_edit() -> Door:
+    row = InstitutionFactory(kind=InstitutionKind.LKS, phone="021 123456")
+    return Door(
+        people.fitri(), reverse("partners:institution_edit", args=[row.pk]), {"phone": "021 123457"}
+    )
+
+
+def _agreement_new() -> Door:
+    row = InstitutionFactory()
+    body = {
+        "institution": row.pk,
+        "number": "PKS/7/2026",
+        "title": "Rehabilitasi sosial",
+        "first_party": "Kementerian",
+        "starts_on": TODAY,
+        "ends_on": (NOW + timedelta(days=300)).isoformat(),
+        "signed_on": TODAY,
+    }
+    return Door(people.fitri(), reverse("partners:agreement_new"), body)
+
+
+def _agreement(name: str) -> Callable[[], Door]:
+    def door() -> Door:
+        row = AgreementFactory(ends_on=NOW + timedelta(days=30), starts_on=NOW - timedelta(days=30))
+        return Door(people.fitri(), reverse(f"partners:{name}", args=[row.pk]))
+
+    return door
+
+
+def _report() -> Door:
+    people.melati()
+    return Door(people.fitri(), reverse("reports:new"), {"month": LAST_MONTH})
+
+
+def _reveal() -> Door:
+    case = CaseFactory(client=ClientFactory(with_nik=True))
+    url = reverse("clients:reveal_nik", args=[case.client_id])
+    return Door(people.ani(), url, page=reverse("clients:file", args=[case.client_id]))
+
+
+DOORS: dict[str, Callable[[], Door]] = {
+    "clients:new": _search,
+    "clients:intake": _intake,
+    "clients:search": _search_box,
+    "clients:note": _note,
+    "clients:reassign": _reassign,
+    "clients:edit": _edit,
+    "clients:add_family": _case_form("add_family", family_name="Aminah"),
+    "clients:edit_family": _edit_family,
+    "clients:reopen": _reopen,
+    "clients:close": _close,
+    "clients:reveal_nik": _reveal,
+    "screening:start": _start_screening,
+    "screening:section": _section("keadaan", answered=True),
+    "screening:section danger": _section("tanda-bahaya", red_flags=NO_DANGER),
+    "screening:section q2": _section("q2", answered=True),
+    "screening:autosave": _autosave,
+    "screening:review": _review_answers,
+    "screening:refer": _refer,
+    "screening:decide": _decide,
+    "care:request": _request,
+    "care:request family": _request_family,
+    "care:accept": _placement("accept", people.eko),
+    "care:decline": _placement("decline", people.eko),
+    "care:withdraw": _placement("withdraw", people.ani),
+    "care:start": _placement("start", people.ani, accepted=True),
+    "care:review": _placement("review", people.ani, active=True),
+    "care:end": _placement("end", people.ani, active=True),
+    "care:follow_up": _follow_up,
+    "partners:institution_new": _institution_new,
+    "partners:institution_edit": _institution_edit,
+    "partners:agreement_new": _agreement_new,
+    "partners:agreement_edit": _agreement("agreement_edit"),
+    "partners:agreement_end": _agreement("agreement_end"),
+    "reports:new": _report,
+    "accounts:preferences": lambda: Door(people.ani(), reverse("accounts:preferences")),
+}
