@@ -25,7 +25,6 @@ from clients.services import log_opening
 def client_aftercare(request: HttpRequest, client_pk: int) -> HttpResponse:
     today = timezone.localdate()
     case = client_case_or_404(request, client_pk)
-    log_opening(client=case.client, actor=request.user)
     rows = list(milestones(case))
     planned = [row for row in rows if row.is_planned]
     said = [contact for row in rows for contact in row.contacts.all()]

@@ -1,4 +1,4 @@
-"""What the views of this app share: how a row is found, and how a form is put to a service."""
+"""What the views of this app share: how a row is found (and the look at it logged), and how a form is put to a service."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,6 +12,7 @@ from atensi.common.http import attempt
 from care.models import Placement
 from clients.models import Case
 from clients.selectors import FILE_ROWS, newest_case
+from clients.services import log_opening
 
 
 def client_case_or_404(request: HttpRequest, client_pk: int) -> Case:
@@ -19,15 +20,20 @@ def client_case_or_404(request: HttpRequest, client_pk: int) -> Case:
     case = newest_case(request.user, client_pk)
     if case is None:
         raise Http404
+    log_opening(client=case.client, actor=request.user)
     return case
 
 
 def case_or_404(request: HttpRequest, case_pk: int) -> Case:
-    return visible_or_404(Case.objects.select_related(*FILE_ROWS), request.user, pk=case_pk)
+    case = visible_or_404(Case.objects.select_related(*FILE_ROWS), request.user, pk=case_pk)
+    log_opening(client=case.client, actor=request.user)
+    return case
 
 
 def placement_or_404(request: HttpRequest, pk: int) -> Placement:
-    return visible_or_404(Placement.objects.with_people(), request.user, pk=pk)
+    placement = visible_or_404(Placement.objects.with_people(), request.user, pk=pk)
+    log_opening(client=placement.client, actor=request.user)
+    return placement
 
 
 def about(placement: Placement) -> dict[str, Any]:

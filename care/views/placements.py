@@ -17,7 +17,6 @@ from care.workflow import may
 from clients.enums import NextStep
 from clients.models import Case
 from clients.selectors import file_context
-from clients.services import log_opening
 
 
 PAGE = 25
@@ -49,7 +48,6 @@ def placements(request: HttpRequest) -> HttpResponse:
 def client_placements(request: HttpRequest, client_pk: int) -> HttpResponse:
     today = timezone.localdate()
     case = client_case_or_404(request, client_pk)
-    log_opening(client=case.client, actor=request.user)
     rows = Placement.objects.visible_to(request.user).filter(client=case.client)
     context = file_context(case, request.user, today, "care") | {
         "today": today,
@@ -64,7 +62,6 @@ def placement(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     placement = placement_or_404(request, pk)
     case = case_or_404(request, placement.case_id)
-    log_opening(client=case.client, actor=request.user)
     context = file_context(case, request.user, today, "care") | {
         "today": today,
         "placement": placement,

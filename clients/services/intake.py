@@ -16,8 +16,8 @@ from clients.enums import EventKind, NextStep
 from clients.facts import Agreed, Family, Identity, Opening
 from clients.models import Case, Client, Consent, ConsentText, FamilyContact
 from clients.rules import check_birth_date, check_consent, institution_of
-from clients.services.nik import columns_of, refuse_nik_in_use
-from clients.transitions import record_event, set_next
+from clients.services.nik import columns_of, refuse_nik_in_use, saving_nik
+from clients.transitions import lock_case, record_event, set_next
 from clients.wording import heading
 
 
@@ -43,13 +43,14 @@ def register_client(
     # The number's lock makes registrations stand in line, so what is checked here holds until the commit.
     _refuse_second_click(identity, actor, at)
     refuse_nik_in_use(identity.nik, actor)
-    client = Client.objects.create(
-        **columns_of(identity),
-        registration_number=number,
-        institution_id=institution_of(actor),
-        registered_by=actor,
-        registered_at=at,
-    )
+    with saving_nik():
+        client = Client.objects.create(
+            **columns_of(identity),
+            registration_number=number,
+            institution_id=institution_of(actor),
+            registered_by=actor,
+            registered_at=at,
+        )
     FamilyContact.objects.create(client=client, **asdict(family))
     _record_consent(client, agreed, actor)
     case = _open_case(client, opening, actor, today)
@@ -64,7 +65,7 @@ def reopen_case(
     """Re-entry: a new case of a client whose last one is closed."""
     today = timezone.localdate(at)
     check_consent(agreed, client.birth_date, today)
-    client = Client.objects.select_for_update(no_key=True).get(pk=client.pk)
+    client = _lock(client)
     last = Case.objects.current().filter(client=client).first()
     if last is not None:
         if last.is_open:
@@ -81,6 +82,14 @@ def reopen_case(
         title=heading(gettext_lazy("Klien terdaftar kembali")),
     )
     return case
+
+
+def _lock(client: Client) -> Client:
+    """The case before the client, like every correction of the file: nobody waits for one who waits for them."""
+    last = Case.objects.current().filter(client=client).first()
+    if last is not None:
+        lock_case(last)
+    return Client.objects.select_for_update(no_key=True).get(pk=client.pk)
 
 
 def _registration_number(today: date) -> str:

@@ -1,7 +1,10 @@
 """One NIK, one client of an institution: said kindly before the database says it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -13,6 +16,20 @@ from clients.rules import institution_of
 
 def columns_of(identity: Identity) -> dict[str, Any]:
     return {name: getattr(identity, name) for name in Identity.__slots__}
+
+
+@contextmanager
+def saving_nik() -> Iterator[None]:
+    """Another service may have saved the same NIK between our look and our save; then the database says so."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        if "client_unique_nik_in_institution" not in str(error):
+            raise
+        raise DomainError(
+            _("NIK ini sudah terdaftar di lembaga Anda."), code="nik_in_use", field="nik"
+        ) from error
 
 
 def refuse_nik_in_use(nik: str, actor: User, *, but: Client | None = None) -> None:

@@ -3,18 +3,17 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.text import get_text_list
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from atensi.common.errors import DomainError
 from clients.enums import EventKind
 from clients.facts import Family, Identity
 from clients.models import Case, Client, FamilyContact
 from clients.rules import check_birth_date
-from clients.services.nik import columns_of, refuse_nik_in_use
+from clients.services.nik import columns_of, refuse_nik_in_use, saving_nik
 from clients.transitions import lock_case, record_event
 from clients.wording import heading, recorded
 
@@ -33,7 +32,8 @@ def edit_client(*, case: Case, identity: Identity, actor: User, at: datetime) ->
         return client
     for name in changed:
         setattr(client, name, getattr(identity, name))
-    _save(client, changed)
+    with saving_nik():
+        client.save(update_fields=changed)
     note = _changes(client, changed)
     title = heading(gettext_lazy("Profil diubah"))
     record_event(case, EventKind.NOTE, actor=actor, at=at, title=title, note=note)
@@ -64,16 +64,6 @@ def edit_family_contact(
     title = heading(gettext_lazy("Kontak keluarga diubah"))
     record_event(case, EventKind.NOTE, actor=actor, at=at, title=title, note=note)
     return contact
-
-
-def _save(client: Client, changed: list[str]) -> None:
-    try:
-        with transaction.atomic():
-            client.save(update_fields=changed)
-    except IntegrityError as error:  # the same NIK was registered between our look and our save
-        raise DomainError(
-            _("NIK ini sudah terdaftar di lembaga Anda."), code="nik_in_use", field="nik"
-        ) from error
 
 
 def _changes(row: Client | FamilyContact, fields: list[str]) -> str:

@@ -4,11 +4,13 @@ from django.http import Http404, HttpRequest
 
 from clients.models import Case
 from clients.selectors import newest_case
+from clients.services import log_opening
 
 
 def case_or_404(request: HttpRequest, client_pk: int) -> Case:
-    """The newest case that this person may see of a client."""
+    """The newest case that this person may see of a client; that they looked is written down."""
     case = newest_case(request.user, client_pk)
     if case is None:
         raise Http404
+    log_opening(client=case.client, actor=request.user)
     return case

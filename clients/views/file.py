@@ -26,7 +26,6 @@ ACCESSES_PER_PAGE = 25
 @require_GET
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
-    services.log_opening(client=case.client, actor=request.user)
     if request.htmx and "before" in request.GET:
         return render(request, "clients/_timeline.html", _timeline(request, case))
     return render(request, "clients/file.html", _page(request, case))
@@ -46,7 +45,6 @@ def reveal_nik(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def profile(request: HttpRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
-    services.log_opening(client=case.client, actor=request.user)
     context = file_context(case, request.user, timezone.localdate(), "profile")
     context |= summary(case)
     return render(request, "clients/profile.html", context)

@@ -25,6 +25,8 @@ from clients.views.asking import case_or_404
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     demand(can_edit_client(request.user, case.client))
+    if request.method == "GET" and case.client.nik:  # the form holds it in clear
+        services.reveal_nik(client=case.client, actor=request.user)
     now = timezone.now()
     form = ProfileForm(
         request.POST if request.method == "POST" else None,

@@ -71,4 +71,4 @@ def _step(step: str, due: date | None, language: str) -> str:
     parts = [_label(NextStep, step, language)] if step else []
     if due:
         parts.append(formats.date_format(due, "j\N{NO-BREAK SPACE}M"))
-    return " ·\N{NO-BREAK SPACE}".join(parts)
+    return " · ".join(parts)

@@ -49,6 +49,7 @@ def reassign(request: HttpRequest, pk: int) -> HttpResponse:
 def close(request: HttpRequest, case_pk: int) -> HttpResponse:
     cases = Case.objects.select_related(*FILE_ROWS)
     case = visible_or_404(cases, request.user, pk=case_pk)
+    services.log_opening(client=case.client, actor=request.user)
     demand(can_close(request.user, case))
     now = timezone.now()
     form = CloseForm(request.POST if request.method == "POST" else None)

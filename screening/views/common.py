@@ -1,10 +1,11 @@
-"""What the pages of the interview share."""
+"""What the pages of the interview share: finding a row, and writing down who looked at it."""
 
 from django.http import HttpRequest
 
 from accounts.models import User
 from atensi.common.access import demand, visible_or_404
 from clients.models import Case
+from clients.services import log_opening
 from screening.models import Screening
 from screening.permissions import can_screen
 
@@ -17,7 +18,9 @@ class Request(HttpRequest):
 
 def screening_or_404(request: Request, pk: int) -> Screening:
     rows = Screening.objects.select_related("case__client", "saved_by")
-    return visible_or_404(rows, request.user, pk=pk)
+    screening = visible_or_404(rows, request.user, pk=pk)
+    log_opening(client=screening.case.client, actor=request.user)
+    return screening
 
 
 def interview_or_404(request: Request, pk: int) -> Screening:
@@ -28,4 +31,6 @@ def interview_or_404(request: Request, pk: int) -> Screening:
 
 
 def case_or_404(request: Request, pk: int) -> Case:
-    return visible_or_404(Case.objects.select_related("client"), request.user, pk=pk)
+    case = visible_or_404(Case.objects.select_related("client"), request.user, pk=pk)
+    log_opening(client=case.client, actor=request.user)
+    return case

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from clients.selectors import file_context, newest_case
+from clients.services import log_opening
 from clients.workflow import may
 from screening import selectors
 from screening.permissions import can_screen
@@ -35,6 +36,7 @@ def of_client(request: Request, client_pk: int) -> HttpResponse:
     case = newest_case(request.user, client_pk)
     if case is None:
         raise Http404
+    log_opening(client=case.client, actor=request.user)
     may_screen = can_screen(request.user, case)
     context = {
         **file_context(case, request.user, timezone.localdate(), "screening"),

@@ -3,6 +3,8 @@
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from atensi.common.models import ReadLog
+from clients.models import Client
 from tests import people
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import CaseFactory, FamilyContactFactory
@@ -91,8 +93,21 @@ def test_an_auditor_reads_and_writes_nothing(client, name):
     assert not CaseEvent.objects.exists()
 
 
+@pytest.mark.parametrize("name", sorted(OF_A_PERSON))
+def test_whoever_is_shown_a_person_is_written_down(client, name):
+    """UU 27/2022 art. 31: processing is recorded, and looking is processing."""
+    url = address(name)
+    client.force_login(people.ani())
+
+    answer = client.get(url)
+
+    if answer.status_code == 200:
+        person = Client.objects.get()
+        assert ReadLog.objects.filter(client_ids=[person.pk], user=people.ani()).exists()
+
+
 def address(name: str) -> str:
-    case = CaseFactory()
+    case = CaseFactory(to_place=name in PLACEMENT_PAGES)
     placement = PlacementFactory(case=case, shared=False) if name in PLACEMENT_PAGES else None
     about = {
         "case_pk": case.pk,

@@ -46,7 +46,7 @@ def test_a_row_tells_who_where_how_risky_whose_and_what_next(ani):
         "Ani L.",
     )
     assert "Risiko tinggi" in row["risk"]
-    assert row["step"] == "Putuskan usulan · 4 Jun"
+    assert row["step"] == "Putuskan usulan · 4\xa0Jun"
 
 
 def test_a_row_tells_number_age_and_sex(ani):

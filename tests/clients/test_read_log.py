@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.db.models import F
+from django.urls import reverse
 
 from atensi.common.enums import ReadAction
 from atensi.common.models import ReadLog
 from clients.services import log_opening, reveal_nik
 from tests import people
-from tests.clients.factories import ClientFactory
+from tests.clients.factories import CaseFactory, ClientFactory
 
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,16 @@ def test_each_file_is_logged(client_row):
     log_opening(client=ClientFactory(), actor=people.ani())
 
     assert openings() == 2
+
+
+def test_a_form_that_holds_the_nik_in_clear_counts_as_a_look_at_it(client, client_row):
+    CaseFactory(client=client_row)
+    client.force_login(people.ani())
+
+    page = client.get(reverse("clients:edit", args=[client_row.pk])).content.decode()
+
+    assert client_row.nik in page
+    assert ReadLog.objects.filter(action=ReadAction.REVEAL).count() == 1
 
 
 def test_every_look_at_a_nik_is_logged(client_row):

@@ -1,0 +1,126 @@
+"""Two people at one door, one file, one case: one of them wins, the other is told so in words."""
+
+import datetime as dt
+
+import pytest
+
+from clients.enums import CaseStatus
+from clients.models import Case, CaseEvent, Client, ConsentText
+from clients.services import close_case, edit_client, reassign_case, register_client, reopen_case
+from clients.transitions import lock_case
+from tests import people
+from tests.clients.factories import CaseFactory, ClientFactory
+from tests.clients.registering import NIK, facts, identity
+from tests.races import DONE, together, while_waiting
+
+
+pytestmark = pytest.mark.django_db(transaction=True)
+AT = dt.datetime(2026, 6, 4, 2, tzinfo=dt.UTC)
+
+
+@pytest.fixture(autouse=True)
+def consent_text():
+    """Tests with transactions of their own empty every table behind them."""
+    ConsentText.objects.get_or_create(
+        version="uji", defaults={"body": "…", "published_on": "2026-01-01"}
+    )
+
+
+def register(actor, **changes):
+    intake = facts(actor, identity=identity(**changes))
+    return lambda: register_client(**intake, at=AT)
+
+
+def case_of_last_year():
+    return CaseFactory(client=ClientFactory(registration_number="KPN-25-00001"))
+
+
+def reopen(case):
+    intake = facts(people.ani())
+    return lambda: reopen_case(
+        client=case.client,
+        opening=intake["opening"],
+        agreed=intake["agreed"],
+        actor=people.ani(),
+        at=AT,
+    )
+
+
+def give_nik(case):
+    return lambda: edit_client(
+        case=case, identity=identity(name="Nama Lain"), actor=people.ani(), at=AT
+    )
+
+
+def test_of_two_who_register_the_same_nik_one_is_told_the_number():
+    answers = together(register(people.ani()), register(people.budi(), name="Nama Lain"))
+
+    assert sorted(answers) == [DONE, "nik_in_use"]
+    assert Client.objects.get().nik == NIK
+    assert CaseEvent.objects.count() == 1
+
+
+def test_a_nik_that_is_being_corrected_elsewhere_cannot_be_registered_beside_it():
+    case = case_of_last_year()
+
+    with while_waiting(give_nik(case), register(people.budi())) as answer:
+        pass
+
+    assert answer.result() == "nik_in_use"
+    assert Client.objects.filter(nik=NIK).count() == 1
+
+
+def test_a_nik_that_is_being_registered_cannot_be_corrected_into_another_file():
+    case = case_of_last_year()
+
+    with while_waiting(register(people.budi()), give_nik(case)) as answer:
+        pass
+
+    assert answer.result() == "nik_in_use"
+    assert Client.objects.filter(nik=NIK).count() == 1
+
+
+def test_of_two_who_open_the_case_again_one_is_told_that_it_is_open():
+    case = CaseFactory(closed=True)
+
+    answers = together(reopen(case), reopen(case))
+
+    assert sorted(answers) == [DONE, "still_open"]
+    assert Case.objects.current().get().status == CaseStatus.INTAKE
+
+
+def test_opening_again_and_correcting_the_file_never_block_each_other_for_good():
+    case = CaseFactory(closed=True)
+
+    with while_waiting(lambda: lock_case(case), reopen(case)) as answer:
+        give_nik(case)()
+
+    assert answer.result() == DONE
+    assert Client.objects.get().nik == NIK
+
+
+def test_of_two_who_close_a_case_one_is_told_that_it_is_closed():
+    case = CaseFactory()
+
+    def close():
+        close_case(case=case, reason="withdrew", note="Menolak.", actor=people.ani(), at=AT)
+
+    assert set(together(close, close)) == {DONE, "closed"}
+    assert CaseEvent.objects.count() == 1
+
+
+def test_a_case_is_not_handed_over_while_it_is_being_closed():
+    case = CaseFactory()
+    people.budi()
+
+    def close():
+        close_case(case=case, reason="withdrew", note="Menolak.", actor=people.ani(), at=AT)
+
+    def hand_over():
+        reassign_case(case=case, to=people.budi(), actor=people.budi(), at=AT)
+
+    with while_waiting(close, hand_over) as answer:
+        pass
+
+    assert answer.result() == "closed"
+    assert Case.objects.get().lead_worker == people.ani()

@@ -1,0 +1,92 @@
+"""Two people, two devices, one interview."""
+
+import pytest
+
+from clients.models import CaseEvent, ConsentText
+from screening import services
+from screening.interview import find
+from screening.models import RoutingDecision, Screening
+from tests import people
+from tests.clients.factories import OPENED
+from tests.races import DONE, together
+from tests.screening.factories import AT, ScreeningFactory, consenting_case, finished
+
+
+pytestmark = pytest.mark.django_db(transaction=True)
+TIMES = range(3)
+
+
+@pytest.fixture(autouse=True)
+def consent_text():
+    """Tests with transactions of their own empty every table behind them."""
+    ConsentText.objects.get_or_create(version="uji", defaults={"body": "…", "published_on": OPENED})
+
+
+@pytest.fixture
+def draft():
+    people.budi()
+    return ScreeningFactory(answered=True)
+
+
+def finish(draft, actor):
+    return lambda: services.finish_screening(screening=draft, actor=actor, at=AT)
+
+
+@pytest.mark.parametrize("_time", TIMES)
+def test_an_interview_is_finished_once(draft, _time):
+    answers = together(finish(draft, people.ani()), finish(draft, people.budi()))
+
+    assert sorted(answers) == [DONE, "not_a_draft"]
+    assert CaseEvent.objects.count() == 1
+
+
+@pytest.mark.parametrize("_time", TIMES)
+def test_a_proposal_is_decided_once(_time):
+    screening = finished()
+
+    def decide(actor, base):
+        answer = services.Answer(base, "distance", "Rumah klien jauh sekali dari balai.")
+        return lambda: services.decide(screening=screening, answer=answer, actor=actor, at=AT)
+
+    answers = together(decide(people.ani(), "balai"), decide(people.budi(), "family"))
+
+    assert sorted(answers) == [DONE, "wrong_status"]
+    decision = RoutingDecision.objects.get()
+    screening.case.refresh_from_db()
+    assert screening.case.base == decision.base
+
+
+@pytest.mark.parametrize("_time", TIMES)
+def test_two_who_begin_at_once_share_one_interview(_time):
+    case = consenting_case()
+
+    def begin(actor):
+        return lambda: services.start_screening(case=case, actor=actor, at=AT)
+
+    assert together(begin(people.ani()), begin(people.budi())) == [DONE, DONE]
+    assert Screening.objects.count() == 1
+
+
+@pytest.mark.parametrize("_time", TIMES)
+def test_of_two_devices_that_differ_one_is_told(draft, _time):
+    def save(word):
+        entry = services.Entry(find("keadaan"), {"home_safe": word}, draft.revision)
+        return lambda: services.save_section(
+            screening=draft, entry=entry, actor=people.ani(), at=AT
+        )
+
+    assert sorted(together(save("no"), save("unknown"))) == [DONE, "stale_draft"]
+
+
+@pytest.mark.parametrize("_time", TIMES)
+def test_an_answer_that_comes_while_the_interview_is_finished_is_in_it_or_refused(draft, _time):
+    entry = services.Entry(find("keadaan"), {"home_safe": "no"}, draft.revision)
+
+    def save():
+        services.save_section(screening=draft, entry=entry, actor=people.ani(), at=AT)
+
+    saved, done = together(save, finish(draft, people.ani()))
+
+    assert done == DONE
+    draft.refresh_from_db()
+    assert draft.facts["home_safe"] is (saved != DONE)
