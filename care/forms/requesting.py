@@ -48,7 +48,7 @@ class InstitutionPlaceForm(Form):
     def _why_not(self) -> str | None:
         """What has changed since the list was drawn."""
         asked = row_id(self.data.get(self.add_prefix("institution"), ""))
-        institution = Institution.objects.filter(pk=asked).first()
+        institution = Institution.objects.filter(pk=asked).first() if asked else None
         refused = institution and refusal(self.case, institution, today=self.today)
         return refused[1] if refused else None
 
