@@ -45,6 +45,10 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
     def holding_a_place(self) -> Self:
         return self.filter(status__in=HOLDS_A_PLACE)
 
+    def ending_by(self, day: date) -> Self:
+        """Running, and planned to be over by then."""
+        return self.filter(status=PlacementStatus.ACTIVE, planned_end_on__lte=day)
+
     def awaiting_answer_of(self, institution_id: int) -> Self:
         return self.filter(status=PlacementStatus.REQUESTED, institution_id=institution_id)
 
@@ -229,6 +233,12 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     def overdue_on(self, day: date) -> Self:
         return self.waiting().filter(window_ends_on__lt=day)
 
+    def that_fell_due(self, first: date, last: date) -> Self:
+        """Due in these days, leaving out the cancelled and those that a case's closing came before."""
+        left_behind = Q(status=FollowUpStatus.PLANNED, case__closed_on__lte=F("due_on"))
+        rows = self.filter(due_on__range=(first, last)).exclude(status=FollowUpStatus.CANCELLED)
+        return rows.exclude(left_behind)
+
     def carried_by(self, user: "User") -> Self:
         """Milestones of the cases that `user` leads or supports."""
         return self.filter(case__in=Case.objects.carried_by(user))
@@ -280,8 +290,13 @@ class FollowUp(models.Model):
     def is_planned(self) -> bool:
         return self.status == FollowUpStatus.PLANNED
 
+    @property
+    def is_left_behind(self) -> bool:
+        """Never to be called on: the case was closed before."""
+        return self.is_planned and not self.case.is_open
+
     def is_overdue_on(self, day: date) -> bool:
-        return self.is_planned and self.window_ends_on < day
+        return self.is_planned and self.case.is_open and self.window_ends_on < day
 
 
 class FollowUpContact(models.Model):

@@ -210,10 +210,9 @@ def placements(institution: Scope, month: date) -> list[dict[str, Any]]:
 
 
 def aftercare(institution: Scope, month: date) -> Counts:
-    """Milestones of after-care that fell due in the month: reached, not reached, still open. Cancelled: none."""
-    due = FollowUp.objects.filter(
-        due_on__range=(month, last_day(month)), case__in=cases(institution, month)
-    )
+    """Milestones of after-care that fell due in the month while the case was open: reached, not reached, still open."""
+    due = FollowUp.objects.that_fell_due(month, last_day(month))
+    due = due.filter(case__in=cases(institution, month))
     counts = _counts(due, "status", FollowUpStatus.values)
     return {
         "reached": counts[FollowUpStatus.REACHED],

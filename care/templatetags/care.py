@@ -46,7 +46,8 @@ def placement_badge(status: str) -> SafeString:
 def follow_up_badge(follow_up: FollowUp, today: date) -> SafeString:
     if follow_up.is_overdue_on(today):
         return late_badge()
-    return _follow_up_badge(follow_up.status, get_language())
+    status = FollowUpStatus.CANCELLED if follow_up.is_left_behind else follow_up.status
+    return _follow_up_badge(status, get_language())
 
 
 @register.simple_tag

@@ -34,7 +34,7 @@ def client_aftercare(request: HttpRequest, client_pk: int) -> HttpResponse:
         "steps": steps(rows),
         "closed": len(rows) - len(planned),
         "contacts": sorted(said, key=lambda contact: (contact.on, contact.pk), reverse=True),
-        "upcoming": planned[0] if planned else None,
+        "upcoming": planned[0] if planned and case.is_open else None,
         "may_record": case.status == CaseStatus.AFTERCARE
         and permissions.can_serve(request.user, case),
     }

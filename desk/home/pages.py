@@ -60,7 +60,7 @@ def ipwl_staff(user: User, today: date) -> Facts:
 
 
 def ministry_admin(user: User, today: date) -> Facts:
-    provinces = nation.active_by_province()
+    provinces = nation.active_by_province(today)
     drawn, legend = tiles(provinces)
     month = house.last_month(today)
     return {

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from accounts.models import User
-from care.enums import PlacementStatus
 from care.models import Placement
+from care.selectors.places import occupancy
 from partners.models import Agreement, Institution
 from reports.models import Report
 
@@ -22,9 +22,10 @@ class Places:
 
 
 def places(institution: Institution, today: date) -> Places:
-    held = Placement.objects.holding_a_place().filter(institution=institution)
-    leaving = held.filter(status=PlacementStatus.ACTIVE, planned_end_on__lte=today + SOON)
-    return Places(held.count(), institution.capacity, leaving.count())
+    """The same places that requests are answered by, and who is about to leave one."""
+    held = occupancy(institution)
+    leaving = Placement.objects.ending_by(today + SOON).received_by(institution.pk)
+    return Places(held.taken, held.capacity, leaving.count())
 
 
 def requests_to_answer(user: User, limit: int = 10) -> list[Placement]:
@@ -51,11 +52,8 @@ def requests_sent(user: User, limit: int = 5) -> list[Placement]:
 def endings_due(user: User, today: date, limit: int = 10) -> list[Placement]:
     if user.institution_id is None:
         return []
-    rows = Placement.objects.visible_to(user).filter(
-        status=PlacementStatus.ACTIVE,
-        institution_id=user.institution_id,
-        planned_end_on__lte=today + SOON,
-    )
+    rows = Placement.objects.visible_to(user).ending_by(today + SOON)
+    rows = rows.received_by(user.institution_id)
     return list(rows.select_related("client").order_by("planned_end_on", "pk")[:limit])
 
 

@@ -9,11 +9,13 @@ from django.db.models import Count, Exists, OuterRef, Q
 from care.enums import FollowUpStatus
 from care.models import FollowUp
 from clients.enums import CaseStatus
-from clients.models import Case, Client, Consent
+from clients.models import Client, Consent
 from desk.selectors.work import WAITING_FOR_SCREENING
 from partners.models import Institution
 from regions.models import Province
+from reports import figures
 from reports.models import Report
+from reports.months import month_of
 
 
 WAITING = (CaseStatus.INTAKE, CaseStatus.SCREENING, CaseStatus.DECISION, CaseStatus.PLACEMENT)
@@ -29,39 +31,28 @@ class ProvinceCount:
 
 def totals(today: date) -> dict[str, Any]:
     """Active cases, cases waiting for service for more than 14 days, and screenings overdue."""
-    return (
-        Case.objects.current()
-        .open()
-        .aggregate(
-            active=Count("pk"),
-            waiting=Count("pk", filter=Q(status__in=WAITING, opened_on__lt=today - LONG)),
-            late_screening=Count(
-                "pk", filter=Q(status__in=WAITING_FOR_SCREENING, next_due_on__lt=today)
-            ),
-        )
+    return figures.active_cases(None, month_of(today)).aggregate(
+        active=Count("pk"),
+        waiting=Count("pk", filter=Q(status__in=WAITING, opened_on__lt=today - LONG)),
+        late_screening=Count(
+            "pk", filter=Q(status__in=WAITING_FOR_SCREENING, next_due_on__lt=today)
+        ),
     )
 
 
 def aftercare_reach(today: date) -> int | None:
     """Percent of the milestones due in the last 90 days that were reached; None when none was due."""
-    due = FollowUp.objects.filter(due_on__range=(today - timedelta(days=90), today)).exclude(
-        status=FollowUpStatus.CANCELLED
-    )
+    due = FollowUp.objects.that_fell_due(today - timedelta(days=90), today)
     counts = due.aggregate(
         all=Count("pk"), reached=Count("pk", filter=Q(status=FollowUpStatus.REACHED))
     )
     return round(100 * counts["reached"] / counts["all"]) if counts["all"] else None
 
 
-def active_by_province() -> list[ProvinceCount]:
-    """All 38 provinces by code, by the client's residence."""
-    counts = dict(
-        Case.objects.current()
-        .open()
-        .values_list("client__regency__province_id")
-        .annotate(n=Count("pk"))
-        .order_by()
-    )
+def active_by_province(today: date) -> list[ProvinceCount]:
+    """The report's figure of this month so far, for all 38 provinces by code."""
+    rows = figures.by_province(None, month_of(today))
+    counts = {row["code"]: row["count"] for row in rows}
     provinces = Province.objects.order_by("code").values_list("code", "name")
     return [ProvinceCount(code, name, counts.get(code, 0)) for code, name in provinces]
 
@@ -81,9 +72,7 @@ class ReportState:
 
 
 def report_states(month: date, limit: int = 40) -> list[ReportState]:
-    """Institutions with cases, and whether their report of `month` exists; the missing ones first."""
+    """Institutions that owe a report of `month`, and whether it exists; the missing ones first."""
     made = dict(Report.objects.filter(month=month).values_list("institution_id", "pk"))
-    with_cases = Case.objects.filter(institution=OuterRef("pk"))
-    rows = Institution.objects.filter(Exists(with_cases)).order_by("name")
-    states = [ReportState(row, made.get(row.pk)) for row in rows]
+    states = [ReportState(row, made.get(row.pk)) for row in figures.with_cases(month)]
     return sorted(states, key=lambda state: state.report_id is not None)[:limit]

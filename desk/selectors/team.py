@@ -26,15 +26,19 @@ class Load:
 
 
 def case_loads(user: User, today: date) -> list[Load]:
+    """One's own people: a guest's case is carried elsewhere, and two people may share a name."""
+    if user.institution_id is None:
+        return []
     rows = (
         Case.objects.visible_to(user)
         .current()
         .open()
-        .values_list("lead_worker__name")
+        .filter(institution_id=user.institution_id)
+        .values_list("lead_worker_id", "lead_worker__name")
         .annotate(n=Count("pk"), late=Count("pk", filter=Q(next_due_on__lt=today)))
-        .order_by("-n", "lead_worker__name")
+        .order_by("-n", "lead_worker__name", "lead_worker_id")
     )
-    return [Load(name, cases, late) for name, cases, late in rows]
+    return [Load(name, cases, late) for _pk, name, cases, late in rows]
 
 
 def awaiting_decision(user: User, limit: int = 10) -> list[Case]:

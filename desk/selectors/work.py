@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _, ngettext
 
 from accounts.models import User
 from atensi.common.templatetags.ui import dotted_initials
-from clients.enums import CaseStatus
 from clients.models import Case
 from clients.next_steps import URL_NAMES
+from clients.stages import STAGES
 
 
 SHOWN = 10
-WAITING_FOR_SCREENING = (CaseStatus.INTAKE, CaseStatus.SCREENING, CaseStatus.MEDICAL_FIRST)
+WAITING_FOR_SCREENING = STAGES["waiting_screening"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,6 @@ def case_counts(user: User, today: date) -> dict[str, Any]:
     return rows.aggregate(
         active=Count("pk"),
         screening=Count("pk", filter=Q(status__in=WAITING_FOR_SCREENING)),
-        aftercare=Count("pk", filter=Q(status=CaseStatus.AFTERCARE)),
+        aftercare=Count("pk", filter=Q(status__in=STAGES["aftercare"])),
         overdue=Count("pk", filter=Q(next_due_on__lt=today)),
     )

@@ -1,9 +1,11 @@
 """What the pages of the interview share: finding a row, and writing down who looked at it."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from accounts.models import User
 from atensi.common.access import demand, visible_or_404
+from clients.enums import CaseStatus
 from clients.models import Case
 from clients.services import log_opening
 from screening.models import Screening
@@ -28,6 +30,15 @@ def interview_or_404(request: Request, pk: int) -> Screening:
     screening = screening_or_404(request, pk)
     demand(can_screen(request.user, screening.case))
     return screening
+
+
+def when_over(screening: Screening) -> HttpResponse | None:
+    """Where to look instead once nobody is asked any more: finished, or its case was closed over it."""
+    if not screening.is_draft:
+        return redirect("screening:result", screening.pk)
+    if screening.case.status != CaseStatus.SCREENING:
+        return redirect("screening:client", screening.case.client_id)
+    return None
 
 
 def case_or_404(request: Request, pk: int) -> Case:

@@ -17,7 +17,13 @@ from screening.forms import DecisionForm, ReferralForm
 from screening.interview import Draft, Progress, Step, raised_flags
 from screening.models import Screening
 from screening.permissions import can_decide, can_screen
-from screening.views.common import Request, case_or_404, interview_or_404, screening_or_404
+from screening.views.common import (
+    Request,
+    case_or_404,
+    interview_or_404,
+    screening_or_404,
+    when_over,
+)
 
 
 AFTER_SCREENING = (NextStep.DECIDE, NextStep.RETRIAGE, NextStep.REQUEST_PLACEMENT)
@@ -31,8 +37,8 @@ def review(request: Request, pk: int) -> HttpResponse:
     if attempt(form, lambda: _finish(request, screening)):
         messages.success(request, _("Skrining selesai. Usulan menunggu keputusan."))
         return redirect("screening:result", pk)
-    if not form.is_bound and not screening.is_draft:
-        return redirect("screening:result", pk)
+    if not form.is_bound and (over := when_over(screening)):
+        return over
     if not form.is_bound and raised_flags(draft):
         return redirect("screening:refer", pk)
     progress = Progress(draft)
@@ -68,8 +74,8 @@ def refer(request: Request, pk: int) -> HttpResponse:
             request, _("Rujukan medis dicatat. Kasus tetap terbuka untuk triase ulang.")
         )
         return redirect("screening:result", pk)
-    if not form.is_bound and not screening.is_draft:
-        return redirect("screening:result", pk)
+    if not form.is_bound and (over := when_over(screening)):
+        return over
     flags = outcome.flags(screening)
     if not form.is_bound and not flags:
         return redirect("screening:sections", pk)

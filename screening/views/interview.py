@@ -19,7 +19,7 @@ from screening.forms import SectionForm
 from screening.interview import Draft, Progress, Section, find, raised_flags
 from screening.models import Screening
 from screening.permissions import can_screen
-from screening.views.common import Request, case_or_404, interview_or_404
+from screening.views.common import Request, case_or_404, interview_or_404, when_over
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,14 +44,16 @@ def resume(request: Request, case_pk: int) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(can_screen(request.user, case))
     draft = case.screenings.drafts().select_related("case__client").first()
-    return redirect(_onward(draft)) if draft else redirect("screening:start", case.pk)
+    if draft is None:
+        return redirect("screening:start", case.pk)
+    return when_over(draft) or redirect(_onward(draft))
 
 
 @require_GET
 def sections(request: Request, pk: int) -> HttpResponse:
     screening = interview_or_404(request, pk)
-    if not screening.is_draft:
-        return redirect("screening:result", pk)
+    if over := when_over(screening):
+        return over
     draft = Draft.of(screening)
     context = {
         "screening": screening,
@@ -170,8 +172,8 @@ def _find(slug: str) -> Section:
 
 def _elsewhere(request: Request, screening: Screening, part: Section) -> HttpResponse | None:
     """Danger first; and no page where there is nothing to ask."""
-    if not screening.is_draft:
-        return redirect("screening:result", screening.pk)
+    if over := when_over(screening):
+        return over
     draft = Draft.of(screening)
     if part.code != "danger" and raised_flags(draft):
         return redirect("screening:refer", screening.pk)

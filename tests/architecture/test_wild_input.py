@@ -65,7 +65,6 @@ LISTS = {
     "partners:agreement_new": ["mitra"],
     "reports:list": ["bulan", "lembaga", "halaman"],
     "reports:new": ["lembaga", "bulan"],
-    "reports:chart": ["lebar"],
     "desk:home": ["x"],
     "desk:notices": ["halaman"],
 }  # fmt: skip

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 
 import psycopg2
 import pytest
@@ -59,10 +60,12 @@ def test_the_output_says_how_the_clients_are_spread(of_the_list):
 
 
 def test_nothing_is_left_on_the_server(of_the_list):
-    with psycopg2.connect(os.environ["DATABASE_URL"]) as connection, connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_database WHERE datname = %s", [NAME])
+    # Another test process may be measuring at this moment; when it is done, it is gone too.
+    deadline = time.monotonic() + 60
+    while _left_behind() and time.monotonic() < deadline:
+        time.sleep(0.5)
 
-        assert cursor.fetchone() == (0,)
+    assert not _left_behind()
 
 
 @pytest.mark.slow
@@ -80,3 +83,9 @@ def test_the_months_report_is_made_and_weighed(bench):
 
     assert paper["kilobytes"] > 10
     assert paper["seconds"] > 0
+
+
+def _left_behind() -> bool:
+    with psycopg2.connect(os.environ["DATABASE_URL"]) as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_database WHERE datname = %s", [NAME])
+        return cursor.fetchone() != (0,)

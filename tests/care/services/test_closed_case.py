@@ -1,0 +1,127 @@
+"""A closed case holds no place, waits for nobody and is counted nowhere as active."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from atensi.common.errors import DomainError
+from care.models import FollowUp, Placement
+from care.selectors import agenda
+from clients.enums import NextStep
+from clients.models import Case
+from clients.services import close_case
+from desk.selectors import house, nation, team, work
+from reports import figures
+from screening.selectors import waiting_cases
+from tests import people
+from tests.care.factories import PlacementFactory, plan_aftercare
+from tests.clients.factories import CaseFactory
+from tests.screening.factories import ScreeningFactory
+
+
+pytestmark = pytest.mark.django_db
+AT = dt.datetime(2026, 10, 20, 2, tzinfo=dt.UTC)
+TODAY = dt.date(2026, 10, 20)
+OCTOBER = dt.date(2026, 10, 1)
+
+
+def close(case):
+    return close_case(
+        case=case, reason="withdrew", note="Menolak layanan.", actor=people.ani(), at=AT
+    )
+
+
+def with_next_step(placement, step):
+    Case.objects.filter(pk=placement.case_id).update(next_step=step)
+    placement.case.refresh_from_db()
+    return placement
+
+
+@pytest.mark.parametrize(
+    ("traits", "step", "code"),
+    [
+        ({}, NextStep.AWAIT_ANSWER, "placement_open"),
+        ({"accepted": True}, NextStep.START_SERVICE, "placement_open"),
+        ({"active": True}, NextStep.REVIEW, "in_service"),
+    ],
+)
+def test_a_case_with_an_open_placement_is_not_closed(traits, step, code):
+    placement = with_next_step(PlacementFactory(**traits), step)
+
+    with pytest.raises(DomainError) as refused:
+        close(placement.case)
+
+    assert refused.value.code == code
+    assert Placement.objects.open().count() == 1
+
+
+@pytest.mark.parametrize("status", ["", "screening", "decided", "to_place", "in_aftercare"])
+def test_a_closed_case_is_on_nobodys_list(status):
+    case = CaseFactory(**({status: True} if status else {}))
+    if status == "screening":
+        ScreeningFactory(case=case, answered=True)
+    if status == "in_aftercare":
+        plan_aftercare(case)
+
+    close(case)
+
+    ani, budi = people.ani(), people.budi()
+    assert not waiting_cases(ani)
+    assert not work.due_cases(ani)
+    assert not agenda.planned(ani, agenda.Choice(), today=TODAY)
+    assert not FollowUp.objects.overdue_on(dt.date(2030, 1, 1))
+    assert not team.case_loads(budi, TODAY)
+    assert not team.awaiting_decision(budi)
+    assert house.places(people.melati(), TODAY).taken == 0
+    assert set(work.case_counts(ani, TODAY).values()) == {0}
+    assert set(nation.totals(TODAY).values()) == {0}
+
+
+def test_a_closed_case_is_not_active_in_the_months_figures():
+    close(CaseFactory(in_aftercare=True))
+
+    assert figures.active_cases(None, OCTOBER).count() == 0
+    assert sum(figures.by_base(None, OCTOBER).values()) == 0
+    assert figures.active_cases(None, dt.date(2026, 9, 1)).count() == 1
+
+
+def test_milestones_that_a_closing_came_before_are_not_missed():
+    """Care ended on 6 October: W1 on the 13th was due before the closing, W2 on its very day."""
+    case = CaseFactory(in_aftercare=True)
+    plan_aftercare(case, ended_on=dt.date(2026, 10, 6))
+
+    close(case)
+
+    assert figures.aftercare(None, OCTOBER) == {"reached": 0, "not_reached": 0, "open": 1}
+    assert figures.aftercare(None, dt.date(2026, 11, 1))["open"] == 0
+    assert nation.aftercare_reach(dt.date(2026, 11, 30)) == 0
+
+
+def test_the_draft_of_a_closed_case_is_not_gone_on_with(client):
+    draft = ScreeningFactory(answered=True)
+    close(draft.case)
+    client.force_login(people.ani())
+
+    asked = [
+        reverse("screening:continue", args=[draft.case_id]),
+        reverse("screening:sections", args=[draft.pk]),
+        reverse("screening:section", args=[draft.pk, "q2"]),
+        reverse("screening:review", args=[draft.pk]),
+    ]
+
+    overview = reverse("screening:client", args=[draft.case.client_id])
+    assert {client.get(url).headers.get("Location") for url in asked} == {overview}
+
+
+def test_a_closed_cases_calls_are_not_shown_as_late(client):
+    case = CaseFactory(in_aftercare=True)
+    plan_aftercare(case)
+    close(case)
+    client.force_login(people.ani())
+
+    page = client.get(reverse("care:aftercare", args=[case.client_id])).content.decode()
+
+    assert "Dibatalkan" in page
+    assert "Terlambat" not in page
+    assert "Kontak berikut" not in page
