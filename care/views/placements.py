@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from atensi.common.access import demand
 from care import permissions
 from care.enums import Side
 from care.models import Placement
@@ -16,6 +17,7 @@ from care.views.chips import side_chips, status_chips
 from care.workflow import may
 from clients.enums import NextStep
 from clients.models import Case
+from clients.permissions import can_list_clients
 from clients.selectors import file_context
 
 
@@ -24,6 +26,7 @@ PAGE = 25
 
 @require_safe
 def placements(request: HttpRequest) -> HttpResponse:
+    demand(can_list_clients(request.user))
     side = lists.side_of(request.user, request.GET.get("arah", ""))
     rows = lists.placements(request.user, side)
     chips = status_chips(request.GET, lists.status_counts(rows), side)

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.enums import Role
+from atensi.common.access import demand
 from care.forms import AgendaFilter
 from care.ics import Entry, calendar
 from care.models import FollowUp
 from care.selectors import agenda
 from care.views.chips import month_links, view_links, when_chips
+from clients.permissions import can_list_clients
 
 
 PAGE = 25
@@ -26,6 +28,7 @@ KEPT = ("tampilan", "bulan", "saat")  # what the sheet of filters leaves as it i
 
 @require_safe
 def schedule(request: HttpRequest) -> HttpResponse:
+    demand(can_list_clients(request.user))
     today = timezone.localdate()
     is_month = request.GET.get("tampilan") == "bulan"
     filter_form = AgendaFilter(request.GET, user=request.user)
@@ -48,6 +51,7 @@ def schedule(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def ics(request: HttpRequest) -> HttpResponse:
+    demand(can_list_clients(request.user))
     rows = FollowUp.objects.visible_to(request.user).waiting().carried_by(request.user)
     rows = rows.select_related("case__client").soonest_first()[:MOST_ENTRIES]
     text = calendar(_("Jadwal pascalayanan"), [_entry(row) for row in rows], stamp=timezone.now())

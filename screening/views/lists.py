@@ -6,6 +6,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from atensi.common.access import demand
+from clients.permissions import can_list_clients
 from clients.selectors import file_context, newest_case
 from clients.services import log_opening
 from clients.workflow import may
@@ -19,6 +21,7 @@ PER_PAGE = 25
 
 @require_GET
 def waiting(request: Request) -> HttpResponse:
+    demand(can_list_clients(request.user))
     today = timezone.localdate()
     page = Paginator(selectors.waiting_cases(request.user), PER_PAGE).get_page(
         request.GET.get("halaman")

@@ -140,3 +140,12 @@ def _reverse(name: str, about: dict[str, object]) -> str:
             except Exception:
                 continue
     raise AssertionError(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["clients:list", "screening:list", "care:placements", "care:schedule", "care:ics"]
+)
+def test_the_ministry_has_no_lists_of_people(client, name):
+    client.force_login(people.fitri())
+
+    assert client.get(reverse(name)).status_code == 403
