@@ -3,7 +3,7 @@
 A stranger gets 404 (the record's existence is not told), a colleague without the right 403.
 """
 
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import PermissionDenied
@@ -12,10 +12,6 @@ from django.shortcuts import get_object_or_404
 
 
 M = TypeVar("M", bound=Model)
-
-
-class Scoped(Protocol):
-    def visible_to(self, user: Any) -> QuerySet[Any]: ...
 
 
 class IsAnyOf(Func):
