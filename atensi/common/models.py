@@ -1,5 +1,8 @@
 """The machinery's own tables. None of them is about a person."""
 
+from datetime import datetime
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -8,6 +11,34 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from atensi.common.enums import JobState, ReadAction
+from atensi.common.errors import StaleVersion
+
+
+class Versioned(models.Model):
+    """A row that people edit over time. Who saves says which version they saw; nobody overwrites the unseen."""
+
+    version = models.PositiveIntegerField(_("versi"), default=1, db_default=1, editable=False)
+    changed_at = models.DateTimeField(_("diubah pada"), null=True, editable=False)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("diubah oleh"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    VERSION_COLUMNS: ClassVar = ("version", "changed_at", "changed_by")
+
+    class Meta:
+        abstract = True
+
+    def become_next_version(self, seen: int, *, actor: Any, at: datetime) -> None:
+        """Before a change is saved, under the row's lock: only there the look holds until the commit."""
+        if self.version != seen:
+            raise StaleVersion(self)
+        self.version += 1
+        self.changed_by, self.changed_at = actor, at
 
 
 class Job(models.Model):
