@@ -125,3 +125,30 @@ class Counter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.last}"
+
+
+class IdempotencyKey(models.Model):
+    """What came of something sent once. Never what was sent: a keyed fingerprint, and where it led."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("pengguna"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    key = models.CharField(_("kunci"), max_length=64)
+    fingerprint = models.CharField(_("sidik kiriman"), max_length=64)
+    status = models.PositiveSmallIntegerField(_("status jawaban"), default=0)
+    location = models.TextField(_("alamat jawaban"), blank=True)
+    reference = models.JSONField(_("rujukan"), default=dict, blank=True)
+    created_at = models.DateTimeField(_("dibuat pada"), db_default=Now())
+
+    class Meta:
+        verbose_name = _("kunci kiriman")
+        verbose_name_plural = _("kunci kiriman")
+        constraints = (
+            models.UniqueConstraint(fields=("user", "key"), name="idempotency_one_of_each_person"),
+        )
+
+    def __str__(self) -> str:
+        return self.key
