@@ -11,9 +11,10 @@ from atensi.common.fence import UNFENCED
 
 
 ROLES = ("app_owner", "app_web", "app_read", "app_login")
-# What auditors may write: that they looked, and what keeps them signed in.
+# What auditors may write: that they looked, what they sent before, and what keeps them signed in.
 READ_MAY = {
     "common_readlog": "SELECT, INSERT",
+    "common_idempotencykey": "SELECT, INSERT, UPDATE, DELETE",
     "django_session": "SELECT, INSERT, UPDATE, DELETE",
     "django_cache": "SELECT, INSERT, UPDATE, DELETE",
 }
