@@ -9,6 +9,7 @@ class Role(TextChoices):
     IPWL_STAFF = "ipwl_staff", _("Petugas IPWL")
     MINISTRY_ADMIN = "ministry_admin", _("Admin kementerian")
     AUDITOR = "auditor", _("Auditor")
+    DATA_OFFICER = "data_officer", _("Petugas pelindungan data")
 
 
 # These work for one institution; the others for the whole country.

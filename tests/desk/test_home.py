@@ -13,7 +13,7 @@ from tests.clients.factories import CaseFactory
 
 pytestmark = pytest.mark.django_db
 
-ROLES = [people.ani, people.budi, people.eko, people.dewi, people.fitri, people.gita]
+ROLES = [people.ani, people.budi, people.eko, people.dewi, people.fitri, people.gita, people.hadi]
 
 
 @pytest.mark.parametrize("person", ROLES)
