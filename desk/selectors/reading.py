@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import chain
+from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Now
@@ -36,7 +38,13 @@ def uses_of_last_month() -> list[Use]:
 
 
 def readers_of_last_month() -> int:
-    return _last_month().aggregate(n=Count("user", distinct=True))["n"]
+    return _last_month().values("user").distinct().count()
+
+
+def people_in(facts: dict[str, Any]) -> set[int]:
+    """Whom a page shows: every row in its lists that is about a client says which one."""
+    lists = (rows for rows in facts.values() if isinstance(rows, list))
+    return {row.client_id for row in chain.from_iterable(lists) if hasattr(row, "client_id")}
 
 
 def _last_month() -> QuerySet[ReadLog]:
