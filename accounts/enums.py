@@ -14,6 +14,8 @@ class Role(TextChoices):
 
 # These work for one institution; the others for the whole country.
 INSTITUTION_ROLES = (Role.SOCIAL_WORKER, Role.SUPERVISOR, Role.BALAI_MANAGER, Role.IPWL_STAFF)
+# These answer for the work of others.
+LEADS_PEOPLE = (Role.SUPERVISOR, Role.BALAI_MANAGER)
 
 
 class Theme(TextChoices):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clients.views import file, intake, listing, profile, work
+from clients.views import emergency, file, intake, listing, profile, work
 
 
 app_name = "clients"
@@ -11,6 +11,10 @@ urlpatterns = [
     path("baru/", intake.new, name="new"),
     path("baru/kemungkinan/", intake.matches, name="matches"),
     path("baru/isian/", intake.intake, name="intake"),
+    path("darurat/", emergency.open_file, name="emergency"),
+    path("darurat/tinjau/", emergency.index, name="emergencies"),
+    path("darurat/<int:pk>/tinjau/", emergency.review, name="review_emergency"),
+    path("darurat/<int:pk>/tutup/", emergency.close, name="close_emergency"),
     path("kasus/<int:case_pk>/tutup/", work.close, name="close"),
     path("<int:pk>/", file.show, name="file"),
     path("<int:pk>/nik/", file.reveal_nik, name="reveal_nik"),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import User
 from atensi.common.enums import ReadAction
 from atensi.common.reading import log_shown
+from clients.selectors import emergencies_waiting
 from desk.home.pages import PAGES
 from desk.selectors import house, work
 from desk.selectors.reading import people_in
@@ -20,7 +21,8 @@ def home(request: HttpRequest) -> HttpResponse:
     now = timezone.localtime()
     facts = PAGES[user.role](user, now.date())
     log_shown(request, ReadAction.LIST, people_in(facts))
-    context = {**facts, "greeting": greeting(now.hour), "today": now.date()}
+    waiting = {"emergencies": emergencies_waiting(user)}
+    context = {**facts, **waiting, "greeting": greeting(now.hour), "today": now.date()}
     return render(request, f"desk/home_{user.role}.html", context)
 
 
@@ -37,7 +39,11 @@ def notices(request: HttpRequest) -> HttpResponse:
         "sent": house.requests_sent(user, limit=10),
     }
     log_shown(request, ReadAction.LIST, people_in(facts))
-    return render(request, "desk/notices.html", {"today": today, **facts})
+    return render(
+        request,
+        "desk/notices.html",
+        {"today": today, "emergencies": emergencies_waiting(user), **facts},
+    )
 
 
 def greeting(hour: int) -> str:

@@ -1,3 +1,4 @@
+from clients.forms.emergency import EmergencyForm, ReviewEmergencyForm
 from clients.forms.intake import IntakeForm, ReopenForm
 from clients.forms.profile import FamilyForm, ProfileForm
 from clients.forms.search import SearchForm
@@ -6,11 +7,13 @@ from clients.forms.work import CloseForm, NoteForm, ReassignForm
 
 __all__ = [
     "CloseForm",
+    "EmergencyForm",
     "FamilyForm",
     "IntakeForm",
     "NoteForm",
     "ProfileForm",
     "ReassignForm",
     "ReopenForm",
+    "ReviewEmergencyForm",
     "SearchForm",
 ]

@@ -28,6 +28,7 @@ OF_A_PERSON = {
 # Lists and forms about no one in particular; what they show is narrowed by `visible_to`.
 NARROWED = {
     "clients:list", "clients:search", "clients:new", "clients:matches", "clients:intake", "screening:list",
+    "clients:emergency", "clients:emergencies", "clients:review_emergency", "clients:close_emergency",
     "care:placements", "care:schedule", "care:ics", "desk:home", "desk:notices",
 }  # fmt: skip
 # No person in them.

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 FORGIVING = {
     "clients:search",
     "clients:reveal_nik",
+    "clients:close_emergency",
 }  # no form that could refuse: they look, and say what they found
 WITHOUT_PAGE = {"screening:autosave"}  # answers a script, in JSON
 ENGLISH = re.compile(
@@ -55,6 +56,8 @@ LISTS = {
                      "sort", "halaman"],
     "clients:file": ["group", "before"],
     "clients:access": ["halaman"],
+    "clients:emergencies": ["halaman"],
+    "clients:emergency": ["acuan"],
     "screening:list": ["halaman"],
     "care:placements": ["arah", "status", "halaman"],
     "care:request": ["semua"],
