@@ -72,6 +72,11 @@ def can_reveal_nik(user: User) -> bool:
     return can_list_clients(user)
 
 
+def can_watch_accesses(user: User) -> bool:
+    """The read log of the whole country."""
+    return user.role in {Role.DATA_OFFICER, Role.AUDITOR}
+
+
 def can_see_access_log(user: User, case: Case) -> bool:
     if user.role == Role.AUDITOR or case.lead_worker_id == user.pk:
         return True

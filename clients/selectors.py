@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from accounts.models import User
 from atensi.common.access import one_of
-from atensi.common.models import ReadLog
 from clients import permissions
 from clients.duplicates import alike
 from clients.models import BreakGlass, Case, CaseEvent, Client
@@ -178,8 +177,3 @@ def clients_with_nik(user: User, nik: str) -> list[Client]:
     """Those of one's own institution first."""
     rows = Client.objects.visible_to(user).filter(nik=nik).order_by("pk")
     return sorted(rows, key=lambda row: row.institution_id != user.institution_id)
-
-
-def accesses(client: Client) -> QuerySet[ReadLog]:
-    rows = ReadLog.objects.filter(client_ids__contains=[client.pk])
-    return rows.select_related("user__institution").order_by("-pk")

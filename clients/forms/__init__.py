@@ -1,3 +1,4 @@
+from clients.forms.accesses import AccessFilter, NationalAccessFilter
 from clients.forms.emergency import EmergencyForm, ReviewEmergencyForm
 from clients.forms.intake import IntakeForm, ReopenForm
 from clients.forms.profile import FamilyForm, ProfileForm
@@ -6,10 +7,12 @@ from clients.forms.work import CloseForm, NoteForm, ReassignForm
 
 
 __all__ = [
+    "AccessFilter",
     "CloseForm",
     "EmergencyForm",
     "FamilyForm",
     "IntakeForm",
+    "NationalAccessFilter",
     "NoteForm",
     "ProfileForm",
     "ReassignForm",

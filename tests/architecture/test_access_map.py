@@ -29,6 +29,7 @@ OF_A_PERSON = {
 NARROWED = {
     "clients:list", "clients:search", "clients:new", "clients:matches", "clients:intake", "screening:list",
     "clients:emergency", "clients:emergencies", "clients:review_emergency", "clients:close_emergency",
+    "audit:accesses", "audit:signals",
     "care:placements", "care:schedule", "care:ics", "desk:home", "desk:notices",
 }  # fmt: skip
 # No person in them.

@@ -31,7 +31,7 @@ def test_the_ministry_sees_no_way_to_clients():
 
 
 def test_an_auditor_reads_clients_but_has_no_work_list():
-    assert labels("auditor") == ["Beranda", "Klien", "Kemitraan", "Laporan"]
+    assert labels("auditor") == ["Beranda", "Klien", "Riwayat akses", "Kemitraan", "Laporan"]
 
 
 @pytest.mark.parametrize(
