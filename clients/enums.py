@@ -126,6 +126,7 @@ class CloseReason(TextChoices):
 class EventKind(TextChoices):
     REGISTERED = "registered", _("Klien didaftarkan")
     CONSENT = "consent", _("Persetujuan dicatat")
+    CONSENT_WITHDRAWN = "consent_withdrawn", _("Persetujuan ditarik")
     NOTE = "note", _("Catatan kegiatan")
     SCREENING_STARTED = "screening_started", _("Skrining dimulai")
     SCREENING_FINISHED = "screening_finished", _("Skrining selesai")

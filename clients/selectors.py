@@ -18,6 +18,7 @@ from clients.duplicates import alike
 from clients.models import BreakGlass, Case, CaseEvent, Client
 from clients.next_steps import URL_NAMES
 from clients.nik import mask_nik
+from clients.rules import has_withdrawn_consent
 from clients.stages import STAGES
 from clients.tabs import tabs_for
 
@@ -50,6 +51,7 @@ def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str
         "next_url": _next_url(case) if may_write else "",
         "tabs": tabs_for(user, case, tab),
         "emergency": emergency_of(user, client),
+        "consent_withdrawn": has_withdrawn_consent(client),
         "may_note": permissions.can_add_note(user, case),
         "may_edit": permissions.can_edit_client(user, client),
         "may_edit_family": permissions.can_edit_family(user, case),

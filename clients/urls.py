@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clients.views import emergency, file, intake, listing, profile, work
+from clients.views import consent, emergency, file, intake, listing, profile, work
 
 
 app_name = "clients"
@@ -20,6 +20,7 @@ urlpatterns = [
     path("<int:pk>/nik/", file.reveal_nik, name="reveal_nik"),
     path("<int:pk>/profil/", file.profile, name="profile"),
     path("<int:pk>/profil/ubah/", profile.edit, name="edit"),
+    path("<int:pk>/persetujuan/tarik/", consent.withdraw, name="withdraw_consent"),
     path("<int:pk>/keluarga/baru/", profile.add_family, name="add_family"),
     path("<int:pk>/keluarga/<int:contact_pk>/", profile.edit_family, name="edit_family"),
     path("<int:pk>/akses/", file.access, name="access"),

@@ -1,4 +1,5 @@
 from clients.forms.accesses import AccessFilter, NationalAccessFilter
+from clients.forms.consent import WithdrawConsentForm
 from clients.forms.emergency import EmergencyForm, ReviewEmergencyForm
 from clients.forms.intake import IntakeForm, ReopenForm
 from clients.forms.profile import FamilyForm, ProfileForm
@@ -19,4 +20,5 @@ __all__ = [
     "ReopenForm",
     "ReviewEmergencyForm",
     "SearchForm",
+    "WithdrawConsentForm",
 ]

@@ -1,4 +1,5 @@
 from clients.services.cases import add_note, close_case, reassign_case
+from clients.services.consent import withdraw_consent
 from clients.services.emergency import close_emergency, open_in_emergency, review_emergency
 from clients.services.intake import register_client, reopen_case
 from clients.services.profile import add_family_contact, edit_client, edit_family_contact
@@ -21,4 +22,5 @@ __all__ = [
     "reopen_case",
     "reveal_nik",
     "review_emergency",
+    "withdraw_consent",
 ]

@@ -244,6 +244,12 @@ def _close_emergency() -> Door:
     return Door(people.eko(), url, page=reverse("clients:file", args=[row.client_id]))
 
 
+def _withdraw_consent() -> Door:
+    case = consenting_case()
+    url = reverse("clients:withdraw_consent", args=[case.client_id])
+    return Door(people.ani(), url)
+
+
 DOORS: dict[str, Callable[[], Door]] = {
     "clients:new": _search,
     "clients:intake": _intake,
@@ -256,6 +262,7 @@ DOORS: dict[str, Callable[[], Door]] = {
     "clients:reopen": _reopen,
     "clients:close": _close,
     "clients:reveal_nik": _reveal,
+    "clients:withdraw_consent": _withdraw_consent,
     "clients:emergency": _emergency,
     "clients:review_emergency": _review_emergency,
     "clients:close_emergency": _close_emergency,
