@@ -47,7 +47,7 @@ class InScope:
 
 
 def _scope(request: HttpRequest) -> Scope:
-    scope = scope_of(request.user)
+    scope = scope_of(request.user)  # type: ignore[arg-type]  # behind the question whether anybody is signed in
     try:
         page = resolve(request.path_info).view_name
     except Resolver404:

@@ -34,7 +34,7 @@ def main(parts: list[str]) -> None:
     # The tables are the owner's; the site signs in as somebody with fewer rights (docs/operations.md).
     if owner := os.environ.get("DATABASE_OWNER_URL"):
         os.environ["DATABASE_URL"] = owner
-    steps = {
+    steps: dict[str, Callable[[], None]] = {
         "files": _files,
         "database": partial(_database, password),
         "demonstration": _demonstration,

@@ -46,6 +46,17 @@ DROP TRIGGER share_only_shorter ON clients_share;
 DROP FUNCTION app.share_only_shorter();
 """
 
+ONLY_THE_OWNER = f"""
+CREATE POLICY fence_share ON clients_share AS RESTRICTIVE FOR INSERT TO app_web
+    WITH CHECK (owner_id = {MINE});
+CREATE POLICY fence_unshare ON clients_share AS RESTRICTIVE FOR DELETE TO app_web
+    USING (owner_id = {MINE});
+"""
+ANYBODY = """
+DROP POLICY fence_share ON clients_share;
+DROP POLICY fence_unshare ON clients_share;
+"""
+
 OF_CLIENT = through("clients_client", "client_id")
 OF_CASE = through("clients_case", "case_id")
 ABOUT_A_CLIENT = "EXISTS (SELECT 1 FROM clients_client AS seen WHERE seen.id = any(client_ids))"
@@ -71,6 +82,7 @@ class Migration(migrations.Migration):
             "clients_share",
             f"owner_id = {MINE} OR institution_id = {MINE}",
         ),
+        migrations.RunSQL(ONLY_THE_OWNER, ANYBODY),
         Fence(
             "clients_case",
             f"institution_id = {MINE} OR client_id = {SHARED}",
