@@ -14,3 +14,4 @@ class ReadAction(TextChoices):
     REVEAL = "reveal", _("menampilkan NIK")
     PRINT = "print", _("mencetak")
     MATCH = "match", _("memeriksa kemungkinan ganda")
+    API = "api", _("membaca melalui API")
