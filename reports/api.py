@@ -29,6 +29,9 @@ ReportInput = takes(
     month=serializers.RegexField(
         A_MONTH, help_text=_("Bulan yang sudah berakhir, seperti 2026-10")
     ),
+    institution=Id(
+        required=False, allow_null=True, help_text=_("Untuk kementerian; kosong berarti nasional")
+    ),
 )
 
 

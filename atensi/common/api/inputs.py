@@ -64,12 +64,10 @@ class Input(serializers.Serializer):
 
     def to_internal_value(self, data: Any) -> Any:
         given = super().to_internal_value(data)
-        unknown = [ascii(name)[:40] for name in data if name not in self.fields]
+        unknown = ", ".join(sorted(ascii(name)[:40] for name in data if name not in self.fields)[:5])
         if unknown:
-            names = ", ".join(sorted(unknown)[:5])
-            raise serializers.ValidationError(
-                _("Isian tidak dikenal: %(names)s.") % {"names": names}
-            )
+            told = _("Isian tidak dikenal: %(names)s.") % {"names": unknown}
+            raise serializers.ValidationError({"non_field_errors": [told]})
         return given
 
 

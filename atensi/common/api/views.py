@@ -59,7 +59,8 @@ class ScopedViewSet(GenericViewSet):
         return True
 
     def get_queryset(self) -> QuerySet[Any]:
-        rows = self.model._default_manager.visible_to(self.request.user)  # type: ignore[attr-defined]  # noqa: SLF001
+        manager: Any = self.model._default_manager  # noqa: SLF001
+        rows: QuerySet[Any] = manager.visible_to(self.request.user)
         return rows.select_related(*self.related)
 
     def get_serializer_class(self) -> Any:
