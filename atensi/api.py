@@ -46,5 +46,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", page, name="page"),
     path("skema/", extend_schema(exclude=True)(SpectacularAPIView).as_view(), name="schema"),
     path("", include(router.urls)),
-    re_path(r"^(?P<path>.*)$", unknown, name="unknown"),
+    re_path(r"^(?P<path>(?s:.*))$", unknown, name="unknown"),
 ]

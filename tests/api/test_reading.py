@@ -22,7 +22,9 @@ NIK = "3271011503000004"
 
 
 def a_client():
-    return ClientFactory(nik=NIK, nik_missing_reason="", phone="081234567890", address="Jalan Mawar 1")
+    return ClientFactory(
+        nik=NIK, nik_missing_reason="", phone="081234567890", address="Jalan Mawar 1"
+    )
 
 
 # An address for each kind of row about a person, and the client it is about; all kept by Sentra Melati.
@@ -138,7 +140,10 @@ def test_nik_phone_and_address_are_masked():
     told = machine(scopes=READS).get(path).json()
 
     assert (told["nik"], told["phone"], told["address"]) == ("3271••••••••0004", "•••", "•••")
-    assert (told["family_contacts"][0]["phone"], told["family_contacts"][0]["address"]) == ("•••", "•••")
+    assert (told["family_contacts"][0]["phone"], told["family_contacts"][0]["address"]) == (
+        "•••",
+        "•••",
+    )
 
 
 def test_a_scope_of_its_own_shows_them():
@@ -213,7 +218,9 @@ def test_a_list_is_narrowed_by_what_is_asked(path, query):
 
 
 @pytest.mark.parametrize("path", [*LISTS, "perjanjian/", "laporan/"])
-@pytest.mark.parametrize("query", ["nama=Rian", "status=zzz", "before=0", "before=abc", "size=99999999999999999999"])
+@pytest.mark.parametrize(
+    "query", ["nama=Rian", "status=zzz", "before=0", "before=abc", "size=99999999999999999999"]
+)
 def test_a_question_that_is_not_understood_is_refused(path, query):
     answer = machine().get(f"{path}?{query}")
 
@@ -230,7 +237,10 @@ def test_everyone_reads_agreements_and_no_one_is_written_down():
 
 
 def test_a_report_is_read_by_its_own_institution():
-    own, other = ReportFactory(institution=people.melati()), ReportFactory(institution=people.kenanga())
+    own, other = (
+        ReportFactory(institution=people.melati()),
+        ReportFactory(institution=people.kenanga()),
+    )
     caller = machine()
 
     assert caller.get(f"laporan/{own.pk}/").json()["figures"]["active"] == 2

@@ -93,7 +93,10 @@ def test_a_relation_to_people_must_be_narrowed():
 
 
 def test_every_route_of_the_api_is_in_the_schema(schema):
-    known = {path.replace("{id}", "<int:pk>").replace("{job_pk}", "<int:job_pk>") for path in schema["paths"]}
+    known = {
+        path.replace("{id}", "<int:pk>").replace("{job_pk}", "<int:job_pk>")
+        for path in schema["paths"]
+    }
     api = next(each for each in get_resolver().url_patterns if str(each.pattern) == "api/v1/")
     routes = {
         f"/api/v1/{inner.pattern}"

@@ -108,7 +108,13 @@ def test_it_may_come_from_its_networks(network):
 
 @pytest.mark.parametrize(
     ("address", "expected"),
-    [("10.1.2.3", True), ("::ffff:10.1.2.3", True), ("11.0.0.1", False), ("::1", False), ("", False)],
+    [
+        ("10.1.2.3", True),
+        ("::ffff:10.1.2.3", True),
+        ("11.0.0.1", False),
+        ("::1", False),
+        ("", False),
+    ],
 )
 def test_an_address_is_weighed_as_what_it_is(address, expected):
     assert ServiceKey(networks=["10.0.0.0/8"]).may_come_from(address) is expected
@@ -180,9 +186,7 @@ def test_the_database_keeps_no_key_longer_than_a_year():
     row, _key = key_of()
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        ServiceKey.objects.filter(pk=row.pk).update(
-            expires_at=row.created_at + timedelta(days=366)
-        )
+        ServiceKey.objects.filter(pk=row.pk).update(expires_at=row.created_at + timedelta(days=366))
 
 
 def test_an_auditors_key_writes_nothing():

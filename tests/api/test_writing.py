@@ -28,7 +28,13 @@ def an_intake(**changes):
 
 
 def a_note(**changes):
-    return {"kind": "contact", "on": TODAY.isoformat(), "time": "00:00", "text": "Bertemu.", **changes}
+    return {
+        "kind": "contact",
+        "on": TODAY.isoformat(),
+        "time": "00:00",
+        "text": "Bertemu.",
+        **changes,
+    }
 
 
 def test_a_client_is_registered():
@@ -36,7 +42,11 @@ def test_a_client_is_registered():
 
     row = Client.objects.get()
     assert answer.status_code == 201
-    assert answer.json() == {"id": row.pk, "url": f"/api/v1/klien/{row.pk}/", "version": answer.json()["version"]}
+    assert answer.json() == {
+        "id": row.pk,
+        "url": f"/api/v1/klien/{row.pk}/",
+        "version": answer.json()["version"],
+    }
     assert row.institution == people.melati()
     assert row.registered_by.is_service
 
@@ -50,7 +60,9 @@ def test_a_machine_that_only_carries_cases_keeps_sight_of_whom_it_registered():
 
 
 def test_what_is_wrong_is_said_field_by_field():
-    answer = machine().write("klien/", an_intake(sex="x", birth_date="2026-02-30", family_name="\x00"))
+    answer = machine().write(
+        "klien/", an_intake(sex="x", birth_date="2026-02-30", family_name="\x00")
+    )
 
     assert answer.status_code == 400
     assert answer.json()["fields"].keys() == {"sex", "birth_date", "family_name"}
@@ -142,7 +154,10 @@ def test_only_what_is_sent_is_changed(row):
     caller = machine()
 
     answer = caller.write(
-        f"klien/{row.pk}/", {"occupation": "Nelayan"}, method="patch", **{"If-Match": read(caller, row)}
+        f"klien/{row.pk}/",
+        {"occupation": "Nelayan"},
+        method="patch",
+        **{"If-Match": read(caller, row)},
     )
 
     changed = Client.objects.get()
@@ -183,7 +198,9 @@ def test_a_guest_does_not_change_the_identity():
     caller = machine(institution=people.kenanga())
     path = f"klien/{placement.client_id}/"
 
-    answer = caller.write(path, {"name": "X"}, method="patch", **{"If-Match": caller.get(path)["ETag"]})
+    answer = caller.write(
+        path, {"name": "X"}, method="patch", **{"If-Match": caller.get(path)["ETag"]}
+    )
 
     assert answer.status_code == 403
 
@@ -256,7 +273,12 @@ def test_a_report_is_asked_for_and_followed():
     followed = caller.get(asked.json()["url"].removeprefix("/api/v1/"))
 
     assert asked.status_code == 202
-    assert followed.json() == {"id": Job.objects.get().pk, "state": "queued", "percent": 0, "report": None}
+    assert followed.json() == {
+        "id": Job.objects.get().pk,
+        "state": "queued",
+        "percent": 0,
+        "report": None,
+    }
 
 
 def test_a_month_that_is_not_over_has_no_report():
@@ -297,7 +319,11 @@ def test_a_key_writes_only_what_its_scopes_say(scope):
     path, body = WRITES[scope]()
 
     assert machine(Role.BALAI_MANAGER, scopes=READS).write(path, body).status_code == 403
-    assert machine(Role.BALAI_MANAGER, scopes=[scope]).write(path, body).status_code in {200, 201, 202}
+    assert machine(Role.BALAI_MANAGER, scopes=[scope]).write(path, body).status_code in {
+        200,
+        201,
+        202,
+    }
 
 
 @pytest.mark.parametrize("scope", READS)

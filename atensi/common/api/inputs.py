@@ -64,7 +64,9 @@ class Input(serializers.Serializer):
 
     def to_internal_value(self, data: Any) -> Any:
         given = super().to_internal_value(data)
-        unknown = ", ".join(sorted(ascii(name)[:40] for name in data if name not in self.fields)[:5])
+        unknown = ", ".join(
+            sorted(ascii(name)[:40] for name in data if name not in self.fields)[:5]
+        )
         if unknown:
             told = _("Isian tidak dikenal: %(names)s.") % {"names": unknown}
             raise serializers.ValidationError({"non_field_errors": [told]})
