@@ -3,8 +3,10 @@
 import logging
 from typing import Any
 
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, transaction
+from django.http import Http404
 from django.utils.translation import gettext as _
+from psycopg2.errors import InsufficientPrivilege
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -22,8 +24,13 @@ def answer(error: Exception, context: dict[str, Any]) -> Response | None:
     if isinstance(error, DomainError):
         told = {"code": error.code, "message": error.message, "field": error.field}
         return Response(told, status=422)
+    if isinstance(error.__cause__, InsufficientPrivilege):
+        log.error("the fence refused a statement of the API", exc_info=error)
+        transaction.set_rollback(True)
+        return answer(Http404(), context)
     if isinstance(error, IntegrityError | DataError):
         log.warning("the database refused what the API let through", exc_info=error)
+        transaction.set_rollback(True)
         return Response(
             {"code": "conflict", "message": _("Data ini bertentangan dengan yang sudah tercatat.")},
             status=409,
