@@ -20,7 +20,8 @@ from atensi.common.api.views import ScopedViewSet
 from clients import services
 from clients.enums import CaseStatus
 from clients.facts import Identity
-from clients.forms import IntakeForm, NoteForm, ProfileForm
+from clients.forms import IntakeForm, NoteForm
+from clients.forms.identity import IdentityFields
 from clients.models import Case, Client, FamilyContact
 from clients.nik import mask_nik
 from clients.permissions import (
@@ -37,7 +38,7 @@ IDENTITY = "clients:identity"
 HIDDEN = "•••"
 
 IntakeInput = takes(IntakeForm)
-ProfileInput = takes(ProfileForm)
+IdentityInput = takes(IdentityFields)
 NoteInput = takes(NoteForm)
 
 
@@ -115,7 +116,7 @@ class ClientViewSet(ScopedViewSet):
         )
         return self._refer(row, status=201)
 
-    @writes(_("Ubah profil klien"), ProfileInput)
+    @writes(_("Ubah profil klien"), IdentityInput)
     @transaction.atomic  # what was compared with If-Match is what is changed
     def partial_update(self, request: Any, pk: int) -> Response:
         found = newest_case(request.user, self.get_object().pk)
@@ -130,11 +131,11 @@ class ClientViewSet(ScopedViewSet):
         row = self.done(form, lambda: services.edit_client(identity=form.identity(), **facts))
         return self._refer(row)
 
-    def _profile(self, client: Client, today: Any) -> ProfileForm:
+    def _profile(self, client: Client, today: Any) -> IdentityFields:
         """What is known, with what was sent laid over it; a number that stays was confirmed before."""
-        given = self.given(ProfileInput, partial=True)
+        given = self.given(IdentityInput, partial=True)
         known = {name: getattr(client, name) for name in Identity.__slots__}
-        return ProfileForm(known | {"nik_confirmed": "nik" not in given} | given, today=today)
+        return IdentityFields(known | {"nik_confirmed": "nik" not in given} | given, today=today)
 
     def _refer(self, row: Client, **options: Any) -> Response:
         return self.reference(row, reverse("api:clients-detail", args=[row.pk]), **options)

@@ -24,7 +24,7 @@ class KeyThrottle(SimpleRateThrottle):
 
 
 def service_keys(get_response: Handler) -> Handler:
-    """After Django's own authentication, before the scope opens: what follows sees a user like any other."""
+    """After everything about sessions, before the scope opens: what follows sees a user like any other."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         given = request.headers.get("Authorization", "")

@@ -84,10 +84,10 @@ class ModelOutput(serializers.ModelSerializer):
 
 
 def takes(form: type[forms.Form], **own: serializers.Field) -> type[Input]:
-    """An Input with the fields of a form; `own` adds to them, or says better than their class what they take."""
-    asked: dict[str, forms.Field] = form.base_fields
+    """An Input with the fields of a form that people see; `own` adds to them, or says better than their class what they take."""
+    asked = {name: field for name, field in form.base_fields.items() if not field.widget.is_hidden}
     fields = {name: _field(field) for name, field in asked.items() if name not in own} | own
-    name = form.__name__.removesuffix("Form") + "Input"
+    name = form.__name__.removesuffix("Form").removesuffix("Fields") + "Input"
     return type(
         name, (Input,), {"form": form, "__doc__": "", "__module__": form.__module__, **fields}
     )
