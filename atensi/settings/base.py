@@ -32,6 +32,8 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "django_filters",
     "django_htmx",
+    "drf_spectacular",
+    "rest_framework",
     "template_partials.apps.SimpleAppConfig",
     "atensi.common",
     "regions",
@@ -60,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "accounts.service_keys.middleware.service_keys",
     "accounts.middleware.InScope",
     "atensi.common.idempotency.send_once",
 ]
@@ -234,6 +237,33 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
+
+# For machines and, with their session, for people; nobody signs in here with a password.
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "atensi.common.api.access.ServiceKeyAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": [
+        "rest_framework.permissions.IsAuthenticated",
+        "atensi.common.api.access.WithinScopes",
+    ],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["atensi.common.api.parsing.JsonParser"],
+    "DEFAULT_PAGINATION_CLASS": "atensi.common.api.paging.Keyset",
+    "DEFAULT_SCHEMA_CLASS": "atensi.common.api.schema.Schema",
+    "DEFAULT_THROTTLE_RATES": {"service_key": os.environ.get("API_RATE", "600/min")},
+    "EXCEPTION_HANDLER": "atensi.common.api.errors.answer",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "ATENSI",
+    "VERSION": "1",
+    "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "POSTPROCESSING_HOOKS": ["atensi.common.api.schema.add_refusals"],
+}
 
 LOGGING = {
     "version": 1,
