@@ -1,12 +1,39 @@
 """What every request passes through."""
 
 from collections.abc import Callable
+from typing import Any
 
+from django.contrib.auth.signals import user_logged_out
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+# Nothing here needs a device's senses. Passkeys are not among them: their default is "this site only".
+PERMISSIONS = (
+    "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media",
+    "fullscreen", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone",
+    "midi", "payment", "picture-in-picture", "screen-wake-lock", "serial", "storage-access", "usb",
+    "window-management", "xr-spatial-tracking",
+)  # fmt: skip
+BROWSER_POLICY = {
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in PERMISSIONS),
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def browser_policy(get_response: Handler) -> Handler:
+    """What no setting of Django or django-csp says; outermost, so that refusals and static files carry it too."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        for name, value in BROWSER_POLICY.items():
+            response.headers[name] = value
+        return response
+
+    return middleware
 
 
 def no_store(get_response: Handler) -> Handler:
@@ -14,7 +41,26 @@ def no_store(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        response.headers.setdefault("Cache-Control", "no-store")
+        if "no-store" not in response.headers.get("Cache-Control", ""):
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+    return middleware
+
+
+@receiver(user_logged_out)
+def remember_the_leaving(request: HttpRequest | None, **_: Any) -> None:
+    if request is not None:
+        request.has_signed_out = True  # type: ignore[attr-defined]
+
+
+def leave_nothing_behind(get_response: Handler) -> Handler:
+    """However a session ends, the browser forgets what it kept; the cookies are ended by the session itself."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if hasattr(request, "has_signed_out"):
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
     return middleware
