@@ -113,6 +113,8 @@ DATABASES = {
 }
 # Nobody waits for ever; and on today's disks a page out of order costs little more than the next one.
 SESSION_SETTINGS = {
+    # Five minutes for workers and commands; the site says ten seconds (atensi/wsgi.py).
+    "statement_timeout": f"{os.environ.get('STATEMENT_SECONDS', '300')}s",
     "lock_timeout": "5s",
     "idle_in_transaction_session_timeout": "30s",
     "random_page_cost": "1.1",
