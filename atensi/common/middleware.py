@@ -1,13 +1,20 @@
 """What every request passes through."""
 
+import logging
+import time
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 from django.contrib.auth.signals import user_logged_out
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from atensi.common.logs import request_under_way
+
+
+log = logging.getLogger(__name__)
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -31,6 +38,29 @@ def browser_policy(get_response: Handler) -> Handler:
         response = get_response(request)
         for name, value in BROWSER_POLICY.items():
             response.headers[name] = value
+        return response
+
+    return middleware
+
+
+def tell(get_response: Handler) -> Handler:
+    """One line for each request, and a number by which all its lines, and the person's question, find each other."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.request_id = uuid4().hex  # type: ignore[attr-defined]
+        token, start = request_under_way.set(request), time.monotonic()
+        try:
+            response = get_response(request)
+            spent = round((time.monotonic() - start) * 1000)
+            facts = {
+                "method": request.method,
+                "status": response.status_code,
+                "milliseconds": spent,
+            }
+            log.info("answered", extra=facts)
+        finally:
+            request_under_way.reset(token)
+        response.headers["X-Request-ID"] = request.request_id  # type: ignore[attr-defined]
         return response
 
     return middleware

@@ -10,6 +10,8 @@ import dj_database_url
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
+from atensi.common import logs
+
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(os.environ.get("ATENSI_VAR", BASE_DIR / "var"))
@@ -50,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "atensi.common.middleware.tell",
     "atensi.common.middleware.no_store",
     "atensi.common.middleware.leave_nothing_behind",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -236,15 +239,7 @@ CELERY_BEAT_SCHEDULE = {
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    # These tell every step of drawing a paper.
-    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fontTools", "matplotlib")},
-}
+LOGGING = logs.configuration()
 
 # What a deployer sets for their own house (shown in the header, on papers and in reports).
 PRODUCT_NAME = "Sistem ATENSI KPN"
