@@ -23,7 +23,7 @@ TEMPLATES = (
     "atensi", "accounts", "care", "clients", "desk", "partners", "regions", "reports", "screening",
     "celery", "django.request", "django.security.csrf", "django.server", "gunicorn",
 )  # fmt: skip
-EXTRAS = ("method", "status", "milliseconds", "cause")
+EXTRAS = ("method", "status", "status_code", "milliseconds", "cause")
 LONGEST_ID = 10**12  # shorter than any NIK or telephone number that somebody wrote as a number
 FRAMES = 25
 LEFT_OUT = "…"
