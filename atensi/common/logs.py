@@ -7,6 +7,7 @@ Standard library only: the settings read this file.
 
 import json
 import logging
+import re
 import traceback
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -23,7 +24,8 @@ TEMPLATES = (
     "atensi", "accounts", "care", "clients", "desk", "partners", "regions", "reports", "screening",
     "celery", "django.request", "django.security.csrf", "django.server", "gunicorn",
 )  # fmt: skip
-EXTRAS = ("method", "status", "status_code", "milliseconds", "cause")
+EXTRAS = ("method", "status", "status_code", "milliseconds", "cause", "table")
+DIGEST = re.compile(r"[0-9a-f]{64}")
 LONGEST_ID = 10**12  # shorter than any NIK or telephone number that somebody wrote as a number
 FRAMES = 25
 LEFT_OUT = "…"
@@ -86,12 +88,15 @@ def _message(record: logging.LogRecord) -> str:
 
 
 def _number(value: object) -> object:
+    """Numbers, and the digests of seals."""
+    if isinstance(value, str) and DIGEST.fullmatch(value):
+        return value
     is_number = isinstance(value, int | float) and abs(value) < LONGEST_ID
     return value if is_number else LEFT_OUT
 
 
 def _safe(value: object) -> object:
-    """Numbers and single words of the program's own."""
+    """Single words of the program's own, too."""
     is_word = isinstance(value, str) and value.isidentifier() and len(value) <= 60
     return value if is_word else _number(value)
 
@@ -102,7 +107,7 @@ def _request() -> dict[str, object]:
         return {}
     match = request.resolver_match
     return {
-        "request": request.request_id,
+        "request": str(request.request_id),
         "user": getattr(getattr(request, "_cached_user", None), "pk", None),
         "route": match.view_name if match else None,
     }

@@ -47,7 +47,7 @@ def tell(get_response: Handler) -> Handler:
     """One line for each request, and a number by which all its lines, and the person's question, find each other."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.request_id = uuid4().hex  # type: ignore[attr-defined]
+        request.request_id = uuid4()  # type: ignore[attr-defined]
         token, start = request_under_way.set(request), time.monotonic()
         try:
             response = get_response(request)
@@ -60,7 +60,7 @@ def tell(get_response: Handler) -> Handler:
             log.info("answered", extra=facts)
         finally:
             request_under_way.reset(token)
-        response.headers["X-Request-ID"] = request.request_id  # type: ignore[attr-defined]
+        response.headers["X-Request-ID"] = str(request.request_id)  # type: ignore[attr-defined]
         return response
 
     return middleware

@@ -1,8 +1,10 @@
 """Signing out in a real browser: nothing of it stays on the device."""
 
 import pytest
+from django.urls import reverse
 
 from tests import people
+from tests.reports.factories import ReportFactory
 
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -23,9 +25,6 @@ def test_after_signing_out_the_browser_holds_nothing(visit):
 
 def test_a_chart_needs_no_exception_from_the_policy(visit):
     """Opened by itself, where the browser holds it to the policy of every page."""
-    from django.urls import reverse
-    from tests.reports.factories import ReportFactory
-
     fitri = visit(people.fitri(), 1280)
     chart = reverse("reports:chart", args=[ReportFactory().pk, "aktif"])
 

@@ -47,6 +47,13 @@ def test_a_number_as_long_as_an_identity_number_is_a_word(lines):
     assert lines()[0]["message"] == "seen: …"
 
 
+def test_a_seal_is_told(lines):
+    log.warning("seal %s up to %s %s", 3, 412, "a1" * 32, extra={"table": "clients_caseevent"})
+
+    assert lines()[0]["message"] == f"seal 3 up to 412 {'a1' * 32}"
+    assert lines()[0]["table"] == "clients_caseevent"
+
+
 def test_a_template_that_cannot_be_filled_is_told_as_it_is():
     record = logging.LogRecord("clients", logging.INFO, __file__, 1, "at %d", (SECRET,), None)
 
