@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
+from allauth.account.adapter import get_adapter
 from django.contrib.auth.signals import user_logged_out
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from atensi.common.logs import request_under_way
+from atensi.common.visit import Visit, visiting
 
 
 log = logging.getLogger(__name__)
@@ -105,5 +107,17 @@ def speak_the_users_language(get_response: Handler) -> Handler:
             response = get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+    return middleware
+
+
+def remember_the_visit(get_response: Handler) -> Handler:
+    """Who asks, in which role and from where, so that the read log can say it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        role = getattr(request.user, "role", "")
+        # The adapter's answer is the one that the sign-in limits count by, behind a proxy too.
+        with visiting(Visit(role, get_adapter().get_client_ip(request), request.request_id)):  # type: ignore[attr-defined]
+            return get_response(request)
 
     return middleware
