@@ -127,7 +127,7 @@ class ClientViewSet(ScopedViewSet):
         demand_read(request, case.client)
         now = timezone.now()
         form = self._profile(case.client, timezone.localdate(now))
-        facts = {"case": case, "actor": request.user, "at": now}
+        facts = {"case": case, "version": case.client.version, "actor": request.user, "at": now}
         row = self.done(form, lambda: services.edit_client(identity=form.identity(), **facts))
         return self._refer(row)
 

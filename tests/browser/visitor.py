@@ -91,7 +91,7 @@ class Visitor:
 
     def leave(self) -> None:
         self.device.close()
-        assert self.faults == []
+        assert self.faults == [], self.faults  # this file is not rewritten by pytest
 
     def _field(self, label: str) -> Locator:
         return self.page.get_by_label(label, exact=False).first
