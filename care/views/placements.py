@@ -33,6 +33,8 @@ def placements(request: HttpRequest) -> HttpResponse:
     if chips.status:
         rows = rows.filter(status=chips.status)
     page = Paginator(lists.unanswered_first(rows.with_people()), PAGE)
+    shown = page.get_page(request.GET.get("halaman"))
+    lists.open_names(shown.object_list)
     institution = request.user.institution
     context = {
         "side": side,
@@ -40,7 +42,7 @@ def placements(request: HttpRequest) -> HttpResponse:
         "chips": chips.items,
         "is_filtered": bool(chips.status),
         "sides": side_chips(side) if institution else [],
-        "page_obj": page.get_page(request.GET.get("halaman")),
+        "page_obj": shown,
         "occupancy": occupancy(institution) if institution and institution.capacity else None,
         "today": timezone.localdate(),
     }
