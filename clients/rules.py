@@ -10,7 +10,7 @@ from atensi.common.errors import DomainError
 from clients.ages import ADULT, OLDEST, age_on
 from clients.enums import CaseStatus, CloseReason, ConsentGiver, NextStep
 from clients.facts import Agreed
-from clients.models import Case
+from clients.models import Case, Client
 
 
 # An outreach contact may be written down after the person has come; older memories belong in the note's text.
@@ -25,6 +25,11 @@ def institution_of(actor: User) -> int:
             _("Akun Anda tidak terhubung dengan lembaga mana pun."), code="no_institution"
         )
     return actor.institution_id
+
+
+def refuse_erased(client: Client) -> None:
+    if client.erased_at is not None:
+        raise DomainError(_("Data pribadi klien ini sudah dihapus."), code="erased")
 
 
 def check_birth_date(birth_date: date, day: date) -> None:

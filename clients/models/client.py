@@ -11,7 +11,7 @@ from django.db.models.functions import Now, Upper
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
-from atensi.common.sealed import BlindIndexField, SealedTextField
+from atensi.common.sealed import BlindIndexField, SealedTextField, index_of
 from clients.ages import age_on
 from clients.enums import Education, FamilyRelation, MaritalStatus, NikMissingReason, Sex
 from clients.models.share import clients_shared_with
@@ -126,11 +126,6 @@ class Client(models.Model):
     def __str__(self) -> str:
         return self.registration_number
 
-    def clean(self) -> None:
-        super().clean()
-        for name in INDEX_OF.values():
-            self._meta.get_field(name).pre_save(self, add=False)
-
     def save(self, *args: Any, **options: Any) -> None:
         fields = options.get("update_fields")
         if fields is not None:  # a fingerprint goes with its number
@@ -139,6 +134,11 @@ class Client(models.Model):
                 *(INDEX_OF[name] for name in fields if name in INDEX_OF),
             }
         super().save(*args, **options)
+
+    def clean(self) -> None:
+        super().clean()
+        self.nik_index = index_of("nik", self.nik)
+        self.phone_index = index_of("tel", self.phone)
 
     def age_on(self, day: date) -> int:
         return age_on(self.birth_date, day)

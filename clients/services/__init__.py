@@ -1,4 +1,5 @@
 from clients.services.cases import add_note, close_case, reassign_case
+from clients.services.erasing import erase_client, replay_erasure
 from clients.services.intake import register_client, reopen_case
 from clients.services.profile import add_family_contact, edit_client, edit_family_contact
 from clients.services.reading import Elsewhere, log_opening, look_elsewhere, reveal_nik
@@ -11,10 +12,12 @@ __all__ = [
     "close_case",
     "edit_client",
     "edit_family_contact",
+    "erase_client",
     "log_opening",
     "look_elsewhere",
     "reassign_case",
     "register_client",
     "reopen_case",
+    "replay_erasure",
     "reveal_nik",
 ]

@@ -45,7 +45,7 @@ def log_opening(*, client: Client, actor: User) -> None:
 
 def reveal_nik(*, client: Client, actor: User) -> str:
     log_read(actor.pk, ReadAction.REVEAL, [client.pk])
-    return client.nik
+    return str(client.nik)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models.lookups import GreaterThan
 from django.db.models.query_utils import DeferredAttribute
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from atensi.common.sealed import datakeys
@@ -76,6 +77,13 @@ class SealedTextField(Field):
         model = getattr(self.model, "pgh_tracked_model", None) or self.model
         return f"{model._meta.label}.{self.name}"  # noqa: SLF001
 
+    @cached_property
+    def _brings_the_key(self) -> bool:
+        """A person's first sealed field makes their key, even when there is nothing to seal yet."""
+        fields = self.model._meta.concrete_fields  # noqa: SLF001
+        first = next(field for field in fields if isinstance(field, SealedTextField))
+        return self.owner == "self" and first is self
+
     def owner_of(self, instance: models.Model) -> Any:
         return instance if self.owner == "self" else attrgetter(self.owner)(instance)
 
@@ -87,8 +95,8 @@ class SealedTextField(Field):
         return text
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001  Django's signature
-        if self.owner == "self" and (add or model_instance._state.adding):  # noqa: SLF001
-            datakeys.make(model_instance.key_id)  # type: ignore[attr-defined]  even when nothing is sealed yet
+        if self._brings_the_key and (add or model_instance._state.adding):  # noqa: SLF001
+            datakeys.make(self.owner_of(model_instance).key_id)
         value = model_instance.__dict__.get(self.attname, "")
         if not value or isinstance(value, Sealed):
             return value
@@ -137,7 +145,7 @@ class SealedTextField(Field):
     def get_transform(self, lookup_name: str) -> Any:
         raise FieldError(f"{self.about} is sealed and cannot be searched; look for its index.")
 
-    def formfield(self, **options: Any) -> Any:  # type: ignore[override]
+    def formfield(self, **options: Any) -> Any:
         widget = {} if self.max_length else {"widget": forms.Textarea}
         defaults = {"form_class": forms.CharField, "max_length": self.max_length, **widget}
         return super().formfield(**{**defaults, **options})
