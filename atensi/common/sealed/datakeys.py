@@ -11,12 +11,14 @@ from uuid import UUID
 
 from django.core.signals import request_finished
 from django.db import connection
+from psycopg2.extras import execute_values
 
 from atensi.common.models import DataKey
 from atensi.common.sealed.box import SealBroken
 from atensi.common.sealed.keyring import SIZE, keyring
 
 
+TABLE = DataKey._meta.db_table  # noqa: SLF001
 AT_MOST = 2_000
 AT_ONCE = 1_000
 
@@ -66,7 +68,7 @@ def make(key_id: UUID) -> bytes:
     # Not create(): the row may not be read before its person is there, and RETURNING would read it.
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {DataKey._meta.db_table} (id, kek, wrapped) VALUES (%s, %s, %s)"  # noqa: S608, SLF001
+            f"INSERT INTO {TABLE} (id, kek, wrapped) VALUES (%s, %s, %s)"  # noqa: S608
             " ON CONFLICT DO NOTHING",
             [key_id, kek, wrapped],
         )
@@ -88,9 +90,15 @@ def rewrap(after: UUID | None) -> tuple[int, UUID | None]:
     rows = DataKey.objects.select_for_update().order_by("pk")
     batch = list((rows.filter(pk__gt=after) if after else rows)[:AT_ONCE])
     old = [row for row in batch if row.kek != ring.newest]
-    for row in old:
-        row.kek, row.wrapped = ring.wrap(ring.unwrap(row.kek, bytes(row.wrapped)))
-    DataKey.objects.bulk_update(old, ["kek", "wrapped"])
+    fresh = [(row.pk, *ring.wrap(ring.unwrap(row.kek, bytes(row.wrapped)))) for row in old]
+    with connection.cursor() as cursor:
+        execute_values(
+            cursor.cursor,
+            f"UPDATE {TABLE} t SET kek = v.kek, wrapped = v.wrapped"  # noqa: S608
+            " FROM (VALUES %s) AS v (id, kek, wrapped) WHERE t.id = v.id::uuid",
+            fresh,
+            page_size=AT_ONCE,
+        )
     return len(old), batch[-1].pk if batch else None
 
 

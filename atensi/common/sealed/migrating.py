@@ -54,4 +54,5 @@ class SealText(AlterField):
                 " FROM (VALUES %s) AS v (id, sealed) WHERE t.id = v.id",
                 sealed,
                 template="(%s, %s::bytea)",
+                page_size=datakeys.AT_ONCE,
             )
