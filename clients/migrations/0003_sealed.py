@@ -109,6 +109,7 @@ class Migration(migrations.Migration):
                 blank=True, editable=False, kind="tel", max_length=64, of="phone"
             ),
         ),
+        migrations.RunSQL("SET CONSTRAINTS ALL IMMEDIATE"),
         migrations.RunPython(make_keys),
         migrations.RunPython(fill_indexes),
         SealText(

@@ -20,6 +20,8 @@ class SealText(AlterField):
     ) -> None:
         model = to_state.apps.get_model(app_label, self.model_name)
         table, column = model._meta.db_table, model._meta.get_field(self.name).column  # noqa: SLF001
+        # Rows that this migration has changed would have their foreign keys looked at after the next ALTER.
+        schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         schema_editor.execute(
             f'ALTER TABLE "{table}" ALTER COLUMN "{column}" TYPE bytea'
             f" USING convert_to(\"{column}\", 'UTF8')"
