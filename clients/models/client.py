@@ -11,6 +11,7 @@ from django.db.models.functions import Now, Upper
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
+from atensi.common.models import Versioned
 from atensi.common.sealed import BlindIndexField, SealedTextField, index_of
 from clients.ages import age_on
 from clients.enums import Education, FamilyRelation, MaritalStatus, NikMissingReason, Sex
@@ -49,7 +50,7 @@ class ClientQuerySet(models.QuerySet["Client"]):
         )
 
 
-class Client(models.Model):
+class Client(Versioned):
     key_id = models.UUIDField(_("kunci data"), default=uuid4, unique=True, editable=False)
     registration_number = models.CharField(_("nomor klien"), max_length=20, unique=True)
     institution = models.ForeignKey(
@@ -144,7 +145,7 @@ class Client(models.Model):
         return age_on(self.birth_date, day)
 
 
-class FamilyContact(models.Model):
+class FamilyContact(Versioned):
     client = models.ForeignKey(
         Client, verbose_name=_("klien"), on_delete=models.CASCADE, related_name="family_contacts"
     )

@@ -145,12 +145,17 @@ def test_nothing_more_is_written_about_an_erased_person(rian, at):
     for write in (
         lambda: services.add_family_contact(case=case, family=family, actor=people.ani(), at=at),
         lambda: services.edit_client(
-            case=case, identity=facts(people.ani())["identity"], actor=people.ani(), at=at
+            case=case,
+            identity=facts(people.ani())["identity"],
+            version=1,
+            actor=people.ani(),
+            at=at,
         ),
         lambda: services.edit_family_contact(
             case=case,
             contact=rian.family_contacts.get(),
             family=family,
+            version=1,
             actor=people.ani(),
             at=at,
         ),

@@ -7,8 +7,8 @@ from atensi.common.sealed.migrating import SealText
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("screening", "0002_draft_by_section"),
-        ("clients", "0003_sealed"),
+        ("screening", "0003_fence"),
+        ("clients", "0005_sealed"),
     ]
 
     operations = [

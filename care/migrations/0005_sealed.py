@@ -6,8 +6,8 @@ from atensi.common.sealed.migrating import SealText
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("care", "0002_overlap_without_end"),
-        ("clients", "0003_sealed"),
+        ("care", "0004_taken"),
+        ("clients", "0005_sealed"),
     ]
 
     operations = [
