@@ -104,3 +104,18 @@ def check_closing(case: Case, reason: str, note: str) -> None:
             code="note_missing",
             field="note",
         )
+
+
+def has_withdrawn_consent(client: Client) -> bool:
+    """Consent was given, and taken back since."""
+    ends = list(client.consents.values_list("withdrawn_at", flat=True))
+    return bool(ends) and None not in ends
+
+
+def demand_consent(client: Client) -> None:
+    """UU 27/2022 art. 9 and 40: nothing new begins once consent was taken back."""
+    if has_withdrawn_consent(client):
+        raise DomainError(
+            _("Persetujuan klien sudah ditarik, jadi tidak ada langkah baru yang boleh dimulai."),
+            code="no_consent",
+        )

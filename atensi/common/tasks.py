@@ -20,7 +20,7 @@ def sweep_jobs() -> None:
     sweep()
 
 
-@shared_task
+@shared_task(scope=MACHINERY)
 def forget_old_keys() -> None:
     from atensi.common import idempotency
 

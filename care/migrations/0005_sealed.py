@@ -7,7 +7,7 @@ from atensi.common.sealed.migrating import SealText
 class Migration(migrations.Migration):
     dependencies = [
         ("care", "0004_taken"),
-        ("clients", "0005_sealed"),
+        ("clients", "0007_sealed"),
     ]
 
     operations = [

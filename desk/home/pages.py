@@ -86,6 +86,10 @@ def auditor(user: User, today: date) -> Facts:
     return {"reads": reading.latest_reads(), "reports": reading.latest_reports()}
 
 
+def data_officer(user: User, today: date) -> Facts:
+    return {"uses": reading.uses_of_last_month(), "readers": reading.readers_of_last_month()}
+
+
 def _places(user: User, today: date) -> house.Places | None:
     institution = user.institution
     return house.places(institution, today) if institution and institution.capacity else None
@@ -98,4 +102,5 @@ PAGES: dict[str, Callable[[User, date], Facts]] = {
     Role.IPWL_STAFF: ipwl_staff,
     Role.MINISTRY_ADMIN: ministry_admin,
     Role.AUDITOR: auditor,
+    Role.DATA_OFFICER: data_officer,
 }

@@ -8,7 +8,7 @@ from atensi.common.sealed.migrating import SealText
 class Migration(migrations.Migration):
     dependencies = [
         ("screening", "0003_fence"),
-        ("clients", "0005_sealed"),
+        ("clients", "0007_sealed"),
     ]
 
     operations = [

@@ -14,7 +14,7 @@ from tests.costs import SCOPE
 
 pytestmark = pytest.mark.django_db
 
-ROLES = [people.ani, people.budi, people.eko, people.dewi, people.fitri, people.gita]
+ROLES = [people.ani, people.budi, people.eko, people.dewi, people.fitri, people.gita, people.hadi]
 
 
 @pytest.mark.parametrize("person", ROLES)

@@ -51,7 +51,7 @@ def test_a_plain_column_becomes_a_sealed_one_with_its_rows(plain, monkeypatch, a
 
 
 def test_people_from_before_get_a_key_and_the_indexes_of_their_numbers():
-    steps = import_module("clients.migrations.0005_sealed")
+    steps = import_module("clients.migrations.0007_sealed")
     client = ClientFactory(phone="081234567890", with_nik=True)
     nik = client.nik
     Client.objects.update(phone_index="")

@@ -48,8 +48,8 @@ def batches(apps):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0004_versions"),
-        ("common", "0004_data_keys"),
+        ("clients", "0006_withdrawal"),
+        ("common", "0005_data_keys"),
     ]
 
     operations = [
@@ -156,6 +156,13 @@ class Migration(migrations.Migration):
             name="guardian_name",
             field=atensi.common.sealed.fields.SealedTextField(
                 blank=True, max_length=160, owner="client", verbose_name="nama wali"
+            ),
+        ),
+        SealText(
+            model_name="consent",
+            name="withdrawal_note",
+            field=atensi.common.sealed.fields.SealedTextField(
+                blank=True, owner="client", verbose_name="catatan penarikan"
             ),
         ),
         SealText(

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("common", "0003_idempotency"),
+        ("common", "0004_reading"),
     ]
 
     operations = [
