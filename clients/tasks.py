@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _, override
 
 from atensi.common.jobs import Finish, Progress, handler
 from atensi.common.models import Job
+from atensi.common.scope import acting, nation
 from clients.enums import EMERGENCY_NOTICE
 
 
@@ -15,7 +16,8 @@ def notify_of_emergency(job: Job, progress: Progress) -> Finish:
     from clients.models import BreakGlass
     from clients.services.emergency import reviewers_of
 
-    emergency = BreakGlass.objects.select_related("client").get(pk=job.key)
+    with acting(nation()):
+        emergency = BreakGlass.objects.get(pk=job.key)
     readers = reviewers_of(emergency)
     for number, reader in enumerate(readers, start=1):
         with override(reader.language):
