@@ -288,3 +288,7 @@ PROGRAMME_DAYS = {"family": 90, "institution": 180, "balai": 120}
 SHARE_DAYS = 400
 
 DEMONSTRATION = False
+
+# The keys of the sealed fields (docs/operations.md), and the list of who was erased; neither in the database.
+FIELD_KEYS_FILE = os.environ.get("FIELD_KEYS_FILE", "")
+ERASURE_LEDGER = os.environ.get("ERASURE_LEDGER", str(VAR_DIR / "keys" / "erasures"))

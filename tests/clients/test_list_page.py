@@ -31,7 +31,11 @@ def ani(client):
 
 
 def case_named(name, **traits):
-    facts = {key: traits.pop(key) for key in ("sex", "nik", "nik_missing_reason") if key in traits}
+    facts = {
+        key: traits.pop(key)
+        for key in ("sex", "nik", "nik_missing_reason", "phone")
+        if key in traits
+    }
     return CaseFactory(client=ClientFactory(name=name, **facts), **traits)
 
 
@@ -322,3 +326,39 @@ def test_one_row_costs_the_queries_of_twenty_five(ani, words):
     many = queries_for(ani, 24, **query)
 
     assert one == many <= 7 + SCOPE  # one of them writes down who was shown
+
+
+@pytest.mark.parametrize("asked", ["081234567890", "+62 812-3456-7890", "0812 3456 7890"])
+def test_a_telephone_number_that_is_searched_opens_the_file(ani, asked):
+    case = case_named("Rian", phone="0812-3456-7890")
+
+    answer = ani.post(SEARCH, {"q": asked})
+
+    assert answer["Location"] == reverse("clients:file", args=[case.client_id])
+
+
+def test_a_telephone_number_that_is_unknown_never_stands_in_an_address(ani):
+    answer = ani.post(SEARCH, {"q": "081234567890"}, follow=True)
+
+    assert answer.redirect_chain == [(URL, 302)]
+    assert "Tidak ada klien Anda dengan nomor telepon itu." in answer.content.decode()
+
+
+def test_anothers_telephone_number_is_as_unknown_as_none(ani):
+    CaseFactory(client=ClientFactory(registered_by=people.citra(), phone="081234567890"))
+
+    assert ani.post(SEARCH, {"q": "081234567890"})["Location"] == URL
+
+
+def test_a_familys_number_names_everybody_who_has_it(ani):
+    numbers = [
+        case_named(name, phone="081234567890").client.registration_number for name in ("A", "B")
+    ]
+
+    page = ani.post(SEARCH, {"q": "081234567890"}, follow=True).content.decode()
+
+    assert f"dipakai beberapa klien: {', '.join(numbers)}." in page
+
+
+def test_part_of_a_telephone_number_is_looked_for_as_a_name(ani):
+    assert ani.post(SEARCH, {"q": "0812"})["Location"] == f"{URL}?q=0812"
