@@ -15,3 +15,4 @@ STORAGES = {
 WHITENOISE_AUTOREFRESH = True
 ACCOUNT_RATE_LIMITS = False
 PRODUCT_LINE = "Rehabilitasi Sosial · Uji"
+SECOND_FACTOR_REQUIRED = False  # the tests of the gate turn it on
