@@ -4,7 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext as _now, gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from accounts.enums import EventKind
 from accounts.models import User
@@ -43,7 +43,7 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
                 user,
                 EventKind.SIGN_IN_FAILED,
                 ip=self.get_client_ip(request),
-                detail=_now("Kata sandi salah"),
+                detail=gettext("Kata sandi salah"),
             )
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:

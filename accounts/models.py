@@ -192,7 +192,7 @@ class AccountEvent(models.Model):
     detail = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        indexes = (models.Index("user", "-at", name="account_event_of_user"),)
+        indexes = (models.Index(fields=["user", "-at"], name="account_event_of_user"),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(kind__in=EventKind.values), name="account_event_kind_known"

@@ -10,15 +10,14 @@ from partners.enums import InstitutionKind
 from partners.models import Institution
 
 
-LOCAL_WORDS = frozenset(
-    """
+WORDS = """
     kemensos kementerian sosial kemsos atensi napza narkoba narkotika rehabilitasi rehab rehsos
     balai sentra terpadu loka panti lks ipwl bnn peksos pekerja supervisor petugas klien admin
-    indonesia merdeka garuda pancasila jakarta bismillah sayang rahasia sandi password passwd
+    indonesia merdeka garuda pancasila jakarta bismillah sayang rahasia katasandi password passwd
     qwerty asdfgh bekasi bogor bandung surabaya makassar medan palembang
     januari februari maret april mei juni juli agustus september oktober november desember
-    """.split()
-)
+"""
+LOCAL_WORDS = frozenset(WORDS.split())
 ENOUGH = 8
 
 

@@ -98,7 +98,9 @@ DEVICES = (
 
 def browser_name(agent: str) -> str:
     """“Chrome, Windows”: enough for a person to know their own device again."""
-    found = [next((name for mark, name in kinds if mark in agent), "") for kinds in (BROWSERS, DEVICES)]
+    found = [
+        next((name for mark, name in kinds if mark in agent), "") for kinds in (BROWSERS, DEVICES)
+    ]
     return ", ".join(filter(None, found))
 
 

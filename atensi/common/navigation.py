@@ -53,6 +53,8 @@ PLACES_OF = {
     "auditor": (HOME, CLIENTS, PARTNERS, REPORTS),
 }
 ROOM_ON_PHONE = 5
+# These find the accounts of others in the menu behind their own name.
+KEEP_ACCOUNTS = frozenset({"ministry_admin", "balai_manager", "supervisor"})
 
 
 def items_for(role: str, here: str) -> list[Item]:
