@@ -4,10 +4,9 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from accounts.enums import INSTITUTION_ROLES, Role, Theme
+from accounts.enums import INSTITUTION_ROLES, Theme
 from accounts.models import User
 from accounts.permissions import chooses_institution, roles_to_give
-from accounts.services import Person
 from atensi.common.forms import Form, Line
 from partners.models import Institution
 
@@ -35,10 +34,11 @@ class RoleForm(Form):
     def __init__(self, *args: Any, giver: User, **options: Any) -> None:
         super().__init__(*args, **options)
         self.giver = giver
-        self.fields["role"].choices = [(role.value, role.label) for role in roles_to_give(giver)]
+        roles: Any = self.fields["role"]
+        roles.choices = [(role.value, role.label) for role in roles_to_give(giver)]
         if chooses_institution(giver):
-            rows = Institution.objects.filter(is_active=True).order_by("name")
-            self.fields["institution"].queryset = rows
+            places: Any = self.fields["institution"]
+            places.queryset = Institution.objects.filter(is_active=True).order_by("name")
         else:
             del self.fields["institution"]
 
@@ -56,10 +56,6 @@ class InviteForm(RoleForm):
     name = Line(label=_("Nama lengkap"), max_length=120)
 
     field_order = ("email", "name", "role", "institution")
-
-    def person(self) -> Person:
-        given = self.cleaned_data
-        return Person(given["email"], given["name"], Role(given["role"]), self.place())
 
 
 class AcceptForm(Form):

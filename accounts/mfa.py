@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -49,14 +50,14 @@ class SealedFactors(DefaultMFAAdapter):
         return {**super().get_public_key_credential_rp_entity(), "name": settings.PRODUCT_NAME}
 
     def generate_authenticator_name(self, user: User, type: Any) -> str:  # noqa: A002  allauth's word
-        number = user.authenticator_set.filter(type=type).count() + 1
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
         return _("Kunci sandi %(number)s") % {"number": number}
 
 
 def _keys() -> Iterator[bytes]:
     """The key of today and those of before a change of SECRET_KEY."""
     for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
-        yield _key(secret)
+        yield _key(str(secret))
 
 
 def _key(secret: str) -> bytes:

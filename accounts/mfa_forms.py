@@ -43,12 +43,21 @@ class Credential(forms.JSONField):
     widget = forms.HiddenInput
 
     def to_python(self, value: Any) -> Any:
-        answer = super().to_python(value)
+        try:
+            answer = super().to_python(value)
+        except (
+            ValueError,
+            RecursionError,
+        ):  # a number of ten thousand digits, lists in lists in lists
+            answer = None
         response = answer.get("response") if isinstance(answer, dict) else None
         texts = [*answer.values(), *response.values()] if isinstance(response, dict) else []
         if not texts or not all(isinstance(text, str | dict | list | None) for text in texts):
             raise get_adapter().validation_error("incorrect_code")
         return answer
+
+    def bound_data(self, data: Any, initial: Any) -> None:
+        """A refused answer is not shown again: the next press makes a new one."""
 
 
 class AuthenticateKey(AuthenticateWebAuthnForm):

@@ -70,6 +70,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("boleh membuka data acuan"), default=False)
     date_joined = models.DateTimeField(_("terdaftar pada"), db_default=Now())
 
+    has_second_factor: bool  # of the signed-in person only: accounts.backends asks for it
+
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]

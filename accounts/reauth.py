@@ -28,8 +28,8 @@ def recently_confirmed(request: HttpRequest) -> bool:
 def confirm_first(view: View | None = None, *, back: str = "") -> Any:
     """Send whoever is not fresh to the page that asks, and back.
 
-    A POST is not repeated for the person: they come back to the page of the address named `back`
-    (with the view's own arguments), or to the page the form stood on, and are asked to press again.
+    A POST is not repeated for the person: they come back to the page of the row (its address named
+    in `back`, which takes the row's pk) or to the page the form stood on, and are asked to press again.
     """
     if view is None:
         return partial(confirm_first, back=back)
@@ -41,7 +41,7 @@ def confirm_first(view: View | None = None, *, back: str = "") -> Any:
         if request.method == "GET":
             return ask(request.get_full_path())
         request.session[PRESS_AGAIN] = True
-        return ask(reverse(back, args=args, kwargs=kwargs) if back else page_of(request))
+        return ask(reverse(back, args=[kwargs["pk"]]) if back else page_of(request))
 
     return guarded
 

@@ -76,7 +76,8 @@ def waiting_reset(user: User, at: dt.datetime) -> FactorReset | None:
 
 
 def managed_users(user: User) -> QuerySet[User]:
-    return User.objects.managed_by(user).select_related("institution").order_by("name", "pk")
+    rows: QuerySet[User] = User.objects.managed_by(user)
+    return rows.select_related("institution").order_by("name", "pk")
 
 
 BROWSERS = (

@@ -86,4 +86,5 @@ def close_sessions(user: User, *, keep: str = "", only: int | None = None) -> in
 
 
 def _locked(user: User) -> User:
-    return User.objects.select_for_update().get(pk=user.pk)
+    found: User = User.objects.select_for_update().get(pk=user.pk)
+    return found

@@ -39,7 +39,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     sent = attempt(
         form,
         lambda: services.invite(
-            person=form.person(), actor=request.user, at=timezone.now(), ip=ip_of(request)
+            person=_person(form), actor=request.user, at=timezone.now(), ip=ip_of(request)
         ),
     )
     if sent is None:
@@ -102,6 +102,11 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
         return render_form(request, "accounts/accept.html", form, {"invitation": invitation})
     login = Login(user=user, redirect_url=reverse("accounts:enrol"))
     return perform_password_login(request, {"email": user.email}, login)
+
+
+def _person(form: InviteForm) -> services.Person:
+    given = form.cleaned_data
+    return services.Person(given["email"], given["name"], given["role"], form.place())
 
 
 def _invitation(request: HttpRequest, pk: int) -> Invitation:

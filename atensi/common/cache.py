@@ -20,6 +20,6 @@ class TableCache(DatabaseCache):
 
     def _base_set(self, mode: str, key: str, value: Any, timeout: Any = None) -> Any:
         try:
-            return super()._base_set(mode, key, value, timeout)
+            return super()._base_set(mode, key, value, timeout)  # type: ignore[misc]
         except ProgrammingError as error:
             raise OperationalError("the cache table cannot be written") from error
