@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.webauthn.forms import (
@@ -23,7 +24,7 @@ class OnlyOnce:
     def clean_code(self) -> str:
         code: str = super().clean_code()  # type: ignore[misc]
         periods = 2 * settings.MFA_TOTP_TOLERANCE + 1
-        key = f"second-factor:{self.user.pk}:{code.strip()}"
+        key = f"second-factor:{self.user.pk}:{normalize_user_code(code)}"
         if not cache.add(key, "used", timeout=30 * periods):
             raise get_adapter().validation_error("incorrect_code")
         return code

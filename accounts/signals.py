@@ -91,4 +91,6 @@ def ask_to_press_again(request: HttpRequest, **_kwargs: Any) -> None:
 
 
 def _ip(request: HttpRequest | None) -> str | None:
-    return get_adapter().get_client_ip(request) if request else None
+    """None where there is no one at the other end: a command, a worker."""
+    known = request is not None and request.META.get("REMOTE_ADDR")
+    return get_adapter().get_client_ip(request) if known else None
