@@ -4,12 +4,13 @@ import re
 
 import pytest
 from django.core import mail
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import AccountEvent, User
 from tests import people
-from tests.accounts.factories import code_of, invited
+from tests.accounts.factories import code_of, invited, with_app
 from tests.browser.visitor import Visitor
 
 
@@ -39,8 +40,7 @@ def meet(browser, live_server):
 
 
 def invited_by_letter(live_server) -> str:
-    from django.test import Client
-
+    with_app(people.budi())
     desk = Client()
     desk.force_login(people.budi())
     desk.post(
@@ -58,11 +58,7 @@ def join(rina: Visitor, path: str) -> None:
     rina.sees("Lindungi akun Anda")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_from_the_letter_to_the_first_page_with_an_app(gate, meet, live_server, width):
-    rina = meet(width)
-    join(rina, invited_by_letter(live_server))
-
+def install_the_app(rina: Visitor) -> list[str]:
     rina.press("Pasang aplikasi autentikator")
     rina.page.get_by_text("Tidak dapat memindai?").click()
     secret = rina.page.locator(".secret").inner_text()
@@ -75,7 +71,10 @@ def test_from_the_letter_to_the_first_page_with_an_app(gate, meet, live_server, 
     codes = rina.page.locator(".codes li").all_inner_texts()
     rina.press("Sudah saya simpan")
     rina.sees("Selamat")
+    return codes
 
+
+def lock_and_unlock(rina: Visitor) -> None:
     open_menu(rina)
     rina.press("Kunci")
     rina.sees("Terkunci")
@@ -88,20 +87,31 @@ def test_from_the_letter_to_the_first_page_with_an_app(gate, meet, live_server, 
     rina.press("Buka kunci")
     rina.page.wait_for_url("**/klien/")
 
+
+def sign_in_with(visitor: Visitor, code: str) -> None:
+    visitor.go("/")
+    visitor.fill("Surel", "rina@contoh.id")
+    visitor.fill("Sandi", PASSWORD)
+    visitor.press("Masuk")
+    visitor.sees("Faktor kedua")
+    visitor.fill("Kode", code)
+    visitor.press("Lanjutkan")
+    visitor.sees("Selamat")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_from_the_letter_to_the_first_page_with_an_app(gate, meet, live_server, width):
+    rina = meet(width)
+    join(rina, invited_by_letter(live_server))
+
+    codes = install_the_app(rina)
+    lock_and_unlock(rina)
     rina.go(reverse("accounts:security"))
     rina.sees("Perangkat ini")
     rina.sees("Akun dibuat dari undangan")
 
     elsewhere = meet(1280)
-    elsewhere.go("/")
-    elsewhere.fill("Surel", "rina@contoh.id")
-    elsewhere.fill("Sandi", PASSWORD)
-    elsewhere.press("Masuk")
-    elsewhere.sees("Faktor kedua")
-    elsewhere.fill("Kode", codes[0])
-    elsewhere.press("Lanjutkan")
-    elsewhere.sees("Selamat")
-
+    sign_in_with(elsewhere, codes[0])
     rina.go(reverse("accounts:security"))
     rina.press("Keluarkan semua yang lain")
     rina.sees("perangkat dikeluarkan")
@@ -142,7 +152,9 @@ def test_with_a_passkey_from_the_letter_to_the_next_morning(gate, meet, live_ser
 def test_a_key_that_does_not_answer_is_said_on_the_page(meet, live_server):
     rina = meet(360)
     rina.go("/masuk/")
-    rina.page.evaluate("navigator.credentials.get = () => Promise.reject(new Error('no key'))")
+    rina.page.evaluate(
+        "() => { navigator.credentials.get = () => Promise.reject(new Error('no key')); }"
+    )
 
     rina.page.get_by_role("button", name="Masuk dengan kunci sandi").click()
 
