@@ -35,7 +35,7 @@ class Factors:
         return bool(self.app or self.keys)
 
 
-def events_of(user: User, limit: int = 20) -> list[AccountEvent]:
+def events_of(user: User, limit: int = 10) -> list[AccountEvent]:
     rows = AccountEvent.objects.filter(user=user).select_related("actor")
     return list(rows.order_by("-at", "-pk")[:limit])
 

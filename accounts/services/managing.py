@@ -70,7 +70,13 @@ def end_sessions(
     """End all of a person's sessions, or one of them; `keep` is the key of the one that asks."""
     ended = close_sessions(user, keep=keep, only=only)
     if ended:
-        record(user, EventKind.SESSIONS_ENDED, actor=actor, ip=ip, detail=str(ended))
+        record(
+            user,
+            EventKind.SESSIONS_ENDED,
+            actor=actor,
+            ip=ip,
+            detail=_("%(n)s perangkat") % {"n": ended},
+        )
     return ended
 
 
