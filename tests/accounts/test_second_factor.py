@@ -6,8 +6,8 @@ from cryptography.exceptions import InvalidTag
 from django.core.checks import run_checks
 from django.urls import reverse
 
-from accounts.mfa import SealedFactors
 from accounts.gates import OPEN_WHILE_ENROLLING
+from accounts.mfa import SealedFactors
 from tests import people
 from tests.accounts.factories import code_of, with_app
 from tests.accounts.test_sign_in import is_signed_in, sign_in

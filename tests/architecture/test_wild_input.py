@@ -29,6 +29,7 @@ FORGIVING = {
     "accounts:act",
     "accounts:resend",
     "accounts:revoke",
+    "clients:close_emergency",
 }  # no form that could refuse: they look, and say what they found
 WITHOUT_PAGE = {"screening:autosave"}  # answers a script, in JSON
 ENGLISH = re.compile(
@@ -59,7 +60,11 @@ LISTS = {
     "clients:list": ["q", "stage", "risk", "worker", "base", "sex", "overdue", "opened_after", "opened_before",
                      "sort", "halaman"],
     "clients:file": ["group", "before"],
-    "clients:access": ["halaman"],
+    "clients:access": ["halaman", "tindakan", "sejak", "sampai"],
+    "audit:accesses": ["klien", "petugas", "tindakan", "sejak", "sampai", "sebelum"],
+    "audit:signals": ["x"],
+    "clients:emergencies": ["halaman"],
+    "clients:emergency": ["acuan"],
     "screening:list": ["halaman"],
     "care:placements": ["arah", "status", "halaman"],
     "care:request": ["semua"],
