@@ -18,9 +18,11 @@ from accounts.views.asking import ip_of, then
 
 @require_GET
 def security(request: HttpRequest) -> HttpResponse:
+    devices = devices_of(request.user, timezone.now(), request.session.session_key)
     context = {
         "factors": factors_of(request.user),
-        "devices": devices_of(request.user, timezone.now(), request.session.session_key),
+        "devices": devices,
+        "elsewhere": any(not device.is_here for device in devices),
         "events": events_of(request.user),
     }
     return render(request, "accounts/security.html", context)

@@ -12,6 +12,7 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
 from accounts.models import User
@@ -38,8 +39,11 @@ def invited(
 
 
 def signed_in_elsewhere(user: User) -> UserSession:
+    session = SessionStore()
+    session["seen_at"] = timezone.now().timestamp()
+    session.create()
     return UserSession.objects.create(
-        user=user, ip="10.0.0.7", session_key=f"elsewhere-{user.pk}", user_agent="Firefox/140 Linux"
+        user=user, ip="10.0.0.7", session_key=session.session_key, user_agent="Firefox/140 Linux"
     )
 
 

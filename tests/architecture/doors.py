@@ -267,7 +267,8 @@ def _act() -> Door:
 
 def _own(name: str) -> Callable[[], Door]:
     def door() -> Door:
-        given = [signed_in_elsewhere(people.ani()).pk] if name == "end_session" else []
+        elsewhere = signed_in_elsewhere(people.ani())
+        given = [elsewhere.pk] if name == "end_session" else []
         page = reverse("accounts:preferences" if name == "lock" else "accounts:security")
         return Door(people.ani(), reverse(f"accounts:{name}", args=given), page=page)
 

@@ -31,6 +31,7 @@ TELLS_THE_TIME = (
     "demonstration",
     "middleware",
     "admin",
+    "gates",
     "reauth",
     "signals",
 )
