@@ -1,5 +1,5 @@
 from accounts.enums import Role
-from accounts.models import User
+from accounts.models import CARING_ROLES, User
 
 
 def can_keep_reference_data(user: User) -> bool:
@@ -7,5 +7,24 @@ def can_keep_reference_data(user: User) -> bool:
     return user.is_active and user.is_superuser
 
 
-def can_keep_service_keys(user: User) -> bool:
+def can_manage_accounts(user: User) -> bool:
+    return user.is_active and user.role in {
+        Role.MINISTRY_ADMIN,
+        Role.BALAI_MANAGER,
+        Role.SUPERVISOR,
+    }
+
+
+def roles_to_give(user: User) -> tuple[Role, ...]:
+    """The ministry gives every role; an institution lets its own caring staff in."""
+    if not can_manage_accounts(user):
+        return ()
+    return tuple(Role) if user.role == Role.MINISTRY_ADMIN else CARING_ROLES
+
+
+def chooses_institution(user: User) -> bool:
     return user.role == Role.MINISTRY_ADMIN
+
+
+def can_keep_service_keys(user: User) -> bool:
+    return user.is_active and user.role == Role.MINISTRY_ADMIN

@@ -171,7 +171,7 @@ class CaseViewSet(ScopedViewSet):
     @action(detail=True, methods=["post"], url_path="catatan")
     def note(self, request: Any, pk: int) -> Response:
         case = self.get_object()
-        demand(can_write(request.user))
+        demand(can_write(request.user, case.client_id))
         now = timezone.now()
         form = NoteForm(self.given(NoteInput), now=now)
         facts = {"case": case, "actor": request.user, "at": now}

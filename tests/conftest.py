@@ -28,6 +28,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from tests import database
+from tests.guards.fresh import signed_in_is_confirmed  # noqa: F401
 from tests.guards.html import inspect_every_html_answer  # noqa: F401
 from tests.guards.network import stay_on_this_machine  # noqa: F401
 from tests.guards.writes import refuse_writes_on_get  # noqa: F401

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import ServiceKey
 from accounts.permissions import can_keep_service_keys
+from accounts.reauth import confirm_first
 from accounts.service_keys import services
 from accounts.service_keys.forms import RevokeForm, ServiceKeyForm
 from atensi.common.access import demand
@@ -23,6 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@confirm_first
 def new(request: HttpRequest) -> HttpResponse:
     """The answer to the form is the only page that ever shows the key."""
     demand(can_keep_service_keys(request.user))
@@ -39,6 +41,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@confirm_first
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     demand(can_keep_service_keys(request.user))
     key = get_object_or_404(ServiceKey.objects.select_related("user__institution"), pk=pk)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from accounts.reauth import confirm_first
 from atensi.common.access import demand, visible_or_404
 from atensi.common.forms import row_id
 from clients import services
@@ -34,6 +35,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@confirm_first(back="clients:file")
 def reveal_nik(request: HttpRequest, pk: int) -> HttpResponse:
     """The number in clear, once: in place with htmx, otherwise on the file's page."""
     case = case_or_404(request, pk)

@@ -24,7 +24,18 @@ UNSCOPED = {
 CLOCKS = {"now", "today", "localdate", "localtime", "utcnow", "time", "monotonic"}
 CLOCK_HOLDERS = {"timezone", "date", "datetime", "dt", "time"}
 # Who may ask what time it is: HTTP in, background work in, the terminal in.
-TELLS_THE_TIME = ("views", "api", "tasks", "management", "demonstration", "middleware", "admin")
+TELLS_THE_TIME = (
+    "views",
+    "api",
+    "tasks",
+    "management",
+    "demonstration",
+    "middleware",
+    "admin",
+    "gates",
+    "reauth",
+    "signals",
+)
 OWN_CLOCK = {"atensi/common/bell.py": "how long ago the queue failed, in this process"}
 
 
