@@ -1,6 +1,7 @@
 """People who work at the same time."""
 
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -16,11 +17,21 @@ from drills.site import Site
 @dataclass(frozen=True, slots=True)
 class Crowd:
     ledger: Ledger
+    people: list[Person]
     futures: list[Future[None]]
 
     def someone_left(self) -> bool:
         """Before they were asked to: their trouble is raised when the crowd goes home."""
         return any(future.done() for future in self.futures)
+
+    def work_until(self, acks: int, seconds: float) -> bool:
+        """So many more acknowledgements, within so many seconds."""
+        target, latest = self.ledger.acks + acks, time.monotonic() + seconds
+        while self.ledger.acks < target:
+            if time.monotonic() > latest or self.someone_left():
+                return False
+            time.sleep(0.02)
+        return True
 
 
 @contextmanager
@@ -35,7 +46,7 @@ def at_work(site: Site, count: int) -> Iterator[Crowd]:
     with ThreadPoolExecutor(count) as pool:
         futures = [pool.submit(person.work, stop) for person in people]
         try:
-            yield Crowd(ledger, futures)
+            yield Crowd(ledger, people, futures)
         finally:
             stop.set()
     for future in futures:

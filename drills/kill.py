@@ -122,7 +122,9 @@ def _print(ledger: Ledger, killer: Killer, seconds: float) -> None:
         f"\n{ledger.acks:,} acknowledgements in {seconds:.0f} s ({rate:.0f}/s), {ledger.resends:,} resends"
     )
     print(f"answers met: {', '.join(f'{what} {n:,}' for what, n in sorted(ledger.met.items()))}")
-    print(f"longest silence {ledger.longest_silence:.1f} s, slowest entry {ledger.slowest:.1f} s\n")
+    print(
+        f"longest silence {ledger.longest_silence:.1f} s, slowest entry {max(ledger.waits, default=0):.1f} s\n"
+    )
     print(f"{'kill -9 of':<20}{'times':>6}{'back after, s: median':>24}{'longest':>9}")
     for name, away in sorted(killer.away.items()):
         middle = sorted(away)[len(away) // 2]

@@ -32,8 +32,8 @@ class Ledger:
     """How often each kind of answer, or none, was met."""
     refusals: list[str] = field(default_factory=list)
     resends: int = 0
-    slowest: float = 0.0
-    """Seconds that one entry took from its first sending to its acknowledgement."""
+    waits: list[float] = field(default_factory=list)
+    """Seconds from the first sending of each entry to its acknowledgement."""
     longest_silence: float = 0.0
     """Seconds in which nobody at all was acknowledged."""
     _last: float = 0.0
@@ -63,7 +63,7 @@ class Ledger:
         now = time.monotonic()
         with self._lock:
             self.acknowledged[write.kind].add(write.canary)
-            self.slowest = max(self.slowest, now - begun)
+            self.waits.append(now - begun)
             if self._last:
                 self.longest_silence = max(self.longest_silence, now - self._last)
             self._last = now

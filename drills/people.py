@@ -12,18 +12,26 @@ PASSWORD = "sandi-latihan-padam-2026"
 
 
 def settle(count: int) -> list[Account]:
-    house = Institution.objects.create(
-        name="Sentra Latihan", kind=InstitutionKind.BALAI, regency=Regency.objects.get(code="3271")
-    )
-    return [_worker(number, house) for number in range(count)]
+    """Social workers."""
+    return [_person(Role.SOCIAL_WORKER, number) for number in range(count)]
 
 
-def _worker(number: int, house: Institution) -> Account:
+def head() -> Account:
+    return _person(Role.BALAI_MANAGER, 0)
+
+
+def _house() -> Institution:
+    regency = Regency.objects.get(code="3271")
+    facts = {"kind": InstitutionKind.BALAI, "regency": regency}
+    return Institution.objects.get_or_create(name="Sentra Latihan", defaults=facts)[0]
+
+
+def _person(role: Role, number: int) -> Account:
     user = User.objects.create_user(
-        f"petugas-{number}@contoh.id",
+        f"{role}-{number}@contoh.id",
         PASSWORD,
         name=f"Petugas Latihan {number}",
-        role=Role.SOCIAL_WORKER,
-        institution=house,
+        role=role,
+        institution=_house(),
     )
     return Account(user.email, PASSWORD, str(user.pk))

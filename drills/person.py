@@ -75,7 +75,7 @@ class Person:
 
     def work(self, stop: threading.Event) -> None:
         try:
-            self.insist(self._sign_in)
+            self.insist(self.sign_in)
             while not stop.is_set():
                 self._one_thing()
         except GaveUp as problem:
@@ -148,7 +148,7 @@ class Person:
         if answer.status != 302:
             raise Refused(f"POST {LOOK}: {answer.status} {_said(answer)}")
 
-    def _sign_in(self) -> None:
+    def sign_in(self) -> None:
         form = self._checked(self.browser.get(SIGN_IN), signing_in=True)
         if form.status == 200:
             values = {"login": self.account.email, "password": self.account.password}
@@ -192,7 +192,7 @@ class Person:
             except NotNow:
                 _tremble()
             except SignedOut:
-                step = self._sign_in
+                step = self.sign_in
             except LookFirst:
                 step = look or attempt
             if resending:
