@@ -1,6 +1,7 @@
 """The machinery's own tasks."""
 
 from celery import shared_task
+from django.utils import timezone
 
 
 @shared_task
@@ -15,3 +16,10 @@ def sweep_jobs() -> None:
     from atensi.common.jobs import sweep
 
     sweep()
+
+
+@shared_task
+def forget_old_keys() -> None:
+    from atensi.common import idempotency
+
+    idempotency.forget_old_keys(timezone.now())

@@ -48,7 +48,7 @@ def reopen(case):
 
 def give_nik(case):
     return lambda: edit_client(
-        case=case, identity=identity(name="Nama Lain"), actor=people.ani(), at=AT
+        case=case, identity=identity(name="Nama Lain"), version=1, actor=people.ani(), at=AT
     )
 
 
