@@ -17,7 +17,6 @@ from drills.site import Site
 @dataclass(frozen=True, slots=True)
 class Crowd:
     ledger: Ledger
-    people: list[Person]
     futures: list[Future[None]]
 
     def someone_left(self) -> bool:
@@ -35,18 +34,24 @@ class Crowd:
 
 
 @contextmanager
-def at_work(site: Site, count: int) -> Iterator[Crowd]:
+def at_work(site: Site, count: int, *, keyless: bool = False) -> Iterator[Crowd]:
     """At the end everybody finishes the entry in hand and goes home."""
     ledger, stop = Ledger(), threading.Event()
     people = [
         # The limit on sign-ins counts addresses: everybody has one of their own on the loopback.
-        Person(account, Browser(site.host, site.port, f"127.0.1.{number}"), ledger)
+        Person(
+            account, Browser(site.host, site.port, f"127.0.1.{number}"), ledger, is_keyless=keyless
+        )
         for number, account in enumerate(settle(count), start=1)
     ]
     with ThreadPoolExecutor(count) as pool:
         futures = [pool.submit(person.work, stop) for person in people]
         try:
-            yield Crowd(ledger, people, futures)
+            yield Crowd(ledger, futures)
+        except BaseException:
+            for person in people:
+                person.patience = 0
+            raise
         finally:
             stop.set()
     for future in futures:

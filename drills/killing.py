@@ -12,7 +12,7 @@ from drills.site import Site
 
 
 # Counted in acknowledgements, so that a slow machine has as many kills; nobody is waited for longer.
-PAUSE = (60, 300)
+PAUSE = (40, 200)
 PAUSE_SECONDS = 15
 
 

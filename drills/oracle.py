@@ -1,7 +1,7 @@
 """What the database holds, beside what people were told."""
 
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Set
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -71,5 +71,5 @@ def history() -> dict[str, int]:
     }
 
 
-def gaps(before: dict[str, int], after: dict[str, int]) -> Iterable[str]:
+def gaps(before: dict[str, int], after: dict[str, int]) -> list[str]:
     return [table for table, difference in after.items() if difference != before[table]]
