@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import DatabaseError, transaction
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -134,11 +134,10 @@ def _reference(response: HttpResponse) -> dict[str, Any]:
 
 
 def _again(row: IdempotencyKey) -> HttpResponse:
-    response = JsonResponse(row.reference) if row.reference else HttpResponse()
-    response.status_code = row.status
-    if row.location:
-        response.headers["Location"] = row.location
-    return response
+    if not row.reference:
+        return HttpResponseRedirect(row.location)
+    headers = {"Location": row.location} if row.location else None
+    return JsonResponse(row.reference, status=row.status, headers=headers)
 
 
 def _refused(request: HttpRequest, refusal: KeyRefused) -> HttpResponse:
