@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Count, Q
@@ -64,11 +65,12 @@ def history() -> dict[str, int]:
     from pghistory.models import Event
 
     trails = [model for model in apps.get_models() if issubclass(model, Event)]
-    return {
-        trail._meta.db_table: trail.pgh_tracked_model._base_manager.count()
-        - trail._base_manager.filter(pgh_label="insert").count()
-        for trail in trails
-    }
+    return {trail._meta.db_table: _rows_untold(trail) for trail in trails}
+
+
+def _rows_untold(trail: Any) -> int:
+    rows, told = trail.pgh_tracked_model._base_manager, trail._base_manager
+    return int(rows.count() - told.filter(pgh_label="insert").count())
 
 
 def gaps(before: dict[str, int], after: dict[str, int]) -> list[str]:

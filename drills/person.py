@@ -4,39 +4,23 @@ import random
 import re
 import threading
 import time
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from typing import TypeVar
 
-from django.utils import timezone
-
-from clients.enums import (
-    ConsentGiver,
-    ConsentMethod,
-    FamilyRelation,
-    LegalStatus,
-    NikMissingReason,
-    NoteKind,
-    ReferralSource,
-    Sex,
-)
 from drills.browser import Answer, Browser, NoAnswer
+from drills.entries import KEY, LOOK, NOTE, intake, keyed, note, search_before
 from drills.ledger import Kind, Ledger, Write
 
 
 T = TypeVar("T")
 
 SIGN_IN = "/masuk/"
-LOOK, INTAKE = "/klien/baru/", "/klien/baru/isian/"
-KEY = "idempotency_key"
 FILE = re.compile(r"/klien/(\d+)/")
 PATIENCE_SECONDS = 90
 INTAKES = 1 / 20
 READS = 1 / 6
 IMPATIENCE = 1 / 25
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class NotNow(Exception):
@@ -91,21 +75,14 @@ class Person:
         if not self.files or random.random() < INTAKES:
             self._register()
         else:
-            self._note(random.choice(self.files))
+            self._save(note(random.choice(self.files)))
         if self.files and random.random() < READS:
             self._read(random.choice(self.files))
 
     def _register(self) -> None:
-        name, born = canary(), date(1990, 1, 1) + timedelta(days=random.randrange(4000))
-        person = {"name": name, "birth_date": str(born)}
-        values = {**person, **_rest_of_the_intake(self.account.number)}
-        self.insist(lambda: self._look(person))
-        self._save(Write(Kind.CLIENT, name, INTAKE, keyed(values)), lambda: self._look(person))
-
-    def _note(self, path: str) -> None:
-        now, text = timezone.localtime(), canary()
-        values = {"kind": NoteKind.OTHER, "on": f"{now:%Y-%m-%d}", "time": f"{now:%H:%M}"}
-        self._save(Write(Kind.NOTE, text, f"{path}catatan/baru/", keyed({**values, "text": text})))
+        write = intake(self.account.number)
+        self.insist(lambda: self._look(write))
+        self._save(write)
 
     def _read(self, path: str) -> None:
         try:
@@ -115,13 +92,13 @@ class Person:
         except Refused as problem:
             self._forget(path, problem)
 
-    def _save(self, write: Write, look: Callable[[], None] | None = None) -> None:
+    def _save(self, write: Write) -> None:
         begun = time.monotonic()
         self.ledger.send(write)
         try:
-            path = self.insist(lambda: self._send(write), look, resending=True)
+            path = self.insist(lambda: self._send(write), lambda: self._look(write), resending=True)
         except Refused as problem:
-            self._forget(write.path.removesuffix("catatan/baru/"), problem)
+            self._forget(write.path.removesuffix(NOTE), problem)
             return
         self.ledger.acknowledge(write, begun)
         if write.kind == Kind.CLIENT:
@@ -148,8 +125,8 @@ class Person:
             raise Refused(f"POST {write.path}: {answer.status} {answer.location} {_said(answer)}")
         return answer.location
 
-    def _look(self, person: dict[str, str]) -> None:
-        values = {**person, "nik": "", "csrfmiddlewaretoken": self.token}
+    def _look(self, write: Write) -> None:
+        values = {**search_before(write), "csrfmiddlewaretoken": self.token}
         answer = self._checked(self.browser.post(LOOK, keyed(values)))
         if answer.status != 302:
             raise Refused(f"POST {LOOK}: {answer.status} {_said(answer)}")
@@ -160,9 +137,8 @@ class Person:
             values = {"login": self.account.email, "password": self.account.password}
             answer = self.browser.post(SIGN_IN, {**form.form(), **values})
             self._checked(answer, signing_in=True)
-            if (
-                answer.status != 302
-            ):  # whoever died while signing somebody in blocks the next try for 10 s
+            if answer.status != 302:
+                # A worker that died while it signed this person in blocks the next try for 10 s.
                 self.ledger.meet("sign-in put off")
                 raise NotNow
         self.ledger.meet("signed in")
@@ -206,16 +182,6 @@ class Person:
         raise GaveUp(f"{self.account.email} got no answer in {self.patience:.0f} s.")
 
 
-def canary() -> str:
-    """Letters only, because it also serves as a name."""
-    first, second = ("".join(random.choices(LETTERS, k=10)).capitalize() for _ in range(2))
-    return f"Kenari {first} {second}"
-
-
-def keyed(values: dict[str, str]) -> dict[str, str]:
-    return {**values, KEY: str(uuid.uuid4())}
-
-
 def _tremble() -> None:
     time.sleep(random.uniform(0.02, 0.3))
 
@@ -224,21 +190,3 @@ def _said(answer: Answer) -> str:
     """The page's own words, without its frame."""
     main = answer.page.partition("<main")[2] or answer.page
     return " ".join(re.sub(r"<[^>]+>", " ", main).split())[:300]
-
-
-def _rest_of_the_intake(worker: str) -> dict[str, str]:
-    return {
-        "nik": "",
-        "nik_missing_reason": NikMissingReason.NO_CARD,
-        "sex": Sex.MALE,
-        "regency": "3271",
-        "family_name": "Aminah",
-        "family_relation": FamilyRelation.MOTHER,
-        "referral_source": ReferralSource.FAMILY,
-        "legal_status": LegalStatus.NONE,
-        "lead_worker": worker,
-        "given_by": ConsentGiver.SELF,
-        "method": ConsentMethod.WRITTEN,
-        "given_on": str(timezone.localdate()),
-        "was_read_out": "on",
-    }

@@ -6,8 +6,9 @@ import time
 from drills import people
 from drills.browser import Browser
 from drills.crowd import at_work
+from drills.entries import LOOK, keyed
 from drills.ledger import Ledger
-from drills.person import LOOK, Person, keyed
+from drills.person import Person
 from drills.promises import Promises
 from drills.site import Site
 

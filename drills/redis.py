@@ -12,8 +12,9 @@ from atensi.common.models import Job
 from drills import people, processes
 from drills.browser import Browser
 from drills.crowd import Crowd, at_work
+from drills.entries import keyed
 from drills.ledger import Ledger
-from drills.person import Person, keyed
+from drills.person import Person
 from drills.promises import Promises
 from drills.site import Site
 

@@ -9,8 +9,8 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from drills import processes
 
 ROOT = Path(__file__).resolve().parent.parent
 WELL_SECONDS = 60
+STOP_SECONDS = 10
 
 
 @dataclass
@@ -34,38 +35,39 @@ class Site:
     port: int
     postgres: Postgres
     valkey: Valkey
-    web: list[subprocess.Popen[bytes]] = field(default_factory=list)
-    """The present master comes last; the others are dead."""
+    web: subprocess.Popen[bytes] | None = None
 
     @property
     def postmaster(self) -> int:
+        if not self.postgres.is_ready():  # its file would name a process that is not there
+            raise CannotStart("PostgreSQL is gone, and it was not the drill that killed it.")
         return int((self.postgres.data / "postmaster.pid").read_text().split()[0])
 
     @property
     def master(self) -> int:
-        return self.web[-1].pid
+        assert self.web
+        return self.web.pid
 
     def start_web(self) -> None:
         entries = procfile.read(ROOT / "Procfile")
         web = next(entry for entry in entries if entry.name == "web")
         with (self.var / "web.log").open("ab") as log:
-            self.web.append(
-                subprocess.Popen(
-                    web.command,
-                    stdin=subprocess.DEVNULL,
-                    stdout=log,
-                    stderr=log,
-                    start_new_session=True,
-                )
+            self.web = subprocess.Popen(
+                web.command,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
 
     def stop_web(self) -> None:
-        for master in self.web:
-            if master.poll() is None:
-                master.terminate()
-                with suppress(subprocess.TimeoutExpired):
-                    master.wait(timeout=10)
-                processes.kill(processes.tree(master.pid))
+        if self.web is None or self.web.poll() is not None:
+            return
+        self.web.terminate()
+        try:
+            self.web.wait(timeout=STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            processes.kill(processes.tree(self.web.pid))
 
     def wait_until_well(self) -> None:
         deadline = time.monotonic() + WELL_SECONDS
