@@ -1,6 +1,7 @@
 """Somebody who pulls plugs: kill -9, wait until the site is well again, and once more."""
 
 import random
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -40,6 +41,8 @@ class Killer:
         KILLS[name](self.site)
         self.site.wait_until_well()
         self.away[name].append(time.monotonic() - begun)
+        story = f"killed {name}, well again after {self.away[name][-1]:.1f} s"
+        print(f"  {self.ledger.acks:>6,} acknowledged; {story}", file=sys.stderr, flush=True)
 
 
 def _worker(site: Site) -> None:
