@@ -100,14 +100,20 @@ class ReadLog(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
-    action = models.CharField(_("tindakan"), max_length=10, choices=ReadAction)
+    role = models.CharField(_("peran saat itu"), max_length=20, blank=True)
+    action = models.CharField(_("tindakan"), max_length=12, choices=ReadAction)
     client_ids = ArrayField(models.BigIntegerField(), verbose_name=_("klien"))
     purpose = models.CharField(_("keperluan"), max_length=200, blank=True)
+    request_id = models.UUIDField(_("permintaan"), null=True, blank=True)
+    ip = models.GenericIPAddressField(_("alamat IP"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("catatan akses")
         verbose_name_plural = _("catatan akses")
-        indexes = (GinIndex(fields=("client_ids",), name="readlog_client_ids"),)
+        indexes = (
+            GinIndex(fields=("client_ids",), name="readlog_client_ids"),
+            models.Index(fields=("user", "-id"), name="readlog_by_user"),
+        )
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.action}"

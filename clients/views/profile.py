@@ -44,7 +44,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_family(request: HttpRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
-    demand(can_edit_family(request.user))
+    demand(can_edit_family(request.user, case))
     now = timezone.now()
     form = FamilyForm(request.POST if request.method == "POST" else None)
     facts = {"case": case, "actor": request.user, "at": now}
@@ -58,7 +58,7 @@ def add_family(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit_family(request: HttpRequest, pk: int, contact_pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
-    demand(can_edit_family(request.user))
+    demand(can_edit_family(request.user, case))
     contact = get_object_or_404(case.client.family_contacts, pk=contact_pk)
     now = timezone.now()
     form = FamilyForm(request.POST if request.method == "POST" else None, row=contact)
