@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from atensi.common.trail import tracked
 from partners.enums import (
     KINDS_FOR_BASE,
     AccreditationGrade,
@@ -55,6 +56,7 @@ class InstitutionQuerySet(models.QuerySet["Institution"]):
         )
 
 
+@tracked()
 class Institution(models.Model):
     name = models.CharField(_("nama"), max_length=160)
     kind = models.CharField(_("jenis"), max_length=20, choices=InstitutionKind)
@@ -120,6 +122,18 @@ class Institution(models.Model):
         return self.name
 
 
+@tracked(by="institution")
+class InstitutionProvince(Institution.covers_provinces.through):  # type: ignore[name-defined,misc]
+    class Meta:
+        proxy = True
+
+
+@tracked(by="institution")
+class InstitutionRegency(Institution.covers_regencies.through):  # type: ignore[name-defined,misc]
+    class Meta:
+        proxy = True
+
+
 def valid_on(day: date) -> Q:
     """Signed, begun, not run out and not terminated on `day` (both ends of the period count)."""
     return Q(
@@ -152,6 +166,7 @@ def document_path(_agreement: "Agreement", _name: str) -> str:
     return f"agreements/{uuid4()}.pdf"
 
 
+@tracked(by="institution")
 class Agreement(models.Model):
     """A MoU or PKS between the programme (or a balai for it) and one institution."""
 

@@ -15,3 +15,10 @@ def sweep_jobs() -> None:
     from atensi.common.jobs import sweep
 
     sweep()
+
+
+@shared_task
+def seal_trail() -> None:
+    from atensi.common.sealing import seal
+
+    seal()

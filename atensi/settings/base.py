@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import dj_database_url
+import pghistory
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
@@ -32,6 +33,8 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "django_filters",
     "django_htmx",
+    "pghistory",
+    "pgtrigger",
     "template_partials.apps.SimpleAppConfig",
     "atensi.common",
     "regions",
@@ -220,6 +223,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "atensi.common.tasks.sweep_jobs", "schedule": 60},
+    "seal-trail": {"task": "atensi.common.tasks.seal_trail", "schedule": 600},
     # On the 1st, and on two more nights for a machine that slept through it: asking again makes nothing twice.
     "make-monthly-reports": {
         "task": "reports.tasks.make_monthly_reports",
@@ -237,6 +241,20 @@ LOGGING = {
     # These tell every step of drawing a paper.
     "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fontTools", "matplotlib")},
 }
+
+# The trail copies the values; labels, choices and most indexes stay with the tables it copies from.
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+PGHISTORY_EXCLUDE_FIELD_KWARGS = {
+    "django.db.models.Field": [
+        "choices",
+        "help_text",
+        "limit_choices_to",
+        "validators",
+        "verbose_name",
+    ]
+}
+# The second place of the seals; best on another machine's disk.
+AUDIT_SEAL_FILE = Path(os.environ.get("AUDIT_SEAL_FILE", VAR_DIR / "seals" / "seals.jsonl"))
 
 # What a deployer sets for their own house (shown in the header, on papers and in reports).
 PRODUCT_NAME = "Sistem ATENSI KPN"

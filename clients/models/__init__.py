@@ -1,7 +1,16 @@
-from clients.models.case import Case, CaseEvent
+from clients.models.case import Case, CaseEvent, CaseSupporter
 from clients.models.client import Client, FamilyContact
 from clients.models.consent import Consent, ConsentText
 from clients.models.share import Share
 
 
-__all__ = ["Case", "CaseEvent", "Client", "Consent", "ConsentText", "FamilyContact", "Share"]
+__all__ = [
+    "Case",
+    "CaseEvent",
+    "CaseSupporter",
+    "Client",
+    "Consent",
+    "ConsentText",
+    "FamilyContact",
+    "Share",
+]

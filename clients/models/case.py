@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
+from atensi.common.trail import tracked
 from clients.enums import (
     CaseStatus,
     CloseReason,
@@ -67,6 +68,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(next_due_on__lt=day)
 
 
+@tracked(by="client")
 class Case(models.Model):
     client = models.ForeignKey(
         Client, verbose_name=_("klien"), on_delete=models.PROTECT, related_name="cases"
@@ -179,6 +181,14 @@ class Case(models.Model):
         return self.next_due_on is not None and self.next_due_on < day
 
 
+@tracked(by="case")
+class CaseSupporter(Case.supporters.through):  # type: ignore[name-defined,misc]
+    """The links of `Case.supporters`, so that their changes are kept too."""
+
+    class Meta:
+        proxy = True
+
+
 class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
     def visible_to(self, user: "User") -> Self:
         return self.filter(case__in=Case.objects.visible_to(user))
@@ -187,6 +197,7 @@ class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
         return self.order_by("-at", "-pk")
 
 
+@tracked(by="case")
 class CaseEvent(models.Model):
     """One line of the timeline that people read; every service writes exactly one."""
 

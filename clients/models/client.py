@@ -10,6 +10,7 @@ from django.db.models.functions import Now, Upper
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
+from atensi.common.trail import tracked
 from clients.ages import age_on
 from clients.enums import Education, FamilyRelation, MaritalStatus, NikMissingReason, Sex
 from clients.models.share import clients_shared_with
@@ -44,6 +45,7 @@ class ClientQuerySet(models.QuerySet["Client"]):
         )
 
 
+@tracked()
 class Client(models.Model):
     registration_number = models.CharField(_("nomor klien"), max_length=20, unique=True)
     institution = models.ForeignKey(
@@ -116,6 +118,7 @@ class Client(models.Model):
         return age_on(self.birth_date, day)
 
 
+@tracked(by="client")
 class FamilyContact(models.Model):
     client = models.ForeignKey(
         Client, verbose_name=_("klien"), on_delete=models.CASCADE, related_name="family_contacts"
