@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import connection
 
-from atensi.common.trail import compared_columns, histories
+from atensi.common.trail import copied_columns, histories, table_of
 
 
 SHOWN = 20
@@ -46,7 +46,7 @@ def mismatches(*, sample: int = 0) -> list[Mismatch]:
 
 
 def _mismatches(history: Any, sample: int) -> list[Mismatch]:
-    table = history.pgh_tracked_model._meta.db_table  # noqa: SLF001
+    table = table_of(history.pgh_tracked_model)
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('row_security', 'off', true)")
         cursor.execute(_question(history, table, sample))
@@ -55,13 +55,13 @@ def _mismatches(history: Any, sample: int) -> list[Mismatch]:
 
 def _question(history: Any, table: str, sample: int) -> str:
     quote = connection.ops.quote_name
-    columns = [quote(name) for name in compared_columns(history)]
+    columns = [quote(name) for name in copied_columns(history)]
     chosen = f"chosen AS MATERIALIZED (SELECT id FROM {quote(table)} ORDER BY random() LIMIT {sample:d}),"  # noqa: S608
     return QUESTION.format(
         chosen=chosen if sample else "",
         columns=", ".join(columns),
         table=quote(table),
-        history=quote(history._meta.db_table),  # noqa: SLF001
+        history=quote(table_of(history)),
         present=", ".join(f"present.{column}" for column in columns),
         last=", ".join(f"last.{column}" for column in columns),
         only="WHERE id IN (SELECT id FROM chosen)" if sample else "",

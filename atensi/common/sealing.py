@@ -17,7 +17,7 @@ from psycopg2.errors import LockNotAvailable
 
 from atensi.common import seal_file
 from atensi.common.models import AuditSeal
-from atensi.common.trail import is_append_only
+from atensi.common.trail import columns_of, is_append_only, table_of
 
 
 log = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ class Content:
 def sealed_models() -> dict[str, type[models.Model]]:
     """Every table that is only ever added to, but for the seals themselves: those are chained."""
     found = (model for model in apps.get_models() if is_append_only(model))
-    tables = {str(model._meta.db_table): model for model in found if model is not AuditSeal}  # noqa: SLF001
+    tables = {table_of(model): model for model in found if model is not AuditSeal}
     return dict(sorted(tables.items()))
 
 
@@ -67,9 +67,7 @@ def seal() -> list[AuditSeal]:
         made = _seal_tables() if _is_alone() else []
     seal_file.append(made)
     for row in made:
-        log.info(
-            "seal %s %s %s-%s %s", row.number, row.table, row.after_id, row.upto_id, row.sha256
-        )
+        log.info("seal %s %s up to %s %s", row.number, row.table, row.upto_id, row.sha256)
     return made
 
 
@@ -123,14 +121,13 @@ def _horizon(model: type[models.Model]) -> int | None:
 def _next_seal(
     model: type[models.Model], horizon: int, previous: AuditSeal | None
 ) -> AuditSeal | None:
-    table = str(model._meta.db_table)  # noqa: SLF001
+    table, columns = table_of(model), columns_of(model)
     sealed = AuditSeal.objects.filter(table=table).order_by("number").last()
     after = sealed.upto_id if sealed else BEFORE_ALL
     upto = _upto(model, after, horizon)
     if upto is None:
         return None
     number = previous.number + 1 if previous else 1
-    columns = [field.column for field in model._meta.concrete_fields]  # noqa: SLF001
     row = AuditSeal(
         number=number,
         at=_now(),
@@ -201,8 +198,8 @@ def seal_hash(row: AuditSeal, content: Content) -> str:
 
 def _names(model: type[models.Model]) -> tuple[str, str]:
     quote = connection.ops.quote_name
-    meta = model._meta  # noqa: SLF001
-    return quote(meta.db_table), quote(meta.pk.column)
+    key = model._meta.pk  # noqa: SLF001
+    return quote(table_of(model)), quote(str(key.column))
 
 
 def _now() -> Any:

@@ -78,7 +78,7 @@ def tracked(*, by: str = "id", exclude: Iterable[str] = ()) -> Callable[[type[M]
             exclude=sorted(left_out),
             obj_field=None,  # the row's own id is among the copied columns
             context_field=pghistory.ContextJSONField(),
-            context_id_field=None,
+            context_id_field=None,  # type: ignore[arg-type]
             append_only=False,  # ours also refuses TRUNCATE
             base_model=History,
             model_name=name,
@@ -101,14 +101,17 @@ def _blind_indexes(model: type[models.Model]) -> list[str]:
 
 def histories() -> list[Any]:
     """Every history table, in the order of its name."""
-    found = [model for model in apps.get_models() if issubclass(model, History)]
-    return sorted(found, key=lambda model: str(model._meta.db_table))  # noqa: SLF001
+    return sorted((m for m in apps.get_models() if issubclass(m, History)), key=table_of)
 
 
-def compared_columns(history: Any) -> list[str]:
-    """The columns that a row and the copies of it share."""
-    return [
-        field.column
-        for field in history._meta.concrete_fields  # noqa: SLF001
-        if not field.name.startswith("pgh_")
-    ]
+def table_of(model: type[models.Model]) -> str:
+    return str(model._meta.db_table)  # noqa: SLF001  Django's way to ask a model
+
+
+def columns_of(model: type[models.Model]) -> list[str]:
+    return [str(field.column) for field in model._meta.concrete_fields]  # noqa: SLF001
+
+
+def copied_columns(history: type[models.Model]) -> list[str]:
+    """Those that a row and the copies of it share."""
+    return [name for name in columns_of(history) if not name.startswith("pgh_")]

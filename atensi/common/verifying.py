@@ -18,6 +18,7 @@ from atensi.common.sealing import (
     sealed_models,
     use_the_same_text,
 )
+from atensi.common.trail import columns_of
 
 
 BATCH = 500
@@ -71,7 +72,7 @@ def _found(batch: list[AuditSeal]) -> dict[int, Content]:
     found: dict[int, Content] = {}
     for (table, columns), seals in groupby(sorted(batch, key=_shape), key=_shape):
         model = models.get(table)
-        if model is None or not set(columns) <= _columns(model):
+        if model is None or not set(columns) <= set(columns_of(model)):
             continue
         parts = [Part(seal.number, seal.after_id, seal.upto_id) for seal in seals]
         found |= contents(model, list(columns), parts)
@@ -80,10 +81,6 @@ def _found(batch: list[AuditSeal]) -> dict[int, Content]:
 
 def _shape(seal: AuditSeal) -> tuple[str, tuple[str, ...]]:
     return seal.table, tuple(seal.columns)
-
-
-def _columns(model: Any) -> set[str]:
-    return {field.column for field in model._meta.concrete_fields}  # noqa: SLF001
 
 
 def _chain(seal: AuditSeal, number: int, previous: str) -> str:
