@@ -95,9 +95,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 class UserGroup(User.groups.through):  # type: ignore[name-defined,misc]
     class Meta:
         proxy = True
+        verbose_name = _("kelompok pengguna")
 
 
 @tracked(by="user")
 class UserPermission(User.user_permissions.through):  # type: ignore[name-defined,misc]
     class Meta:
         proxy = True
+        verbose_name = _("izin pengguna")

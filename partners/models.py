@@ -126,12 +126,14 @@ class Institution(models.Model):
 class InstitutionProvince(Institution.covers_provinces.through):  # type: ignore[name-defined,misc]
     class Meta:
         proxy = True
+        verbose_name = _("cakupan provinsi")
 
 
 @tracked(by="institution")
 class InstitutionRegency(Institution.covers_regencies.through):  # type: ignore[name-defined,misc]
     class Meta:
         proxy = True
+        verbose_name = _("cakupan kabupaten/kota")
 
 
 def valid_on(day: date) -> Q:

@@ -187,6 +187,7 @@ class CaseSupporter(Case.supporters.through):  # type: ignore[name-defined,misc]
 
     class Meta:
         proxy = True
+        verbose_name = _("pendamping kasus")
 
 
 class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
