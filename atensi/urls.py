@@ -13,6 +13,7 @@ urlpatterns = [
     path("akun/", include("accounts.urls")),
     path("", include("accounts.sign_in_urls")),
     path("klien/", include("clients.urls")),
+    path("audit/", include("clients.audit_urls")),
     path("skrining/", include("screening.urls")),
     path("", include("care.urls")),
     path("kemitraan/", include("partners.urls")),

@@ -96,9 +96,10 @@ def _changed(change: Change) -> list[Any]:
 
 
 def _fields(change: Change) -> list[Any]:
-    """Those of the table that the trail keeps."""
+    """Those of the table that the trail keeps, without the ones that only count the versions."""
     fields: tuple[Any, ...] = change.model._meta.concrete_fields  # noqa: SLF001
-    return [field for field in fields if field.column in change.after]
+    counted = getattr(change.model, "VERSION_COLUMNS", ())
+    return [field for field in fields if field.column in change.after and field.name not in counted]
 
 
 def _field_change(field: Any, change: Change, names: Names) -> FieldChange:

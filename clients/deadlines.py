@@ -9,6 +9,7 @@ RETRIAGE_DAYS = 3  # re-triage within 24-72 h after a medical referral
 DECIDE_DAYS = 2
 START_SERVICE_DAYS = 7
 CLOSE_DAYS = 14
+STOP_AFTER_WITHDRAWAL_DAYS = 3  # 3 x 24 hours, UU 27/2022 art. 40
 BY_RISK: dict[str, dict[str, int]] = {
     NextStep.REQUEST_PLACEMENT: {Risk.HIGH: 1, Risk.MODERATE: 3, Risk.LOW: 7},
     NextStep.AWAIT_ANSWER: {Risk.HIGH: 1, Risk.MODERATE: 3, Risk.LOW: 7},

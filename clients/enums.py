@@ -2,6 +2,10 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
+# The kind of job that tells those who review it that a glass was broken.
+EMERGENCY_NOTICE = "emergency_notice"
+
+
 class Sex(TextChoices):
     MALE = "male", _("Laki-laki")
     FEMALE = "female", _("Perempuan")
@@ -122,6 +126,7 @@ class CloseReason(TextChoices):
 class EventKind(TextChoices):
     REGISTERED = "registered", _("Klien didaftarkan")
     CONSENT = "consent", _("Persetujuan dicatat")
+    CONSENT_WITHDRAWN = "consent_withdrawn", _("Persetujuan ditarik")
     NOTE = "note", _("Catatan kegiatan")
     SCREENING_STARTED = "screening_started", _("Skrining dimulai")
     SCREENING_FINISHED = "screening_finished", _("Skrining selesai")
@@ -146,3 +151,18 @@ class NoteKind(TextChoices):
     COUNSELLING = "counselling", _("Konseling")
     FAMILY = "family", _("Kegiatan bersama keluarga")
     OTHER = "other", _("Lain-lain")
+
+
+class EmergencyReason(TextChoices):
+    """Why somebody opens the file of a person whom they do not care for."""
+
+    LIFE = "life", _("Keselamatan jiwa atau keadaan medis")
+    VIOLENCE = "violence", _("Ancaman kekerasan atau anak dalam bahaya")
+    ARRIVED = "arrived", _("Klien datang dan petugasnya tidak terjangkau")
+    SAME_PERSON = "same_person", _("Memastikan orang yang sama")
+    LAW = "law", _("Permintaan berdasar hukum")
+
+
+class Verdict(TextChoices):
+    PROPER = "proper", _("Patut")
+    IMPROPER = "improper", _("Tidak patut")

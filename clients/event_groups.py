@@ -24,7 +24,7 @@ GROUPS = {
         ),
     ),
     "aftercare": (_("Pascalayanan"), (K.FOLLOW_UP,)),
-    "case": (_("Kasus"), (K.REGISTERED, K.CONSENT, K.REASSIGNED, K.CLOSED)),
+    "case": (_("Kasus"), (K.REGISTERED, K.CONSENT, K.CONSENT_WITHDRAWN, K.REASSIGNED, K.CLOSED)),
 }
 
 

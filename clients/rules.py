@@ -10,7 +10,7 @@ from atensi.common.errors import DomainError
 from clients.ages import ADULT, OLDEST, age_on
 from clients.enums import CaseStatus, CloseReason, ConsentGiver, NextStep
 from clients.facts import Agreed
-from clients.models import Case
+from clients.models import Case, Client
 
 
 # An outreach contact may be written down after the person has come; older memories belong in the note's text.
@@ -98,4 +98,19 @@ def check_closing(case: Case, reason: str, note: str) -> None:
             _("Jelaskan mengapa kasus ditutup sebelum pascalayanan selesai."),
             code="note_missing",
             field="note",
+        )
+
+
+def has_withdrawn_consent(client: Client) -> bool:
+    """Consent was given, and taken back since."""
+    ends = list(client.consents.values_list("withdrawn_at", flat=True))
+    return bool(ends) and None not in ends
+
+
+def demand_consent(client: Client) -> None:
+    """UU 27/2022 art. 9 and 40: nothing new begins once consent was taken back."""
+    if has_withdrawn_consent(client):
+        raise DomainError(
+            _("Persetujuan klien sudah ditarik, jadi tidak ada langkah baru yang boleh dimulai."),
+            code="no_consent",
         )

@@ -13,12 +13,12 @@ from django.utils import timezone
 
 from accounts.models import User
 from atensi.common.access import one_of
-from atensi.common.models import ReadLog
 from clients import permissions
 from clients.duplicates import alike
-from clients.models import Case, CaseEvent, Client
+from clients.models import BreakGlass, Case, CaseEvent, Client
 from clients.next_steps import URL_NAMES
 from clients.nik import mask_nik
+from clients.rules import has_withdrawn_consent
 from clients.stages import STAGES
 from clients.tabs import tabs_for
 
@@ -39,7 +39,7 @@ def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str
     `tab` is the page's own key in `clients.tabs`: timeline, profile, screening, care, aftercare, access.
     """
     client = case.client
-    may_write = permissions.can_write(user)
+    may_write = permissions.can_write(user, case.client_id)
     return {
         "case": case,
         "client": client,
@@ -50,14 +50,37 @@ def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str
         "overdue_days": (today - case.next_due_on).days if case.next_due_on else 0,
         "next_url": _next_url(case) if may_write else "",
         "tabs": tabs_for(user, case, tab),
+        "emergency": emergency_of(user, client),
+        "consent_withdrawn": has_withdrawn_consent(client),
         "may_note": permissions.can_add_note(user, case),
         "may_edit": permissions.can_edit_client(user, client),
-        "may_edit_family": permissions.can_edit_family(user),
+        "may_edit_family": permissions.can_edit_family(user, case),
         "may_reassign": permissions.can_reassign(user, case) and case.is_open,
         "may_close": permissions.can_close(user, case) and case.is_open,
         "may_reopen": permissions.can_reopen(user, client) and not case.is_open,
         "may_reveal": permissions.can_reveal_nik(user) and bool(client.nik),
     }
+
+
+def emergency_of(user: User, client: Client) -> BreakGlass | None:
+    """By which `user` reads this file, if they do."""
+    if not permissions.is_guest_by_emergency(user, client.pk):
+        return None
+    return BreakGlass.objects.live().filter(user=user, client=client).order_by("-ends_at").first()
+
+
+def emergencies_to_review(user: User) -> QuerySet[BreakGlass]:
+    """Those that nobody has judged yet first; one's own are read, and judged by others."""
+    rows = BreakGlass.objects.visible_to(user)
+    rows = rows.select_related("client__institution", "user__institution")
+    return rows.order_by(F("reviewed_at").desc(nulls_first=True), "-pk")
+
+
+def emergencies_waiting(user: User) -> int:
+    """How many wait for this person's judgement."""
+    if not permissions.can_review_emergencies(user):
+        return 0
+    return BreakGlass.objects.visible_to(user).unreviewed().exclude(user=user).count()
 
 
 def _next_url(case: Case) -> str:
@@ -156,8 +179,3 @@ def clients_with_nik(user: User, nik: str) -> list[Client]:
     """Those of one's own institution first."""
     rows = Client.objects.visible_to(user).filter(nik=nik).order_by("pk")
     return sorted(rows, key=lambda row: row.institution_id != user.institution_id)
-
-
-def accesses(client: Client) -> QuerySet[ReadLog]:
-    rows = ReadLog.objects.filter(client_ids__contains=[client.pk])
-    return rows.select_related("user__institution").order_by("-pk")

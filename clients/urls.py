@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clients.views import file, intake, listing, profile, work
+from clients.views import consent, emergency, file, intake, listing, profile, work
 
 
 app_name = "clients"
@@ -11,11 +11,16 @@ urlpatterns = [
     path("baru/", intake.new, name="new"),
     path("baru/kemungkinan/", intake.matches, name="matches"),
     path("baru/isian/", intake.intake, name="intake"),
+    path("darurat/", emergency.open_file, name="emergency"),
+    path("darurat/tinjau/", emergency.index, name="emergencies"),
+    path("darurat/<int:pk>/tinjau/", emergency.review, name="review_emergency"),
+    path("darurat/<int:pk>/tutup/", emergency.close, name="close_emergency"),
     path("kasus/<int:case_pk>/tutup/", work.close, name="close"),
     path("<int:pk>/", file.show, name="file"),
     path("<int:pk>/nik/", file.reveal_nik, name="reveal_nik"),
     path("<int:pk>/profil/", file.profile, name="profile"),
     path("<int:pk>/profil/ubah/", profile.edit, name="edit"),
+    path("<int:pk>/persetujuan/tarik/", consent.withdraw, name="withdraw_consent"),
     path("<int:pk>/keluarga/baru/", profile.add_family, name="add_family"),
     path("<int:pk>/keluarga/<int:contact_pk>/", profile.edit_family, name="edit_family"),
     path("<int:pk>/akses/", file.access, name="access"),

@@ -7,8 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
+from atensi.common.enums import ReadAction
+from atensi.common.reading import log_shown
+from clients.selectors import emergencies_waiting
 from desk.home.pages import PAGES
 from desk.selectors import house, work
+from desk.selectors.reading import people_in
 
 
 @require_safe
@@ -16,7 +20,9 @@ def home(request: HttpRequest) -> HttpResponse:
     user = _signed_in(request)
     now = timezone.localtime()
     facts = PAGES[user.role](user, now.date())
-    context = {**facts, "greeting": greeting(now.hour), "today": now.date()}
+    log_shown(request, ReadAction.LIST, people_in(facts))
+    waiting = {"emergencies": emergencies_waiting(user)}
+    context = {**facts, **waiting, "greeting": greeting(now.hour), "today": now.date()}
     return render(request, f"desk/home_{user.role}.html", context)
 
 
@@ -24,8 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def notices(request: HttpRequest) -> HttpResponse:
     """Everything that waits, without a client's name: numbers only."""
     user, today = _signed_in(request), timezone.localdate()
-    context = {
-        "today": today,
+    facts = {
         "requests": house.requests_to_answer(user, limit=25),
         "work": [
             item for item in work.work_items(user, today, limit=25) if item.due.tone != "neutral"
@@ -33,7 +38,12 @@ def notices(request: HttpRequest) -> HttpResponse:
         "agreements": house.expiring_agreements(today, user.institution_id, limit=25),
         "sent": house.requests_sent(user, limit=10),
     }
-    return render(request, "desk/notices.html", context)
+    log_shown(request, ReadAction.LIST, people_in(facts))
+    return render(
+        request,
+        "desk/notices.html",
+        {"today": today, "emergencies": emergencies_waiting(user), **facts},
+    )
 
 
 def greeting(hour: int) -> str:

@@ -4,6 +4,7 @@ ani     social worker at Sentra Melati            budi    her supervisor
 citra   social worker at Sentra Kenanga           dewi    staff of IPWL Harapan
 eko     head of Sentra Kenanga (the balai that receives)
 fitri   ministry admin                            gita    auditor
+hadi    data officer (PPDP)
 """
 
 from accounts.enums import Role
@@ -54,6 +55,10 @@ def fitri() -> User:
 
 def gita() -> User:
     return _person("Gita Maharani", Role.AUDITOR, None)
+
+
+def hadi() -> User:
+    return _person("Hadi Wijaya", Role.DATA_OFFICER, None)
 
 
 def _institution(name: str, kind: str) -> Institution:

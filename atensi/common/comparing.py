@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import connection
 
+from atensi.common.scope import READ, Scope, acting
 from atensi.common.trail import copied_columns, histories, table_of
 
 
@@ -42,13 +43,13 @@ class Mismatch:
 
 def mismatches(*, sample: int = 0) -> list[Mismatch]:
     """The first few of each table; with `sample`, only that many rows of each are looked at, chosen by chance."""
-    return [found for history in histories() for found in _mismatches(history, sample)]
+    with acting(Scope(READ)):
+        return [found for history in histories() for found in _mismatches(history, sample)]
 
 
 def _mismatches(history: Any, sample: int) -> list[Mismatch]:
     table = table_of(history.pgh_tracked_model)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('row_security', 'off', true)")
         cursor.execute(_question(history, table, sample))
         return [Mismatch(table, row_id, what) for row_id, what in cursor.fetchall()]
 

@@ -11,6 +11,11 @@ class JobState(TextChoices):
 
 class ReadAction(TextChoices):
     OPEN = "open", _("membuka berkas")
+    LIST = "list", _("melihat dalam daftar")
+    SEARCH = "search", _("mencari")
     REVEAL = "reveal", _("menampilkan NIK")
     PRINT = "print", _("mencetak")
+    EXPORT = "export", _("mengunduh")
     MATCH = "match", _("memeriksa kemungkinan ganda")
+    EMERGENCY = "break_glass", _("akses darurat")
+    API = "api", _("melalui sistem lain")

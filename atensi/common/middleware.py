@@ -1,9 +1,13 @@
 """What every request passes through."""
 
 from collections.abc import Callable
+from uuid import uuid4
 
+from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+
+from atensi.common.visit import Visit, visiting
 
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -29,5 +33,17 @@ def speak_the_users_language(get_response: Handler) -> Handler:
             response = get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+    return middleware
+
+
+def remember_the_visit(get_response: Handler) -> Handler:
+    """Who asks, in which role and from where, so that the read log can say it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        role = getattr(request.user, "role", "")
+        # The adapter's answer is the one that the sign-in limits count by, behind a proxy too.
+        with visiting(Visit(role, get_adapter().get_client_ip(request), uuid4())):
+            return get_response(request)
 
     return middleware

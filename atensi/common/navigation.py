@@ -36,6 +36,9 @@ PLACEMENTS = Place(_("Penempatan"), "care:placements", "building-community", on_
 CALENDAR = Place(_("Jadwal"), "care:schedule", "calendar")
 PARTNERS = Place(_("Kemitraan"), "partners:list", "certificate", on_phone=False)
 REPORTS = Place(_("Laporan"), "reports:list", "report", on_phone=False)
+EMERGENCY = Place(_("Akses darurat"), "clients:emergency", "lock", on_phone=False)
+EMERGENCIES = Place(_("Akses darurat"), "clients:emergencies", "lock")
+ACCESSES = Place(_("Riwayat akses"), "audit:accesses", "history")
 
 # One app, two places: these of its pages are about the schedule, the others about placements.
 SCHEDULE_PAGES = frozenset(
@@ -49,8 +52,9 @@ PLACES_OF = {
     "supervisor": CASE_WORK,
     "balai_manager": CASE_WORK,
     "ipwl_staff": CASE_WORK,
-    "ministry_admin": (HOME, PARTNERS, REPORTS),
-    "auditor": (HOME, CLIENTS, PARTNERS, REPORTS),
+    "ministry_admin": (HOME, PARTNERS, REPORTS, EMERGENCY),
+    "auditor": (HOME, CLIENTS, ACCESSES, PARTNERS, REPORTS),
+    "data_officer": (HOME, EMERGENCIES, ACCESSES),
 }
 ROOM_ON_PHONE = 5
 

@@ -17,6 +17,7 @@ from psycopg2.errors import LockNotAvailable
 
 from atensi.common import seal_file
 from atensi.common.models import AuditSeal
+from atensi.common.scope import READ, Scope, acting
 from atensi.common.trail import columns_of, is_append_only, table_of
 
 
@@ -26,15 +27,15 @@ BEFORE_ALL = -(2**63)
 ROWS_PER_SEAL = 100_000
 LOCK_PATIENCE = "2s"
 NO_SEAL = "0" * 64
-# What the text of a row depends on must be the same at every look. Without `row_security`, rows that a policy
-# hides would be left out in silence; switched off it raises instead.
+# Reads every row of the nation, and writes seals.
+SEALER = Scope(READ)
+# What the text of a row depends on must be the same at every look.
 SAME_TEXT = {
     "TimeZone": "UTC",
     "DateStyle": "ISO, YMD",
     "IntervalStyle": "postgres",
     "bytea_output": "hex",
     "extra_float_digits": "1",
-    "row_security": "off",
 }
 
 
@@ -62,8 +63,8 @@ def sealed_models() -> dict[str, type[models.Model]]:
 
 def seal() -> list[AuditSeal]:
     """Seal all that is new, in one transaction, then copy the seals out; safe to call at any time."""
-    seal_file.demand_whole(_last())
-    with transaction.atomic():
+    with acting(SEALER):
+        seal_file.demand_whole(_last())
         made = _seal_tables() if _is_alone() else []
     seal_file.append(made)
     for row in made:
@@ -103,12 +104,11 @@ def _horizon(model: type[models.Model]) -> int | None:
     come. Whoever writes holds ROW EXCLUSIVE to the end; a SHARE lock is granted when none of them is left,
     and a writer asks for its id only under its own lock. It is let go at once, with the savepoint.
     """
-    table, key = _names(model)
+    table, key = _names(model)[0], str(model._meta.pk.column)  # noqa: SLF001
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SELECT set_config('lock_timeout', %s, true)", [LOCK_PATIENCE])
-            cursor.execute(f"LOCK TABLE {table} IN SHARE MODE")
-            cursor.execute(f"SELECT coalesce(max({key}), 0) FROM {table}")  # noqa: S608  our own names
+            cursor.execute("SELECT app.trail_horizon(%s::regclass, %s)", [table, key])
             horizon: int = cursor.fetchone()[0]
             transaction.set_rollback(True)
             return horizon

@@ -1,9 +1,8 @@
 """The change trail: every insert, update and delete of a tracked table, copied by triggers in the same transaction.
 
-Who did it comes from the transaction's own settings (`context_settings`), so raw SQL is told apart as well.
+Who did it comes from the transaction's scope (`Scope.settings`), so raw SQL is told apart as well.
 """
 
-import json
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
@@ -21,20 +20,13 @@ APPEND_ONLY = "append_only"
 UNTRACKED = {
     "common.AuditSeal": "append-only itself, and chained",
     "common.Counter": "the last number given out; the numbers stand on the rows that got them",
+    "common.IdempotencyKey": "machinery, forgotten after a month",
     "common.Job": "machinery: its row changes with every step of the work",
     "common.ReadLog": "append-only and sealed itself",
     "regions.Province": "published reference data, loaded whole",
     "regions.Regency": "published reference data, loaded whole",
     "reports.Report": "frozen when made, and its paper carries a hash",
 }
-
-
-def context_settings(
-    *, user_id: int, request_id: str, institutions: Iterable[int]
-) -> dict[str, str]:
-    """What a transaction must be told (`set_config(name, value, true)`) so that its changes have an author."""
-    author = {"user": user_id, "request": request_id, "institutions": list(institutions)}
-    return {"pghistory.context_metadata": json.dumps(author)}
 
 
 def append_only() -> pgtrigger.Trigger:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db import transaction
-
 from atensi.common import seal_file
 from atensi.common.models import AuditSeal
+from atensi.common.scope import acting
 from atensi.common.sealing import (
     NO_SEAL,
+    SEALER,
     Content,
     Part,
     contents,
@@ -40,9 +40,13 @@ class Verdict:
     damage: Damage | None
 
 
-@transaction.atomic
 def verify() -> Verdict:
     """From the first seal to the last, by number; stops at the first that does not hold."""
+    with acting(SEALER):
+        return _verify()
+
+
+def _verify() -> Verdict:
     use_the_same_text()
     written = {int(entry["number"]): entry for entry in seal_file.lines()}
     previous, checked, rows = NO_SEAL, 0, 0

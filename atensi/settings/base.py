@@ -57,11 +57,14 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "atensi.common.middleware.speak_the_users_language",
+    "atensi.common.middleware.remember_the_visit",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "accounts.middleware.InScope",
+    "atensi.common.idempotency.send_once",
 ]
 
 ROOT_URLCONF = "atensi.urls"
@@ -224,6 +227,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "atensi.common.tasks.sweep_jobs", "schedule": 60},
     "seal-trail": {"task": "atensi.common.tasks.seal_trail", "schedule": 600},
+    "forget-old-keys": {
+        "task": "atensi.common.tasks.forget_old_keys",
+        "schedule": crontab(hour=2, minute=30),
+    },
     # On the 1st, and on two more nights for a machine that slept through it: asking again makes nothing twice.
     "make-monthly-reports": {
         "task": "reports.tasks.make_monthly_reports",

@@ -15,6 +15,7 @@ from care.selectors.matching import refusal
 from clients.deadlines import BY_RISK
 from clients.enums import CaseStatus, EventKind, FamilyRelation, NextStep
 from clients.models import Case, FamilyContact
+from clients.rules import demand_consent
 from clients.transitions import lock_case, record_event, set_next
 from clients.wording import heading
 from partners.enums import CareBase
@@ -99,6 +100,7 @@ def place_with_family(
 
 
 def _demand_ready(case: Case) -> None:
+    demand_consent(case.client)
     if case.status != CaseStatus.PLACEMENT:
         raise DomainError(
             _("Kasus ini sudah tidak menunggu penempatan. Muat ulang halaman untuk melihatnya."),

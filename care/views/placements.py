@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from atensi.common.access import demand
+from atensi.common.enums import ReadAction
+from atensi.common.reading import log_shown
 from care import permissions
 from care.enums import Side
 from care.models import Placement
@@ -32,7 +34,9 @@ def placements(request: HttpRequest) -> HttpResponse:
     chips = status_chips(request.GET, lists.status_counts(rows), side)
     if chips.status:
         rows = rows.filter(status=chips.status)
-    page = Paginator(lists.unanswered_first(rows.with_people()), PAGE)
+    pages = Paginator(lists.unanswered_first(rows.with_people()), PAGE)
+    page = pages.get_page(request.GET.get("halaman"))
+    log_shown(request, ReadAction.LIST, (row.client_id for row in page))
     institution = request.user.institution
     context = {
         "side": side,
@@ -40,7 +44,7 @@ def placements(request: HttpRequest) -> HttpResponse:
         "chips": chips.items,
         "is_filtered": bool(chips.status),
         "sides": side_chips(side) if institution else [],
-        "page_obj": page.get_page(request.GET.get("halaman")),
+        "page_obj": page,
         "occupancy": occupancy(institution) if institution and institution.capacity else None,
         "today": timezone.localdate(),
     }

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_safe
 
 from accounts.enums import Role
 from atensi.common.access import demand
+from atensi.common.enums import ReadAction
+from atensi.common.reading import log_shown
 from care.forms import AgendaFilter
 from care.ics import Entry, calendar
 from care.models import FollowUp
@@ -54,6 +56,7 @@ def ics(request: HttpRequest) -> HttpResponse:
     demand(can_list_clients(request.user))
     rows = FollowUp.objects.visible_to(request.user).waiting().carried_by(request.user)
     rows = rows.select_related("case__client").soonest_first()[:MOST_ENTRIES]
+    log_shown(request, ReadAction.EXPORT, (row.case.client_id for row in rows))
     text = calendar(_("Jadwal pascalayanan"), [_entry(row) for row in rows], stamp=timezone.now())
     response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="jadwal-pascalayanan.ics"'
@@ -63,6 +66,7 @@ def ics(request: HttpRequest) -> HttpResponse:
 def _list(request: HttpRequest, choice: agenda.Choice, rows: Any, today: date) -> dict[str, Any]:
     page = Paginator(agenda.overdue_first(rows, today=today), PAGE)
     page_obj = page.get_page(request.GET.get("halaman"))
+    log_shown(request, ReadAction.LIST, (row.case.client_id for row in page_obj))
     return {
         "page_obj": page_obj,
         "groups": agenda.by_week(page_obj),
@@ -73,6 +77,8 @@ def _list(request: HttpRequest, choice: agenda.Choice, rows: Any, today: date) -
 def _month(request: HttpRequest, rows: Any, today: date) -> dict[str, Any]:
     month = month_links(request.GET, today=today)
     weeks = agenda.month_of(rows, month.first, today=today)
+    shown = (row.case.client_id for week in weeks for day in week for row in day.rows)
+    log_shown(request, ReadAction.LIST, shown)
     busy = [day for week in weeks for day in week if day.in_month and day.rows]
     return {"month": month, "weeks": weeks, "busy_days": busy}
 

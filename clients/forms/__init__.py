@@ -1,3 +1,6 @@
+from clients.forms.accesses import AccessFilter, NationalAccessFilter
+from clients.forms.consent import WithdrawConsentForm
+from clients.forms.emergency import EmergencyForm, ReviewEmergencyForm
 from clients.forms.intake import IntakeForm, ReopenForm
 from clients.forms.profile import FamilyForm, ProfileForm
 from clients.forms.search import SearchForm
@@ -5,12 +8,17 @@ from clients.forms.work import CloseForm, NoteForm, ReassignForm
 
 
 __all__ = [
+    "AccessFilter",
     "CloseForm",
+    "EmergencyForm",
     "FamilyForm",
     "IntakeForm",
+    "NationalAccessFilter",
     "NoteForm",
     "ProfileForm",
     "ReassignForm",
     "ReopenForm",
+    "ReviewEmergencyForm",
     "SearchForm",
+    "WithdrawConsentForm",
 ]

@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from atensi.common.errors import DomainError
-from atensi.common.forms import DateField
+from atensi.common.forms import DateField, TextArea
 from clients.enums import ConsentGiver, ConsentMethod
 from clients.facts import Agreed
 from clients.forms.fields import NameField, PlainForm
@@ -44,3 +44,11 @@ class ConsentFields(PlainForm):
         given: dict[str, Any] = self.cleaned_data
         guardian = given["guardian_name"] if given["given_by"] == ConsentGiver.GUARDIAN else ""
         return Agreed(given["given_by"], given.get("method", ""), given["given_on"], guardian)
+
+
+class WithdrawConsentForm(PlainForm):
+    asked_by = forms.ChoiceField(
+        label=_("Diminta oleh"), choices=ConsentGiver.choices, widget=forms.RadioSelect
+    )
+    on = DateField(label=_("Tanggal permintaan"))
+    note = TextArea(label=_("Catatan"), required=False, max_length=1000)

@@ -22,6 +22,7 @@ from clients.enums import (
     Risk,
 )
 from clients.models.client import Client
+from clients.models.emergency import clients_opened_in_emergency
 from clients.models.share import clients_shared_with
 from partners.enums import CareBase
 from partners.models import Institution
@@ -46,16 +47,21 @@ class CaseQuerySet(models.QuerySet["Case"]):
             return self.none()
         if user.role == Role.AUDITOR:
             return self.all()
-        if user.institution_id is None:
+        if user.role == Role.DATA_OFFICER:
             return self.none()
-        mine = Q(institution_id=user.institution_id)
-        rows = self.filter(mine | clients_shared_with(user.institution_id, "client_id"))
-        return rows.carried_by(user) if user.role == Role.SOCIAL_WORKER else rows
+        opened = clients_opened_in_emergency(user, "client_id")
+        if user.institution_id is None:
+            return self.filter(opened)
+        ours = Q(institution_id=user.institution_id) | clients_shared_with(
+            user.institution_id, "client_id"
+        )
+        if user.role == Role.SOCIAL_WORKER:
+            ours &= _carried_by(user)
+        return self.filter(ours | opened)
 
     def carried_by(self, user: "User") -> Self:
         """Cases that `user` leads or supports."""
-        supports = Case.supporters.through.objects.filter(case_id=OuterRef("pk"), user_id=user.pk)
-        return self.filter(Q(lead_worker=user) | Exists(supports))
+        return self.filter(_carried_by(user))
 
     def current(self) -> Self:
         """The newest case of each client."""
@@ -66,6 +72,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def overdue_on(self, day: date) -> Self:
         return self.filter(next_due_on__lt=day)
+
+
+def _carried_by(user: "User") -> Q:
+    supports = Case.supporters.through.objects.filter(case_id=OuterRef("pk"), user_id=user.pk)
+    return Q(Q(lead_worker=user) | Exists(supports))
 
 
 @tracked(by="client")

@@ -10,9 +10,11 @@ from django.db.models.functions import Now, Upper
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
+from atensi.common.models import Versioned
 from atensi.common.trail import tracked
 from clients.ages import age_on
 from clients.enums import Education, FamilyRelation, MaritalStatus, NikMissingReason, Sex
+from clients.models.emergency import clients_opened_in_emergency
 from clients.models.share import clients_shared_with
 from partners.models import Institution
 from regions.models import Regency
@@ -29,24 +31,28 @@ class ClientQuerySet(models.QuerySet["Client"]):
             return self.none()
         if user.role == Role.AUDITOR:
             return self.all()
-        if user.institution_id is None:
+        if user.role == Role.DATA_OFFICER:
             return self.none()
-        rows = self.filter(
-            Q(institution_id=user.institution_id) | clients_shared_with(user.institution_id, "id")
+        opened = clients_opened_in_emergency(user, "id")
+        if user.institution_id is None:
+            return self.filter(opened)
+        ours = Q(institution_id=user.institution_id) | clients_shared_with(
+            user.institution_id, "id"
         )
-        return rows.carried_by(user) if user.role == Role.SOCIAL_WORKER else rows
+        if user.role == Role.SOCIAL_WORKER:
+            ours &= _carried_by(user)
+        return self.filter(ours | opened)
 
-    def carried_by(self, user: "User") -> Self:
-        """Clients with a case that `user` leads or supports."""
-        from clients.models.case import Case  # noqa: PLC0415  a case knows its client at import
 
-        return self.filter(
-            Exists(Case.objects.filter(client=OuterRef("pk")).carried_by(user).order_by())
-        )
+def _carried_by(user: "User") -> Q:
+    """Clients with a case that `user` leads or supports."""
+    from clients.models.case import Case  # noqa: PLC0415  a case knows its client at import
+
+    return Q(Exists(Case.objects.filter(client=OuterRef("pk")).carried_by(user).order_by()))
 
 
 @tracked()
-class Client(models.Model):
+class Client(Versioned):
     registration_number = models.CharField(_("nomor klien"), max_length=20, unique=True)
     institution = models.ForeignKey(
         Institution,
@@ -119,7 +125,7 @@ class Client(models.Model):
 
 
 @tracked(by="client")
-class FamilyContact(models.Model):
+class FamilyContact(Versioned):
     client = models.ForeignKey(
         Client, verbose_name=_("klien"), on_delete=models.CASCADE, related_name="family_contacts"
     )

@@ -60,6 +60,18 @@ class Consent(models.Model):
     )
     recorded_at = models.DateTimeField(_("dicatat pada"), db_default=Now())
     withdrawn_at = models.DateTimeField(_("ditarik pada"), null=True, blank=True)
+    withdrawn_by = models.CharField(
+        _("ditarik oleh"), max_length=10, choices=ConsentGiver, blank=True
+    )
+    withdrawal_note = models.TextField(_("catatan penarikan"), blank=True)
+    withdrawal_recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("penarikan dicatat oleh"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
 
     objects = ConsentQuerySet.as_manager()
 

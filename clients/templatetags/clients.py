@@ -9,6 +9,8 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext as _, ngettext
 
+from accounts.enums import Role
+from atensi.common.models import ReadLog
 from atensi.common.templatetags.ui import badge
 from clients.enums import CaseStatus, Risk
 
@@ -36,6 +38,13 @@ def stage_badge(status: str) -> SafeString:
 @register.simple_tag
 def overdue_badge(days: int) -> SafeString:
     return _overdue_badge(days, get_language())
+
+
+@register.inclusion_tag("clients/_reader.html")
+def reader(entry: ReadLog) -> dict[str, object]:
+    """Who looked, in the role they had then."""
+    role = Role(entry.role).label if entry.role else entry.user.get_role_display()
+    return {"name": entry.user.name, "role": role, "institution": entry.user.institution}
 
 
 @lru_cache(maxsize=16)

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_GET, require_POST
 from atensi.common.access import demand, visible_or_404
 from atensi.common.forms import row_id
 from clients import services
+from clients.accesses import of_client
 from clients.changes import client_changes
 from clients.event_groups import kinds_in
+from clients.forms import AccessFilter
 from clients.models import Case, CaseEvent
 from clients.permissions import can_reveal_nik, can_see_access_log
-from clients.selectors import accesses, file_context, summary, timeline
+from clients.selectors import file_context, summary, timeline
 from clients.views.asking import case_or_404
 from clients.views.chips import event_chips
 
@@ -55,9 +57,10 @@ def profile(request: HttpRequest, pk: int) -> HttpResponse:
 def access(request: HttpRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     demand(can_see_access_log(request.user, case))
-    paginator = Paginator(accesses(case.client), ACCESSES_PER_PAGE)
+    filters = AccessFilter(request.GET)
+    paginator = Paginator(of_client(case.client, filters.asked()), ACCESSES_PER_PAGE)
     context = file_context(case, request.user, timezone.localdate(), "access")
-    context |= {"page": paginator.get_page(request.GET.get("halaman"))}
+    context |= {"filters": filters, "page": paginator.get_page(request.GET.get("halaman"))}
     return render(request, "clients/access.html", context)
 
 

@@ -14,6 +14,8 @@ from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from atensi.common.access import demand
+from atensi.common.enums import ReadAction
+from atensi.common.reading import log_shown
 from clients.filters import SORTS, narrow, workers_for
 from clients.models import Case
 from clients.nik import looks_like_nik, tidy_nik
@@ -37,6 +39,8 @@ def index(request: HttpRequest) -> HttpResponse:
     workers = workers_for(request.user)
     known = None if chosen.keys() - {"stage"} else counts[chosen.get("stage", "")]
     page = _page(request, found, known)
+    action = ReadAction.SEARCH if "q" in chosen else ReadAction.LIST
+    log_shown(request, action, (row[0] for row in page.object_list))
     context = {
         "page": page,
         "rows": rows_of(page.object_list, today),
@@ -60,6 +64,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return redirect(f"{reverse('clients:list')}?{query}".rstrip("?"))
     found = clients_with_nik(request.user, tidy_nik(text))
     if found:
+        log_shown(request, ReadAction.SEARCH, (row.pk for row in found))
         return redirect("clients:file", pk=found[0].pk)
     messages.info(request, _("Tidak ada klien Anda dengan NIK itu."))
     return redirect("clients:list")

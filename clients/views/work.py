@@ -20,7 +20,7 @@ from clients.views.asking import case_or_404
 @require_http_methods(["GET", "POST"])
 def note(request: HttpRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
-    demand(can_write(request.user))
+    demand(can_write(request.user, pk))
     now = timezone.now()
     form = NoteForm(request.POST if request.method == "POST" else None, now=now)
     facts = {"case": case, "actor": request.user, "at": now}

@@ -26,6 +26,7 @@ ACCOUNTS = (
     Account("yusuf", "ipwl@contoh.id", "Yusuf Hidayat", Role.IPWL_STAFF, "harapan"),
     Account("dewi", "kementerian@contoh.id", "Dewi Lestari", Role.MINISTRY_ADMIN),
     Account("agus", "auditor@contoh.id", "Agus Pranoto", Role.AUDITOR),
+    Account("rini", "ppdp@contoh.id", "Rini Astuti", Role.DATA_OFFICER),
 )
 WORKER, HEAD, STAFF = Role.SOCIAL_WORKER, Role.BALAI_MANAGER, Role.IPWL_STAFF
 COLLEAGUES = (

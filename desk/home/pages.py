@@ -6,6 +6,7 @@ from typing import Any
 
 from accounts.enums import Role
 from accounts.models import User
+from atensi.common.scope import acting, nation as whole_nation
 from desk.selectors import house, nation, reading, team, work
 from desk.tiles import tiles
 
@@ -60,6 +61,11 @@ def ipwl_staff(user: User, today: date) -> Facts:
 
 
 def ministry_admin(user: User, today: date) -> Facts:
+    with acting(whole_nation()):
+        return _of_the_nation(today)
+
+
+def _of_the_nation(today: date) -> Facts:
     provinces = nation.active_by_province(today)
     drawn, legend = tiles(provinces)
     month = house.last_month(today)
@@ -80,6 +86,10 @@ def auditor(user: User, today: date) -> Facts:
     return {"reads": reading.latest_reads(), "reports": reading.latest_reports()}
 
 
+def data_officer(user: User, today: date) -> Facts:
+    return {"uses": reading.uses_of_last_month(), "readers": reading.readers_of_last_month()}
+
+
 def _places(user: User, today: date) -> house.Places | None:
     institution = user.institution
     return house.places(institution, today) if institution and institution.capacity else None
@@ -92,4 +102,5 @@ PAGES: dict[str, Callable[[User, date], Facts]] = {
     Role.IPWL_STAFF: ipwl_staff,
     Role.MINISTRY_ADMIN: ministry_admin,
     Role.AUDITOR: auditor,
+    Role.DATA_OFFICER: data_officer,
 }

@@ -32,6 +32,7 @@ class Due:
 @dataclass(frozen=True, slots=True)
 class WorkItem:
     label: str
+    client_id: int
     who: str
     number: str
     url: str
@@ -69,6 +70,7 @@ def _item(case: Case, today: date) -> WorkItem:
     assert case.next_due_on  # noqa: S101 - `due_cases` asks for it; this tells the type checker
     return WorkItem(
         label=case.get_next_step_display(),
+        client_id=case.client_id,
         who=dotted_initials(case.client.name),
         number=case.client.registration_number,
         url=reverse(URL_NAMES[case.next_step], args=[case.pk]),

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from atensi.common.access import demand
+from atensi.common.enums import ReadAction
+from atensi.common.reading import log_shown
 from clients.permissions import can_list_clients
 from clients.selectors import file_context, newest_case
 from clients.services import log_opening
@@ -26,10 +28,13 @@ def waiting(request: Request) -> HttpResponse:
     page = Paginator(selectors.waiting_cases(request.user), PER_PAGE).get_page(
         request.GET.get("halaman")
     )
+    finished = list(selectors.recently_finished(request.user)) if page.number == 1 else []
+    cases = [*page, *(screening.case for screening in finished)]
+    log_shown(request, ReadAction.LIST, (case.client_id for case in cases))
     context = {
         "page": page,
         "tasks": [selectors.task_of(case, request.user, today) for case in page],
-        "finished": selectors.recently_finished(request.user) if page.number == 1 else (),
+        "finished": finished,
     }
     return render(request, "screening/list.html", context)
 

@@ -60,7 +60,7 @@ def test_facts_that_cannot_be_are_refused(changes, field):
     assert not User.objects.exists()
 
 
-@pytest.mark.parametrize("role", [Role.MINISTRY_ADMIN, Role.AUDITOR])
+@pytest.mark.parametrize("role", [Role.MINISTRY_ADMIN, Role.AUDITOR, Role.DATA_OFFICER])
 def test_a_national_role_has_no_institution(role):
     with pytest.raises(DomainError) as refused:
         add_user(person=person(role=role, institution=people.melati()), password=PASSWORD)

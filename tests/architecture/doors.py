@@ -11,7 +11,12 @@ from accounts.models import User
 from partners.enums import CareBase, InstitutionKind
 from tests import people
 from tests.care.factories import FollowUpFactory, PlacementFactory
-from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory
+from tests.clients.factories import (
+    BreakGlassFactory,
+    CaseFactory,
+    ClientFactory,
+    FamilyContactFactory,
+)
 from tests.clients.registering import posted
 from tests.partners.factories import AgreementFactory, InstitutionFactory
 from tests.regions.factories import RegencyFactory
@@ -222,6 +227,29 @@ def _reveal() -> Door:
     return Door(people.ani(), url, page=reverse("clients:file", args=[case.client_id]))
 
 
+def _emergency() -> Door:
+    case = CaseFactory()
+    body = {"sought": case.client.registration_number}
+    return Door(people.eko(), reverse("clients:emergency"), body)
+
+
+def _review_emergency() -> Door:
+    url = reverse("clients:review_emergency", args=[BreakGlassFactory().pk])
+    return Door(people.hadi(), url)
+
+
+def _close_emergency() -> Door:
+    row = BreakGlassFactory(client=CaseFactory().client)
+    url = reverse("clients:close_emergency", args=[row.pk])
+    return Door(people.eko(), url, page=reverse("clients:file", args=[row.client_id]))
+
+
+def _withdraw_consent() -> Door:
+    case = consenting_case()
+    url = reverse("clients:withdraw_consent", args=[case.client_id])
+    return Door(people.ani(), url)
+
+
 DOORS: dict[str, Callable[[], Door]] = {
     "clients:new": _search,
     "clients:intake": _intake,
@@ -234,6 +262,10 @@ DOORS: dict[str, Callable[[], Door]] = {
     "clients:reopen": _reopen,
     "clients:close": _close,
     "clients:reveal_nik": _reveal,
+    "clients:withdraw_consent": _withdraw_consent,
+    "clients:emergency": _emergency,
+    "clients:review_emergency": _review_emergency,
+    "clients:close_emergency": _close_emergency,
     "screening:start": _start_screening,
     "screening:section": _section("keadaan", answered=True),
     "screening:section danger": _section("tanda-bahaya", red_flags=NO_DANGER),

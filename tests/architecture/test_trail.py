@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from django.apps import apps
 from django.conf import settings
+from django.db import connection
 
-from atensi.common.trail import UNTRACKED, History, histories
+from atensi.common.trail import UNTRACKED, History, histories, table_of
 
 
 OURS = {
@@ -67,3 +69,17 @@ def _sources() -> list[Path]:
         for path in root.rglob("*.py")
         if "migrations" not in path.parts
     ]
+
+
+@pytest.mark.django_db
+def test_a_copy_stands_behind_the_fence_like_what_it_copies():
+    fenced = behind_the_fence()
+    pairs = {table_of(h): table_of(h.pgh_tracked_model) for h in histories()}
+
+    assert {copy for copy, table in pairs.items() if table in fenced} == fenced & set(pairs)
+
+
+def behind_the_fence() -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity")
+        return {name for (name,) in cursor.fetchall()}

@@ -109,6 +109,7 @@ def test_it_exists_for(client, name, who):
 # Only the institution that keeps the case decides these (clients/permissions.py, care/permissions.py).
 OF_THE_OWNER = (
     "clients:edit",
+    "clients:withdraw_consent",
     "clients:reassign",
     "clients:reopen",
     "clients:close",

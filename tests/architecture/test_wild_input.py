@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 FORGIVING = {
     "clients:search",
     "clients:reveal_nik",
+    "clients:close_emergency",
 }  # no form that could refuse: they look, and say what they found
 WITHOUT_PAGE = {"screening:autosave"}  # answers a script, in JSON
 ENGLISH = re.compile(
@@ -54,7 +55,11 @@ LISTS = {
     "clients:list": ["q", "stage", "risk", "worker", "base", "sex", "overdue", "opened_after", "opened_before",
                      "sort", "halaman"],
     "clients:file": ["group", "before"],
-    "clients:access": ["halaman"],
+    "clients:access": ["halaman", "tindakan", "sejak", "sampai"],
+    "audit:accesses": ["klien", "petugas", "tindakan", "sejak", "sampai", "sebelum"],
+    "audit:signals": ["x"],
+    "clients:emergencies": ["halaman"],
+    "clients:emergency": ["acuan"],
     "screening:list": ["halaman"],
     "care:placements": ["arah", "status", "halaman"],
     "care:request": ["semua"],

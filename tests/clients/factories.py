@@ -10,6 +10,7 @@ from clients.enums import (
     CloseReason,
     ConsentGiver,
     ConsentMethod,
+    EmergencyReason,
     FamilyRelation,
     NextStep,
     NikMissingReason,
@@ -17,7 +18,7 @@ from clients.enums import (
     Risk,
     Sex,
 )
-from clients.models import Case, Client, Consent, ConsentText, FamilyContact, Share
+from clients.models import BreakGlass, Case, Client, Consent, ConsentText, FamilyContact, Share
 from partners.enums import CareBase
 from tests import people
 from tests.regions.factories import RegencyFactory
@@ -124,3 +125,15 @@ class ShareFactory(DjangoModelFactory):
     owner = factory.SelfAttribute("client.institution")
     institution = factory.LazyFunction(people.kenanga)
     granted_by = factory.SelfAttribute("client.registered_by")
+
+
+class BreakGlassFactory(DjangoModelFactory):
+    """Eko of Sentra Kenanga reads a client of Sentra Melati for an hour."""
+
+    class Meta:
+        model = BreakGlass
+
+    client = factory.SubFactory(ClientFactory)
+    user = factory.LazyFunction(people.eko)
+    reason_code = EmergencyReason.LIFE
+    reason = "Klien dibawa pingsan ke sentra kami malam ini."

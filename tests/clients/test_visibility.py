@@ -13,7 +13,7 @@ from tests.clients.factories import CaseFactory, ShareFactory
 
 pytestmark = pytest.mark.django_db
 
-EVERYONE = ("ani", "budi", "citra", "dewi", "eko", "fitri", "gita")
+EVERYONE = ("ani", "budi", "citra", "dewi", "eko", "fitri", "gita", "hadi")
 
 
 def those_who_see(case: Case) -> set[str]:

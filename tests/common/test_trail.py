@@ -2,11 +2,14 @@
 
 import pytest
 from django.apps import apps
-from django.db import InternalError, connection, transaction
+from django.db import InternalError, ProgrammingError, connection, transaction
 
 from accounts.models import User
+from accounts.scopes import scope_of
 from atensi.common.comparing import mismatches
-from atensi.common.trail import context_settings, histories
+from atensi.common.models import AuditSeal
+from atensi.common.scope import LOGIN, READ, WEB, Scope, acting
+from atensi.common.trail import histories
 from clients.models import Case, Client
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory
@@ -21,10 +24,10 @@ def history_of(model):
 
 
 def act_as(user_id: int) -> None:
-    told = context_settings(user_id=user_id, request_id="r-1", institutions=[7])
+    """What a scope tells the trail, without the fence."""
+    told = Scope(LOGIN, user_id=user_id).settings()["pghistory.context_metadata"]
     with connection.cursor() as cursor:
-        for name, value in told.items():
-            cursor.execute("SELECT set_config(%s, %s, true)", [name, value])
+        cursor.execute("SELECT set_config('pghistory.context_metadata', %s, true)", [told])
 
 
 def labels(model, pk) -> list[str]:
@@ -66,8 +69,58 @@ def test_a_change_knows_its_author():
 
     Client.objects.filter(pk=client.pk).update(name="Rian")
 
-    context = history_of(Client).latest("pgh_id").pgh_context
-    assert context == {"user": ani.pk, "request": "r-1", "institutions": [7]}
+    assert history_of(Client).latest("pgh_id").pgh_context["user"] == ani.pk
+
+
+def test_a_scope_gives_its_changes_an_author_and_a_request():
+    case = CaseFactory()
+    scope = scope_of(people.ani())
+
+    with acting(scope):
+        Case.objects.filter(pk=case.pk).update(referred_by="Puskesmas")
+
+    context = history_of(Case).latest("pgh_id").pgh_context
+    assert context == {"user": people.ani().pk, "request": str(scope.request_id)}
+
+
+def test_the_web_role_reads_the_history_of_its_own_house_only():
+    CaseFactory()
+    with acting(scope_of(people.ani())):
+        assert history_of(Client).exists()
+        assert history_of(Case).exists()
+    with acting(scope_of(people.citra())):
+        assert not history_of(Client).exists()
+        assert not history_of(Case).exists()
+
+
+@pytest.mark.parametrize("role", [WEB, READ, LOGIN])
+@pytest.mark.parametrize(
+    "table", ["clients_clienthistory", "accounts_userhistory", "common_auditseal"]
+)
+@pytest.mark.parametrize("act", ["UPDATE {} SET {} = {}", "DELETE FROM {}", "TRUNCATE {}"])
+def test_nobody_at_the_site_has_the_right_to_change_the_trail(role, table, act):
+    column = "number" if table == "common_auditseal" else "pgh_id"
+    with (
+        pytest.raises(ProgrammingError, match="permission denied"),
+        acting(Scope(role, (people.melati().pk,))),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(act.format(table, column, column))
+
+
+def test_the_web_role_cannot_write_a_seal():
+    with pytest.raises(ProgrammingError, match="permission denied"), acting(Scope(WEB, (0,))):
+        AuditSeal.objects.create(
+            number=1,
+            at="2026-03-02T00:00Z",
+            table="x",
+            columns=[],
+            after_id=0,
+            upto_id=1,
+            rows=0,
+            previous="",
+            sha256="",
+        )
 
 
 def test_raw_sql_is_told_apart_as_well():

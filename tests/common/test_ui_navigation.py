@@ -27,11 +27,11 @@ def test_case_work_reaches_every_place(role):
 
 
 def test_the_ministry_sees_no_way_to_clients():
-    assert labels("ministry_admin") == ["Beranda", "Kemitraan", "Laporan"]
+    assert labels("ministry_admin") == ["Beranda", "Kemitraan", "Laporan", "Akses darurat"]
 
 
 def test_an_auditor_reads_clients_but_has_no_work_list():
-    assert labels("auditor") == ["Beranda", "Klien", "Kemitraan", "Laporan"]
+    assert labels("auditor") == ["Beranda", "Klien", "Riwayat akses", "Kemitraan", "Laporan"]
 
 
 @pytest.mark.parametrize(

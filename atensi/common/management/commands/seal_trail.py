@@ -3,7 +3,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from atensi.common import seal_file
-from atensi.common.sealing import seal
+from atensi.common.scope import acting
+from atensi.common.sealing import SEALER, seal
 
 
 class Command(BaseCommand):
@@ -18,7 +19,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["new_file"]:
-            kept = seal_file.start_again()
+            with acting(SEALER):
+                kept = seal_file.start_again()
             self.stdout.write(
                 f"New file {seal_file.path()}" + (f", old one {kept}" if kept else "")
             )

@@ -1,0 +1,163 @@
+"""The read log as people read it: of one client, of the country, and what in it asks for a question."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import fmean, pstdev
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Now
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.enums import INSTITUTION_ROLES, LEADS_PEOPLE
+from accounts.models import User
+from atensi.common.enums import ReadAction
+from atensi.common.models import ReadLog
+from clients.models import Case, Client
+
+
+WEEK = timedelta(days=7)
+NIGHT_BEGINS, NIGHT_ENDS = 22, 5
+SIGMAS = 3
+ENOUGH_COLLEAGUES = 3
+NUMBERS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the log is narrowed to; empty means all."""
+
+    action: str = ""
+    since: date | None = None
+    until: date | None = None
+    client: str = ""
+    user: str = ""
+
+
+def of_client(client: Client, asked: Asked) -> QuerySet[ReadLog]:
+    return _rows(asked).filter(client_ids__contains=[client.pk])
+
+
+def of_the_country(asked: Asked, before: int | None = None) -> QuerySet[ReadLog]:
+    """Newest first from below the row `before`: no page number, since counting the log takes for ever."""
+    rows = _rows(asked)
+    if before:
+        rows = rows.filter(pk__lt=before)
+    if asked.client:
+        number = asked.client.upper()
+        pk = Client.objects.filter(registration_number=number).values_list("pk", flat=True).first()
+        rows = rows.filter(client_ids__contains=[pk]) if pk else rows.none()
+    if asked.user:
+        rows = rows.filter(Q(user__name__icontains=asked.user) | Q(user__email=asked.user.lower()))
+    return rows
+
+
+def _rows(asked: Asked) -> QuerySet[ReadLog]:
+    rows = ReadLog.objects.select_related("user__institution").order_by("-pk")
+    if asked.action:
+        rows = rows.filter(action=asked.action)
+    if asked.since:
+        rows = rows.filter(at__date__gte=asked.since)
+    if asked.until:
+        rows = rows.filter(at__date__lte=asked.until)
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the log and the numbers, never the names, of the first few whom it is about."""
+
+    entry: ReadLog
+    people: dict[int, str]
+
+    @property
+    def more(self) -> int:
+        return len(self.entry.client_ids) - len(self.people)
+
+
+def with_numbers(entries: Iterable[ReadLog]) -> list[Line]:
+    entries = list(entries)
+    wanted = {pk for entry in entries for pk in entry.client_ids[:NUMBERS_SHOWN]}
+    rows = Client.objects.filter(pk__in=wanted)
+    numbers = dict(rows.values_list("pk", "registration_number"))
+    return [
+        Line(entry, {pk: numbers[pk] for pk in entry.client_ids[:NUMBERS_SHOWN] if pk in numbers})
+        for entry in entries
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Nothing is proven by one; somebody should ask."""
+
+    user: User
+    what: Promise | str
+    times: int
+
+
+def signals_of_the_week() -> list[Signal]:
+    found = [
+        (_("Klien di luar kasus yang ditangani"), _outside_the_caseload()),
+        (_("Berkas yang dibuka antara pukul 22.00 dan 05.00"), _at_night()),
+        (_("Jauh lebih banyak klien daripada rekan seperan"), _far_above_others()),
+    ]
+    users = User.objects.select_related("institution").in_bulk(
+        {pk for _what, counts in found for pk in counts}
+    )
+    signals = [
+        Signal(users[pk], what, times) for what, counts in found for pk, times in counts.items()
+    ]
+    return sorted(signals, key=lambda signal: (-signal.times, signal.user.name))
+
+
+def _openings() -> QuerySet[ReadLog, Any]:
+    """Rows about one person each."""
+    rows = ReadLog.objects.filter(action=ReadAction.OPEN, at__gte=Now() - WEEK)
+    return rows.annotate(person=F("client_ids__0")).order_by()
+
+
+def _outside_the_caseload() -> dict[int, int]:
+    """A leader's caseload is that of the house; everyone else's is what they lead or support."""
+    cases = Case.objects.filter(client_id=OuterRef("person")).order_by()
+    house = OuterRef("user__institution_id")
+    of_the_house = cases.filter(Q(institution=house) | Q(care_institution=house))
+    led = cases.filter(lead_worker=OuterRef("user_id"))
+    supported = cases.filter(supporters=OuterRef("user_id"))
+    leads = Q(user__role__in=LEADS_PEOPLE)
+    rows = _openings().filter(user__role__in=INSTITUTION_ROLES)
+    outside = rows.filter(
+        (leads & ~Exists(of_the_house)) | (~leads & ~Exists(led) & ~Exists(supported))
+    )
+    return _people_by_user(outside)
+
+
+def _at_night() -> dict[int, int]:
+    night = Q(at__hour__gte=NIGHT_BEGINS) | Q(at__hour__lt=NIGHT_ENDS)
+    return _people_by_user(_openings().filter(night))
+
+
+def _far_above_others() -> dict[int, int]:
+    """More than three standard deviations above what the others in the same role opened."""
+    by_role: dict[str, dict[int, int]] = defaultdict(dict)
+    counted = _openings().values_list("user_id", "user__role")
+    for pk, role, people in counted.annotate(n=Count("person", distinct=True)):
+        by_role[role][pk] = people
+    return {
+        pk: people
+        for opened in by_role.values()
+        for pk, people in opened.items()
+        if _stands_out(people, [n for other, n in opened.items() if other != pk])
+    }
+
+
+def _stands_out(people: int, others: list[int]) -> bool:
+    if len(others) < ENOUGH_COLLEAGUES:
+        return False
+    return people > fmean(others) + SIGMAS * max(pstdev(others), 1.0)
+
+
+def _people_by_user(rows: QuerySet[ReadLog, Any]) -> dict[int, int]:
+    return dict(rows.values_list("user_id").annotate(n=Count("person", distinct=True)))

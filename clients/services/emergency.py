@@ -1,0 +1,116 @@
+"""Opening a file by breaking its glass, closing it early, and judging whether it was proper."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models.functions import Now
+from django.utils.translation import gettext as _, gettext_lazy
+
+from accounts.enums import LEADS_PEOPLE, Role
+from accounts.models import User
+from atensi.common.enums import ReadAction
+from atensi.common.errors import DomainError
+from atensi.common.jobs import request_job
+from atensi.common.models import ReadLog
+from atensi.common.reading import log_read
+from clients.enums import EMERGENCY_NOTICE, EmergencyReason
+from clients.models import BreakGlass, Client
+from clients.wording import recorded
+
+
+TRIES_PER_HOUR = 10
+
+
+def open_in_emergency(
+    *, sought: str, reason_code: str, reason: str, review_url: str, actor: User
+) -> BreakGlass:
+    """Every try is written down, and stays so when it is refused: that is why this is no single transaction."""
+    _refuse_too_many(actor)
+    client = _find(sought, actor)
+    if client is None:
+        log_read(actor.pk, ReadAction.EMERGENCY, [], recorded(gettext_lazy("tidak ditemukan")))
+        raise DomainError(
+            _("Tidak ada klien dengan nomor itu. Periksa nomornya; setiap percobaan dicatat."),
+            code="unknown",
+            field="sought",
+        )
+    return _open(client, reason_code, reason, review_url, actor)
+
+
+@transaction.atomic
+def _open(
+    client: Client, reason_code: str, reason: str, review_url: str, actor: User
+) -> BreakGlass:
+    again = BreakGlass.objects.live().filter(user=actor, client=client).first()
+    if again:
+        return again
+    if Client.objects.visible_to(actor).filter(pk=client.pk).exists():
+        raise DomainError(
+            _("Anda sudah dapat membuka berkas ini tanpa akses darurat."),
+            code="already_visible",
+            field="sought",
+        )
+    row = BreakGlass.objects.create(
+        client=client, user=actor, reason_code=reason_code, reason=reason
+    )
+    actor.__dict__.pop("open_emergencies", None)
+    log_read(
+        actor.pk,
+        ReadAction.EMERGENCY,
+        [client.pk],
+        recorded(EmergencyReason(reason_code).label),
+    )
+    request_job(EMERGENCY_NOTICE, str(row.pk), payload={"url": review_url}, requested_by=actor)
+    return row
+
+
+def _find(sought: str, actor: User) -> Client | None:
+    """By the client's number, or by the number that a national match was answered with."""
+    if not sought.isdecimal():
+        return Client.objects.filter(registration_number=sought.upper()).first()
+    matches = ReadLog.objects.filter(pk=sought, action=ReadAction.MATCH)
+    if actor.role != Role.MINISTRY_ADMIN:  # whom others call with their reference
+        matches = matches.filter(user=actor)
+    matched = matches.values_list("client_ids", flat=True).first() or []
+    return Client.objects.filter(pk=matched[0]).first() if len(matched) == 1 else None
+
+
+def _refuse_too_many(actor: User) -> None:
+    tries = ReadLog.objects.filter(
+        user=actor, action=ReadAction.EMERGENCY, at__gte=Now() - timedelta(hours=1)
+    )
+    if tries.count() >= TRIES_PER_HOUR:
+        raise DomainError(
+            _("Percobaan Anda dalam satu jam terakhir sudah terlalu banyak."), code="too_many"
+        )
+
+
+@transaction.atomic
+def close_emergency(*, emergency: BreakGlass, actor: User) -> None:
+    """Closing what has run out by itself is no mistake."""
+    BreakGlass.objects.live().filter(pk=emergency.pk, user=actor).update(ends_at=Now())
+    actor.__dict__.pop("open_emergencies", None)
+
+
+@transaction.atomic
+def review_emergency(
+    *, emergency: BreakGlass, verdict: str, note: str, actor: User, at: datetime
+) -> BreakGlass:
+    row = BreakGlass.objects.select_for_update(no_key=True).get(pk=emergency.pk)
+    if row.user_id == actor.pk:
+        raise DomainError(_("Akses Anda sendiri ditinjau oleh orang lain."), code="own")
+    if row.reviewed_at is not None:
+        raise DomainError(_("Akses ini sudah ditinjau."), code="reviewed")
+    row.verdict, row.review_note = verdict, note
+    row.reviewed_by, row.reviewed_at = actor, at
+    row.save(update_fields=["verdict", "review_note", "reviewed_by", "reviewed_at"])
+    return row
+
+
+def reviewers_of(emergency: BreakGlass) -> list[User]:
+    """Those who lead the house that the client belongs to, and the data officers; never who opened it."""
+    officers = User.objects.filter(role=Role.DATA_OFFICER, is_active=True)
+    leaders = User.objects.filter(
+        role__in=LEADS_PEOPLE, is_active=True, institution_id=emergency.client.institution_id
+    )
+    return [*officers, *leaders.exclude(pk=emergency.user_id)]

@@ -1,0 +1,30 @@
+"""What the queue does for clients' files."""
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.utils.translation import gettext as _, override
+
+from atensi.common.jobs import Finish, Progress, handler
+from atensi.common.models import Job
+from clients.enums import EMERGENCY_NOTICE
+
+
+@handler(EMERGENCY_NOTICE)
+def notify_of_emergency(job: Job, progress: Progress) -> Finish:
+    """A mail that says something waits, and nothing of whom or why."""
+    from clients.models import BreakGlass
+    from clients.services.emergency import reviewers_of
+
+    emergency = BreakGlass.objects.select_related("client").get(pk=job.key)
+    readers = reviewers_of(emergency)
+    for number, reader in enumerate(readers, start=1):
+        with override(reader.language):
+            send_mail(
+                _("Ada yang menunggu tinjauan Anda"),
+                _("Ada yang menunggu tinjauan Anda di %(product)s:\n%(url)s")
+                % {"product": settings.PRODUCT_NAME, "url": job.payload["url"]},
+                None,
+                [reader.email],
+            )
+        progress(number, len(readers))
+    return lambda: None

@@ -1,0 +1,41 @@
+"""The country's read log, for those who watch over it. Numbers of clients, never names; looking is logged too."""
+
+from itertools import chain
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from atensi.common.access import demand
+from atensi.common.enums import ReadAction
+from atensi.common.forms import row_id
+from atensi.common.reading import log_shown
+from clients.accesses import of_the_country, signals_of_the_week, with_numbers
+from clients.forms import NationalAccessFilter
+from clients.permissions import can_watch_accesses
+
+
+PER_PAGE = 50
+
+
+@require_GET
+def accesses(request: HttpRequest) -> HttpResponse:
+    demand(can_watch_accesses(request.user))
+    filters = NationalAccessFilter(request.GET)
+    before = row_id(request.GET.get("sebelum", ""))
+    entries = list(of_the_country(filters.asked(), before)[: PER_PAGE + 1])
+    lines = with_numbers(entries[:PER_PAGE])
+    log_shown(request, ReadAction.LIST, chain.from_iterable(line.people for line in lines))
+    context = {
+        "filters": filters,
+        "lines": lines,
+        # As text: printed as a number it would carry a thousands separator.
+        "older": str(lines[-1].entry.pk) if len(entries) > PER_PAGE else "",
+    }
+    return render(request, "clients/accesses.html", context)
+
+
+@require_GET
+def signals(request: HttpRequest) -> HttpResponse:
+    demand(can_watch_accesses(request.user))
+    return render(request, "clients/signals.html", {"signals": signals_of_the_week()})

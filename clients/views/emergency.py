@@ -1,0 +1,79 @@
+"""Breaking the glass of a file, and the review that follows."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from atensi.common.access import demand, visible_or_404
+from atensi.common.enums import ReadAction
+from atensi.common.http import attempt, render_form
+from atensi.common.reading import log_shown
+from clients import services
+from clients.forms import EmergencyForm, ReviewEmergencyForm
+from clients.models import BreakGlass
+from clients.permissions import can_break_glass, can_review_emergencies
+from clients.selectors import emergencies_to_review
+
+
+PER_PAGE = 25
+
+
+# re-authentication: accounts.reauth.confirm_first belongs here, outermost.
+@require_http_methods(["GET", "POST"])
+def open_file(request: HttpRequest) -> HttpResponse:
+    demand(can_break_glass(request.user))
+    form = EmergencyForm(
+        request.POST if request.method == "POST" else None,
+        initial={"sought": request.GET.get("acuan", "")},
+    )
+    opened = attempt(form, lambda: _open(request, form))
+    if opened:
+        messages.warning(
+            request, _("Berkas terbuka selama satu jam, hanya untuk dibaca. Akses ini ditinjau.")
+        )
+        return redirect("clients:file", pk=opened.client_id)
+    return render_form(request, "clients/emergency.html", form)
+
+
+def _open(request: HttpRequest, form: EmergencyForm) -> BreakGlass:
+    return services.open_in_emergency(
+        **form.part("sought", "reason_code", "reason"),
+        review_url=request.build_absolute_uri(reverse("clients:emergencies")),
+        actor=request.user,
+    )
+
+
+@require_POST
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    mine = BreakGlass.objects.filter(user=request.user.pk)
+    emergency = visible_or_404(mine, request.user, pk=pk)
+    services.close_emergency(emergency=emergency, actor=request.user)
+    messages.success(request, _("Akses darurat ditutup."))
+    return redirect("desk:home")
+
+
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    demand(can_review_emergencies(request.user))
+    rows = emergencies_to_review(request.user)
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("halaman"))
+    log_shown(request, ReadAction.LIST, (row.client_id for row in page))
+    return render(request, "clients/emergencies.html", {"page": page})
+
+
+@require_http_methods(["GET", "POST"])
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    demand(can_review_emergencies(request.user))
+    emergency = visible_or_404(emergencies_to_review(request.user), request.user, pk=pk)
+    log_shown(request, ReadAction.LIST, [emergency.client_id])
+    form = ReviewEmergencyForm(request.POST if request.method == "POST" else None)
+    facts = {"emergency": emergency, "actor": request.user, "at": timezone.now()}
+    if attempt(form, lambda: services.review_emergency(**form.cleaned_data, **facts)):
+        messages.success(request, _("Tinjauan disimpan."))
+        return redirect("clients:emergencies")
+    return render_form(request, "clients/emergency_review.html", form, {"emergency": emergency})

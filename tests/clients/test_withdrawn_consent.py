@@ -1,0 +1,120 @@
+"""Consent can be taken back (UU 27/2022 art. 9 and 40); what has not begun does not begin."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from atensi.common.errors import DomainError
+from care.services import request_placement
+from clients.enums import EventKind, NextStep
+from clients.models import Consent
+from screening.services import start_screening
+from tests import people
+from tests.clients.factories import CaseFactory, ConsentFactory
+from tests.screening.factories import consenting_case
+
+
+pytestmark = pytest.mark.django_db
+
+TODAY = timezone.localdate()
+DAY = timedelta(days=1)
+
+
+def withdraw(client, case, on=TODAY, who=people.ani):
+    client.force_login(who())
+    url = reverse("clients:withdraw_consent", args=[case.client_id])
+    return client.post(url, {"asked_by": "self", "on": on.isoformat(), "note": "Lewat telepon."})
+
+
+def test_it_ends_the_consent_and_says_who_asked(client):
+    case = consenting_case()
+
+    assert withdraw(client, case).status_code == 302
+
+    consent = Consent.objects.get()
+    assert timezone.localdate(consent.withdrawn_at) == TODAY
+    assert (consent.withdrawn_by, consent.withdrawal_note) == ("self", "Lewat telepon.")
+    assert consent.withdrawal_recorded_by == people.ani()
+
+
+def test_the_timeline_tells_it(client):
+    case = consenting_case()
+    withdraw(client, case)
+
+    event = case.events.get()
+    assert event.kind == EventKind.CONSENT_WITHDRAWN
+    assert "Klien sendiri" in event.note
+
+
+def test_the_case_is_to_be_closed_within_three_days_of_the_asking(client):
+    case = consenting_case()
+    withdraw(client, case, on=TODAY - DAY)
+
+    case.refresh_from_db()
+    assert (case.next_step, case.next_due_on) == (NextStep.CLOSE, TODAY + 2 * DAY)
+
+
+def test_the_file_says_so(client):
+    case = consenting_case()
+    withdraw(client, case)
+
+    page = client.get(reverse("clients:file", args=[case.client_id])).content.decode()
+
+    assert "Persetujuan sudah ditarik." in page
+
+
+def test_another_consent_lifts_the_banner(client):
+    case = consenting_case()
+    withdraw(client, case)
+    ConsentFactory(client=case.client)
+
+    page = client.get(reverse("clients:file", args=[case.client_id])).content.decode()
+
+    assert "Persetujuan sudah ditarik." not in page
+
+
+def test_no_screening_begins_afterwards(client):
+    case = consenting_case()
+    withdraw(client, case)
+
+    with pytest.raises(DomainError) as refused:
+        start_screening(case=case, actor=people.ani(), at=timezone.now())
+    assert refused.value.code == "no_consent"
+
+
+def test_no_place_is_asked_for_afterwards(client):
+    case = CaseFactory(to_place=True)
+    ConsentFactory(client=case.client)
+    withdraw(client, case)
+
+    with pytest.raises(DomainError) as refused:
+        request_placement(
+            case=case,
+            institution=people.kenanga(),
+            note="",
+            actor=people.ani(),
+            at=timezone.now(),
+        )
+    assert refused.value.code == "no_consent"
+    assert not case.client.shares.exists()
+
+
+@pytest.mark.parametrize("on", [TODAY + DAY, TODAY - 4000 * DAY])
+def test_a_day_that_cannot_be_is_refused(client, on):
+    case = consenting_case()
+
+    answer = withdraw(client, case, on)
+
+    assert answer.status_code == 422
+    assert 'id="id_on_error"' in answer.content.decode()
+    assert Consent.objects.in_force().exists()
+
+
+def test_without_a_consent_there_is_nothing_to_take_back(client):
+    assert withdraw(client, CaseFactory()).status_code == 422
+
+
+def test_only_the_house_that_keeps_the_client_records_it(client):
+    assert withdraw(client, consenting_case(), who=people.gita).status_code == 403
