@@ -24,6 +24,7 @@ class Scope:
     role: str
     institutions: tuple[int, ...] = ()
     user_id: int | None = None
+    watches: bool = False  # over the accesses of everybody, as data officers do
     request_id: UUID = field(default_factory=uuid4)
 
     def settings(self) -> dict[str, str]:
@@ -33,6 +34,7 @@ class Scope:
             "role": self.role,
             "app.institutions": f"{{{','.join(map(str, self.institutions))}}}",
             "app.user": str(self.user_id or 0),
+            "app.watches": "yes" if self.watches else "no",
             "pghistory.context_id": str(self.request_id),
             "pghistory.context_metadata": json.dumps(who),
         }

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0003_fence"),
+        ("clients", "0002_first_consent_text"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -15,6 +15,7 @@ from accounts.enums import LEADS_PEOPLE, Role
 from atensi.common.access import IsAnyOf
 from atensi.common.trail import tracked
 from clients.enums import EmergencyReason, Verdict
+from partners.models import Institution
 
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class BreakGlassQuerySet(models.QuerySet["BreakGlass"]):
         if user.role in {Role.DATA_OFFICER, Role.AUDITOR}:
             return self.all()
         if user.role in LEADS_PEOPLE:
-            return self.filter(Q(user=user) | Q(client__institution_id=user.institution_id))
+            return self.filter(Q(user=user) | Q(institution_id=user.institution_id))
         return self.filter(user=user)
 
     def live(self) -> Self:
@@ -50,6 +51,12 @@ class BreakGlass(models.Model):
         verbose_name=_("klien"),
         on_delete=models.PROTECT,
         related_name="emergencies",
+    )
+    institution = models.ForeignKey(
+        Institution,
+        verbose_name=_("lembaga pendaftar"),
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

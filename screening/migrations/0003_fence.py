@@ -6,7 +6,7 @@ from atensi.common.fence import Fence, through
 
 
 class Migration(migrations.Migration):
-    dependencies = [("screening", "0002_draft_by_section"), ("clients", "0003_fence")]
+    dependencies = [("screening", "0002_draft_by_section"), ("clients", "0009_fence")]
 
     operations = [
         Fence("screening_screening", through("clients_case", "case_id")),

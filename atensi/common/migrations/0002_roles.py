@@ -36,6 +36,11 @@ END $$;
 CREATE FUNCTION app.me() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT coalesce(nullif(current_setting('app.user', true), ''), '0')::bigint
 $$;
+
+-- Data officers see who looked at whom and who broke a glass, never a client's row.
+CREATE FUNCTION app.watches() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT coalesce(current_setting('app.watches', true), '') = 'yes'
+$$;
 """
 
 
