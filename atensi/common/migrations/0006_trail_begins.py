@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
         ("common", "0005_trail"),
         ("accounts", "0004_trail"),
         ("care", "0005_trail"),
-        ("clients", "0007_trail"),
+        ("clients", "0010_trail"),
         ("partners", "0004_trail"),
         ("screening", "0004_trail"),
     ]
