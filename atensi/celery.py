@@ -6,6 +6,6 @@ from celery import Celery
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "atensi.settings.prod")
-app = Celery("atensi")
+app = Celery("atensi", task_cls="atensi.common.scoped_tasks:ScopedTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()

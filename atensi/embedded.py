@@ -57,6 +57,11 @@ def ensure(prefix: str = "") -> None:
             os.environ["REDIS_URL"] = stay.valkey.url
 
 
+def sites_own(url: str) -> str:
+    """The same database for the site's account, which owns nothing and sees no person by itself."""
+    return url.replace("//postgres@", "//app_login@", 1)
+
+
 def leave() -> None:
     """Stop the servers if nobody else is using them."""
     while _stays:

@@ -219,6 +219,31 @@ class Placement(models.Model):
         return waits and self.answer_due_on is not None and self.answer_due_on < day
 
 
+class Taken(models.Model):
+    """How many places of an institution are held: sums over the whole nation, and by whom is not told.
+
+    A view of the database (migration 0003): within the fence one sees one's own placements only.
+    """
+
+    institution = models.OneToOneField(
+        Institution,
+        verbose_name=_("lembaga"),
+        primary_key=True,
+        on_delete=models.DO_NOTHING,
+        related_name="+",
+    )
+    taken = models.PositiveIntegerField(_("terisi"))
+
+    class Meta:
+        managed = False
+        db_table = 'app"."occupancy'
+        verbose_name = _("tempat terisi")
+        verbose_name_plural = _("tempat terisi")
+
+    def __str__(self) -> str:
+        return f"{self.institution_id}: {self.taken}"
+
+
 class FollowUpQuerySet(models.QuerySet["FollowUp"]):
     def visible_to(self, user: "User") -> Self:
         return self.filter(case__in=Case.objects.visible_to(user))

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.db.models import F, Value
+from django.db.models.functions import Least
 
 from accounts.models import User
 from care.enums import PlacementStatus
@@ -51,6 +53,6 @@ def let_file_run_out(placement: Placement, *, ended_on: date) -> None:
 
 
 def _end(placement: Placement, until: date) -> None:
-    Share.objects.filter(client_id=placement.client_id, institution=placement.institution).update(
-        ends_on=until
-    )
+    """Never later than it would have ended: whoever received a file gives themselves no more time with it."""
+    rows = Share.objects.filter(client_id=placement.client_id, institution=placement.institution)
+    rows.update(ends_on=Least(F("ends_on"), Value(until)))

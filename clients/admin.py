@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
+from atensi.common.scope import acting, nation
 from clients.models import Consent, ConsentText
 
 
@@ -14,8 +15,12 @@ class ConsentTextAdmin(admin.ModelAdmin):
     ordering = ("-published_on", "-pk")
 
     def has_change_permission(self, request: HttpRequest, obj: ConsentText | None = None) -> bool:
-        given = obj is not None and Consent.objects.filter(text=obj).exists()
-        return not given and super().has_change_permission(request, obj)
+        return not (obj and _was_given(obj)) and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return False
+
+
+def _was_given(text: ConsentText) -> bool:
+    with acting(nation()):
+        return Consent.objects.filter(text=text).exists()

@@ -13,5 +13,9 @@ class InstitutionAdmin(admin.ModelAdmin):
     ordering = ("name",)
     autocomplete_fields = ("regency", "mentor", "covers_provinces", "covers_regencies")
 
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        """On its own page, where nobody overwrites what somebody else has just saved."""
+        return False
+
     def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return False

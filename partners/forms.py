@@ -9,6 +9,7 @@ from django.core.validators import RegexValidator
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from atensi.common.conflicts import EditForm
 from atensi.common.errors import DomainError
 from atensi.common.forms import DateField, Form, Line, TextArea
 from partners.enums import AccreditationGrade, AgreementKind, InstitutionKind
@@ -23,6 +24,14 @@ MEGABYTE = 1024 * 1024
 LARGEST_DOCUMENT = 10 * MEGABYTE
 PDF_BEGINS = b"%PDF-"
 CHOOSE = ("", _("Pilih satu"))
+USUAL = {
+    "is_active": True,
+    "takes_male": True,
+    "takes_female": True,
+    "age_min": 18,
+    "age_max": 65,
+    "capacity": 0,
+}
 A_PHONE = RegexValidator(r"^\+?[0-9 ()\-]{6,30}\Z", _("Isi nomor telepon dengan angka."))
 
 
@@ -46,7 +55,7 @@ class PdfField(forms.FileField):
         return given
 
 
-class InstitutionForm(Form):
+class InstitutionForm(EditForm):
     name = Line(label=_("Nama lembaga"), max_length=160)
     kind = forms.ChoiceField(label=_("Jenis"), choices=[CHOOSE, *InstitutionKind.choices])
     regency = RegencyField(label=_("Kabupaten/kota"))
@@ -97,13 +106,23 @@ class InstitutionForm(Form):
     is_active = forms.BooleanField(label=_("Lembaga ini aktif"), required=False)
 
     def __init__(self, *args: Any, institution: Institution | None = None, **options: Any) -> None:
-        options["initial"] = _known(institution) | options.get("initial", {})
-        super().__init__(*args, **options)
+        if institution is None:
+            options["initial"] = USUAL
+        super().__init__(*args, row=institution, **options)
         balai = Institution.objects.active().filter(kind=InstitutionKind.BALAI)
         if institution is not None:
             balai = balai.exclude(pk=institution.pk)
         mentors: Any = self.fields["mentor"]
         mentors.queryset = balai.order_by(Lower("name"), "pk")
+
+    def known(self, row: Institution) -> dict[str, Any]:
+        facts = {name: getattr(row, name) for name in InstitutionFacts.__slots__}
+        return facts | {
+            "regency": row.regency_id,
+            "mentor": row.mentor_id,
+            "covers_provinces": [each.pk for each in row.covers_provinces.all()],
+            "covers_regencies": [each.pk for each in row.covers_regencies.all()],
+        }
 
     def clean(self) -> dict[str, Any]:
         if not self.errors:
@@ -121,7 +140,7 @@ class InstitutionForm(Form):
         )
 
 
-class AgreementForm(Form):
+class AgreementForm(EditForm):
     institution = forms.ModelChoiceField(
         label=_("Mitra"),
         queryset=Institution.objects.active().order_by(Lower("name"), "pk"),
@@ -148,12 +167,15 @@ class AgreementForm(Form):
     def __init__(
         self, *args: Any, today: date, agreement: Agreement | None = None, **options: Any
     ) -> None:
-        options["initial"] = _recorded(agreement) | options.get("initial", {})
-        super().__init__(*args, **options)
+        super().__init__(*args, row=agreement, **options)
         self.today = today
         if agreement is not None:  # a partner that has left stays the partner of its old agreements
             partners: Any = self.fields["institution"]
             partners.queryset |= Institution.objects.filter(pk=agreement.institution_id)
+
+    def known(self, row: Agreement) -> dict[str, Any]:
+        facts = {name: getattr(row, name) for name in AgreementFacts.__slots__}
+        return facts | {"institution": row.institution_id}
 
     def clean(self) -> dict[str, Any]:
         if not self.errors:
@@ -187,33 +209,6 @@ class TerminationForm(Form):
         if "on" in self.cleaned_data:
             _tell(self, termination_faults(self.agreement, self.cleaned_data["on"], self.today))
         return self.cleaned_data
-
-
-def _known(institution: Institution | None) -> dict[str, Any]:
-    """What the form starts with."""
-    if institution is None:
-        return {
-            "is_active": True,
-            "takes_male": True,
-            "takes_female": True,
-            "age_min": 18,
-            "age_max": 65,
-            "capacity": 0,
-        }
-    known = {name: getattr(institution, name) for name in InstitutionFacts.__slots__}
-    return known | {
-        "regency": institution.regency_id,
-        "mentor": institution.mentor_id,
-        "covers_provinces": [row.pk for row in institution.covers_provinces.all()],
-        "covers_regencies": [row.pk for row in institution.covers_regencies.all()],
-    }
-
-
-def _recorded(agreement: Agreement | None) -> dict[str, Any]:
-    if agreement is None:
-        return {}
-    known = {name: getattr(agreement, name) for name in AgreementFacts.__slots__}
-    return known | {"institution": agreement.institution_id}
 
 
 def _tell(form: Form, faults: dict[str, str]) -> None:

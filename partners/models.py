@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from atensi.common.models import Versioned
 from partners.enums import (
     KINDS_FOR_BASE,
     AccreditationGrade,
@@ -55,7 +56,7 @@ class InstitutionQuerySet(models.QuerySet["Institution"]):
         )
 
 
-class Institution(models.Model):
+class Institution(Versioned):
     name = models.CharField(_("nama"), max_length=160)
     kind = models.CharField(_("jenis"), max_length=20, choices=InstitutionKind)
     regency = models.ForeignKey(
@@ -152,7 +153,7 @@ def document_path(_agreement: "Agreement", _name: str) -> str:
     return f"agreements/{uuid4()}.pdf"
 
 
-class Agreement(models.Model):
+class Agreement(Versioned):
     """A MoU or PKS between the programme (or a balai for it) and one institution."""
 
     kind = models.CharField(_("jenis"), max_length=3, choices=AgreementKind)

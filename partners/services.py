@@ -23,9 +23,16 @@ def create_institution(*, facts: InstitutionFacts, coverage: Coverage) -> Instit
 
 @transaction.atomic
 def edit_institution(
-    *, institution: Institution, facts: InstitutionFacts, coverage: Coverage
+    *,
+    institution: Institution,
+    facts: InstitutionFacts,
+    coverage: Coverage,
+    version: int,
+    actor: Any,
+    at: datetime,
 ) -> Institution:
     locked = Institution.objects.select_for_update(no_key=True).get(pk=institution.pk)
+    locked.become_next_version(version, actor=actor, at=at)
     return _write_institution(locked, facts, coverage)
 
 
@@ -38,15 +45,24 @@ def record_agreement(
 
 @transaction.atomic
 def edit_agreement(
-    *, agreement: Agreement, facts: AgreementFacts, document: "File[Any] | None", at: datetime
+    *,
+    agreement: Agreement,
+    facts: AgreementFacts,
+    document: "File[Any] | None",
+    version: int,
+    actor: Any,
+    at: datetime,
 ) -> Agreement:
     """Correct what was recorded; without a new document the old one stays."""
     locked = _lock_running(agreement)
+    locked.become_next_version(version, actor=actor, at=at)
     return _write_agreement(locked, facts, document, timezone.localdate(at))
 
 
 @transaction.atomic
-def terminate_agreement(*, agreement: Agreement, on: date, reason: str, at: datetime) -> Agreement:
+def terminate_agreement(
+    *, agreement: Agreement, on: date, reason: str, actor: Any, at: datetime
+) -> Agreement:
     """End an agreement before its time; from `on` nobody is placed on its strength."""
     locked = _lock_running(agreement)
     if locked.signed_on is None:
@@ -56,7 +72,8 @@ def terminate_agreement(*, agreement: Agreement, on: date, reason: str, at: date
         )
     _refuse(termination_faults(locked, on, timezone.localdate(at)))
     locked.terminated_on, locked.termination_reason = on, reason
-    locked.save(update_fields=["terminated_on", "termination_reason"])
+    locked.become_next_version(locked.version, actor=actor, at=at)
+    locked.save(update_fields=["terminated_on", "termination_reason", *locked.VERSION_COLUMNS])
     return locked
 
 

@@ -23,6 +23,7 @@ from django.db.models import (
 )
 from django.db.models.functions import TruncMonth
 
+from atensi.common.scope import acting, nation
 from care.enums import FollowUpStatus, PlacementStatus
 from care.models import FollowUp, Placement
 from clients.enums import Risk, Sex
@@ -52,7 +53,7 @@ Counts = dict[str, int]
 
 def figures(institution: Scope, month: date, at: datetime) -> dict[str, Any]:
     """Everything the report of `month` says, ready to be frozen as JSON."""
-    with snapshot():
+    with snapshot(), acting(nation()):
         return {
             "version": VERSION,
             "month": month.isoformat(),

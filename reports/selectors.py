@@ -9,6 +9,7 @@ from accounts.enums import Role
 from accounts.models import User
 from atensi.common.enums import JobState
 from atensi.common.models import Job
+from atensi.common.scope import acting, nation
 from clients.models import Case
 from partners.models import Institution
 from reports import files
@@ -45,9 +46,12 @@ def jobs_under_way(user: User, limit: int = 10) -> list[Job]:
 
 
 def institutions_to_report_on() -> QuerySet[Institution]:
+    """Those that give care, and whoever keeps a case; looked up here, where the whole nation may be seen."""
     keeps_cases = Case.objects.filter(institution=OuterRef("pk"))
     rows = Institution.objects.filter(Q(kind__in=GIVES_CARE) | Exists(keeps_cases))
-    return rows.order_by("name", "pk")
+    with acting(nation()):
+        found = list(rows.values_list("pk", flat=True))
+    return Institution.objects.filter(pk__in=found).order_by("name", "pk")
 
 
 def say_state(job: Job) -> str:

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from atensi.common.jobs import Finish, Progress, handler
 from atensi.common.models import Job
+from atensi.common.scope import MACHINERY
 from reports.enums import MONTHLY_REPORT
 
 
@@ -15,7 +16,7 @@ def monthly_report(job: Job, progress: Progress) -> Finish:
     return prepare_report(job=job, progress=progress, at=timezone.now())
 
 
-@shared_task
+@shared_task(scope=MACHINERY)
 def make_monthly_reports() -> None:
     """Asks for the reports of the month before; each is then made by a job of its own."""
     from reports.services.requesting import request_monthly_reports

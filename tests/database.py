@@ -45,6 +45,7 @@ def _build(cursor, template: str) -> None:
     cursor.execute('CREATE DATABASE "building"')
     _use("building")
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("db_roles")
     connection.close()
     cursor.execute(f'ALTER DATABASE "building" RENAME TO "{template}"')
     for old in _databases(cursor, "template\\_%")[:-KEPT_TEMPLATES]:
@@ -71,7 +72,11 @@ def _fingerprint() -> str:
     sources = sorted(settings.BASE_DIR.glob("*/migrations/*.py")) + sorted(
         settings.BASE_DIR.glob("atensi/common/migrations/*.py")
     )
-    for path in [settings.BASE_DIR / "requirements.txt", *sources]:
+    rights = [
+        settings.BASE_DIR / "atensi/common/roles.py",
+        settings.BASE_DIR / "atensi/common/fence.py",
+    ]
+    for path in [settings.BASE_DIR / "requirements.txt", *rights, *sources]:
         sum_.update(f"{path.relative_to(settings.BASE_DIR)}\n".encode() + path.read_bytes())
     return sum_.hexdigest()[:16]
 

@@ -7,6 +7,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from atensi.common.conflicts import EditForm
 from atensi.common.errors import DomainError
 from atensi.common.forms import Form
 
@@ -28,6 +29,11 @@ def attempt(form: Form, act: Callable[[], Result]) -> Result | None:
 def render_form(
     request: HttpRequest, template: str, form: BaseForm, context: dict[str, Any] | None = None
 ) -> HttpResponse:
-    """Render a page with its form: 422 when the form was sent and refused, with the input kept."""
+    """Render a page with its form: 422 when the form was sent and refused, with the input kept.
+
+    When somebody else saved the row meanwhile: 409 with both sides, field by field.
+    """
+    if isinstance(form, EditForm) and form.stale:
+        return render(request, "conflict.html", {"conflict": form.conflict()}, status=409)
     status = 422 if form.is_bound and form.errors else 200
     return render(request, template, {"form": form, **(context or {})}, status=status)

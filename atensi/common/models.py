@@ -1,5 +1,8 @@
 """The machinery's own tables. None of them is about a person."""
 
+from datetime import datetime
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -8,6 +11,34 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from atensi.common.enums import JobState, ReadAction
+from atensi.common.errors import StaleVersion
+
+
+class Versioned(models.Model):
+    """A row that people edit over time. Who saves says which version they saw; nobody overwrites the unseen."""
+
+    version = models.PositiveIntegerField(_("versi"), default=1, db_default=1, editable=False)
+    changed_at = models.DateTimeField(_("diubah pada"), null=True, editable=False)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("diubah oleh"),
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    VERSION_COLUMNS: ClassVar = ("version", "changed_at", "changed_by")
+
+    class Meta:
+        abstract = True
+
+    def become_next_version(self, seen: int, *, actor: Any, at: datetime) -> None:
+        """Before a change is saved, under the row's lock: only there the look holds until the commit."""
+        if self.version != seen:
+            raise StaleVersion(self)
+        self.version += 1
+        self.changed_by, self.changed_at = actor, at
 
 
 class Job(models.Model):
@@ -100,3 +131,30 @@ class Counter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.last}"
+
+
+class IdempotencyKey(models.Model):
+    """What came of something sent once. Never what was sent: a keyed fingerprint, and where it led."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("pengguna"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    key = models.CharField(_("kunci"), max_length=64)
+    fingerprint = models.CharField(_("sidik kiriman"), max_length=64)
+    status = models.PositiveSmallIntegerField(_("status jawaban"), default=0)
+    location = models.TextField(_("alamat jawaban"), blank=True)
+    reference = models.JSONField(_("rujukan"), default=dict, blank=True)
+    created_at = models.DateTimeField(_("dibuat pada"), db_default=Now())
+
+    class Meta:
+        verbose_name = _("kunci kiriman")
+        verbose_name_plural = _("kunci kiriman")
+        constraints = (
+            models.UniqueConstraint(fields=("user", "key"), name="idempotency_one_of_each_person"),
+        )
+
+    def __str__(self) -> str:
+        return self.key

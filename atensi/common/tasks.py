@@ -1,17 +1,27 @@
 """The machinery's own tasks."""
 
 from celery import shared_task
+from django.utils import timezone
+
+from atensi.common.scope import MACHINERY
 
 
-@shared_task
+@shared_task(scope=MACHINERY)
 def run_job(job_id: int) -> None:
     from atensi.common.jobs import perform
 
     perform(job_id)
 
 
-@shared_task
+@shared_task(scope=MACHINERY)
 def sweep_jobs() -> None:
     from atensi.common.jobs import sweep
 
     sweep()
+
+
+@shared_task(scope=MACHINERY)
+def forget_old_keys() -> None:
+    from atensi.common import idempotency
+
+    idempotency.forget_old_keys(timezone.now())

@@ -9,9 +9,12 @@ Doing it twice changes nothing. Progress goes to stderr; what the person should 
 """
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import django
 from django.conf import settings
@@ -23,8 +26,19 @@ from atensi.ops import translations
 from atensi.ops.errors import CannotStart
 
 
+LOGIN = "app_login"
+
+
 def main(parts: list[str]) -> None:
-    steps = {"files": _files, "database": _database, "demonstration": _demonstration}
+    password = _login_password(os.environ.get("DATABASE_URL", ""))
+    # The tables are the owner's; the site signs in as somebody with fewer rights (docs/operations.md).
+    if owner := os.environ.get("DATABASE_OWNER_URL"):
+        os.environ["DATABASE_URL"] = owner
+    steps: dict[str, Callable[[], None]] = {
+        "files": _files,
+        "database": partial(_database, password),
+        "demonstration": _demonstration,
+    }
     if "files" in parts:
         translations.compile_all()  # before Django reads them
     django.setup()
@@ -39,9 +53,16 @@ def _files() -> None:
     _step("the static files", _collect_static)
 
 
-def _database() -> None:
+def _login_password(url: str) -> str:
+    """The one that the site will sign in with, when its account is the one that we make."""
+    address = urlsplit(url)
+    return unquote(address.password or "") if address.username == LOGIN else ""
+
+
+def _database(password: str) -> None:
     _step("the database", lambda: call_command("migrate", verbosity=0, interactive=False))
     call_command("createcachetable", verbosity=0)
+    call_command("db_roles", login_password=password)
     _step("the regions", lambda: _call_if_known("load_regions"))
 
 

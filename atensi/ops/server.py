@@ -55,6 +55,8 @@ def _run(supervisor: Supervisor) -> None:
     own_database = not os.environ.get("DATABASE_URL")
     embedded.ensure()
     accounts = _prepare(demonstration=own_database)
+    if own_database:
+        os.environ["DATABASE_URL"] = embedded.sites_own(os.environ["DATABASE_URL"])
     for entry in procfile.read(ROOT / "Procfile"):
         supervisor.start(entry)
     site = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"  # noqa: S104  only compared

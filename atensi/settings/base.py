@@ -60,6 +60,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "accounts.middleware.InScope",
+    "atensi.common.idempotency.send_once",
 ]
 
 ROOT_URLCONF = "atensi.urls"
@@ -221,6 +223,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "atensi.common.tasks.sweep_jobs", "schedule": 60},
+    "forget-old-keys": {
+        "task": "atensi.common.tasks.forget_old_keys",
+        "schedule": crontab(hour=2, minute=30),
+    },
     # On the 1st, and on two more nights for a machine that slept through it: asking again makes nothing twice.
     "make-monthly-reports": {
         "task": "reports.tasks.make_monthly_reports",

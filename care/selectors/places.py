@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from care.models import Placement
+from care.models import Taken
 from partners.models import Institution
 
 
@@ -21,19 +21,12 @@ class Occupancy:
 
 
 def occupancy(institution: Institution) -> Occupancy:
-    taken = Placement.objects.holding_a_place().received_by(institution.pk).count()
-    return Occupancy(taken, institution.capacity)
+    row = Taken.objects.filter(institution=institution).first()
+    return Occupancy(row.taken if row else 0, institution.capacity)
 
 
 def with_free_places(institutions: QuerySet[Institution]) -> QuerySet[Any]:
     """Add `taken` and `free` to each row."""
-    holding = (
-        Placement.objects.holding_a_place()
-        .filter(institution=OuterRef("pk"))
-        .order_by()
-        .values("institution")
-        .annotate(n=Count("pk"))
-        .values("n")
-    )
-    taken = Coalesce(Subquery(holding), 0, output_field=IntegerField())
+    sums = Taken.objects.filter(institution=OuterRef("pk")).values("taken")
+    taken = Coalesce(Subquery(sums), 0, output_field=IntegerField())
     return institutions.annotate(taken=taken, free=F("capacity") - taken)

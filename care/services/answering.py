@@ -74,6 +74,7 @@ def decline_placement(
         ),
         note=note,
     )
+    _close_file(case, placement, today=timezone.localdate(at))
     return placement
 
 
@@ -92,6 +93,7 @@ def withdraw_placement(*, placement: Placement, note: str, actor: User, at: date
         title=heading(EventKind.PLACEMENT_WITHDRAWN.label),
         note=note,
     )
+    _close_file(case, placement, today=timezone.localdate(at))
     return placement
 
 
@@ -103,16 +105,21 @@ def _answer(placement: Placement, note: str, actor: User, at: datetime) -> None:
 
 
 def _back_to_choosing(case: Case, placement: Placement, *, today: date) -> None:
-    """Another place has to be found; the receiver loses sight of the file at once."""
-    if placement.institution_id is not None:
-        sharing.close_file(placement, today=today)
-        if placement.institution_id != case.institution_id:
-            case.supporters.remove(*case.supporters.filter(institution_id=placement.institution_id))
+    """Another place has to be found."""
     if case.status != CaseStatus.PLACEMENT:  # closed meanwhile: nothing is left to choose
         return
     case.care_institution = None
     set_next(case, NextStep.REQUEST_PLACEMENT, today + ASK_AGAIN)
     case.save(update_fields=["care_institution", "next_step", "next_due_on"])
+
+
+def _close_file(case: Case, placement: Placement, *, today: date) -> None:
+    """The receiver loses sight of the file at once: the last thing that is done, for then it is out of reach."""
+    if placement.institution_id is None:
+        return
+    if placement.institution_id != case.institution_id:
+        case.supporters.remove(*case.supporters.filter(institution_id=placement.institution_id))
+    sharing.close_file(placement, today=today)
 
 
 def _add_supporter(case: Case, placement: Placement, worker: User | None) -> None:

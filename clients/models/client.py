@@ -10,6 +10,7 @@ from django.db.models.functions import Now, Upper
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
+from atensi.common.models import Versioned
 from clients.ages import age_on
 from clients.enums import Education, FamilyRelation, MaritalStatus, NikMissingReason, Sex
 from clients.models.emergency import clients_opened_in_emergency
@@ -49,7 +50,7 @@ def _carried_by(user: "User") -> Q:
     return Q(Exists(Case.objects.filter(client=OuterRef("pk")).carried_by(user).order_by()))
 
 
-class Client(models.Model):
+class Client(Versioned):
     registration_number = models.CharField(_("nomor klien"), max_length=20, unique=True)
     institution = models.ForeignKey(
         Institution,
@@ -121,7 +122,7 @@ class Client(models.Model):
         return age_on(self.birth_date, day)
 
 
-class FamilyContact(models.Model):
+class FamilyContact(Versioned):
     client = models.ForeignKey(
         Client, verbose_name=_("klien"), on_delete=models.CASCADE, related_name="family_contacts"
     )

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.enums import LEADS_PEOPLE, Role
 from atensi.common.access import IsAnyOf
 from clients.enums import EmergencyReason, Verdict
+from partners.models import Institution
 
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class BreakGlassQuerySet(models.QuerySet["BreakGlass"]):
         if user.role in {Role.DATA_OFFICER, Role.AUDITOR}:
             return self.all()
         if user.role in LEADS_PEOPLE:
-            return self.filter(Q(user=user) | Q(client__institution_id=user.institution_id))
+            return self.filter(Q(user=user) | Q(institution_id=user.institution_id))
         return self.filter(user=user)
 
     def live(self) -> Self:
@@ -48,6 +49,12 @@ class BreakGlass(models.Model):
         verbose_name=_("klien"),
         on_delete=models.PROTECT,
         related_name="emergencies",
+    )
+    institution = models.ForeignKey(
+        Institution,
+        verbose_name=_("lembaga pendaftar"),
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -13,6 +13,7 @@ from atensi.common.errors import DomainError
 from atensi.common.jobs import request_job
 from atensi.common.models import ReadLog
 from atensi.common.reading import log_read
+from atensi.common.scope import acting, nation
 from clients.enums import EMERGENCY_NOTICE, EmergencyReason
 from clients.models import BreakGlass, Client
 from clients.wording import recorded
@@ -26,7 +27,8 @@ def open_in_emergency(
 ) -> BreakGlass:
     """Every try is written down, and stays so when it is refused: that is why this is no single transaction."""
     _refuse_too_many(actor)
-    client = _find(sought, actor)
+    with acting(nation()):
+        client = _find(sought, actor)
     if client is None:
         log_read(actor.pk, ReadAction.EMERGENCY, [], recorded(gettext_lazy("tidak ditemukan")))
         raise DomainError(
@@ -51,7 +53,11 @@ def _open(
             field="sought",
         )
     row = BreakGlass.objects.create(
-        client=client, user=actor, reason_code=reason_code, reason=reason
+        client=client,
+        institution_id=client.institution_id,
+        user=actor,
+        reason_code=reason_code,
+        reason=reason,
     )
     actor.__dict__.pop("open_emergencies", None)
     log_read(
@@ -109,9 +115,9 @@ def review_emergency(
 
 def reviewers_of(emergency_id: int) -> list[User]:
     """Those who lead the house that the client belongs to, and the data officers; never who opened it."""
-    emergency = BreakGlass.objects.select_related("client").get(pk=emergency_id)
+    emergency = BreakGlass.objects.get(pk=emergency_id)
     officers = User.objects.filter(role=Role.DATA_OFFICER, is_active=True)
     leaders = User.objects.filter(
-        role__in=LEADS_PEOPLE, is_active=True, institution_id=emergency.client.institution_id
+        role__in=LEADS_PEOPLE, is_active=True, institution_id=emergency.institution_id
     )
     return [*officers, *leaders.exclude(pk=emergency.user_id)]

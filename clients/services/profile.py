@@ -19,21 +19,24 @@ from clients.wording import heading, recorded
 
 
 @transaction.atomic
-def edit_client(*, case: Case, identity: Identity, actor: User, at: datetime) -> Client:
+def edit_client(
+    *, case: Case, identity: Identity, version: int, actor: User, at: datetime
+) -> Client:
     """Save the changed columns; saving the same facts again leaves no trace."""
     check_birth_date(identity.birth_date, timezone.localdate(at))
     case = lock_case(case)
     client = Client.objects.select_for_update(no_key=True).get(pk=case.client_id)
-    refuse_nik_in_use(identity.nik, actor, but=client)
     changed = [
         name for name, value in columns_of(identity).items() if getattr(client, name) != value
     ]
     if not changed:
         return client
+    client.become_next_version(version, actor=actor, at=at)
+    refuse_nik_in_use(identity.nik, actor, but=client)
     for name in changed:
         setattr(client, name, getattr(identity, name))
     with saving_nik():
-        client.save(update_fields=changed)
+        client.save(update_fields=[*changed, *client.VERSION_COLUMNS])
     note = _changes(client, changed)
     title = heading(gettext_lazy("Profil diubah"))
     record_event(case, EventKind.NOTE, actor=actor, at=at, title=title, note=note)
@@ -51,15 +54,23 @@ def add_family_contact(*, case: Case, family: Family, actor: User, at: datetime)
 
 @transaction.atomic
 def edit_family_contact(
-    *, case: Case, contact: FamilyContact, family: Family, actor: User, at: datetime
+    *,
+    case: Case,
+    contact: FamilyContact,
+    family: Family,
+    version: int,
+    actor: User,
+    at: datetime,
 ) -> FamilyContact:
     case = lock_case(case)
+    contact = FamilyContact.objects.select_for_update(no_key=True).get(pk=contact.pk)
     changed = [name for name, value in asdict(family).items() if getattr(contact, name) != value]
     if not changed:
         return contact
+    contact.become_next_version(version, actor=actor, at=at)
     for name in changed:
         setattr(contact, name, getattr(family, name))
-    contact.save(update_fields=changed)
+    contact.save(update_fields=[*changed, *contact.VERSION_COLUMNS])
     note = _changes(contact, changed)
     title = heading(gettext_lazy("Kontak keluarga diubah"))
     record_event(case, EventKind.NOTE, actor=actor, at=at, title=title, note=note)

@@ -11,6 +11,7 @@ from accounts.models import User
 from atensi.common.enums import ReadAction
 from atensi.common.models import ReadLog
 from atensi.common.reading import log_read
+from atensi.common.scope import acting, nation
 from clients.models import Client
 
 
@@ -55,7 +56,8 @@ def look_elsewhere(*, name: str, birth_date: date, nik: str, actor: User) -> Els
     same_person = Q(birth_date=birth_date, name__iexact=name)
     if nik:
         same_person |= Q(nik=nik)
-    owners = dict(Client.objects.filter(same_person).values_list("pk", "institution_id"))
+    with acting(nation()):
+        owners = dict(Client.objects.filter(same_person).values_list("pk", "institution_id"))
     visible = Client.objects.visible_to(actor).filter(pk__in=owners).values_list("pk", flat=True)
     hidden = owners.keys() - set(visible)
     row = log_read(actor.pk, ReadAction.MATCH, sorted(hidden))

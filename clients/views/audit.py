@@ -6,10 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from accounts.scopes import watching
 from atensi.common.access import demand
 from atensi.common.enums import ReadAction
 from atensi.common.forms import row_id
 from atensi.common.reading import log_shown
+from atensi.common.scope import acting
 from clients.accesses import of_the_country, signals_of_the_week, with_numbers
 from clients.forms import NationalAccessFilter
 from clients.permissions import can_watch_accesses
@@ -23,8 +25,9 @@ def accesses(request: HttpRequest) -> HttpResponse:
     demand(can_watch_accesses(request.user))
     filters = NationalAccessFilter(request.GET)
     before = row_id(request.GET.get("sebelum", ""))
-    entries = list(of_the_country(filters.asked(), before)[: PER_PAGE + 1])
-    lines = with_numbers(entries[:PER_PAGE])
+    with acting(watching(request.user)):
+        entries = list(of_the_country(filters.asked(), before)[: PER_PAGE + 1])
+        lines = with_numbers(entries[:PER_PAGE])
     log_shown(request, ReadAction.LIST, chain.from_iterable(line.people for line in lines))
     context = {
         "filters": filters,
@@ -38,4 +41,6 @@ def accesses(request: HttpRequest) -> HttpResponse:
 @require_GET
 def signals(request: HttpRequest) -> HttpResponse:
     demand(can_watch_accesses(request.user))
-    return render(request, "clients/signals.html", {"signals": signals_of_the_week()})
+    with acting(watching(request.user)):
+        found = signals_of_the_week()
+    return render(request, "clients/signals.html", {"signals": found})

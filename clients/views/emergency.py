@@ -9,10 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.scopes import watching
 from atensi.common.access import demand, visible_or_404
 from atensi.common.enums import ReadAction
 from atensi.common.http import attempt, render_form
 from atensi.common.reading import log_shown
+from atensi.common.scope import acting
 from clients import services
 from clients.forms import EmergencyForm, ReviewEmergencyForm
 from clients.models import BreakGlass
@@ -61,7 +63,9 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 def index(request: HttpRequest) -> HttpResponse:
     demand(can_review_emergencies(request.user))
     rows = emergencies_to_review(request.user)
-    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("halaman"))
+    with acting(watching(request.user)):
+        page = Paginator(rows, PER_PAGE).get_page(request.GET.get("halaman"))
+        page.object_list = list(page.object_list)
     log_shown(request, ReadAction.LIST, (row.client_id for row in page))
     return render(request, "clients/emergencies.html", {"page": page})
 
@@ -69,7 +73,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     demand(can_review_emergencies(request.user))
-    emergency = visible_or_404(emergencies_to_review(request.user), request.user, pk=pk)
+    with acting(watching(request.user)):
+        emergency = visible_or_404(emergencies_to_review(request.user), request.user, pk=pk)
     log_shown(request, ReadAction.LIST, [emergency.client_id])
     form = ReviewEmergencyForm(request.POST if request.method == "POST" else None)
     facts = {"emergency": emergency, "actor": request.user, "at": timezone.now()}

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from atensi.common.access import demand
 from atensi.common.enums import ReadAction
 from atensi.common.http import attempt, render_form
+from atensi.common.idempotency import nothing_done
 from atensi.common.reading import log_shown
 from clients import services
 from clients.forms import IntakeForm, ReopenForm, SearchForm
@@ -73,7 +74,7 @@ def intake(request: HttpRequest) -> HttpResponse:
     demand(can_register_clients(request.user))
     look = request.session.get(LOOK)
     if look is None:
-        return redirect("clients:new")
+        return nothing_done(redirect("clients:new"))
     now = timezone.now()
     today = timezone.localdate(now)
     form = IntakeForm(

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -13,9 +12,7 @@ from django.views.decorators.http import require_http_methods
 from atensi.common.access import demand
 from atensi.common.http import attempt, render_form
 from clients import services
-from clients.facts import Family, Identity
 from clients.forms import FamilyForm, ProfileForm
-from clients.models import FamilyContact
 from clients.permissions import can_edit_client, can_edit_family
 from clients.selectors import file_context
 from clients.views.asking import case_or_404
@@ -30,11 +27,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     form = ProfileForm(
         request.POST if request.method == "POST" else None,
-        initial=model_to_dict(case.client, Identity.__slots__),
+        row=case.client,
         today=timezone.localdate(now),
     )
-    facts = {"case": case, "actor": request.user, "at": now}
-    if attempt(form, lambda: services.edit_client(identity=form.identity(), **facts)):
+    facts: dict[str, Any] = {"case": case, "actor": request.user, "at": now}
+    if attempt(
+        form,
+        lambda: services.edit_client(identity=form.identity(), version=form.version_seen, **facts),
+    ):
         messages.success(request, _("Profil disimpan."))
         return redirect("clients:profile", pk=pk)
     context = file_context(case, request.user, timezone.localdate(now), "profile")
@@ -61,16 +61,15 @@ def edit_family(request: HttpRequest, pk: int, contact_pk: int) -> HttpResponse:
     demand(can_edit_family(request.user, case))
     contact = get_object_or_404(case.client.family_contacts, pk=contact_pk)
     now = timezone.now()
-    form = FamilyForm(
-        request.POST if request.method == "POST" else None, initial=_under_form_names(contact)
-    )
+    form = FamilyForm(request.POST if request.method == "POST" else None, row=contact)
     facts: dict[str, Any] = {"case": case, "contact": contact, "actor": request.user, "at": now}
-    if attempt(form, lambda: services.edit_family_contact(family=form.family(), **facts)):
+    if attempt(
+        form,
+        lambda: services.edit_family_contact(
+            family=form.family(), version=form.version_seen, **facts
+        ),
+    ):
         messages.success(request, _("Kontak keluarga disimpan."))
         return redirect("clients:profile", pk=pk)
     context = file_context(case, request.user, timezone.localdate(now), "profile")
     return render_form(request, "clients/family.html", form, {**context, "contact": contact})
-
-
-def _under_form_names(contact: FamilyContact) -> dict[str, Any]:
-    return {f"family_{name}": getattr(contact, name) for name in Family.__slots__}

@@ -6,6 +6,7 @@ from typing import Any
 
 from accounts.enums import Role
 from accounts.models import User
+from atensi.common.scope import acting, nation as whole_nation
 from desk.selectors import house, nation, reading, team, work
 from desk.tiles import tiles
 
@@ -60,6 +61,11 @@ def ipwl_staff(user: User, today: date) -> Facts:
 
 
 def ministry_admin(user: User, today: date) -> Facts:
+    with acting(whole_nation()):
+        return _of_the_nation(today)
+
+
+def _of_the_nation(today: date) -> Facts:
     provinces = nation.active_by_province(today)
     drawn, legend = tiles(provinces)
     month = house.last_month(today)

@@ -96,7 +96,12 @@ def agreement_edit(request: HttpRequest, pk: int) -> HttpResponse:
     saved = attempt(
         form,
         lambda: services.edit_agreement(
-            agreement=found, facts=form.facts(), document=form.cleaned_data["document"], at=at
+            agreement=found,
+            facts=form.facts(),
+            document=form.cleaned_data["document"],
+            version=form.version_seen,
+            actor=request.user,
+            at=at,
         ),
     )
     if saved:
@@ -113,7 +118,9 @@ def agreement_end(request: HttpRequest, pk: int) -> HttpResponse:
     form = TerminationForm(_sent(request)[0], agreement=found, today=today, initial={"on": today})
     ended = attempt(
         form,
-        lambda: services.terminate_agreement(agreement=found, at=at, **form.cleaned_data),
+        lambda: services.terminate_agreement(
+            agreement=found, actor=request.user, at=at, **form.cleaned_data
+        ),
     )
     if ended:
         messages.success(request, _("Perjanjian diakhiri."))

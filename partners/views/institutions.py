@@ -88,7 +88,12 @@ def institution_edit(request: HttpRequest, pk: int) -> HttpResponse:
     saved = attempt(
         form,
         lambda: services.edit_institution(
-            institution=found, facts=form.facts(), coverage=form.coverage()
+            institution=found,
+            facts=form.facts(),
+            coverage=form.coverage(),
+            version=form.version_seen,
+            actor=request.user,
+            at=timezone.now(),
         ),
     )
     if saved:

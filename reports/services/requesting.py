@@ -8,6 +8,7 @@ from accounts.models import User
 from atensi.common.errors import DomainError
 from atensi.common.jobs import request_job
 from atensi.common.models import Job
+from atensi.common.scope import acting, nation
 from partners.models import Institution
 from reports.enums import MONTHLY_REPORT
 from reports.figures import with_cases
@@ -41,7 +42,9 @@ def request_report(
 def request_monthly_reports(*, today: date) -> list[Job]:
     """The nation's and every concerned institution's, for the month before. May run twice."""
     month = month_before(month_of(today))
+    with acting(nation()):
+        concerned = list(with_cases(month))
     return [
         request_report(institution=institution, month=month, actor=None, today=today)
-        for institution in [None, *with_cases(month)]
+        for institution in [None, *concerned]
     ]

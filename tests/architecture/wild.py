@@ -69,7 +69,7 @@ class FormReader(HTMLParser):
             self.in_main = False
 
     def keep(self, name: str, kind: str, value: str, *, first: bool = False) -> None:
-        if name != "csrfmiddlewaretoken":
+        if name not in {"csrfmiddlewaretoken", "idempotency_key"}:
             self.kinds[name] = kind
             values = self.fields.setdefault(name, [])
             values.insert(0 if first else len(values), value)

@@ -134,6 +134,7 @@ class BreakGlassFactory(DjangoModelFactory):
         model = BreakGlass
 
     client = factory.SubFactory(ClientFactory)
+    institution = factory.SelfAttribute("client.institution")
     user = factory.LazyFunction(people.eko)
     reason_code = EmergencyReason.LIFE
     reason = "Klien dibawa pingsan ke sentra kami malam ini."

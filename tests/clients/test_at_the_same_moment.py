@@ -1,6 +1,7 @@
 """Two people at one door, one file, one case: one of them wins, the other is told so in words."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -48,8 +49,23 @@ def reopen(case):
 
 def give_nik(case):
     return lambda: edit_client(
-        case=case, identity=identity(name="Nama Lain"), actor=people.ani(), at=AT
+        case=case, identity=identity(name="Nama Lain"), version=1, actor=people.ani(), at=AT
     )
+
+
+def test_of_sixteen_who_edit_what_they_all_saw_one_wins():
+    case = CaseFactory(client=ClientFactory(nik=NIK, nik_missing_reason=""))
+    known = identity()
+
+    def edit(number):
+        facts = replace(known, address=f"Jalan {number}")
+        return lambda: edit_client(case=case, identity=facts, version=1, actor=people.ani(), at=AT)
+
+    answers = together(*(edit(number) for number in range(16)))
+
+    assert sorted(answers) == [DONE, *["stale_version"] * 15]
+    assert Client.objects.get().address == f"Jalan {answers.index(DONE)}"
+    assert CaseEvent.objects.count() == 1
 
 
 def test_of_two_who_register_the_same_nik_one_is_told_the_number():

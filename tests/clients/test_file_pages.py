@@ -362,6 +362,7 @@ def profile(case, **changes):
         "sex": row.sex,
         "birth_date": row.birth_date.isoformat(),
         "regency": row.regency_id,
+        "version": row.version,
     } | changes
 
 
@@ -384,7 +385,7 @@ def test_a_family_contact_is_added_and_changed(ani, case):
 
     ani.post(
         reverse("clients:edit_family", args=[case.client_id, contact.pk]),
-        {**form, "family_name": "Siti Aminah"},
+        {**form, "family_name": "Siti Aminah", "version": contact.version},
     )
 
     contact.refresh_from_db()

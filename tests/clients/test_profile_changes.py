@@ -24,10 +24,9 @@ def case():
     return CaseFactory(client=ClientFactory(**columns))
 
 
-def edit(case, at, **changes) -> Client:
-    return edit_client(
-        case=case, identity=replace(identity(), **changes), actor=people.ani(), at=at
-    )
+def edit(case, at, version=1, **changes) -> Client:
+    facts = replace(identity(), **changes)
+    return edit_client(case=case, identity=facts, version=version, actor=people.ani(), at=at)
 
 
 def test_a_change_is_saved(case, at):
@@ -80,7 +79,9 @@ def test_a_family_contact_is_added_with_one_event(case, at):
 def test_a_family_contact_is_changed_with_one_event(case, at):
     contact = FamilyContactFactory(client=case.client)
 
-    edit_family_contact(case=case, contact=contact, family=MOTHER, actor=people.ani(), at=at)
+    edit_family_contact(
+        case=case, contact=contact, family=MOTHER, version=1, actor=people.ani(), at=at
+    )
 
     contact.refresh_from_db()
     assert contact.phone == "0812345678"

@@ -1,9 +1,14 @@
 """Every HTML answer that the test client sees obeys the content security policy, and every form its token."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
 from django.test import Client
+
+
+# An id of 1,195 comes back as 1.195, which is no id.
+A_NUMBER_FOR_PEOPLE = re.compile(r"[0-9]{1,3}([.,][0-9]{3})+")
 
 
 class Fault(AssertionError):
@@ -24,6 +29,8 @@ class Inspector(HTMLParser):
             self.faults.append(f"inline style: {here}")
         if any(name.startswith("on") for name in given):
             self.faults.append(f"inline handler: {here}")
+        if A_NUMBER_FOR_PEOPLE.fullmatch(given.get("value") or ""):
+            self.faults.append(f"a number in a form as people write it: {here}")
         if tag == "script":
             self.script = given
         if tag == "form" and (given.get("method") or "").lower() == "post":

@@ -262,7 +262,8 @@ def test_the_ministry_changes_an_agreement(fitri):
     agreement = AgreementFactory()
 
     answer = fitri.post(
-        page_of("agreement_edit", agreement), given(institution=agreement.institution_id)
+        page_of("agreement_edit", agreement),
+        given(institution=agreement.institution_id, version=agreement.version),
     )
 
     agreement.refresh_from_db()
@@ -275,7 +276,8 @@ def test_an_agreement_keeps_its_partner_who_is_no_longer_active(fitri):
     Institution.objects.update(is_active=False)
 
     answer = fitri.post(
-        page_of("agreement_edit", agreement), given(institution=agreement.institution_id)
+        page_of("agreement_edit", agreement),
+        given(institution=agreement.institution_id, version=agreement.version),
     )
 
     assert answer.status_code == 302

@@ -234,7 +234,7 @@ def test_the_ministry_changes_an_institution(fitri):
     url = reverse("partners:institution_edit", args=[institution.pk])
 
     assert 'value="Lama"' in fitri.get(url).content.decode()
-    fitri.post(url, given(name="Baru"))
+    fitri.post(url, given(name="Baru", version=institution.version))
 
     institution.refresh_from_db()
     assert (institution.name, institution.age_max) == ("Baru", 60)

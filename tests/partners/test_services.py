@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.files.base import ContentFile
@@ -38,6 +38,31 @@ def agreement_facts(institution=None, **changes):
     return AgreementFacts(**facts | changes)
 
 
+AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
+
+
+def edit(institution, facts, version=1):
+    return services.edit_institution(
+        institution=institution,
+        facts=facts,
+        coverage=Coverage(),
+        version=version,
+        actor=people.fitri(),
+        at=AT,
+    )
+
+
+def correct(agreement, facts, at, document=None):
+    return services.edit_agreement(
+        agreement=agreement,
+        facts=facts,
+        document=document,
+        version=agreement.version,
+        actor=people.fitri(),
+        at=at,
+    )
+
+
 def record(at, document=None, **changes):
     return services.record_agreement(
         facts=agreement_facts(**changes), document=document, actor=people.fitri(), at=at
@@ -59,9 +84,7 @@ def test_editing_replaces_the_coverage():
     institution = InstitutionFactory()
     institution.covers_provinces.add(ProvinceFactory())
 
-    services.edit_institution(
-        institution=institution, facts=institution_facts(name="Baru"), coverage=Coverage()
-    )
+    edit(institution, institution_facts(name="Baru"))
 
     institution.refresh_from_db()
     assert institution.name == "Baru"
@@ -80,9 +103,7 @@ def test_the_same_name_in_the_same_regency_is_refused():
 def test_an_institution_may_be_saved_under_its_own_name_again():
     institution = InstitutionFactory(name="IPWL Contoh", regency=RegencyFactory())
 
-    services.edit_institution(
-        institution=institution, facts=institution_facts(capacity=3), coverage=Coverage()
-    )
+    edit(institution, institution_facts(capacity=3))
 
     assert Institution.objects.get().capacity == 3
 
@@ -118,9 +139,7 @@ def test_no_institution_mentors_itself():
     balai = InstitutionFactory()
 
     with pytest.raises(DomainError) as refused:
-        services.edit_institution(
-            institution=balai, facts=institution_facts(mentor=balai), coverage=Coverage()
-        )
+        edit(balai, institution_facts(mentor=balai))
 
     assert refused.value.code == "own_mentor"
 
@@ -182,9 +201,7 @@ def test_a_refused_agreement_leaves_no_file(at, files):
 def test_without_a_new_document_the_old_one_stays(at, files):
     made = record(at, document=ContentFile(PDF, name="a.pdf"))
 
-    services.edit_agreement(
-        agreement=made, facts=agreement_facts(made.institution, title="Baru"), document=None, at=at
-    )
+    correct(made, agreement_facts(made.institution, title="Baru"), at)
 
     made.refresh_from_db()
     assert made.title == "Baru"
@@ -195,12 +212,8 @@ def test_a_new_document_replaces_the_old_file(at, files, django_capture_on_commi
     made = record(at, document=ContentFile(PDF, name="a.pdf"))
 
     with django_capture_on_commit_callbacks(execute=True):
-        services.edit_agreement(
-            agreement=made,
-            facts=agreement_facts(made.institution),
-            document=ContentFile(b"%PDF-2", name="b.pdf"),
-            at=at,
-        )
+        document = ContentFile(b"%PDF-2", name="b.pdf")
+        correct(made, agreement_facts(made.institution), at, document)
 
     (kept,) = [path for path in files.rglob("*") if path.is_file()]
     assert kept.read_bytes() == b"%PDF-2"
@@ -209,7 +222,9 @@ def test_a_new_document_replaces_the_old_file(at, files, django_capture_on_commi
 def test_from_the_day_of_termination_nobody_is_placed_on_it(today, at):
     agreement = AgreementFactory()
 
-    services.terminate_agreement(agreement=agreement, on=today, reason="Izin dicabut", at=at)
+    services.terminate_agreement(
+        agreement=agreement, on=today, reason="Izin dicabut", actor=people.fitri(), at=at
+    )
 
     ended = Agreement.objects.get()
     assert ended.is_valid_on(today - timedelta(days=1))
@@ -220,17 +235,23 @@ def test_from_the_day_of_termination_nobody_is_placed_on_it(today, at):
 @pytest.mark.parametrize("on", [date(2026, 3, 3), date(2019, 12, 31)])
 def test_a_termination_outside_the_term_or_in_the_future_is_refused(on, at):
     with pytest.raises(DomainError) as refused:
-        services.terminate_agreement(agreement=AgreementFactory(), on=on, reason="x", at=at)
+        services.terminate_agreement(
+            agreement=AgreementFactory(), on=on, reason="x", actor=people.fitri(), at=at
+        )
 
     assert refused.value.field == "on"
 
 
 def test_an_agreement_is_terminated_once(today, at):
     agreement = AgreementFactory()
-    services.terminate_agreement(agreement=agreement, on=today, reason="x", at=at)
+    services.terminate_agreement(
+        agreement=agreement, on=today, reason="x", actor=people.fitri(), at=at
+    )
 
     with pytest.raises(DomainError) as refused:
-        services.terminate_agreement(agreement=agreement, on=today, reason="y", at=at)
+        services.terminate_agreement(
+            agreement=agreement, on=today, reason="y", actor=people.fitri(), at=at
+        )
 
     assert refused.value.code == "terminated"
 
@@ -239,16 +260,20 @@ def test_a_draft_is_not_terminated(today, at):
     draft = AgreementFactory(signed_on=None)
 
     with pytest.raises(DomainError) as refused:
-        services.terminate_agreement(agreement=draft, on=today, reason="x", at=at)
+        services.terminate_agreement(
+            agreement=draft, on=today, reason="x", actor=people.fitri(), at=at
+        )
 
     assert refused.value.code == "unsigned"
 
 
 def test_a_terminated_agreement_is_not_rewritten(today, at):
     agreement = AgreementFactory()
-    services.terminate_agreement(agreement=agreement, on=today, reason="x", at=at)
+    services.terminate_agreement(
+        agreement=agreement, on=today, reason="x", actor=people.fitri(), at=at
+    )
 
     with pytest.raises(DomainError) as refused:
-        services.edit_agreement(agreement=agreement, facts=agreement_facts(), document=None, at=at)
+        correct(agreement, agreement_facts(), at)
 
     assert refused.value.code == "terminated"

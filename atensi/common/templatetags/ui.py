@@ -2,6 +2,7 @@
 
 import datetime as dt
 from functools import lru_cache
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django import template
@@ -39,6 +40,12 @@ def badge(text: str, tone: str = "neutral", icon_name: str = "") -> SafeString:
 def _badge(text: str, tone: str, icon_name: str) -> SafeString:
     drawing = icon(icon_name) if icon_name else ""
     return format_html('<span class="badge badge-{}">{}{}</span>', tone, drawing, text)
+
+
+@register.simple_tag
+def idempotency_key() -> SafeString:
+    """New on every page: a corrected form is a new sending; the same page sent twice is one."""
+    return format_html('<input type="hidden" name="idempotency_key" value="{}">', uuid4())
 
 
 @register.filter

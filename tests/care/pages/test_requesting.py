@@ -27,6 +27,15 @@ def address(case):
     return reverse("care:request", args=[case.pk])
 
 
+def test_the_thousandth_institution_can_be_asked_too(signed_in, case):
+    """Its number is sent as a number, not as people write one."""
+    InstitutionFactory(pk=1195, with_agreement=True)
+
+    page = signed_in(people.ani()).get(address(case)).content.decode()
+
+    assert 'value="1195"' in page
+
+
 def test_the_page_offers_institutions_with_the_reasons_for_and_against(signed_in, case):
     people.kenanga()
     InstitutionFactory(name="Sentra Penuh", capacity=0, with_agreement=True)

@@ -170,7 +170,9 @@ def test_starting_and_taking_back_has_one_winner(_time):
 
 def test_nobody_is_accepted_on_an_agreement_that_has_been_ended(asked):
     agreement = Agreement.objects.get(institution=asked.institution)
-    terminate_agreement(agreement=agreement, on=TODAY, reason="Pelanggaran.", at=AT)
+    terminate_agreement(
+        agreement=agreement, on=TODAY, reason="Pelanggaran.", actor=people.fitri(), at=AT
+    )
 
     assert together(accept(asked)) == ["no_agreement"]
 
@@ -181,7 +183,9 @@ def test_ending_an_agreement_while_a_request_is_accepted_blocks_nobody(asked, _t
 
     accepted, ended = together(
         accept(asked),
-        lambda: terminate_agreement(agreement=agreement, on=TODAY, reason="Pelanggaran.", at=AT),
+        lambda: terminate_agreement(
+            agreement=agreement, on=TODAY, reason="Pelanggaran.", actor=people.fitri(), at=AT
+        ),
     )
 
     assert ended == DONE
@@ -191,7 +195,14 @@ def test_ending_an_agreement_while_a_request_is_accepted_blocks_nobody(asked, _t
 def fewer_places(institution, capacity):
     known = {name: getattr(institution, name) for name in InstitutionFacts.__slots__}
     facts = replace(InstitutionFacts(**known), capacity=capacity)
-    return lambda: edit_institution(institution=institution, facts=facts, coverage=Coverage())
+    return lambda: edit_institution(
+        institution=institution,
+        facts=facts,
+        coverage=Coverage(),
+        version=1,
+        actor=people.fitri(),
+        at=AT,
+    )
 
 
 def test_a_place_that_is_being_taken_away_cannot_be_given(asked):

@@ -13,7 +13,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0002_first_consent_text"),
+        ("clients", "0004_versions"),
+        ("partners", "0003_versions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -81,6 +82,15 @@ class Migration(migrations.Migration):
                         related_name="emergencies",
                         to="clients.client",
                         verbose_name="klien",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partners.institution",
+                        verbose_name="lembaga pendaftar",
                     ),
                 ),
                 (

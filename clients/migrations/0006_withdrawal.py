@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0003_emergency"),
+        ("clients", "0005_emergency"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,272 @@
+"""Any order of any services on a few cases, sensible or not; after each step nothing impossible is stored."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Count, F, Q
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from care import services as care
+from care.enums import ContactOutcome, DeclineReason, EndReason, PlacementStatus
+from care.models import FollowUp, Placement
+from care.selectors.places import occupancy
+from clients import services as clients
+from clients.enums import CaseStatus, CloseReason, NoteKind
+from clients.models import Case, CaseEvent, Client
+from clients.models.case import NEEDS_BASE, NEEDS_RISK
+from partners.enums import CareBase
+from partners.models import Institution
+from screening import services as interviews
+from screening.engine.red_flags import RED_FLAGS
+from screening.models import Screening
+from tests import people
+from tests.clients.registering import facts, without_nik
+from tests.races import DONE, told
+from tests.screening.engine.sheets import HIGH, sheet
+from tests.screening.factories import CALM, NO_DANGER
+
+
+BEGIN = dt.datetime(2026, 3, 2, 2, tzinfo=dt.UTC)
+WHY = "Sudah dibicarakan dengan keluarga dan supervisor."
+PLACES = 1  # so that people meet at the last place
+ANY = st.integers(0, 5)
+
+
+def one_of(enum: Any) -> st.SearchStrategy[str]:
+    return st.sampled_from(enum.values)
+
+
+class Lifecycle(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self.undone = transaction.atomic()
+        self.undone.__enter__()
+        self.at = BEGIN
+        people.kenanga()
+        people.melati()
+        Institution.objects.update(capacity=PLACES)
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.undone.__exit__(None, None, None)
+
+    def do(self, act: Callable[[], object]) -> None:
+        """A service is done whole with one event, or is refused in words and leaves nothing."""
+        before, events = rows(), CaseEvent.objects.count()
+        answer = told(act)
+        assert answer != "without a word"
+        if answer == DONE:
+            assert CaseEvent.objects.count() == events + 1
+        else:
+            assert rows() == before, answer
+
+    @property
+    def by_ani(self) -> dict[str, Any]:
+        return {"actor": people.ani(), "at": self.at}
+
+    @property
+    def today(self) -> dt.date:
+        return self.at.date()
+
+    @initialize(far=st.lists(st.integers(0, 8), min_size=2, max_size=3))
+    def people_come_and_get_somewhere(self, far: list[int]) -> None:
+        for n, steps in enumerate(far):
+            self.register()
+            for _step in range(steps):
+                self.go_on(n)
+
+    @rule(days=st.integers(1, 60))
+    def time_passes(self, days: int) -> None:
+        self.at += dt.timedelta(days=days)
+
+    @rule()
+    def register(self) -> None:
+        number = Client.objects.count()
+        if number < 4:
+            who = without_nik(name=f"Klien {'abcd'[number]}")
+            self.do(
+                lambda: clients.register_client(**facts(people.ani(), identity=who), at=self.at)
+            )
+
+    @rule(n=ANY)
+    def interview(self, n: int) -> None:
+        case = nth(Case.objects.all(), n)
+        if not case.screenings.drafts().filter(case__status=CaseStatus.SCREENING).exists():
+            self.do(lambda: interviews.start_screening(case=case, **self.by_ani))
+
+    @rule(n=ANY, danger=st.booleans())
+    def end_interview(self, n: int, danger: bool) -> None:
+        draft = nth(Screening.objects.all(), n)
+        if draft is None:
+            return
+        flags = NO_DANGER | ({RED_FLAGS[0].code: True} if danger else {})
+        answers = {"red_flags": flags, "answers": sheet(amphetamine=HIGH), "facts": CALM}
+        Screening.objects.drafts().filter(pk=draft.pk).update(**answers)
+        finish = interviews.refer_to_medical if danger else interviews.finish_screening
+        self.do(lambda: finish(screening=draft, **self.by_ani))
+
+    @rule(n=ANY, base=one_of(CareBase))
+    def decide(self, n: int, base: str) -> None:
+        interview = nth(Screening.objects.exclude(result=None), n)
+        if interview is not None:
+            answer = interviews.Answer(base=base, override_code="distance", reason=WHY)
+            self.do(lambda: interviews.decide(screening=interview, answer=answer, **self.by_ani))
+
+    @rule(n=ANY, m=ANY)
+    def ask_for_a_place(self, n: int, m: int) -> None:
+        case, institution = nth(Case.objects.all(), n), nth(Institution.objects.all(), m)
+        asked = {"case": case, "institution": institution, "note": WHY}
+        self.do(lambda: care.request_placement(**asked, **self.by_ani))
+
+    @rule(n=ANY)
+    def take_home(self, n: int) -> None:
+        case = nth(Case.objects.all(), n)
+        home = {"family_contact": case.client.family_contacts.get(), "starts_on": self.today}
+        self.do(lambda: care.place_with_family(case=case, **home, **self.by_ani))
+
+    @rule(n=ANY, reason=one_of(DeclineReason))
+    def answer(self, n: int, reason: str) -> None:
+        self._with_placement(n, care.decline_placement, reason=reason, note=WHY)
+
+    @rule(n=ANY)
+    def accept(self, n: int) -> None:
+        self._with_placement(n, care.accept_placement, note="", worker=None)
+
+    @rule(n=ANY)
+    def withdraw(self, n: int) -> None:
+        self._with_placement(n, care.withdraw_placement, note=WHY)
+
+    @rule(n=ANY, days=st.integers(-3, 3))
+    def start(self, n: int, days: int) -> None:
+        day = self.today + dt.timedelta(days=days)
+        self._with_placement(n, care.start_placement, starts_on=day, planned_end_on=None)
+
+    @rule(n=ANY, days=st.integers(-3, 1), reason=one_of(EndReason))
+    def end(self, n: int, days: int, reason: str) -> None:
+        day = self.today + dt.timedelta(days=days)
+        self._with_placement(n, care.end_placement, ending=care.Ending(day, reason, WHY))
+
+    @rule(n=ANY, outcome=one_of(ContactOutcome))
+    def call(self, n: int, outcome: str) -> None:
+        due = nth(FollowUp.objects.all(), n)
+        if due is not None:
+            told = care.Contact(on=self.today, channel="phone", outcome=outcome, note=WHY)
+            self.do(lambda: care.record_contact(follow_up=due, contact=told, **self.by_ani))
+
+    @rule(n=ANY, reason=one_of(CloseReason))
+    def close(self, n: int, reason: str) -> None:
+        case = nth(Case.objects.all(), n)
+        self.do(lambda: clients.close_case(case=case, reason=reason, note=WHY, **self.by_ani))
+
+    @rule(n=ANY)
+    def come_back(self, n: int) -> None:
+        intake = facts(people.ani())
+        again = {name: intake[name] for name in ("opening", "agreed")}
+        client = nth(Client.objects.all(), n)
+        self.do(lambda: clients.reopen_case(client=client, **again, **self.by_ani))
+
+    @rule(n=ANY)
+    def note(self, n: int) -> None:
+        case = nth(Case.objects.all(), n)
+        told = {"kind": NoteKind.CONTACT, "text": WHY, "happened_at": self.at}
+        self.do(lambda: clients.add_note(case=case, **told, **self.by_ani))
+
+    @rule(n=ANY)
+    def and_on(self, n: int) -> None:
+        self.go_on(n)
+
+    @rule(n=ANY)
+    def go_on(self, n: int) -> None:
+        """The next thing that a sensible person would do, so that cases come far."""
+        case = nth(Case.objects.all(), n)
+        placement = case.placements.open().first()
+        way = {
+            CaseStatus.INTAKE: lambda: self._of(Case, case, self.interview),
+            CaseStatus.MEDICAL_FIRST: lambda: self._of(Case, case, self.interview),
+            CaseStatus.SCREENING: lambda: self._of(
+                Screening, case.screenings.drafts().first(), self.end_interview, danger=False
+            ),
+            CaseStatus.DECISION: lambda: self._of(
+                Screening, case.screenings.order_by("pk").last(), self._as_proposed
+            ),
+            CaseStatus.PLACEMENT: lambda: self._place(case, placement),
+            CaseStatus.IN_SERVICE: lambda: self._with(
+                placement, care.end_placement, ending=care.Ending(self.today, "goals_met", WHY)
+            ),
+        }
+        way.get(case.status, lambda: None)()
+
+    def _of(self, model: Any, row: Any, act: Callable[..., None], **options: Any) -> None:
+        act(list(model.objects.order_by("pk")).index(row), **options)
+
+    def _as_proposed(self, n: int) -> None:
+        interview = nth(Screening.objects.all(), n)
+        answer = interviews.Answer(base=interview.proposed_base)
+        self.do(lambda: interviews.decide(screening=interview, answer=answer, **self.by_ani))
+
+    def _place(self, case: Case, placement: Placement | None) -> None:
+        if placement is None:
+            where = {"case": case, "institution": people.kenanga(), "note": ""}
+            self.do(lambda: care.request_placement(**where, **self.by_ani))
+        elif placement.status == PlacementStatus.REQUESTED:
+            self._with(placement, care.accept_placement, note="", worker=None)
+        else:
+            begin = {"starts_on": self.today, "planned_end_on": None}
+            self._with(placement, care.start_placement, **begin)
+
+    def _with_placement(self, n: int, act: Callable[..., object], **options: Any) -> None:
+        placement = nth(Placement.objects.all(), n)
+        if placement is not None:
+            self._with(placement, act, **options)
+
+    def _with(self, placement: Any, act: Callable[..., object], **options: Any) -> None:
+        self.do(lambda: act(placement=placement, **options, **self.by_ani))
+
+    @invariant()
+    def a_status_has_its_facts(self) -> None:
+        cases = Case.objects.all()
+        assert not cases.filter(status__in=NEEDS_RISK, risk="").exists()
+        assert not cases.filter(status__in=NEEDS_BASE, base="").exists()
+        assert not cases.filter(status=CaseStatus.AFTERCARE, service_ended_on=None).exists()
+        assert not cases.filter(service_ended_on__lt=F("service_started_on")).exists()
+        is_over = Q(closed_on__isnull=False, next_step="", next_due_on=None) & ~Q(close_reason="")
+        assert not cases.filter(status=CaseStatus.CLOSED).exclude(is_over).exists()
+        goes_on = Q(closed_on=None, close_reason="", next_due_on__isnull=False) & ~Q(next_step="")
+        assert not cases.open().exclude(goes_on).exists()
+
+    @invariant()
+    def a_client_has_one_current_case(self) -> None:
+        current = Count("cases", filter=Q(cases__is_current=True))
+        assert not Client.objects.annotate(n=current).exclude(n=1).exists()
+        assert not Case.objects.open().filter(is_current=False).exists()
+
+    @invariant()
+    def a_case_has_one_open_placement_and_only_while_it_waits_or_runs(self) -> None:
+        running = Placement.objects.filter(status=PlacementStatus.ACTIVE)
+        assert not running.exclude(case__status=CaseStatus.IN_SERVICE).exists()
+        assert running.count() == Case.objects.filter(status=CaseStatus.IN_SERVICE).count()
+        waiting = Placement.objects.open().exclude(pk__in=running)
+        assert not waiting.exclude(case__status=CaseStatus.PLACEMENT).exists()
+        many = Case.objects.annotate(
+            n=Count("placements", filter=Q(placements__in=Placement.objects.open()))
+        )
+        assert not many.filter(n__gt=1).exists()
+
+    @invariant()
+    def nobody_takes_a_place_that_is_not_there(self) -> None:
+        assert all(occupancy(each).taken <= PLACES for each in Institution.objects.all())
+
+
+def nth(found: Any, n: int) -> Any:
+    """One of the rows, whichever number was drawn; None where there are none."""
+    there = list(found.order_by("pk"))
+    return there[n % len(there)] if there else None
+
+
+def rows() -> list[Any]:
+    """What a refused service must not have touched."""
+    models = (Client, Case, CaseEvent, Placement, FollowUp, Screening)
+    return [list(model.objects.order_by("pk").values()) for model in models]  # type: ignore[attr-defined]
