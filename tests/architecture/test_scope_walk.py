@@ -20,7 +20,6 @@ INTERFACE = ("views", "forms", "filters", "tasks", "api")
 # Questions without `visible_to` in the interface: (file, function) -> why nobody sees more by them.
 UNSCOPED = {
     ("care/views/requests.py", "_waits_for_a_place"): "a yes or no about a case that was found through visible_to",
-    ("clients/tasks.py", "notify_of_emergency"): "the row that the job was made for; its mail names nobody",
 }  # fmt: skip
 CLOCKS = {"now", "today", "localdate", "localtime", "utcnow", "time", "monotonic"}
 CLOCK_HOLDERS = {"timezone", "date", "datetime", "dt", "time"}
