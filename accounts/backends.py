@@ -13,3 +13,7 @@ class WithInstitution(AuthenticationBackend):
     def get_user(self, user_id: Any) -> User | None:
         user = User.objects.select_related("institution").filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
+
+    def user_can_authenticate(self, user: Any) -> bool:
+        """A machine has a key; no password and no session ever lets it in."""
+        return bool(super().user_can_authenticate(user)) and not user.is_service

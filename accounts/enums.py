@@ -18,6 +18,26 @@ INSTITUTION_ROLES = (Role.SOCIAL_WORKER, Role.SUPERVISOR, Role.BALAI_MANAGER, Ro
 LEADS_PEOPLE = (Role.SUPERVISOR, Role.BALAI_MANAGER)
 
 
+class KeyScope(TextChoices):
+    """What a service key opens; each says the API it is about, and the direction."""
+
+    CLIENTS_READ = "clients:read", _("Membaca klien (NIK, telepon, dan alamat disamarkan)")
+    CLIENTS_IDENTITY = "clients:identity", _("Melihat NIK, telepon, dan alamat secara utuh")
+    CLIENTS_WRITE = "clients:write", _("Mendaftarkan dan mengubah klien")
+    CASES_READ = "cases:read", _("Membaca kasus")
+    CASES_WRITE = "cases:write", _("Mencatat kegiatan pada kasus")
+    SCREENINGS_READ = "screenings:read", _("Membaca skrining")
+    PLACEMENTS_READ = "placements:read", _("Membaca penempatan")
+    PLACEMENTS_WRITE = "placements:write", _("Mengajukan dan menjawab penempatan")
+    AGREEMENTS_READ = "agreements:read", _("Membaca perjanjian")
+    REPORTS_READ = "reports:read", _("Membaca laporan")
+    REPORTS_WRITE = "reports:write", _("Meminta laporan")
+
+
+# A machine works for one institution like its people, or reads like an auditor.
+KEY_ROLES = (*INSTITUTION_ROLES, Role.AUDITOR)
+
+
 class Theme(TextChoices):
     SYSTEM = "system", _("Ikuti perangkat")
     LIGHT = "light", _("Terang")

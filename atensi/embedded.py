@@ -15,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import IO
 
+from atensi import keyfile
 from atensi.ops.postgres import Postgres
 from atensi.ops.valkey import Valkey
 
@@ -47,6 +48,8 @@ def ensure(prefix: str = "") -> None:
     if not (own_database or own_queue):
         return
     stay = _enter(prefix)
+    if own_database and not prefix and not os.environ.get("FIELD_KEYS_FILE"):
+        keyfile.make(var() / "keys" / "field-keys")
     with (var() / f"{prefix}starting.lock").open("w") as one_at_a_time:
         fcntl.flock(one_at_a_time, fcntl.LOCK_EX)
         if own_database:

@@ -8,8 +8,10 @@ from io import StringIO
 from typing import Any
 
 from django.db import connection
-from django.db.models import NOT_PROVIDED, Field, Model
+from django.db.models import NOT_PROVIDED, AutoField, Field, Model
 from django.utils import timezone
+
+from bench.sealing import closed
 
 
 Row = Mapping[str, Any]
@@ -44,7 +46,8 @@ class Copier:
     def finish(self) -> None:
         self.flush()
         for model in self._waiting:
-            _move_sequence(model)
+            if isinstance(model._meta.pk, AutoField):
+                _move_sequence(model)
 
 
 def _copy(model: type[Model], lines: Iterable[str]) -> None:
@@ -59,7 +62,7 @@ def _line(model: type[Model], row: Row) -> str:
     columns = dict(_defaults(model))
     known = len(columns)
     for name, value in row.items():
-        columns[name] = _text(value)
+        columns[name] = _text(closed(model, name, value))
     if len(columns) > known:
         raise KeyError(f"{model.__name__} has no column {list(columns)[known:]}")
     return "\t".join(columns.values()) + "\n"
@@ -67,6 +70,8 @@ def _line(model: type[Model], row: Row) -> str:
 
 def _text(value: Any) -> str:
     # Our texts hold no tabs and no line breaks; JSON holds backslashes.
+    if isinstance(value, bytes):
+        return f"\\\\x{value.hex()}"
     return "\\N" if value is None else str(value).replace("\\", "\\\\")
 
 

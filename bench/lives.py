@@ -8,11 +8,13 @@ from random import Random
 
 from accounts.models import User
 from atensi.common.enums import ReadAction
-from atensi.common.models import ReadLog
+from atensi.common.models import DataKey, ReadLog
+from atensi.common.sealed import index_of
 from bench.copying import Copier
 from bench.interviews import SAFE, VERSION, Interview, interview
 from bench.names import family_name, full_name
 from bench.people import House
+from bench.sealing import data_key, key_id_of
 from care.enums import Channel, ContactOutcome, EndReason, FollowUpStatus, PlacementStatus
 from care.models import FollowUp, FollowUpContact, Placement
 from care.schedule import Milestone, milestones
@@ -168,6 +170,8 @@ class Life:
         born = self.setting.today - timedelta(days=chance.randint(16 * 366, 55 * 365))
         regency = chance.choice(self.setting.regencies)
         has_nik = chance.random() < 0.9
+        nik = self._nik(regency, born) if has_nik else ""
+        rows.add(DataKey, data_key(self.pk))
         rows.add(
             Client,
             {
@@ -175,7 +179,9 @@ class Life:
                 "registration_number": f"KPN-{self.opened:%y}-{self.pk:05d}",
                 "institution_id": self.house.institution.pk,
                 "name": full_name(chance, self.sex),
-                "nik": self._nik(regency, born) if has_nik else "",
+                "key_id": key_id_of(self.pk),
+                "nik": nik,
+                "nik_index": index_of("nik", nik),
                 "nik_missing_reason": "" if has_nik else NikMissingReason.NO_CARD,
                 "sex": self.sex,
                 "birth_date": born,

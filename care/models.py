@@ -11,6 +11,7 @@ from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from atensi.common.sealed import SealedTextField
 from care import schedule
 from care.enums import (
     Channel,
@@ -65,7 +66,7 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
             "case__lead_worker",
             "client",
             "institution",
-            "family_contact",
+            "family_contact__client",
             "requested_by",
             "answered_by",
         )
@@ -100,7 +101,7 @@ class Placement(models.Model):
     status = models.CharField(
         _("keadaan"), max_length=10, choices=PlacementStatus, default=PlacementStatus.REQUESTED
     )
-    request_note = models.TextField(_("keterangan pengajuan"), blank=True)
+    request_note = SealedTextField(_("keterangan pengajuan"), blank=True, owner="client")
     requested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("diajukan oleh"),
@@ -121,14 +122,14 @@ class Placement(models.Model):
     decline_reason = models.CharField(
         _("alasan penolakan"), max_length=15, choices=DeclineReason, blank=True
     )
-    answer_note = models.TextField(_("catatan jawaban"), blank=True)
+    answer_note = SealedTextField(_("catatan jawaban"), blank=True, owner="client")
     starts_on = models.DateField(_("mulai"), null=True, blank=True)
     planned_end_on = models.DateField(_("rencana berakhir"), null=True, blank=True)
     ends_on = models.DateField(_("berakhir"), null=True, blank=True)
     end_reason = models.CharField(
         _("alasan berakhir"), max_length=15, choices=EndReason, blank=True
     )
-    end_note = models.TextField(_("catatan akhir"), blank=True)
+    end_note = SealedTextField(_("catatan akhir"), blank=True, owner="client")
 
     objects = PlacementQuerySet.as_manager()
 
@@ -333,7 +334,7 @@ class FollowUpContact(models.Model):
     on = models.DateField(_("tanggal"))
     channel = models.CharField(_("cara"), max_length=10, choices=Channel)
     outcome = models.CharField(_("hasil"), max_length=12, choices=ContactOutcome)
-    note = models.TextField(_("catatan"), blank=True)
+    note = SealedTextField(_("catatan"), blank=True, owner="follow_up.case.client")
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("dicatat oleh"),

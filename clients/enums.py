@@ -150,6 +150,7 @@ class NoteKind(TextChoices):
     HOME_VISIT = "home_visit", _("Kunjungan rumah")
     COUNSELLING = "counselling", _("Konseling")
     FAMILY = "family", _("Kegiatan bersama keluarga")
+    LAW = "law", _("Catatan hukum")
     OTHER = "other", _("Lain-lain")
 
 

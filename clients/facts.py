@@ -24,6 +24,7 @@ class Identity:
     occupation: str = ""
     address: str = ""
     phone: str = ""
+    nomor_kk: str = ""
 
 
 @dataclass(frozen=True, slots=True)

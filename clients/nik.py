@@ -29,6 +29,7 @@ PROVINCES = frozenset(
 )
 LENGTH = 16
 WOMAN = 40
+_PHONE = re.compile(r"(\+[1-9]|62|0)[0-9 ()\-]{7,24}")
 _SEPARATORS = re.compile(r"[\s.\-]+")
 
 
@@ -50,12 +51,19 @@ def looks_like_nik(text: str) -> bool:
     return len(nik) == LENGTH and nik.isascii() and nik.isdigit()
 
 
+def looks_like_phone(text: str) -> bool:
+    """As people write a whole number: from its 0 or its country on, never a part of one."""
+    return bool(_PHONE.fullmatch(text.strip()))
+
+
 def regency_code(nik: str) -> str:
     return nik[:4]
 
 
 def mask_nik(nik: str) -> str:
-    return f"{nik[:4]}{'•' * 8}{nik[-4:]}" if nik else ""
+    if len(nik) != LENGTH:  # none, or erased
+        return str(nik)
+    return f"{nik[:4]}{'•' * 8}{nik[-4:]}"
 
 
 def check_nik(

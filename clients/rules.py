@@ -27,6 +27,11 @@ def institution_of(actor: User) -> int:
     return actor.institution_id
 
 
+def refuse_erased(client: Client) -> None:
+    if client.erased_at is not None:
+        raise DomainError(_("Data pribadi klien ini sudah dihapus."), code="erased")
+
+
 def check_birth_date(birth_date: date, day: date) -> None:
     if birth_date > day:
         raise DomainError(

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from atensi.common.access import one_of
+from atensi.common.sealed import index_of
 from clients import permissions
 from clients.duplicates import alike
 from clients.models import BreakGlass, Case, CaseEvent, Client
@@ -58,7 +59,7 @@ def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str
         "may_reassign": permissions.can_reassign(user, case) and case.is_open,
         "may_close": permissions.can_close(user, case) and case.is_open,
         "may_reopen": permissions.can_reopen(user, client) and not case.is_open,
-        "may_reveal": permissions.can_reveal_nik(user) and bool(client.nik),
+        "may_reveal": permissions.can_reveal_nik(user) and bool(client.nik_index),
     }
 
 
@@ -90,6 +91,7 @@ def _next_url(case: Case) -> str:
 def summary(case: Case) -> dict[str, Any]:
     """The people and papers around the client."""
     return {
+        "masked_kk": mask_nik(case.client.nomor_kk),
         "family": list(case.client.family_contacts.order_by("-is_guardian", "pk")),
         "consent": case.client.consents.in_force()
         .select_related("text")
@@ -118,7 +120,7 @@ def timeline(
         events = events.filter(kind__in=kinds)
     if before:
         events = events.filter(Q(at__lt=before.at) | Q(at=before.at, pk__lt=before.pk))
-    rows = list(events.select_related("actor")[: PAGE + 1])
+    rows = list(events.select_related("actor", "case__client")[: PAGE + 1])
     shown = rows[:PAGE]
     months = [(month, list(group)) for month, group in groupby(shown, key=_month)]
     return TimelinePage(months, shown[-1] if shown else None, has_older=len(rows) > PAGE)
@@ -161,9 +163,9 @@ def _by_stage(by_status: dict[str, int]) -> dict[str, int]:
 
 def possible_duplicates(user: User, *, name: str, birth_date: date, nik: str) -> list[Client]:
     """Visible clients who may be the same person, each with the status of the newest case."""
-    same = Q(birth_date=birth_date)
-    if nik:
-        same |= Q(nik=nik)
+    same, index = Q(birth_date=birth_date), index_of("nik", nik)
+    if index:
+        same |= Q(nik_index=index)
     current = Q(cases__is_current=True)
     rows = (
         Client.objects.visible_to(user)
@@ -172,10 +174,11 @@ def possible_duplicates(user: User, *, name: str, birth_date: date, nik: str) ->
         .select_related("institution")
         .order_by("name", "pk")
     )
-    return [row for row in rows if (nik and row.nik == nik) or alike(row.name, name)]
+    return [row for row in rows if (index and row.nik_index == index) or alike(row.name, name)]
 
 
-def clients_with_nik(user: User, nik: str) -> list[Client]:
+def clients_with(user: User, *, nik: str = "", phone: str = "") -> list[Client]:
     """Those of one's own institution first."""
-    rows = Client.objects.visible_to(user).filter(nik=nik).order_by("pk")
+    same = Q(nik_index=index_of("nik", nik)) if nik else Q(phone_index=index_of("tel", phone))
+    rows = Client.objects.visible_to(user).filter(same).order_by("pk")
     return sorted(rows, key=lambda row: row.institution_id != user.institution_id)

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from atensi.common.sealed import SealedTextField, is_written
 from clients.enums import Risk
 from clients.models import Case
 from partners.enums import CareBase
@@ -142,7 +143,7 @@ class RoutingDecision(models.Model):
     override_code = models.CharField(
         _("alasan berbeda"), max_length=20, choices=OverrideCode, blank=True
     )
-    reason = models.TextField(_("penjelasan"), blank=True)
+    reason = SealedTextField(_("penjelasan"), blank=True, owner="screening.case.client")
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("diputuskan oleh"),
@@ -159,7 +160,7 @@ class RoutingDecision(models.Model):
         constraints = (
             models.CheckConstraint(
                 condition=Q(base=F("proposed_base"), override_code="")
-                | (~Q(base=F("proposed_base")) & ~Q(override_code="") & ~Q(reason="")),
+                | (~Q(base=F("proposed_base")) & ~Q(override_code="") & is_written("reason")),
                 name="decision_override_has_reason",
                 violation_error_message=_("Keputusan yang berbeda dari usulan memerlukan alasan."),
             ),

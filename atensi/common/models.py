@@ -158,3 +158,21 @@ class IdempotencyKey(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class DataKey(models.Model):
+    """The key of one person's sealed fields, itself wrapped by the key `kek` of the key file.
+
+    `Client.key_id` names it, without a foreign key: deleting the row is how a person is forgotten.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    kek = models.CharField(_("kunci pembungkus"), max_length=40)
+    wrapped = models.BinaryField(_("kunci terbungkus"))
+
+    class Meta:
+        verbose_name = _("kunci data")
+        verbose_name_plural = _("kunci data")
+
+    def __str__(self) -> str:
+        return f"{self.pk} ({self.kek})"

@@ -18,7 +18,7 @@ READ_MAY = {
     "django_session": "SELECT, INSERT, UPDATE, DELETE",
     "django_cache": "SELECT, INSERT, UPDATE, DELETE",
 }
-APPEND_ONLY = {"common_readlog"}
+APPEND_ONLY = {"common_readlog", "common_datakey"}
 # Kept by the migrations; the site has no business there.
 OWNERS_ALONE = {"django_migrations"}
 

@@ -22,6 +22,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command, get_commands
 from django.db import OperationalError
 
+from atensi import keyfile
 from atensi.ops import translations
 from atensi.ops.errors import CannotStart
 
@@ -30,6 +31,7 @@ LOGIN = "app_login"
 
 
 def main(parts: list[str]) -> None:
+    os.environ.setdefault("STATEMENT_SECONDS", "0")  # a new index takes as long as it takes
     password = _login_password(os.environ.get("DATABASE_URL", ""))
     # The tables are the owner's; the site signs in as somebody with fewer rights (docs/operations.md).
     if owner := os.environ.get("DATABASE_OWNER_URL"):
@@ -60,10 +62,22 @@ def _login_password(url: str) -> str:
 
 
 def _database(password: str) -> None:
+    _look_for_keys()
     _step("the database", lambda: call_command("migrate", verbosity=0, interactive=False))
     call_command("createcachetable", verbosity=0)
     call_command("db_roles", login_password=password)
     _step("the regions", lambda: _call_if_known("load_regions"))
+
+
+def _look_for_keys() -> None:
+    from atensi.common.sealed import keyring  # noqa: PLC0415  needs the models
+
+    if settings.DEMONSTRATION:
+        keyfile.make(Path(settings.FIELD_KEYS_FILE))
+    try:
+        keyring.keyring()
+    except keyring.KeysUnusable as problem:
+        raise CannotStart(str(problem)) from problem
 
 
 def _demonstration() -> None:

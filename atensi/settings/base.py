@@ -10,6 +10,8 @@ import dj_database_url
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
+from atensi.common import logs
+
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(os.environ.get("ATENSI_VAR", BASE_DIR / "var"))
@@ -32,6 +34,8 @@ INSTALLED_APPS = [
     "django_cotton.apps.SimpleAppConfig",
     "django_filters",
     "django_htmx",
+    "drf_spectacular",
+    "rest_framework",
     "template_partials.apps.SimpleAppConfig",
     "atensi.common",
     "regions",
@@ -45,10 +49,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "atensi.common.middleware.browser_policy",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "atensi.common.middleware.tell",
     "atensi.common.middleware.no_store",
+    "atensi.common.middleware.leave_nothing_behind",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -57,9 +65,9 @@ MIDDLEWARE = [
     "atensi.common.middleware.remember_the_visit",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "accounts.service_keys.middleware.service_keys",
     "accounts.middleware.InScope",
     "atensi.common.idempotency.send_once",
 ]
@@ -114,6 +122,8 @@ DATABASES = {
 }
 # Nobody waits for ever; and on today's disks a page out of order costs little more than the next one.
 SESSION_SETTINGS = {
+    # Five minutes for workers and commands; the site says ten seconds (atensi/wsgi.py).
+    "statement_timeout": f"{os.environ.get('STATEMENT_SECONDS', '300')}s",
     "lock_timeout": "5s",
     "idle_in_transaction_session_timeout": "30s",
     "random_page_cost": "1.1",
@@ -134,6 +144,8 @@ CACHES = {
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# A message to a person waits in their session: a cookie would carry it around in plain text.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["accounts.backends.WithInstitution"]
@@ -188,6 +200,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
+        "object-src": [NONE],
         "frame-ancestors": [NONE],
         "worker-src": [SELF],
         "manifest-src": [SELF],
@@ -195,10 +208,11 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "atensi.common.views.csrf_failure"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 REDIS_URL = os.environ.get("REDIS_URL", "")
 CELERY_BROKER_URL = REDIS_URL
@@ -235,15 +249,34 @@ CELERY_BEAT_SCHEDULE = {
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
-    # These tell every step of drawing a paper.
-    "loggers": {name: {"level": "WARNING"} for name in ("weasyprint", "fontTools", "matplotlib")},
+# For machines and, with their session, for people; nobody signs in here with a password.
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "atensi.common.api.access.ServiceKeyAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": [
+        "rest_framework.permissions.IsAuthenticated",
+        "atensi.common.api.access.WithinScopes",
+    ],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["atensi.common.api.parsing.JsonParser"],
+    "DEFAULT_PAGINATION_CLASS": "atensi.common.api.paging.Keyset",
+    "DEFAULT_SCHEMA_CLASS": "atensi.common.api.schema.Schema",
+    "DEFAULT_THROTTLE_RATES": {"service_key": os.environ.get("API_RATE", "600/min")},
+    "EXCEPTION_HANDLER": "atensi.common.api.errors.answer",
 }
+SPECTACULAR_SETTINGS = {
+    "TITLE": "ATENSI",
+    "VERSION": "1",
+    "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "POSTPROCESSING_HOOKS": ["atensi.common.api.schema.add_refusals"],
+}
+
+LOGGING = logs.configuration()
 
 # What a deployer sets for their own house (shown in the header, on papers and in reports).
 PRODUCT_NAME = "Sistem ATENSI KPN"
@@ -255,3 +288,7 @@ PROGRAMME_DAYS = {"family": 90, "institution": 180, "balai": 120}
 SHARE_DAYS = 400
 
 DEMONSTRATION = False
+
+# The keys of the sealed fields (docs/operations.md), and the list of who was erased; neither in the database.
+FIELD_KEYS_FILE = os.environ.get("FIELD_KEYS_FILE", "")
+ERASURE_LEDGER = os.environ.get("ERASURE_LEDGER", str(VAR_DIR / "keys" / "erasures"))

@@ -12,3 +12,4 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 PRODUCT_LINE = os.environ.get("ATENSI_PRODUCT_LINE", "Rehabilitasi Sosial · Data contoh")
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEMONSTRATION = True
+FIELD_KEYS_FILE = FIELD_KEYS_FILE or str(VAR_DIR / "keys" / "field-keys")  # noqa: F405

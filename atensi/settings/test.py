@@ -15,3 +15,4 @@ STORAGES = {
 WHITENOISE_AUTOREFRESH = True
 ACCOUNT_RATE_LIMITS = False
 PRODUCT_LINE = "Rehabilitasi Sosial · Uji"
+FIELD_KEYS_FILE = str(BASE_DIR / "tests" / "field-keys")  # noqa: F405

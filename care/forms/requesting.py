@@ -69,7 +69,7 @@ class FamilyPlaceForm(Form):
     def __init__(self, *args: Any, client: Client, **kwargs: Any):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["family_contact"]
-        field.queryset = client.family_contacts.order_by("-is_guardian", "name", "pk")
+        field.queryset = client.family_contacts.order_by("-is_guardian", "pk")
         field.label_from_instance = _person
 
     @property

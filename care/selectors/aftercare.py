@@ -11,12 +11,13 @@ from clients.models import Case
 def milestones(case: Case) -> QuerySet[FollowUp]:
     """All of them, soonest first, each with its contacts, newest first."""
     return case.follow_ups.soonest_first().prefetch_related(
-        Prefetch("contacts", queryset=contacts())
+        Prefetch("contacts", queryset=contacts(FollowUpContact.objects.all()))
     )
 
 
-def contacts() -> QuerySet[FollowUpContact]:
-    return FollowUpContact.objects.select_related("recorded_by").order_by("-on", "-pk")
+def contacts(rows: QuerySet[FollowUpContact]) -> QuerySet[FollowUpContact]:
+    """Newest first. They open with the keys of the milestones that `rows` came through."""
+    return rows.select_related("recorded_by").order_by("-on", "-pk")
 
 
 def steps(rows: Iterable[FollowUp]) -> list[str]:

@@ -164,7 +164,8 @@ def _demand_sound(case: Case, follow_up: FollowUp, contact: Contact, *, today: d
             field="note",
         )
     same = {"on": contact.on, "channel": contact.channel, "outcome": contact.outcome}
-    if follow_up.contacts.filter(note=contact.note, **same).exists():
+    earlier = follow_up.contacts.filter(**same).select_related("follow_up__case__client")
+    if any(one.note == contact.note for one in earlier):
         raise DomainError(_("Kontak yang sama sudah dicatat."), code="repeated")
 
 

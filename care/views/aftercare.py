@@ -67,8 +67,10 @@ def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
         "today": today,
         "follow_up": follow_up,
         "client": client,
-        "family": client.family_contacts.filter(may_be_contacted=True).order_by("name", "pk"),
-        "contacts": contacts().filter(follow_up=follow_up),
+        "family": client.family_contacts.filter(may_be_contacted=True).order_by(
+            "-is_guardian", "pk"
+        ),
+        "contacts": contacts(follow_up.contacts.all()),
         "is_overdue": follow_up.is_overdue_on(today),
         "may_record": may_record
         and follow_up.is_planned

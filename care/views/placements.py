@@ -37,6 +37,7 @@ def placements(request: HttpRequest) -> HttpResponse:
     pages = Paginator(lists.unanswered_first(rows.with_people()), PAGE)
     page = pages.get_page(request.GET.get("halaman"))
     log_shown(request, ReadAction.LIST, (row.client_id for row in page))
+    lists.open_names(page.object_list)
     institution = request.user.institution
     context = {
         "side": side,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from atensi.common.forms import Form, Line
-from clients.nik import check_nik, tidy_nik
+from clients.nik import check_nik, looks_like_nik, tidy_nik
 
 
 CHOOSE = _("Pilih satu")
@@ -43,6 +43,24 @@ class NikField(forms.CharField):
         super().validate(value)
         if value and (errors := check_nik(value).errors):
             raise forms.ValidationError(list(errors))
+
+
+class KkField(forms.CharField):
+    """The number of the family card; it names a household, so it is weighed by its shape alone."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+        super().__init__(
+            label=_("Nomor KK"), max_length=40, required=False, widget=widget, **options
+        )
+
+    def to_python(self, value: Any) -> str:
+        return tidy_nik(super().to_python(value) or "")
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and not looks_like_nik(value):
+            raise forms.ValidationError(_("Nomor KK harus terdiri atas 16 angka."))
 
 
 class PhoneField(forms.CharField):

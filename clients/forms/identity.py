@@ -8,7 +8,7 @@ from atensi.common.errors import DomainError
 from atensi.common.forms import DateField
 from clients.enums import Education, MaritalStatus, NikMissingReason, Sex
 from clients.facts import Identity
-from clients.forms.fields import NameField, NikField, PhoneField, PlainForm, choice
+from clients.forms.fields import KkField, NameField, NikField, PhoneField, PlainForm, choice
 from clients.nik import check_nik, regency_code
 from clients.rules import check_birth_date
 from regions.forms import RegencyField
@@ -28,6 +28,7 @@ class IdentityFields(PlainForm):
     nik_missing_reason = choice(
         NikMissingReason, _("Alasan NIK tidak ada"), required=False, empty=_("NIK ada")
     )
+    nomor_kk = KkField(help_text=_("16 angka pada kartu keluarga. Kosongkan bila tidak ada."))
     sex = forms.ChoiceField(label=_("Jenis kelamin"), choices=Sex, widget=forms.RadioSelect)
     birth_date = DateField(label=_("Tanggal lahir"))
     birth_date_estimated = forms.BooleanField(label=_("Tanggal lahir perkiraan"), required=False)

@@ -13,7 +13,7 @@ from clients.nik import mask_nik
 class ProfileForm(EditForm, IdentityFields):
     """The same questions as at the door, with what is known filled in."""
 
-    masked = {"nik": mask_nik}
+    masked = {"nik": mask_nik, "nomor_kk": mask_nik}
 
     def known(self, row: Client) -> dict[str, Any]:
         return model_to_dict(row, Identity.__slots__)

@@ -73,8 +73,8 @@ ABOUT_A_CLIENT = "EXISTS (SELECT 1 FROM clients_client AS seen WHERE seen.id = a
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0006_withdrawal"),
-        ("common", "0002_roles"),
+        ("clients", "0007_sealed"),
+        ("common", "0005_data_keys"),
     ]
 
     operations = [

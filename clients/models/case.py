@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
+from atensi.common.sealed import SealedTextField
 from clients.enums import (
     CaseStatus,
     CloseReason,
@@ -115,7 +116,7 @@ class Case(models.Model):
         related_name="cases_served",
     )
     referral_source = models.CharField(_("asal rujukan"), max_length=15, choices=ReferralSource)
-    referred_by = models.CharField(_("nama perujuk"), max_length=160, blank=True)
+    referred_by = SealedTextField(_("nama perujuk"), max_length=160, blank=True, owner="client")
     legal_status = models.CharField(
         _("status hukum"), max_length=12, choices=LegalStatus, default=LegalStatus.NONE
     )
@@ -210,7 +211,7 @@ class CaseEvent(models.Model):
         settings.AUTH_USER_MODEL, verbose_name=_("oleh"), on_delete=models.PROTECT, related_name="+"
     )
     title = models.CharField(_("judul"), max_length=200, blank=True)
-    note = models.TextField(_("catatan"), blank=True)
+    note = SealedTextField(_("catatan"), blank=True, owner="case.client")
     recorded_at = models.DateTimeField(_("dicatat pada"), db_default=Now())
 
     objects = CaseEventQuerySet.as_manager()

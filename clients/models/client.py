@@ -1,7 +1,8 @@
 """The person, and the people close to them."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
 from atensi.common.models import Versioned
+from atensi.common.sealed import BlindIndexField, SealedTextField, index_of
 from clients.ages import age_on
 from clients.enums import Education, FamilyRelation, MaritalStatus, NikMissingReason, Sex
 from clients.models.emergency import clients_opened_in_emergency
@@ -21,6 +23,9 @@ from regions.models import Regency
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+INDEX_OF = {"nik": "nik_index", "phone": "phone_index"}
 
 
 class ClientQuerySet(models.QuerySet["Client"]):
@@ -51,6 +56,7 @@ def _carried_by(user: "User") -> Q:
 
 
 class Client(Versioned):
+    key_id = models.UUIDField(_("kunci data"), default=uuid4, unique=True, editable=False)
     registration_number = models.CharField(_("nomor klien"), max_length=20, unique=True)
     institution = models.ForeignKey(
         Institution,
@@ -59,10 +65,12 @@ class Client(Versioned):
         related_name="clients",
     )
     name = models.CharField(_("nama lengkap"), max_length=160)
-    nik = models.CharField(_("NIK"), max_length=16, blank=True)
+    nik = SealedTextField(_("NIK"), max_length=16, blank=True)
+    nik_index = BlindIndexField(of="nik", kind="nik")
     nik_missing_reason = models.CharField(
         _("alasan NIK tidak ada"), max_length=20, choices=NikMissingReason, blank=True
     )
+    nomor_kk = SealedTextField(_("nomor KK"), max_length=16, blank=True)
     sex = models.CharField(_("jenis kelamin"), max_length=6, choices=Sex)
     birth_date = models.DateField(_("tanggal lahir"))
     birth_date_estimated = models.BooleanField(_("tanggal lahir perkiraan"), default=False)
@@ -73,8 +81,9 @@ class Client(Versioned):
         on_delete=models.PROTECT,
         related_name="+",
     )
-    address = models.CharField(_("alamat"), max_length=240, blank=True)
-    phone = models.CharField(_("telepon"), max_length=30, blank=True)
+    address = SealedTextField(_("alamat"), max_length=240, blank=True)
+    phone = SealedTextField(_("telepon"), max_length=30, blank=True)
+    phone_index = BlindIndexField(of="phone", kind="tel")
     marital_status = models.CharField(
         _("status perkawinan"), max_length=10, choices=MaritalStatus, blank=True
     )
@@ -89,6 +98,7 @@ class Client(Versioned):
         related_name="+",
     )
     registered_at = models.DateTimeField(_("didaftarkan pada"), db_default=Now())
+    erased_at = models.DateTimeField(_("dihapus pada"), null=True, blank=True, editable=False)
 
     objects = ClientQuerySet.as_manager()
 
@@ -98,25 +108,43 @@ class Client(Versioned):
         constraints = (
             models.CheckConstraint(condition=Q(sex__in=Sex.values), name="client_sex_known"),
             models.CheckConstraint(
-                condition=Q(nik="", nik_missing_reason__in=NikMissingReason.values)
-                | (~Q(nik="") & Q(nik_missing_reason="")),
+                condition=Q(nik_index="", nik_missing_reason__in=NikMissingReason.values)
+                | (~Q(nik_index="") & Q(nik_missing_reason=""))
+                | Q(nik_index="", erased_at__isnull=False),
                 name="client_nik_or_reason",
                 violation_error_message=_("Isi NIK, atau pilih alasan mengapa NIK tidak ada."),
             ),
             models.UniqueConstraint(
-                fields=("institution", "nik"),
-                condition=~Q(nik=""),
+                fields=("institution", "nik_index"),
+                condition=~Q(nik_index=""),
                 name="client_unique_nik_in_institution",
             ),
         )
         indexes = (
-            models.Index(fields=("nik",), condition=~Q(nik=""), name="client_by_nik"),
+            models.Index(fields=("nik_index",), condition=~Q(nik_index=""), name="client_by_nik"),
+            models.Index(
+                fields=("phone_index",), condition=~Q(phone_index=""), name="client_by_phone"
+            ),
             models.Index(Upper("name"), "birth_date", name="client_by_name_and_birth"),
             models.Index(fields=("institution", "-id"), name="client_by_institution"),
         )
 
     def __str__(self) -> str:
         return self.registration_number
+
+    def save(self, *args: Any, **options: Any) -> None:
+        fields = options.get("update_fields")
+        if fields is not None:  # a fingerprint goes with its number
+            options["update_fields"] = {
+                *fields,
+                *(INDEX_OF[name] for name in fields if name in INDEX_OF),
+            }
+        super().save(*args, **options)
+
+    def clean(self) -> None:
+        super().clean()
+        self.nik_index = index_of("nik", self.nik)
+        self.phone_index = index_of("tel", self.phone)
 
     def age_on(self, day: date) -> int:
         return age_on(self.birth_date, day)
@@ -126,10 +154,10 @@ class FamilyContact(Versioned):
     client = models.ForeignKey(
         Client, verbose_name=_("klien"), on_delete=models.CASCADE, related_name="family_contacts"
     )
-    name = models.CharField(_("nama"), max_length=160)
+    name = SealedTextField(_("nama"), max_length=160, owner="client")
     relation = models.CharField(_("hubungan"), max_length=10, choices=FamilyRelation)
-    phone = models.CharField(_("telepon"), max_length=30, blank=True)
-    address = models.CharField(_("alamat"), max_length=240, blank=True)
+    phone = SealedTextField(_("telepon"), max_length=30, blank=True, owner="client")
+    address = SealedTextField(_("alamat"), max_length=240, blank=True, owner="client")
     is_guardian = models.BooleanField(_("wali atau penanggung jawab"), default=False)
     may_be_contacted = models.BooleanField(_("klien setuju orang ini dihubungi"), default=False)
 

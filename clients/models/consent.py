@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from atensi.common.sealed import SealedTextField, is_written
 from clients.enums import ConsentGiver, ConsentMethod
 from clients.models.client import Client
 
@@ -46,7 +47,7 @@ class Consent(models.Model):
         ConsentText, verbose_name=_("naskah"), on_delete=models.PROTECT, related_name="+"
     )
     given_by = models.CharField(_("diberikan oleh"), max_length=10, choices=ConsentGiver)
-    guardian_name = models.CharField(_("nama wali"), max_length=160, blank=True)
+    guardian_name = SealedTextField(_("nama wali"), max_length=160, blank=True, owner="client")
     method = models.CharField(_("cara"), max_length=10, choices=ConsentMethod)
     given_on = models.DateField(_("diberikan pada"))
     recorded_by = models.ForeignKey(
@@ -60,7 +61,7 @@ class Consent(models.Model):
     withdrawn_by = models.CharField(
         _("ditarik oleh"), max_length=10, choices=ConsentGiver, blank=True
     )
-    withdrawal_note = models.TextField(_("catatan penarikan"), blank=True)
+    withdrawal_note = SealedTextField(_("catatan penarikan"), blank=True, owner="client")
     withdrawal_recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("penarikan dicatat oleh"),
@@ -77,7 +78,7 @@ class Consent(models.Model):
         verbose_name_plural = _("persetujuan")
         constraints = (
             models.CheckConstraint(
-                condition=Q(given_by=ConsentGiver.SELF) | ~Q(guardian_name=""),
+                condition=Q(given_by=ConsentGiver.SELF) | is_written("guardian_name"),
                 name="consent_guardian_is_named",
                 violation_error_message=_("Isi nama wali yang memberi persetujuan."),
             ),

@@ -15,7 +15,7 @@ from clients.deadlines import START_SCREENING_DAYS
 from clients.enums import EventKind, NextStep
 from clients.facts import Agreed, Family, Identity, Opening
 from clients.models import Case, Client, Consent, ConsentText, FamilyContact
-from clients.rules import check_birth_date, check_consent, institution_of
+from clients.rules import check_birth_date, check_consent, institution_of, refuse_erased
 from clients.services.nik import columns_of, refuse_nik_in_use, saving_nik
 from clients.transitions import lock_case, record_event, set_next
 from clients.wording import heading
@@ -66,6 +66,7 @@ def reopen_case(
     today = timezone.localdate(at)
     check_consent(agreed, client.birth_date, today)
     client = _lock(client)
+    refuse_erased(client)
     last = Case.objects.current().filter(client=client).first()
     if last is not None:
         if last.is_open:

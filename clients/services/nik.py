@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from atensi.common.errors import DomainError
+from atensi.common.sealed import index_of
 from clients.facts import Identity
 from clients.models import Client
 from clients.rules import institution_of
@@ -36,7 +37,9 @@ def refuse_nik_in_use(nik: str, actor: User, *, but: Client | None = None) -> No
     """Name the existing client only to those who may see them."""
     if not nik:
         return
-    same = Client.objects.filter(institution_id=institution_of(actor), nik=nik)
+    same = Client.objects.filter(
+        institution_id=institution_of(actor), nik_index=index_of("nik", nik)
+    )
     taken = (same.exclude(pk=but.pk) if but else same).first()
     if taken is None:
         return

@@ -12,7 +12,7 @@ from accounts.models import User
 from clients.enums import EventKind
 from clients.facts import Family, Identity
 from clients.models import Case, Client, FamilyContact
-from clients.rules import check_birth_date
+from clients.rules import check_birth_date, refuse_erased
 from clients.services.nik import columns_of, refuse_nik_in_use, saving_nik
 from clients.transitions import lock_case, record_event
 from clients.wording import heading, recorded
@@ -26,6 +26,7 @@ def edit_client(
     check_birth_date(identity.birth_date, timezone.localdate(at))
     case = lock_case(case)
     client = Client.objects.select_for_update(no_key=True).get(pk=case.client_id)
+    refuse_erased(client)
     changed = [
         name for name, value in columns_of(identity).items() if getattr(client, name) != value
     ]
@@ -46,7 +47,8 @@ def edit_client(
 @transaction.atomic
 def add_family_contact(*, case: Case, family: Family, actor: User, at: datetime) -> FamilyContact:
     case = lock_case(case)
-    contact = FamilyContact.objects.create(client_id=case.client_id, **asdict(family))
+    refuse_erased(case.client)
+    contact = FamilyContact.objects.create(client=case.client, **asdict(family))
     title = heading(gettext_lazy("Kontak keluarga ditambahkan"))
     record_event(case, EventKind.NOTE, actor=actor, at=at, title=title)
     return contact
@@ -63,6 +65,7 @@ def edit_family_contact(
     at: datetime,
 ) -> FamilyContact:
     case = lock_case(case)
+    refuse_erased(case.client)
     contact = FamilyContact.objects.select_for_update(no_key=True).get(pk=contact.pk)
     changed = [name for name, value in asdict(family).items() if getattr(contact, name) != value]
     if not changed:

@@ -12,6 +12,7 @@ from atensi.common.enums import ReadAction
 from atensi.common.models import ReadLog
 from atensi.common.reading import log_read
 from atensi.common.scope import acting, nation
+from atensi.common.sealed import index_of
 from clients.models import Client
 
 
@@ -45,7 +46,7 @@ def log_opening(*, client: Client, actor: User) -> None:
 
 def reveal_nik(*, client: Client, actor: User) -> str:
     log_read(actor.pk, ReadAction.REVEAL, [client.pk])
-    return client.nik
+    return str(client.nik)
 
 
 @transaction.atomic
@@ -55,7 +56,7 @@ def look_elsewhere(*, name: str, birth_date: date, nik: str, actor: User) -> Els
         return Elsewhere(was_asked=False)
     same_person = Q(birth_date=birth_date, name__iexact=name)
     if nik:
-        same_person |= Q(nik=nik)
+        same_person |= Q(nik_index=index_of("nik", nik))
     with acting(nation()):
         owners = dict(Client.objects.filter(same_person).values_list("pk", "institution_id"))
     visible = Client.objects.visible_to(actor).filter(pk__in=owners).values_list("pk", flat=True)

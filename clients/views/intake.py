@@ -15,6 +15,7 @@ from atensi.common.enums import ReadAction
 from atensi.common.http import attempt, render_form
 from atensi.common.idempotency import nothing_done
 from atensi.common.reading import log_shown
+from atensi.common.sealed.keyring import hide, show
 from clients import services
 from clients.forms import IntakeForm, ReopenForm, SearchForm
 from clients.models import ConsentText
@@ -40,6 +41,8 @@ def new(request: HttpRequest) -> HttpResponse:
         elsewhere = services.look_elsewhere(**wanted, actor=request.user)
         request.session[LOOK] = {
             **wanted,
+            # A session stands in the database too.
+            "nik": hide(wanted["nik"]),
             "birth_date": wanted["birth_date"].isoformat(),
             # As text: printed as a number it would carry a thousands separator.
             "reference": str(elsewhere.reference or ""),
@@ -122,6 +125,6 @@ def _wanted(look: dict[str, Any]) -> dict[str, Any]:
     """The three facts looked for, out of what the session keeps as JSON."""
     return {
         "name": look["name"],
-        "nik": look["nik"],
+        "nik": show(look["nik"]),
         "birth_date": date.fromisoformat(look["birth_date"]),
     }

@@ -18,15 +18,15 @@ from atensi.common.enums import ReadAction
 from atensi.common.reading import log_shown
 from clients.filters import SORTS, narrow, workers_for
 from clients.models import Case
-from clients.nik import looks_like_nik, tidy_nik
+from clients.nik import looks_like_nik, looks_like_phone, tidy_nik
 from clients.permissions import can_list_clients, can_register_clients
-from clients.selectors import clients_with_nik, overview
+from clients.selectors import clients_with, overview
 from clients.views.chips import active_filters, filter_options, headings, stage_chips
 from clients.views.rows import COLUMNS, rows_of
+from clients.views.searching import remember, spelled_out
 
 
 PER_PAGE = 25
-LONGEST_QUERY = 160
 
 
 @require_GET
@@ -34,7 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
     demand(can_list_clients(request.user))
     today = timezone.localdate()
     seen = overview(request.user)
-    found, chosen = narrow(seen.cases, request.GET, today)
+    found, chosen = narrow(seen.cases, spelled_out(request), today)
     counts = seen.counts
     workers = workers_for(request.user)
     known = None if chosen.keys() - {"stage"} else counts[chosen.get("stage", "")]
@@ -56,17 +56,26 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def search(request: HttpRequest) -> HttpResponse:
-    """A NIK is never part of an address: it is posted, and opens the file or nothing."""
+    """Neither names nor numbers are part of an address: they are posted; a number opens the file or nothing."""
     demand(can_list_clients(request.user))
     text = request.POST.get("q", "").strip()
-    if not looks_like_nik(text):
-        query = urlencode({"q": text[:LONGEST_QUERY]}) if text else ""
+    if looks_like_nik(text):
+        found = clients_with(request.user, nik=tidy_nik(text))
+        nobody = _("Tidak ada klien Anda dengan NIK itu.")
+    elif looks_like_phone(text):
+        found = clients_with(request.user, phone=text)
+        nobody = _("Tidak ada klien Anda dengan nomor telepon itu.")
+    else:
+        query = urlencode({"q": remember(request, text)}) if text else ""
         return redirect(f"{reverse('clients:list')}?{query}".rstrip("?"))
-    found = clients_with_nik(request.user, tidy_nik(text))
+    if len(found) > 1 and not looks_like_nik(text):  # a family's number
+        numbers = ", ".join(row.registration_number for row in found)
+        messages.info(request, _("Nomor telepon itu dipakai beberapa klien: %s.") % numbers)
+        return redirect("clients:list")
     if found:
         log_shown(request, ReadAction.SEARCH, (row.pk for row in found))
         return redirect("clients:file", pk=found[0].pk)
-    messages.info(request, _("Tidak ada klien Anda dengan NIK itu."))
+    messages.info(request, nobody)
     return redirect("clients:list")
 
 

@@ -60,7 +60,7 @@ def active_by_province(today: date) -> list[ProvinceCount]:
 def data_gaps() -> dict[str, int]:
     consented = Consent.objects.in_force().filter(client=OuterRef("pk"))
     return {
-        "nik": Client.objects.filter(nik="").count(),
+        "nik": Client.objects.filter(nik_index="").count(),
         "consent": Client.objects.filter(~Exists(consented)).count(),
     }
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts.models import User
 from partners.enums import CareBase, InstitutionKind
 from tests import people
+from tests.api.calling import key_of
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import (
     BreakGlassFactory,
@@ -250,6 +251,23 @@ def _withdraw_consent() -> Door:
     return Door(people.ani(), url)
 
 
+def _service_key_new() -> Door:
+    people.melati()
+    body = {
+        "name": "SIKS Melati",
+        "role": "supervisor",
+        "institution": people.melati().pk,
+        "scopes": "clients:read",
+        "networks": "10.20.0.0/16",
+    }
+    return Door(people.fitri(), reverse("accounts:service_key_new"), body)
+
+
+def _service_key_revoke() -> Door:
+    row, _key = key_of()
+    return Door(people.fitri(), reverse("accounts:service_key_revoke", args=[row.pk]))
+
+
 DOORS: dict[str, Callable[[], Door]] = {
     "clients:new": _search,
     "clients:intake": _intake,
@@ -289,5 +307,7 @@ DOORS: dict[str, Callable[[], Door]] = {
     "partners:agreement_edit": _agreement("agreement_edit"),
     "partners:agreement_end": _agreement("agreement_end"),
     "reports:new": _report,
+    "accounts:service_key_new": _service_key_new,
+    "accounts:service_key_revoke": _service_key_revoke,
     "accounts:preferences": lambda: Door(people.ani(), reverse("accounts:preferences")),
 }

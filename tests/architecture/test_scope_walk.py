@@ -24,7 +24,7 @@ UNSCOPED = {
 CLOCKS = {"now", "today", "localdate", "localtime", "utcnow", "time", "monotonic"}
 CLOCK_HOLDERS = {"timezone", "date", "datetime", "dt", "time"}
 # Who may ask what time it is: HTTP in, background work in, the terminal in.
-TELLS_THE_TIME = ("views", "tasks", "management", "demonstration", "middleware", "admin")
+TELLS_THE_TIME = ("views", "api", "tasks", "management", "demonstration", "middleware", "admin")
 OWN_CLOCK = {"atensi/common/bell.py": "how long ago the queue failed, in this process"}
 
 
@@ -38,7 +38,7 @@ def name_of(path: Path) -> str:
 
 
 def stands_in(path: Path, places: tuple[str, ...]) -> bool:
-    return bool({*path.parts, path.stem} & set(places))
+    return bool({*path.relative_to(settings.BASE_DIR).parts, path.stem} & set(places))
 
 
 @cache

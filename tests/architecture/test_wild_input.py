@@ -47,7 +47,8 @@ def _patterns(entries=None, space="", before=""):
 
 
 PATTERNS = _patterns()
-NOT_OURS = {name for name in PATTERNS if name.startswith(("admin:", "account_"))}
+# The API's wild input is made out of its schema, in tests/api/test_schema_wild.py.
+NOT_OURS = {name for name in PATTERNS if name.startswith(("admin:", "account_", "api:"))}
 OURS = sorted(PATTERNS.keys() - NOT_OURS)
 OF_ONE_ROW = [name for name in OURS if "<int:" in PATTERNS[name]]
 # What each list can be asked, as its links and filters write it.
@@ -81,6 +82,7 @@ STRANGERS = {
     ("care:request", "institution"): lambda: InstitutionFactory(name="Tanpa perjanjian"),
     ("care:request family", "family_contact"): FamilyContactFactory,
     ("care:accept", "worker"): people.ani,
+    ("accounts:service_key_new", "institution"): lambda: InstitutionFactory(is_active=False),
     ("partners:institution_new", "mentor"): people.harapan,
     ("partners:agreement_new", "institution"): lambda: InstitutionFactory(is_active=False),
     ("reports:new", "institution"): lambda: InstitutionFactory(kind=InstitutionKind.DONOR),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from atensi.common.sealed import index_of
 from clients.enums import CaseStatus
 from clients.models import Case, CaseEvent, Client, ConsentText
 from clients.services import close_case, edit_client, reassign_case, register_client, reopen_case
@@ -83,7 +84,7 @@ def test_a_nik_that_is_being_corrected_elsewhere_cannot_be_registered_beside_it(
         pass
 
     assert answer.result() == "nik_in_use"
-    assert Client.objects.filter(nik=NIK).count() == 1
+    assert Client.objects.filter(nik_index=index_of("nik", NIK)).count() == 1
 
 
 def test_a_nik_that_is_being_registered_cannot_be_corrected_into_another_file():
@@ -93,7 +94,7 @@ def test_a_nik_that_is_being_registered_cannot_be_corrected_into_another_file():
         pass
 
     assert answer.result() == "nik_in_use"
-    assert Client.objects.filter(nik=NIK).count() == 1
+    assert Client.objects.filter(nik_index=index_of("nik", NIK)).count() == 1
 
 
 def test_of_two_who_open_the_case_again_one_is_told_that_it_is_open():

@@ -26,6 +26,7 @@ from tests.clients.factories import (
     ClientFactory,
     FamilyContactFactory,
 )
+from tests.costs import SCOPE
 from tests.screening.factories import ScreeningFactory
 
 

@@ -398,3 +398,23 @@ def test_another_clients_family_is_not_found(ani, case):
     address = reverse("clients:edit_family", args=[case.client_id, contact.pk])
 
     assert ani.get(address).status_code == 404
+
+
+def test_the_profile_masks_the_family_card(ani, case):
+    ani.post(url("edit", case), profile(case, nomor_kk="3271012204198877"))
+    page = ani.get(url("profile", case)).content.decode()
+
+    assert "3271••••••••8877" in page
+    assert "3271012204198877" not in page
+
+
+def test_a_note_about_the_law_is_headed_as_one(ani, case):
+    form = {
+        "kind": "law",
+        "text": "Asesmen terpadu dijadwalkan.",
+        "on": "2026-06-10",
+        "time": "09:00",
+    }
+    ani.post(url("note", case), form)
+
+    assert case.events.newest_first()[0].heading == "Catatan hukum"

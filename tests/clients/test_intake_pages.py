@@ -268,3 +268,24 @@ def test_an_open_case_is_not_reopened(ani):
 
     assert answer.status_code == 422
     assert case.client.cases.count() == 1
+
+
+def test_the_family_card_is_written_down_without_its_spaces(looked):
+    looked.post(INTAKE, posted(people.ani(), nomor_kk="3271 0122 0419 8877"))
+
+    assert Client.objects.get().nomor_kk == "3271012204198877"
+
+
+@pytest.mark.parametrize("given", ["327101220419887", "32710122041988770", "kartu keluarga ya"])
+def test_a_family_card_has_sixteen_digits(looked, given):
+    answer = looked.post(INTAKE, posted(people.ani(), nomor_kk=given))
+
+    assert answer.status_code == 422
+    assert "nomor_kk" in answer.context["form"].errors
+
+
+def test_the_session_keeps_the_nik_that_was_looked_for_closed(ani):
+    ani.post(NEW, {**RIAN, "nik": NIK})
+
+    assert NIK not in str(dict(ani.session))
+    assert f'value="{NIK}"' in ani.get(INTAKE).content.decode()

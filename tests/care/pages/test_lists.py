@@ -195,3 +195,21 @@ def test_nobody_sees_the_calls_of_another_institution(signed_in):
 
     assert list(page.context["page_obj"]) == []
     assert "Belum ada jadwal" in page.content.decode()
+
+
+def test_the_family_of_many_clients_is_named_with_one_query_for_their_keys(client):
+    client.force_login(people.ani())
+    address = reverse("care:placements") + "?arah=outgoing"
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address).status_code == 200
+        return len(asked)
+
+    PlacementFactory(with_family=True)
+    queries()
+    one = queries()
+    contacts = [PlacementFactory(with_family=True).family_contact for _ in range(9)]
+
+    assert queries() == one
+    assert contacts[-1].name in client.get(address).content.decode()
