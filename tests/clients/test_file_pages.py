@@ -14,6 +14,7 @@ from clients.enums import EventKind, NextStep
 from clients.models import CaseEvent
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory, ShareFactory
+from tests.costs import SCOPE
 
 
 pytestmark = pytest.mark.django_db
