@@ -1,8 +1,15 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy as _
+
+from accounts.enums import EventKind
+from accounts.models import User
+from accounts.reauth import recently_confirmed
+from accounts.services import record
 
 
 class ClosedAccountAdapter(DefaultAccountAdapter):
@@ -15,6 +22,7 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
         "enter_current_password": _("Kata sandi saat ini salah."),
         "incorrect_password": _("Kata sandi salah."),
         "invalid_password_reset": _("Tautan ini tidak berlaku lagi."),
+        "rate_limited": _("Terlalu banyak percobaan. Coba lagi beberapa menit lagi."),
         "too_many_login_attempts": _(
             "Terlalu banyak percobaan masuk. Coba lagi beberapa menit lagi."
         ),
@@ -22,3 +30,21 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def is_reauthentication_required(self, *, app: str, **_kwargs: Any) -> bool:
+        """One rule for allauth's pages and ours; for allauth alone, signing in would not count."""
+        return not recently_confirmed(context.request)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """For an account that exists; of others there is nothing to tell anybody."""
+        user = User.objects.filter(email__iexact=credentials.get("email", "")).first()
+        if user:
+            record(
+                user,
+                EventKind.SIGN_IN_FAILED,
+                ip=self.get_client_ip(request),
+                detail=gettext("Kata sandi salah"),
+            )
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("accounts:security")

@@ -6,6 +6,8 @@ Whoever opens it signs in on our own page, with its rate limits: Django's own do
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import Group
@@ -36,5 +38,5 @@ admin.site.site_header = admin.site.site_title = _("Data acuan")
 admin.site.index_title = _("Data acuan")
 admin.site.has_permission = _may_enter  # type: ignore[method-assign]
 admin.site.login = _door  # type: ignore[method-assign]
-for model in (Group, EmailAddress):
+for model in (Group, EmailAddress, Authenticator, UserSession):
     admin.site.unregister(model)

@@ -3,13 +3,23 @@
 from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef
 
 from accounts.models import User
 
 
 class WithInstitution(AuthenticationBackend):
-    """Every page names the person's institution, so it comes along in the same query."""
+    """Every page names the person's institution and asks for a second factor: one query for all three."""
 
     def get_user(self, user_id: Any) -> User | None:
-        user = User.objects.select_related("institution").filter(pk=user_id).first()
+        factors = Authenticator.objects.filter(
+            user=OuterRef("pk"), type__in=(Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+        )
+        people = User.objects.select_related("institution")
+        user = people.annotate(has_second_factor=Exists(factors)).filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
+
+    def user_can_authenticate(self, user: Any) -> bool:
+        """A machine has a key; no password and no session ever lets it in."""
+        return bool(super().user_can_authenticate(user)) and not user.is_service

@@ -18,7 +18,50 @@ INSTITUTION_ROLES = (Role.SOCIAL_WORKER, Role.SUPERVISOR, Role.BALAI_MANAGER, Ro
 LEADS_PEOPLE = (Role.SUPERVISOR, Role.BALAI_MANAGER)
 
 
+class KeyScope(TextChoices):
+    """What a service key opens; each says the API it is about, and the direction."""
+
+    CLIENTS_READ = "clients:read", _("Membaca klien (NIK, telepon, dan alamat disamarkan)")
+    CLIENTS_IDENTITY = "clients:identity", _("Melihat NIK, telepon, dan alamat secara utuh")
+    CLIENTS_WRITE = "clients:write", _("Mendaftarkan dan mengubah klien")
+    CASES_READ = "cases:read", _("Membaca kasus")
+    CASES_WRITE = "cases:write", _("Mencatat kegiatan pada kasus")
+    SCREENINGS_READ = "screenings:read", _("Membaca skrining")
+    PLACEMENTS_READ = "placements:read", _("Membaca penempatan")
+    PLACEMENTS_WRITE = "placements:write", _("Mengajukan dan menjawab penempatan")
+    AGREEMENTS_READ = "agreements:read", _("Membaca perjanjian")
+    REPORTS_READ = "reports:read", _("Membaca laporan")
+    REPORTS_WRITE = "reports:write", _("Meminta laporan")
+
+
+# A machine works for one institution like its people, or reads like an auditor.
+KEY_ROLES = (*INSTITUTION_ROLES, Role.AUDITOR)
+
+
 class Theme(TextChoices):
     SYSTEM = "system", _("Ikuti perangkat")
     LIGHT = "light", _("Terang")
     DARK = "dark", _("Gelap")
+
+
+class EventKind(TextChoices):
+    """What the security log of an account tells."""
+
+    SIGNED_IN = "signed_in", _("Masuk")
+    SIGN_IN_FAILED = "sign_in_failed", _("Gagal memastikan identitas")
+    SIGNED_OUT = "signed_out", _("Keluar")
+    FACTOR_ADDED = "factor_added", _("Faktor kedua ditambahkan")
+    FACTOR_REMOVED = "factor_removed", _("Faktor kedua dihapus")
+    CODES_MADE = "codes_made", _("Kode pemulihan baru dibuat")
+    PASSWORD_CHANGED = "password_changed", _("Kata sandi diubah")
+    JOINED = "joined", _("Akun dibuat dari undangan")
+    ROLE_CHANGED = "role_changed", _("Peran diubah")
+    DEACTIVATED = "deactivated", _("Akun dinonaktifkan")
+    REACTIVATED = "reactivated", _("Akun diaktifkan kembali")
+    SESSIONS_ENDED = "sessions_ended", _("Sesi diakhiri")
+    INVITED = "invited", _("Mengundang orang lain")
+    INVITATION_REVOKED = "invitation_revoked", _("Membatalkan undangan")
+    RESET_ASKED = "reset_asked", _("Penghapusan faktor kedua diminta")
+    RESET_CONFIRMED = "reset_confirmed", _("Faktor kedua dihapus atas persetujuan dua orang")
+    RESET_DROPPED = "reset_dropped", _("Penghapusan faktor kedua dibatalkan")
+    LOCKED = "locked", _("Layar dikunci")

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.db import ProgrammingError, transaction
 from django.http import HttpRequest, HttpResponse
@@ -48,6 +49,7 @@ class InScope:
 
 def _scope(request: HttpRequest) -> Scope:
     scope = scope_of(request.user)  # type: ignore[arg-type]  # behind the question whether anybody is signed in
+    scope = replace(scope, request_id=request.request_id)  # type: ignore[attr-defined]
     try:
         page = resolve(request.path_info).view_name
     except Resolver404:

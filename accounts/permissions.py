@@ -1,6 +1,30 @@
-from accounts.models import User
+from accounts.enums import Role
+from accounts.models import CARING_ROLES, User
 
 
 def can_keep_reference_data(user: User) -> bool:
     """The Django admin: reference data only, and only for those who run the house."""
     return user.is_active and user.is_superuser
+
+
+def can_manage_accounts(user: User) -> bool:
+    return user.is_active and user.role in {
+        Role.MINISTRY_ADMIN,
+        Role.BALAI_MANAGER,
+        Role.SUPERVISOR,
+    }
+
+
+def roles_to_give(user: User) -> tuple[Role, ...]:
+    """The ministry gives every role; an institution lets its own caring staff in."""
+    if not can_manage_accounts(user):
+        return ()
+    return tuple(Role) if user.role == Role.MINISTRY_ADMIN else CARING_ROLES
+
+
+def chooses_institution(user: User) -> bool:
+    return user.role == Role.MINISTRY_ADMIN
+
+
+def can_keep_service_keys(user: User) -> bool:
+    return user.is_active and user.role == Role.MINISTRY_ADMIN

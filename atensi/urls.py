@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("care.urls")),
     path("kemitraan/", include("partners.urls")),
     path("laporan/", include("reports.urls")),
+    path("api/v1/", include("atensi.api")),
     path("ui/", styleguide.page, name="styleguide"),
     path("admin/", admin.site.urls),
     path("", include("desk.urls")),

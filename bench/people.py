@@ -114,8 +114,14 @@ def cookies(people: Iterable[User]) -> Iterator[str]:
         yield f"{settings.SESSION_COOKIE_NAME}={_session(person)}"
 
 
-def _session(person: User) -> Any:
+def searching(person: User, words: str) -> str:
+    """The cookie of somebody who has searched for these words: `?q=bench` names them."""
+    return f"{settings.SESSION_COOKIE_NAME}={_session(person, searches={'bench': words})}"
+
+
+def _session(person: User, **kept: Any) -> Any:
     session = SessionStore()
+    session.update(kept)
     session[SESSION_KEY] = str(person.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = person.get_session_auth_hash()

@@ -10,7 +10,7 @@ from accounts.enums import Role
 from accounts.models import User
 from bench import journeys
 from bench.lines import Visitor
-from bench.people import cookies, some
+from bench.people import cookies, searching, some
 from bench.rounds import CONNECTIONS, Journey
 from clients.enums import CaseStatus
 from clients.models import Case
@@ -68,8 +68,10 @@ def _searches() -> list[Visitor]:
     """For somebody who is there; the visitor sees the whole institution."""
     people = some(Role.SUPERVISOR, CONNECTIONS)
     names = [_files_of(person)[0].client.name for person in people]
-    paths = [f"/klien/?q={name.replace(' ', '+')}" for name in names]
-    return [Visitor(cookie, (path,)) for cookie, path in zip(cookies(people), paths, strict=True)]
+    return [
+        Visitor(searching(person, name), ("/klien/?q=bench",))
+        for person, name in zip(people, names, strict=True)
+    ]
 
 
 def _files() -> list[Visitor]:

@@ -41,8 +41,9 @@ def ring(job_id: int) -> bool:
         current_app.send_task(TASK, args=[job_id])
     except (OperationalError, OSError) as error:
         breaker.trip()
+        cause = {"cause": type(error).__name__}
         log.warning(
-            "the queue did not answer (%s); the sweeper will ring for job %s", error, job_id
+            "the queue did not answer; the sweeper will ring for job %s", job_id, extra=cause
         )
         return False
     return True

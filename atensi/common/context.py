@@ -101,8 +101,18 @@ class Shell:
         return navigation.address("accounts:preferences")
 
     @property
-    def password_url(self) -> str:
-        return reverse("account_change_password")
+    def security_url(self) -> str:
+        return navigation.address("accounts:security")
+
+    @property
+    def users_url(self) -> str:
+        """Only for those who let others in and out."""
+        keeps = self.person is not None and self.person.role in navigation.KEEP_ACCOUNTS
+        return navigation.address("accounts:users") if keeps else ""
+
+    @property
+    def lock_url(self) -> str:
+        return navigation.address("accounts:lock")
 
     @property
     def logout_url(self) -> str:

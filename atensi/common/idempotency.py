@@ -142,6 +142,8 @@ def _again(row: IdempotencyKey) -> HttpResponse:
 
 def _refused(request: HttpRequest, refusal: KeyRefused) -> HttpResponse:
     """Nothing has to be typed again: the page holds what was sent, ready to go under a new key."""
+    if HEADER in request.headers:  # a program, not a form
+        return JsonResponse({"code": refusal.code, "message": refusal.message}, status=422)
     sent = [
         (name, value)
         for name, values in request.POST.lists()

@@ -19,6 +19,7 @@ from django.db.models.functions import Now
 from atensi.common.bell import ring
 from atensi.common.enums import JobState
 from atensi.common.errors import DomainError
+from atensi.common.logs import place, told
 from atensi.common.models import Job
 
 
@@ -143,7 +144,7 @@ def _fail(progress: Progress, error: Exception) -> None:
     is_last = progress.attempt >= MAX_ATTEMPTS
     progress.rows().update(
         state=JobState.FAILED if is_last else JobState.QUEUED,
-        error=f"{type(error).__name__}: {error}"[:2000],
+        error=f"{told(error)} at {place(error)}",
         lease_until=None,
         finished_at=Now() if is_last else None,
     )

@@ -57,6 +57,8 @@ PLACES_OF = {
     "data_officer": (HOME, EMERGENCIES, ACCESSES),
 }
 ROOM_ON_PHONE = 5
+# These find the accounts of others in the menu behind their own name.
+KEEP_ACCOUNTS = frozenset({"ministry_admin", "balai_manager", "supervisor"})
 
 
 def items_for(role: str, here: str) -> list[Item]:

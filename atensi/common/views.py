@@ -10,6 +10,9 @@ from django.views.decorators.http import require_safe
 
 
 COME_BACK_AFTER_SECONDS = "10"
+# SQLSTATE -> the page that says it. Waited too long for a row, a knot of two, a view that moved on; too long at work.
+BUSY = dict.fromkeys(("55P03", "40P01", "40001"), "busy.html") | {"57014": "slow.html"}
+NOT_ALLOWED = "42501"
 
 
 @require_safe
@@ -28,9 +31,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 @login_not_required
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A database that is away is not our mistake: say so, and when to come back."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        response = error_page("503.html", 503)
+    """A database that is away, busy or unwilling is not our mistake: say so, and when to come back."""
+    error = sys.exc_info()[1]
+    state = getattr(getattr(error, "__cause__", None), "pgcode", None) or ""
+    if state == NOT_ALLOWED:
+        return error_page("403.html", 403)
+    if isinstance(error, OperationalError | InterfaceError):
+        response = error_page(BUSY.get(state, "503.html"), 503)
         response.headers["Retry-After"] = COME_BACK_AFTER_SECONDS
         return response
     return error_page("500.html", 500)

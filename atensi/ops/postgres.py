@@ -25,6 +25,10 @@ SETTINGS = {
     "max_wal_size": "1GB",
     "jit": "off",
     "timezone": "UTC",
+    # A statement that fails holds what people typed: the application tells of it, the server's log must not.
+    "log_min_messages": "log",
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
 }
 # Tests throw their data away: nothing to lose when the machine loses power.
 CARELESS = {

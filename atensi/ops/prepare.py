@@ -31,6 +31,7 @@ LOGIN = "app_login"
 
 
 def main(parts: list[str]) -> None:
+    os.environ.setdefault("STATEMENT_SECONDS", "0")  # a new index takes as long as it takes
     password = _login_password(os.environ.get("DATABASE_URL", ""))
     # The tables are the owner's; the site signs in as somebody with fewer rights (docs/operations.md).
     if owner := os.environ.get("DATABASE_OWNER_URL"):

@@ -13,3 +13,4 @@ PRODUCT_LINE = os.environ.get("ATENSI_PRODUCT_LINE", "Rehabilitasi Sosial · Dat
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEMONSTRATION = True
 FIELD_KEYS_FILE = FIELD_KEYS_FILE or str(VAR_DIR / "keys" / "field-keys")  # noqa: F405
+SECOND_FACTOR_REQUIRED = False  # so that everybody may look around; `check --deploy` refuses it

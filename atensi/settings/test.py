@@ -16,3 +16,4 @@ WHITENOISE_AUTOREFRESH = True
 ACCOUNT_RATE_LIMITS = False
 PRODUCT_LINE = "Rehabilitasi Sosial · Uji"
 FIELD_KEYS_FILE = str(BASE_DIR / "tests" / "field-keys")  # noqa: F405
+SECOND_FACTOR_REQUIRED = False  # the tests of the gate turn it on

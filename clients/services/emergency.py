@@ -113,8 +113,10 @@ def review_emergency(
     return row
 
 
-def reviewers_of(emergency: BreakGlass) -> list[User]:
+def reviewers_of(emergency_id: int) -> list[User]:
     """Those who lead the house that the client belongs to, and the data officers; never who opened it."""
+    with acting(nation()):
+        emergency = BreakGlass.objects.get(pk=emergency_id)
     officers = User.objects.filter(role=Role.DATA_OFFICER, is_active=True)
     leaders = User.objects.filter(
         role__in=LEADS_PEOPLE, is_active=True, institution_id=emergency.institution_id

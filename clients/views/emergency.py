@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.reauth import confirm_first
 from accounts.scopes import watching
 from atensi.common.access import demand, visible_or_404
 from atensi.common.enums import ReadAction
@@ -25,8 +26,8 @@ from clients.selectors import emergencies_to_review
 PER_PAGE = 25
 
 
-# re-authentication: accounts.reauth.confirm_first belongs here, outermost.
 @require_http_methods(["GET", "POST"])
+@confirm_first
 def open_file(request: HttpRequest) -> HttpResponse:
     demand(can_break_glass(request.user))
     form = EmergencyForm(

@@ -23,10 +23,10 @@ from clients.permissions import can_list_clients, can_register_clients
 from clients.selectors import clients_with, overview
 from clients.views.chips import active_filters, filter_options, headings, stage_chips
 from clients.views.rows import COLUMNS, rows_of
+from clients.views.searching import remember, spelled_out
 
 
 PER_PAGE = 25
-LONGEST_QUERY = 160
 
 
 @require_GET
@@ -34,7 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
     demand(can_list_clients(request.user))
     today = timezone.localdate()
     seen = overview(request.user)
-    found, chosen = narrow(seen.cases, request.GET, today)
+    found, chosen = narrow(seen.cases, spelled_out(request), today)
     counts = seen.counts
     workers = workers_for(request.user)
     known = None if chosen.keys() - {"stage"} else counts[chosen.get("stage", "")]
@@ -56,7 +56,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def search(request: HttpRequest) -> HttpResponse:
-    """A NIK or a telephone number is never part of an address: it is posted, and opens the file or nothing."""
+    """Neither names nor numbers are part of an address: they are posted; a number opens the file or nothing."""
     demand(can_list_clients(request.user))
     text = request.POST.get("q", "").strip()
     if looks_like_nik(text):
@@ -66,7 +66,7 @@ def search(request: HttpRequest) -> HttpResponse:
         found = clients_with(request.user, phone=text)
         nobody = _("Tidak ada klien Anda dengan nomor telepon itu.")
     else:
-        query = urlencode({"q": text[:LONGEST_QUERY]}) if text else ""
+        query = urlencode({"q": remember(request, text)}) if text else ""
         return redirect(f"{reverse('clients:list')}?{query}".rstrip("?"))
     if len(found) > 1 and not looks_like_nik(text):  # a family's number
         numbers = ", ".join(row.registration_number for row in found)

@@ -10,6 +10,8 @@ from django.utils import timezone
 from accounts.models import User
 from partners.enums import CareBase, InstitutionKind
 from tests import people
+from tests.accounts.factories import invited, signed_in_elsewhere
+from tests.api.calling import key_of
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import (
     BreakGlassFactory,
@@ -31,10 +33,11 @@ TODAY = NOW.isoformat()
 class Door(NamedTuple):
     """One form: who sends it, where to, and what it needs beyond what its page starts with."""
 
-    person: User
+    person: User | None
     url: str
     body: dict[str, Any] = {}
     page: str = ""
+    session: dict[str, Any] = {}
 
 
 def _case_form(name: str, **body: Any) -> Callable[[], Door]:
@@ -227,6 +230,52 @@ def _reveal() -> Door:
     return Door(people.ani(), url, page=reverse("clients:file", args=[case.client_id]))
 
 
+def _invite() -> Door:
+    people.melati()
+    body = {"email": "rina@contoh.id", "name": "Rina Wulandari"}
+    return Door(people.fitri(), reverse("accounts:invite"), body)
+
+
+def _accept() -> Door:
+    url = reverse("accounts:accept", args=[invited().token])
+    return Door(None, url, {"password": people.PASSWORD, "again": people.PASSWORD})
+
+
+def _waiting(name: str) -> Callable[[], Door]:
+    def door() -> Door:
+        url = reverse(f"accounts:{name}", args=[invited().invitation.pk])
+        return Door(people.budi(), url, page=reverse("accounts:users"))
+
+    return door
+
+
+def _unlock() -> Door:
+    url = reverse("accounts:unlock")
+    return Door(people.ani(), url, {"password": people.PASSWORD}, session={"locked": True})
+
+
+def _role() -> Door:
+    url = reverse("accounts:role", args=[people.ani().pk])
+    body = {"role": "supervisor", "institution": people.melati().pk}
+    return Door(people.fitri(), url, body)
+
+
+def _act() -> Door:
+    pk = people.ani().pk
+    url = reverse("accounts:act", args=[pk, "nonaktifkan"])
+    return Door(people.budi(), url, page=reverse("accounts:user", args=[pk]))
+
+
+def _own(name: str) -> Callable[[], Door]:
+    def door() -> Door:
+        elsewhere = signed_in_elsewhere(people.ani())
+        given = [elsewhere.pk] if name == "end_session" else []
+        page = reverse("accounts:preferences" if name == "lock" else "accounts:security")
+        return Door(people.ani(), reverse(f"accounts:{name}", args=given), page=page)
+
+    return door
+
+
 def _emergency() -> Door:
     case = CaseFactory()
     body = {"sought": case.client.registration_number}
@@ -248,6 +297,23 @@ def _withdraw_consent() -> Door:
     case = consenting_case()
     url = reverse("clients:withdraw_consent", args=[case.client_id])
     return Door(people.ani(), url)
+
+
+def _service_key_new() -> Door:
+    people.melati()
+    body = {
+        "name": "SIKS Melati",
+        "role": "supervisor",
+        "institution": people.melati().pk,
+        "scopes": "clients:read",
+        "networks": "10.20.0.0/16",
+    }
+    return Door(people.fitri(), reverse("accounts:service_key_new"), body)
+
+
+def _service_key_revoke() -> Door:
+    row, _key = key_of()
+    return Door(people.fitri(), reverse("accounts:service_key_revoke", args=[row.pk]))
 
 
 DOORS: dict[str, Callable[[], Door]] = {
@@ -289,5 +355,17 @@ DOORS: dict[str, Callable[[], Door]] = {
     "partners:agreement_edit": _agreement("agreement_edit"),
     "partners:agreement_end": _agreement("agreement_end"),
     "reports:new": _report,
+    "accounts:service_key_new": _service_key_new,
+    "accounts:service_key_revoke": _service_key_revoke,
+    "accounts:invite": _invite,
+    "accounts:accept": _accept,
+    "accounts:resend": _waiting("resend"),
+    "accounts:revoke": _waiting("revoke"),
+    "accounts:role": _role,
+    "accounts:act": _act,
+    "accounts:lock": _own("lock"),
+    "accounts:unlock": _unlock,
+    "accounts:end_session": _own("end_session"),
+    "accounts:end_other_sessions": _own("end_other_sessions"),
     "accounts:preferences": lambda: Door(people.ani(), reverse("accounts:preferences")),
 }

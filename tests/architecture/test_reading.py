@@ -17,6 +17,7 @@ from tests.architecture.doors import DOORS
 from tests.architecture.test_access_map import address
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import CaseFactory, ClientFactory
+from tests.guards.append_only import triggers_off
 from tests.partners.factories import AgreementFactory
 from tests.reports.factories import ReportFactory
 from tests.screening.factories import ScreeningFactory, finished
@@ -29,6 +30,8 @@ EVERYBODY = ("ani", "budi", "citra", "dewi", "eko", "fitri", "gita", "hadi")
 NO_PAGE = {
     "clients:search", "clients:close_emergency", "clients:reveal_nik", "screening:autosave", "screening:continue", "care:open",
     "care:next_follow_up", "partners:agreement_document", "styleguide",
+    "accounts:accept", "accounts:act", "accounts:end_other_sessions", "accounts:end_session", "accounts:lock",
+    "accounts:resend", "accounts:revoke", "accounts:unlock",
 }  # fmt: skip
 
 
@@ -39,7 +42,9 @@ def routes(patterns=None, space="", before=""):
         if isinstance(entry, URLResolver):
             inner = f"{entry.namespace}:" if entry.namespace else space
             found |= routes(entry.url_patterns, inner, pattern)
-        elif entry.name and not f"{space}{entry.name}".startswith(("admin:", "account_", "api")):
+        elif entry.name and not f"{space}{entry.name}".startswith(
+            ("admin:", "account_", "mfa_", "api")
+        ):
             found[space + entry.name] = pattern
     return found
 
@@ -75,15 +80,20 @@ ASKED = {
 }
 
 
+OF_A_ROW = {
+    "accounts:user": people.ani,
+    "screening:result": finished,
+    "screening:sections": lambda: ScreeningFactory(answered=True),
+}
+
+
 def opened(name):
     """The addresses of a route."""
     doors = [door() for key, door in DOORS.items() if key.split()[0] == name]
     if doors:
         return [door.url for door in doors]
-    if name == "screening:result":
-        return [reverse(name, args=[finished().pk])]
-    if name == "screening:sections":
-        return [reverse(name, args=[ScreeningFactory(answered=True).pk])]
+    if name in OF_A_ROW:
+        return [reverse(name, args=[OF_A_ROW[name]().pk])]
     if "<" in PATTERNS[name] and name.startswith("partners:"):
         return [reverse(name, args=[AgreementFactory().pk])]
     if "<" in PATTERNS[name] and name.startswith("reports:"):
@@ -142,7 +152,8 @@ def test_a_page_shows_exactly_those_whose_reading_it_writes_down(client, country
             client.force_login(getattr(people, who)())
             if name in LOOKS_FIRST:
                 client.post(reverse("clients:new"), LOOKS_FIRST[name]())
-            ReadLog.objects.all().delete()
+            with triggers_off():
+                ReadLog.objects.all().delete()
 
             answer = client.get(url)
 

@@ -20,12 +20,22 @@ INTERFACE = ("views", "forms", "filters", "tasks", "api")
 # Questions without `visible_to` in the interface: (file, function) -> why nobody sees more by them.
 UNSCOPED = {
     ("care/views/requests.py", "_waits_for_a_place"): "a yes or no about a case that was found through visible_to",
-    ("clients/tasks.py", "notify_of_emergency"): "the row that the job was made for; its mail names nobody",
 }  # fmt: skip
 CLOCKS = {"now", "today", "localdate", "localtime", "utcnow", "time", "monotonic"}
 CLOCK_HOLDERS = {"timezone", "date", "datetime", "dt", "time"}
 # Who may ask what time it is: HTTP in, background work in, the terminal in.
-TELLS_THE_TIME = ("views", "tasks", "management", "demonstration", "middleware", "admin")
+TELLS_THE_TIME = (
+    "views",
+    "api",
+    "tasks",
+    "management",
+    "demonstration",
+    "middleware",
+    "admin",
+    "gates",
+    "reauth",
+    "signals",
+)
 OWN_CLOCK = {"atensi/common/bell.py": "how long ago the queue failed, in this process"}
 
 
@@ -39,7 +49,7 @@ def name_of(path: Path) -> str:
 
 
 def stands_in(path: Path, places: tuple[str, ...]) -> bool:
-    return bool({*path.parts, path.stem} & set(places))
+    return bool({*path.relative_to(settings.BASE_DIR).parts, path.stem} & set(places))
 
 
 @cache

@@ -30,7 +30,7 @@ WILD = {**UNSOUND, **NUMBERS, **DAYS, **TEXTS}
 CHOICES = {"ten thousand digits": NUMBERS["ten thousand digits"]}
 FOR_KIND = {"date": DAYS, "time": DAYS, "number": NUMBERS, "text": TEXTS, "textarea": TEXTS}
 ALWAYS_WRONG = {"date", "time", "number", "select", "radio"}
-NOT_TYPED = {"checkbox", "radio", "submit", "button", "hidden", "file"}
+NOT_TYPED = {"checkbox", "radio", "submit", "button", "hidden", "file", "password"}
 
 
 class FormReader(HTMLParser):

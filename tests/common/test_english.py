@@ -28,6 +28,13 @@ PAGES = [
     ("ani", "desk:notices", ""),
     ("ani", "accounts:preferences", ""),
     ("ani", "account_change_password", ""),
+    ("ani", "account_reauthenticate", ""),
+    ("ani", "accounts:security", ""),
+    ("ani", "accounts:enrol", ""),
+    ("ani", "mfa_activate_totp", ""),
+    ("ani", "mfa_add_webauthn", ""),
+    ("fitri", "accounts:users", ""),
+    ("fitri", "accounts:invite", ""),
     ("ani", "clients:list", ""),
     ("ani", "clients:new", ""),
     ("ani", "clients:file", "client"),
@@ -95,6 +102,7 @@ REFUSED = [
     ("fitri", "partners:agreement_new", ""),
     ("fitri", "partners:agreement_end", "agreement"),
     ("fitri", "reports:new", ""),
+    ("fitri", "accounts:invite", ""),
 ]
 
 

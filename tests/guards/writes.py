@@ -11,8 +11,9 @@ WRITE = re.compile(
     r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM|TRUNCATE|WITH\b.*\bINSERT INTO)\s+"?(\w+)',
     re.IGNORECASE | re.DOTALL,
 )
-# Who looked at whom has to be written while they look; the others are the machinery of sessions and caches.
-ALLOWED = {"common_readlog", "django_session", "django_cache"}
+# Who looked at whom has to be written while they look, and a key when it was used; the others are the machinery of
+# sessions and caches.
+ALLOWED = {"common_readlog", "accounts_servicekey", "django_session", "django_cache"}
 SAFE = {"GET", "HEAD", "OPTIONS"}
 
 

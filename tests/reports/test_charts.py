@@ -14,11 +14,20 @@ def words(svg: bytes) -> list[str]:
 
 @pytest.mark.parametrize("name", charts.CHARTS)
 @pytest.mark.parametrize("width", charts.WIDTHS)
-def test_a_chart_is_an_svg_without_scripts(name, width):
+def test_a_chart_is_an_svg_without_scripts_and_inline_styles(name, width):
     svg = charts.CHARTS[name](frozen(), width)
 
     assert ElementTree.fromstring(svg).tag.endswith("svg")
     assert b"<script" not in svg
+    assert b"style" not in svg
+
+
+def test_the_bars_keep_their_colours_without_a_style():
+    bars = ElementTree.fromstring(charts.active_chart(frozen())).iter(
+        "{http://www.w3.org/2000/svg}path"
+    )
+
+    assert {bar.get("fill") for bar in bars} >= {charts.BLUE, charts.TEAL}
 
 
 def test_the_first_chart_names_every_base_and_risk_with_its_number():

@@ -24,9 +24,7 @@ class Person:
 
 @transaction.atomic
 def add_user(*, person: Person, password: str) -> User:
-    _demand_email(person.email)
-    _demand_name(person.name)
-    _demand_place(person)
+    demand_person(person)
     user = User(
         email=User.objects.normalize_email(person.email).lower(),
         name=person.name,
@@ -52,6 +50,12 @@ def save_preferences(*, user: User, theme: str, language: str) -> User:
     return user
 
 
+def demand_person(person: Person) -> None:
+    _demand_email(person.email)
+    _demand_name(person.name)
+    demand_place(person)
+
+
 def _demand_email(email: str) -> None:
     try:
         validate_email(email)
@@ -69,7 +73,7 @@ def _demand_name(name: str) -> None:
         )
 
 
-def _demand_place(person: Person) -> None:
+def demand_place(person: Person) -> None:
     if person.role not in Role.values:
         raise DomainError(_("Peran ini tidak dikenal."), code="unknown_role", field="role")
     works_for_one = person.role in INSTITUTION_ROLES

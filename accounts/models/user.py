@@ -11,15 +11,33 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES, Role, Theme
 from atensi.common.names import given_name
+from atensi.common.trail import tracked
 from partners.models import Institution
+
+
+# Whom the head or a supervisor of an institution may let in and out.
+CARING_ROLES = (Role.SOCIAL_WORKER, Role.SUPERVISOR, Role.IPWL_STAFF)
 
 
 class UserQuerySet(models.QuerySet["User"]):
     def colleagues_of(self, user: "User") -> Self:
         """Active people of the same institution; the only ones that work may be handed to."""
         return self.filter(
-            is_active=True, institution_id=user.institution_id, institution__isnull=False
+            is_active=True,
+            is_service=False,
+            institution_id=user.institution_id,
+            institution__isnull=False,
         )
+
+    def managed_by(self, user: "User") -> Self:
+        """Whose account this person answers for: everybody's, or those of the caring staff at home."""
+        if user.role == Role.MINISTRY_ADMIN:
+            return self.filter(is_service=False).exclude(pk=user.pk)
+        if user.role in (Role.BALAI_MANAGER, Role.SUPERVISOR):
+            return self.filter(institution_id=user.institution_id, role__in=CARING_ROLES).exclude(
+                pk=user.pk
+            )
+        return self.none()
 
     def who_carry_cases(self) -> Self:
         return self.filter(role__in=(Role.SOCIAL_WORKER, Role.SUPERVISOR, Role.IPWL_STAFF))
@@ -37,6 +55,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[
         return self.create_user(email, password, is_staff=True, is_superuser=True, **facts)
 
 
+@tracked(exclude=("password", "last_login"))
 class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("surel"), unique=True)
     name = models.CharField(_("nama"), max_length=120)
@@ -53,7 +72,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     language = models.CharField(_("bahasa"), max_length=2, default="id")
     is_active = models.BooleanField(_("aktif"), default=True)
     is_staff = models.BooleanField(_("boleh membuka data acuan"), default=False)
+    is_service = models.BooleanField(_("akun layanan (mesin)"), default=False)
     date_joined = models.DateTimeField(_("terdaftar pada"), db_default=Now())
+
+    has_second_factor: bool  # of the signed-in person only: accounts.backends asks for it
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -87,3 +109,17 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.first_name
+
+
+@tracked(by="user")
+class UserGroup(User.groups.through):  # type: ignore[name-defined,misc]
+    class Meta:
+        proxy = True
+        verbose_name = _("kelompok pengguna")
+
+
+@tracked(by="user")
+class UserPermission(User.user_permissions.through):  # type: ignore[name-defined,misc]
+    class Meta:
+        proxy = True
+        verbose_name = _("izin pengguna")

@@ -1,0 +1,17 @@
+"""People who work with the system. Clients and families have no account."""
+
+from accounts.models.doors import AccountEvent, FactorReset, Invitation
+from accounts.models.service_key import LONGEST_KEY_LIFE, ServiceKey
+from accounts.models.user import CARING_ROLES, User, UserQuerySet
+
+
+__all__ = [
+    "CARING_ROLES",
+    "LONGEST_KEY_LIFE",
+    "AccountEvent",
+    "FactorReset",
+    "Invitation",
+    "ServiceKey",
+    "User",
+    "UserQuerySet",
+]

@@ -1,0 +1,79 @@
+"""Keys of other systems: each opens the door for one service account."""
+
+from datetime import timedelta
+from ipaddress import ip_address, ip_network
+from typing import Self
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from accounts.enums import KeyScope
+from atensi.common.trail import tracked
+
+
+LONGEST_KEY_LIFE = timedelta(days=365)
+
+
+class ServiceKeyQuerySet(models.QuerySet["ServiceKey"]):
+    def live(self) -> Self:
+        """Neither run out nor revoked, by the database's clock, and its account is at work."""
+        return self.filter(expires_at__gt=Now(), revoked_at=None, user__is_active=True)
+
+
+@tracked(exclude=("hash", "last_used_at"))
+class ServiceKey(models.Model):
+    """Lets one machine in as one service account. Only the key's hash is kept: it is shown once."""
+
+    name = models.CharField(_("nama sistem"), max_length=120)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("akun layanan"),
+        on_delete=models.PROTECT,
+        related_name="service_keys",
+    )
+    beginning = models.CharField(_("awal kunci"), max_length=12)
+    hash = models.CharField(_("sidik jari SHA-256"), max_length=64, unique=True)
+    scopes = ArrayField(
+        models.CharField(max_length=30, choices=KeyScope), verbose_name=_("cakupan")
+    )
+    networks = ArrayField(models.CharField(max_length=43), verbose_name=_("jaringan"))
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("dibuat oleh"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(_("dibuat pada"), db_default=Now())
+    expires_at = models.DateTimeField(_("berlaku sampai"))
+    last_used_at = models.DateTimeField(_("terakhir dipakai"), null=True, blank=True)
+    revoked_at = models.DateTimeField(_("dicabut pada"), null=True, blank=True)
+
+    objects = ServiceKeyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("kunci layanan")
+        verbose_name_plural = _("kunci layanan")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(expires_at__lte=F("created_at") + LONGEST_KEY_LIFE),
+                name="service_key_lives_a_year_at_most",
+            ),
+            models.CheckConstraint(
+                condition=Q(hash__regex=r"^[0-9a-f]{64}$"), name="service_key_has_hash"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.beginning}…)"
+
+    def may_come_from(self, address: str) -> bool:
+        try:
+            found = ip_address(address)
+        except ValueError:
+            return False
+        mapped = getattr(found, "ipv4_mapped", None)  # how a two-stack socket tells an IPv4 address
+        return any((mapped or found) in ip_network(network) for network in self.networks)

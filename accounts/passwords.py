@@ -1,0 +1,57 @@
+"""Passwords that somebody who knows the house would try first."""
+
+import re
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from partners.enums import InstitutionKind
+from partners.models import Institution
+
+
+WORDS = """
+    kemensos kementerian sosial kemsos atensi napza narkoba narkotika rehabilitasi rehab rehsos
+    balai sentra terpadu loka panti lks ipwl bnn peksos pekerja supervisor petugas klien admin
+    indonesia merdeka garuda pancasila jakarta bismillah sayang rahasia katasandi password passwd
+    qwerty asdfgh bekasi bogor bandung surabaya makassar medan palembang
+    januari februari maret april mei juni juli agustus september oktober november desember
+"""
+LOCAL_WORDS = frozenset(WORDS.split())
+ENOUGH = 8
+
+
+class MaximumLength:
+    def __init__(self, max_length: int = 128) -> None:
+        self.max_length = max_length
+
+    def validate(self, password: str, user: Any = None) -> None:
+        if len(password) > self.max_length:
+            raise ValidationError(self.get_help_text(), code="password_too_long")
+
+    def get_help_text(self) -> str:
+        return _("Paling banyak %(most)s karakter.") % {"most": self.max_length}
+
+
+class LocalWords:
+    """A word of the house may stand in a password, but not make up most of it."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        letters = password.lower()
+        for word in sorted(LOCAL_WORDS | _names_of_houses(), key=len, reverse=True):
+            letters = letters.replace(word, " ")
+        if letters == password.lower():
+            return
+        if len(re.sub(r"[\W\d_]", "", letters)) < ENOUGH:
+            raise ValidationError(
+                _("Kata sandi ini mudah ditebak oleh orang yang mengenal tempat kerja Anda."),
+                code="password_local_words",
+            )
+
+    def get_help_text(self) -> str:
+        return _("Jangan hanya memakai kata dari tempat kerja Anda.")
+
+
+def _names_of_houses() -> set[str]:
+    names = Institution.objects.filter(kind=InstitutionKind.BALAI).values_list("name", flat=True)
+    return {word for name in names for word in re.findall(r"[^\W\d_]{4,}", name.lower())}

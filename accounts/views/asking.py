@@ -1,0 +1,20 @@
+"""Small questions that several pages put to a request."""
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.http import HttpRequest
+from django.shortcuts import resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+
+
+def then(request: HttpRequest) -> str:
+    """Where the person wanted to go; never to another house."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
+        return wanted
+    return resolve_url(settings.LOGIN_REDIRECT_URL)
+
+
+def ip_of(request: HttpRequest) -> str:
+    address: str = get_adapter().get_client_ip(request)
+    return address

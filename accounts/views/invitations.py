@@ -1,0 +1,133 @@
+"""Inviting, and the page behind the link of an invitation."""
+
+import logging
+from smtplib import SMTPException
+
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.mail import send_mail
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts import services
+from accounts.forms import AcceptForm, InviteForm
+from accounts.models import Invitation
+from accounts.permissions import can_manage_accounts
+from accounts.services.invitations import Sent, digest
+from accounts.views.asking import ip_of
+from atensi.common.access import demand
+from atensi.common.errors import DomainError
+from atensi.common.http import attempt, render_form
+
+
+logger = logging.getLogger(__name__)
+
+
+@require_http_methods(["GET", "POST"])
+def invite(request: HttpRequest) -> HttpResponse:
+    demand(can_manage_accounts(request.user))
+    form = InviteForm(request.POST if request.method == "POST" else None, giver=request.user)
+    sent = attempt(
+        form,
+        lambda: services.invite(
+            person=_person(form), actor=request.user, at=timezone.now(), ip=ip_of(request)
+        ),
+    )
+    if sent is None:
+        return render_form(request, "accounts/invite.html", form)
+    _post(request, sent)
+    return redirect("accounts:users")
+
+
+@require_POST
+def resend(request: HttpRequest, pk: int) -> HttpResponse:
+    invitation = _invitation(request, pk)
+    try:
+        sent = services.resend(
+            invitation=invitation, actor=request.user, at=timezone.now(), ip=ip_of(request)
+        )
+    except DomainError as error:
+        messages.error(request, error.message)
+    else:
+        _post(request, sent)
+    return redirect("accounts:users")
+
+
+@require_POST
+def revoke(request: HttpRequest, pk: int) -> HttpResponse:
+    invitation = _invitation(request, pk)
+    try:
+        services.revoke(
+            invitation=invitation, actor=request.user, at=timezone.now(), ip=ip_of(request)
+        )
+    except DomainError as error:
+        messages.error(request, error.message)
+    else:
+        messages.success(request, _("Undangan dibatalkan; tautannya tidak berlaku lagi."))
+    return redirect("accounts:users")
+
+
+@login_not_required
+@sensitive_post_parameters()
+@sensitive_variables("token")
+@require_http_methods(["GET", "POST"])
+def accept(request: HttpRequest, token: str) -> HttpResponse:
+    """Choose a password; the second factor comes right after."""
+    rows = Invitation.objects.select_related("institution")
+    invitation = rows.filter(token_hash=digest(token)).first()
+    if invitation is None or not invitation.is_valid(timezone.now()):
+        return render(request, "accounts/invitation_over.html", status=404)
+    if request.user.is_authenticated:
+        return render(request, "accounts/invitation_of_other.html", status=403)
+    form = AcceptForm(request.POST if request.method == "POST" else None)
+    user = attempt(
+        form,
+        lambda: services.accept(
+            invitation=invitation,
+            password=form.cleaned_data["password"],
+            at=timezone.now(),
+            ip=ip_of(request),
+        ),
+    )
+    if user is None:
+        return render_form(request, "accounts/accept.html", form, {"invitation": invitation})
+    login = Login(user=user, redirect_url=reverse("accounts:enrol"))
+    return perform_password_login(request, {"email": user.email}, login)
+
+
+def _person(form: InviteForm) -> services.Person:
+    given = form.cleaned_data
+    return services.Person(given["email"], given["name"], given["role"], form.place())
+
+
+def _invitation(request: HttpRequest, pk: int) -> Invitation:
+    demand(can_manage_accounts(request.user))
+    return get_object_or_404(Invitation.objects.managed_by(request.user), pk=pk)
+
+
+def _post(request: HttpRequest, sent: Sent) -> None:
+    """The letter says that an invitation waits, and nothing about whom it is for or where they will work."""
+    link = request.build_absolute_uri(reverse("accounts:accept", args=[sent.token]))
+    about = {"link": link, "hours": settings.INVITATION_HOURS, "product": settings.PRODUCT_NAME}
+    with translation.override(settings.LANGUAGE_CODE):
+        subject = _("Undangan untuk %(product)s") % about
+        body = render_to_string("accounts/email/invitation.txt", about)
+    try:
+        send_mail(subject, body, None, [sent.invitation.email])
+    except (OSError, SMTPException):
+        logger.exception("The letter of invitation %s could not be sent", sent.invitation.pk)
+        messages.error(
+            request,
+            _("Undangan tersimpan, tetapi suratnya belum terkirim. Coba “Kirim ulang” nanti."),
+        )
+    else:
+        messages.success(request, _("Undangan dikirim. Tautannya berlaku %(hours)s jam.") % about)

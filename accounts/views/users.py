@@ -1,0 +1,143 @@
+"""Accounts of others: who has one, in which role, and what became of it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts import services
+from accounts.forms import RoleForm
+from accounts.models import Invitation, User
+from accounts.permissions import can_manage_accounts
+from accounts.reauth import confirm_first
+from accounts.selectors import devices_of, events_of, factors_of, managed_users, waiting_reset
+from accounts.views.asking import ip_of
+from atensi.common.access import demand
+from atensi.common.errors import DomainError
+from atensi.common.http import attempt, render_form
+
+
+PER_PAGE = 25
+
+
+class Act(NamedTuple):
+    do: Callable[[HttpRequest, User], object]
+    said: str | Promise
+
+
+@require_GET
+def users(request: HttpRequest) -> HttpResponse:
+    demand(can_manage_accounts(request.user))
+    rows, asked = managed_users(request.user), request.GET.get("q", "").replace("\x00", "").strip()
+    if asked:
+        rows = rows.filter(Q(name__icontains=asked) | Q(email__icontains=asked))
+    waiting = Invitation.objects.managed_by(request.user).open().select_related("institution")
+    context = {
+        "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("halaman")),
+        "q": asked,
+        "invitations": waiting.order_by("-sent_at")[:PER_PAGE],
+        "now": timezone.now(),
+    }
+    return render(request, "accounts/users.html", context)
+
+
+@require_GET
+def user(request: HttpRequest, pk: int) -> HttpResponse:
+    person = _person(request, pk)
+    now = timezone.now()
+    context = {
+        "person": person,
+        "factors": factors_of(person),
+        "devices": devices_of(person, now),
+        "events": events_of(person),
+        "reset": waiting_reset(person, now),
+    }
+    return render(request, "accounts/user.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@confirm_first(back="accounts:user")
+def role(request: HttpRequest, pk: int) -> HttpResponse:
+    person = _person(request, pk)
+    sent = request.POST if request.method == "POST" else None
+    form = RoleForm(
+        sent,
+        giver=request.user,
+        initial={"role": person.role, "institution": person.institution_id},
+    )
+    changed = attempt(
+        form,
+        lambda: services.change_role(
+            user=person,
+            role=form.cleaned_data["role"],
+            institution=form.place(),
+            actor=request.user,
+            ip=ip_of(request),
+        ),
+    )
+    if changed:
+        messages.success(request, _("Peran diubah dan berlaku mulai sekarang."))
+        return redirect("accounts:user", pk)
+    return render_form(request, "accounts/role.html", form, {"person": person})
+
+
+@require_POST
+@confirm_first(back="accounts:user")
+def act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    person = _person(request, pk)
+    if name not in ACTS:
+        raise Http404
+    try:
+        ACTS[name].do(request, person)
+    except DomainError as error:
+        messages.error(request, error.message)
+    else:
+        messages.success(request, ACTS[name].said)
+    return redirect("accounts:user", pk)
+
+
+def _person(request: HttpRequest, pk: int) -> User:
+    demand(can_manage_accounts(request.user))
+    return get_object_or_404(managed_users(request.user), pk=pk)
+
+
+def _deactivate(request: HttpRequest, person: User) -> None:
+    services.deactivate(user=person, actor=request.user, at=timezone.now(), ip=ip_of(request))
+
+
+def _reactivate(request: HttpRequest, person: User) -> None:
+    services.reactivate(user=person, actor=request.user, ip=ip_of(request))
+
+
+def _end_sessions(request: HttpRequest, person: User) -> None:
+    services.end_sessions(user=person, actor=request.user, ip=ip_of(request))
+
+
+def _reset(service: Callable[..., object]) -> Callable[[HttpRequest, User], object]:
+    def do(request: HttpRequest, person: User) -> object:
+        return service(user=person, actor=request.user, at=timezone.now(), ip=ip_of(request))
+
+    return do
+
+
+ACTS = {
+    "nonaktifkan": Act(_deactivate, _("Akun dinonaktifkan. Semua sesinya berakhir sekarang.")),
+    "aktifkan": Act(_reactivate, _("Akun aktif kembali.")),
+    "akhiri-sesi": Act(_end_sessions, _("Semua sesi orang ini sudah diakhiri.")),
+    "minta-hapus-faktor": Act(
+        _reset(services.ask_reset), _("Permintaan tercatat. Satu orang lain perlu menyetujuinya.")
+    ),
+    "setujui-hapus-faktor": Act(
+        _reset(services.confirm_reset),
+        _("Faktor kedua dihapus. Orang ini memasangnya lagi saat masuk berikutnya."),
+    ),
+    "batalkan-hapus-faktor": Act(_reset(services.drop_reset), _("Permintaan dibatalkan.")),
+}

@@ -1,0 +1,179 @@
+"""Clients and their cases for other systems."""
+
+from typing import Any
+
+from django.db import transaction
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.response import Response
+
+from atensi.common.access import demand
+from atensi.common.api.access import has_scope
+from atensi.common.api.inputs import Id, Input, ModelOutput, takes
+from atensi.common.api.schema import writes
+from atensi.common.api.versions import demand_read, version_of
+from atensi.common.api.views import ScopedViewSet
+from clients import services
+from clients.enums import CaseStatus
+from clients.facts import Identity
+from clients.forms import IntakeForm, NoteForm
+from clients.forms.identity import IdentityFields
+from clients.models import Case, Client, FamilyContact
+from clients.nik import mask_nik
+from clients.permissions import (
+    can_edit_client,
+    can_list_clients,
+    can_register_clients,
+    can_write,
+)
+from clients.selectors import newest_case
+from clients.transitions import lock_case
+
+
+IDENTITY = "clients:identity"
+HIDDEN = "•••"
+
+IntakeInput = takes(IntakeForm)
+IdentityInput = takes(IdentityFields)
+NoteInput = takes(NoteForm)
+
+
+def shown(request: Any, field: str, value: str) -> str:
+    """What this asker is shown of a sealed value: all of it only with a scope of its own."""
+    if not value or (request.auth is not None and has_scope(request, IDENTITY)):
+        return value
+    return mask_nik(value) if field == "nik" else HIDDEN
+
+
+class Masked(serializers.CharField):
+    def to_representation(self, value: Any) -> str:
+        return shown(self.context["request"], str(self.field_name), str(value))
+
+
+class FamilyOutput(ModelOutput):
+    phone = Masked()
+    address = Masked()
+
+    class Meta:
+        model = FamilyContact
+        fields = ("id", "name", "relation", "phone", "address", "is_guardian", "may_be_contacted")
+
+
+class ClientOutput(ModelOutput):
+    nik = Masked()
+    address = Masked()
+    phone = Masked()
+    version = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Client
+        fields: tuple[str, ...] = (
+            "id", "registration_number", "institution", "name", "nik", "nik_missing_reason", "sex", "birth_date",
+            "birth_date_estimated", "birth_place", "regency", "address", "phone", "marital_status", "education",
+            "occupation", "registered_at", "version",
+        )  # fmt: skip
+
+    def get_version(self, row: Client) -> str:
+        return version_of(row)
+
+
+class ClientWithFamilyOutput(ClientOutput):
+    family_contacts = FamilyOutput(many=True)
+
+    class Meta(ClientOutput.Meta):
+        fields = (*ClientOutput.Meta.fields, "family_contacts")
+
+
+class ClientQuery(Input):
+    registration_number = serializers.CharField(required=False, max_length=20)
+    institution = Id(required=False)
+
+
+class ClientViewSet(ScopedViewSet):
+    scope = "clients"
+    title = _("Klien")
+    model = Client
+    person = "pk"
+    query_class = ClientQuery
+    serializer_class = ClientOutput
+    row_serializer_class = ClientWithFamilyOutput
+
+    def may_list(self, user: Any) -> bool:
+        return can_list_clients(user)
+
+    @writes(_("Daftarkan klien"), IntakeInput, status=201)
+    def create(self, request: Any) -> Response:
+        demand(can_register_clients(request.user))
+        now = timezone.now()
+        given = self.given(IntakeInput)
+        form = IntakeForm(given, today=timezone.localdate(now), user=request.user)
+        row = self.done(
+            form, lambda: services.register_client(**form.facts(), actor=request.user, at=now)
+        )
+        return self._refer(row, status=201)
+
+    @writes(_("Ubah profil klien"), IdentityInput)
+    @transaction.atomic  # what was compared with If-Match is what is changed
+    def partial_update(self, request: Any, pk: int) -> Response:
+        found = newest_case(request.user, self.get_object().pk)
+        if found is None:
+            raise Http404
+        demand(can_edit_client(request.user, found.client))
+        case = lock_case(found)
+        demand_read(request, case.client)
+        now = timezone.now()
+        form = self._profile(case.client, timezone.localdate(now))
+        facts = {"case": case, "version": case.client.version, "actor": request.user, "at": now}
+        row = self.done(form, lambda: services.edit_client(identity=form.identity(), **facts))
+        return self._refer(row)
+
+    def _profile(self, client: Client, today: Any) -> IdentityFields:
+        """What is known, with what was sent laid over it; a number that stays was confirmed before."""
+        given = self.given(IdentityInput, partial=True)
+        known = {name: getattr(client, name) for name in Identity.__slots__}
+        return IdentityFields(known | {"nik_confirmed": "nik" not in given} | given, today=today)
+
+    def _refer(self, row: Client, **options: Any) -> Response:
+        return self.reference(row, reverse("api:clients-detail", args=[row.pk]), **options)
+
+
+class CaseOutput(ModelOutput):
+    class Meta:
+        model = Case
+        fields = (
+            "id", "client", "institution", "lead_worker", "is_current", "status", "risk", "base", "care_institution",
+            "referral_source", "referred_by", "legal_status", "next_step", "next_due_on", "opened_on",
+            "service_started_on", "service_ended_on", "closed_on", "close_reason",
+        )  # fmt: skip
+
+
+class CaseQuery(Input):
+    status = serializers.ChoiceField(choices=CaseStatus.choices, required=False)
+    client = Id(required=False)
+
+
+class CaseViewSet(ScopedViewSet):
+    scope = "cases"
+    title = _("Kasus")
+    model = Case
+    person = "client_id"
+    query_class = CaseQuery
+    serializer_class = CaseOutput
+
+    def may_list(self, user: Any) -> bool:
+        return can_list_clients(user)
+
+    @writes(_("Catat kegiatan"), NoteInput, status=201)
+    @action(detail=True, methods=["post"], url_path="catatan")
+    def note(self, request: Any, pk: int) -> Response:
+        case = self.get_object()
+        demand(can_write(request.user, case.client_id))
+        now = timezone.now()
+        form = NoteForm(self.given(NoteInput), now=now)
+        facts = {"case": case, "actor": request.user, "at": now}
+        event = self.done(form, lambda: services.add_note(**form.facts(), **facts))
+        return self.reference(event, reverse("api:cases-detail", args=[case.pk]), status=201)

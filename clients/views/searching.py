@@ -1,0 +1,30 @@
+"""What somebody searched for: kept in their session, so that no name stands in an address.
+
+Addresses end up in histories, in proxies' logs and on other people's screens; `?q=` holds a token.
+"""
+
+import secrets
+
+from django.http import HttpRequest, QueryDict
+
+
+KEPT = 20
+LONGEST_QUERY = 160
+
+
+def remember(request: HttpRequest, text: str) -> str:
+    """The token under which these words are found again, in this session only."""
+    token = secrets.token_urlsafe(6)
+    searches = [*request.session.get("searches", {}).items(), (token, text[:LONGEST_QUERY])]
+    request.session["searches"] = dict(searches[-KEPT:])
+    return token
+
+
+def spelled_out(request: HttpRequest) -> QueryDict:
+    """The address's questions with the words themselves; an unknown token narrows nothing."""
+    query = request.GET.copy()
+    words = request.session.get("searches", {}).get(query.get("q", ""))
+    query.pop("q", None)
+    if words:
+        query["q"] = words
+    return query

@@ -1,0 +1,48 @@
+"""Screenings for other systems: what came of them, never the answers themselves."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from atensi.common.api.inputs import Id, Input, ModelOutput
+from atensi.common.api.views import ScopedViewSet
+from clients.permissions import can_list_clients
+from screening.enums import ScreeningStatus
+from screening.models import RoutingDecision, Screening
+
+
+class DecisionOutput(ModelOutput):
+    class Meta:
+        model = RoutingDecision
+        fields = ("proposed_base", "base", "override_code", "decided_by", "decided_at")
+
+
+class ScreeningOutput(ModelOutput):
+    client = serializers.IntegerField(source="case.client_id")
+    decision = DecisionOutput(source="settled_by", allow_null=True)
+
+    class Meta:
+        model = Screening
+        fields = (
+            "id", "case", "client", "instrument", "version", "status", "risk", "proposed_base", "started_by",
+            "started_at", "finished_by", "finished_at", "decision",
+        )  # fmt: skip
+
+
+class ScreeningQuery(Input):
+    status = serializers.ChoiceField(choices=ScreeningStatus.choices, required=False)
+    case = Id(required=False)
+
+
+class ScreeningViewSet(ScopedViewSet):
+    scope = "screenings"
+    title = _("Skrining")
+    model = Screening
+    related = ("case", "decision")
+    person = "case.client_id"
+    query_class = ScreeningQuery
+    serializer_class = ScreeningOutput
+
+    def may_list(self, user: Any) -> bool:
+        return can_list_clients(user)

@@ -1,0 +1,226 @@
+"""Nobody sees a page with data before a second factor stands beside the password."""
+
+import pytest
+from allauth.mfa.models import Authenticator
+from cryptography.exceptions import InvalidTag
+from django.core.checks import run_checks
+from django.urls import reverse
+
+from accounts.gates import OPEN_WHILE_ENROLLING
+from accounts.mfa import SealedFactors
+from tests import people
+from tests.accounts.factories import code_of, with_app
+from tests.accounts.test_sign_in import is_signed_in, sign_in
+from tests.architecture.test_access_map import routes
+from tests.architecture.test_wild_input import NOT_OURS, _somewhere
+
+
+pytestmark = pytest.mark.django_db
+
+ENROL = reverse("accounts:enrol")
+CODES = reverse("mfa_view_recovery_codes")
+SECOND = reverse("mfa_authenticate")
+DATA = sorted(set(routes()) - OPEN_WHILE_ENROLLING - NOT_OURS - {"accounts:accept"})
+
+
+@pytest.fixture
+def gate(settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_without_a_second_factor_every_page_leads_to_enrolment(client, gate, name):
+    url = _somewhere(name)
+    client.force_login(people.ani())
+
+    for answer in (client.get(url), client.post(url)):
+        assert (answer.status_code, answer.url.partition("?")[0]) == (302, ENROL)
+
+
+def test_the_enrolment_pages_themselves_are_open(client, gate):
+    client.force_login(people.ani())
+
+    for name in ("accounts:enrol", "mfa_activate_totp", "mfa_add_webauthn", "accounts:preferences"):
+        assert client.get(reverse(name)).status_code == 200, name
+
+
+def test_a_script_is_led_to_enrolment_with_the_whole_page(client, gate):
+    client.force_login(people.ani())
+
+    answer = client.get(
+        reverse("clients:list"),
+        headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/klien/?q=rian"},
+    )
+
+    assert answer["HX-Redirect"] == f"{ENROL}?next=%2Fklien%2F%3Fq%3Drian"
+
+
+def test_with_a_second_factor_the_pages_open(client, gate):
+    with_app(people.ani())
+    client.force_login(people.ani())
+
+    assert client.get(reverse("clients:list")).status_code == 200
+
+
+def test_recovery_codes_alone_are_no_second_factor(client, gate):
+    Authenticator.objects.create(
+        user=people.ani(), type="recovery_codes", data={"seed": "x", "used_mask": 0}
+    )
+    client.force_login(people.ani())
+
+    assert client.get(reverse("clients:list")).status_code == 302
+
+
+def test_production_refuses_to_go_without(settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+
+    assert "accounts.E001" in [problem.id for problem in run_checks(include_deployment_checks=True)]
+
+
+def test_an_authenticator_app_is_enrolled_with_its_code(client, gate):
+    client.force_login(people.ani())
+    page = client.get(reverse("mfa_activate_totp"))
+    secret = page.context["form"].secret
+
+    answer = client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)})
+
+    assert answer.url == CODES
+    assert client.get(reverse("clients:list")).status_code == 200
+
+
+def test_a_wrong_code_enrols_nothing(client):
+    client.force_login(people.ani())
+    client.get(reverse("mfa_activate_totp"))
+
+    answer = client.post(reverse("mfa_activate_totp"), {"code": "000000"})
+
+    assert "tidak cocok" in answer.content.decode()
+    assert not Authenticator.objects.exists()
+
+
+def test_one_signs_in_with_password_and_code(client):
+    secret = with_app(people.ani())
+
+    after_password = sign_in(client)
+    between = is_signed_in(client)
+    client.post(SECOND, {"code": code_of(secret)})
+
+    assert after_password.url == SECOND
+    assert not between
+    assert is_signed_in(client)
+
+
+@pytest.mark.parametrize(("step", "opens"), [(-1, True), (1, True), (-2, False), (2, False)])
+def test_a_clock_may_be_off_by_half_a_minute(client, step, opens):
+    secret = with_app(people.ani())
+    sign_in(client)
+
+    client.post(SECOND, {"code": code_of(secret, step)})
+
+    assert is_signed_in(client) is opens
+
+
+def test_a_code_opens_the_door_once(client):
+    secret = with_app(people.ani())
+    code = code_of(secret, 1)
+    sign_in(client)
+    client.post(SECOND, {"code": code})
+    client.post(reverse("account_logout"))
+
+    for written in (code, f"{code[:3]} {code[3:]}", f"{code[:3]}-{code[3:]}"):
+        sign_in(client)
+        client.post(SECOND, {"code": written})
+
+        assert not is_signed_in(client)
+
+
+def codes(client) -> list[str]:
+    """Enrol an app, and look at the recovery codes once."""
+    client.force_login(people.ani())
+    secret = client.get(reverse("mfa_activate_totp")).context["form"].secret
+    client.post(reverse("mfa_activate_totp"), {"code": code_of(secret, -1)})
+    return client.post(CODES).context["codes"]
+
+
+def test_recovery_codes_are_shown_once(client):
+    shown = codes(client)
+
+    again = client.post(CODES)
+
+    assert len(shown) == 10
+    assert again.context["codes"] == []
+    assert shown[0] not in again.content.decode()
+
+
+def test_looking_at_the_page_of_the_codes_does_not_use_up_the_one_time(client):
+    client.force_login(people.ani())
+    secret = client.get(reverse("mfa_activate_totp")).context["form"].secret
+    client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)})
+
+    client.get(CODES)
+
+    assert len(client.post(CODES).context["codes"]) == 10
+
+
+def test_a_recovery_code_opens_the_door_once(client):
+    code = codes(client)[3]
+    client.post(reverse("account_logout"))
+
+    sign_in(client)
+    client.post(SECOND, {"code": code})
+    first = is_signed_in(client)
+    client.post(reverse("account_logout"))
+    sign_in(client)
+    client.post(SECOND, {"code": code})
+
+    assert first
+    assert not is_signed_in(client)
+
+
+def test_there_are_no_codes_for_whoever_has_no_factor(client):
+    client.force_login(people.ani())
+
+    assert client.get(CODES).status_code == 404
+
+
+def test_secrets_are_sealed_in_the_database(client):
+    secret = with_app(people.ani())
+
+    assert secret not in str(Authenticator.objects.get().data)
+
+
+def test_a_sealed_secret_opens_with_the_key_of_before(settings):
+    sealed = SealedFactors().encrypt("rahasia")
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = "a new one"
+
+    assert SealedFactors().decrypt(sealed) == "rahasia"
+
+
+def test_a_sealed_secret_stays_shut_with_another_key(settings):
+    sealed = SealedFactors().encrypt("rahasia")
+    settings.SECRET_KEY = "another house"
+
+    with pytest.raises(InvalidTag):
+        SealedFactors().decrypt(sealed)
+
+
+def test_an_answer_of_a_key_in_a_strange_shape_is_a_wrong_answer(client):
+    for answer in ("[]", "null", "1" * 5000, '{"response": []}', '{"response": {"userHandle": 1}}'):
+        sent = client.post(reverse("mfa_login_webauthn"), {"credential": answer})
+        assert sent.url == reverse("account_login"), answer
+
+
+@pytest.mark.parametrize("field", ["id", "rawId", "type", "response"])
+def test_a_key_answer_with_parts_missing_is_a_wrong_answer(client, field):
+    answer = {
+        "id": "AA", "rawId": "AA", "type": "public-key", "clientExtensionResults": {},
+        "response": {"clientDataJSON": "e30", "authenticatorData": "AA", "signature": "AA", "userHandle": "MQ"},
+    }  # fmt: skip
+    del answer[field]
+
+    sent = client.post(
+        reverse("mfa_login_webauthn"), {"credential": answer}, content_type="application/json"
+    )
+
+    assert sent.status_code == 302
