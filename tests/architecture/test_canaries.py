@@ -93,6 +93,8 @@ def planted(client):
     # Beyond the numbers that the factories give.
     Counter.objects.create(name=f"client:{timezone.localdate():%y}", last=90_000)
     for name in DOORS:
+        if name.startswith("accounts:"):  # no room for the same guest twice; their names come below
+            continue
         door, plain, kinds = _open(client, name)
         send(client, door, filled(plain, kinds, MARKUP))
     # Names are refused when they look like this; what shows them must not rely on it.
