@@ -12,6 +12,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from atensi.common.sealed import SealedTextField
+from atensi.common.trail import tracked
 from care import schedule
 from care.enums import (
     Channel,
@@ -72,6 +73,7 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         )
 
 
+@tracked(by="case")
 class Placement(models.Model):
     """Care of one case on one base. A family placement has a family contact instead of an institution."""
 
@@ -273,6 +275,7 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         return self.order_by("due_on", "pk")
 
 
+@tracked(by="case")
 class FollowUp(models.Model):
     """One milestone of after-care ("W1", "M3"): due within a window around its day."""
 
@@ -325,6 +328,7 @@ class FollowUp(models.Model):
         return self.is_planned and self.case.is_open and self.window_ends_on < day
 
 
+@tracked(by="follow_up")
 class FollowUpContact(models.Model):
     """One try to reach the person; three tries by two channels without an answer close the milestone."""
 

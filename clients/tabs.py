@@ -26,11 +26,12 @@ TABS = (
     Tab("aftercare", _("Pascalayanan"), "care:aftercare"),
 )
 ACCESS = Tab("access", _("Riwayat akses"), "clients:access")
+CHANGES = Tab("changes", _("Riwayat perubahan"), "clients:changes")
 
 
 def tabs_for(user: User, case: Case, active: str) -> list[dict[str, Any]]:
     """The tabs that this person may open, as the tabs component takes them."""
-    tabs = (*TABS, ACCESS) if can_see_access_log(user, case) else TABS
+    tabs = (*TABS, ACCESS, CHANGES) if can_see_access_log(user, case) else TABS
     return [
         {
             "label": tab.label,

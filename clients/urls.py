@@ -24,6 +24,7 @@ urlpatterns = [
     path("<int:pk>/keluarga/baru/", profile.add_family, name="add_family"),
     path("<int:pk>/keluarga/<int:contact_pk>/", profile.edit_family, name="edit_family"),
     path("<int:pk>/akses/", file.access, name="access"),
+    path("<int:pk>/perubahan/", file.changes, name="changes"),
     path("<int:pk>/catatan/baru/", work.note, name="note"),
     path("<int:pk>/pekerja/", work.reassign, name="reassign"),
     path("<int:pk>/buka-kembali/", intake.reopen, name="reopen"),

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from atensi.common.models import Versioned
+from atensi.common.trail import tracked
 from partners.enums import (
     KINDS_FOR_BASE,
     AccreditationGrade,
@@ -56,6 +57,7 @@ class InstitutionQuerySet(models.QuerySet["Institution"]):
         )
 
 
+@tracked()
 class Institution(Versioned):
     name = models.CharField(_("nama"), max_length=160)
     kind = models.CharField(_("jenis"), max_length=20, choices=InstitutionKind)
@@ -121,6 +123,20 @@ class Institution(Versioned):
         return self.name
 
 
+@tracked(by="institution")
+class InstitutionProvince(Institution.covers_provinces.through):  # type: ignore[name-defined,misc]
+    class Meta:
+        proxy = True
+        verbose_name = _("cakupan provinsi")
+
+
+@tracked(by="institution")
+class InstitutionRegency(Institution.covers_regencies.through):  # type: ignore[name-defined,misc]
+    class Meta:
+        proxy = True
+        verbose_name = _("cakupan kabupaten/kota")
+
+
 def valid_on(day: date) -> Q:
     """Signed, begun, not run out and not terminated on `day` (both ends of the period count)."""
     return Q(
@@ -153,6 +169,7 @@ def document_path(_agreement: "Agreement", _name: str) -> str:
     return f"agreements/{uuid4()}.pdf"
 
 
+@tracked(by="institution")
 class Agreement(Versioned):
     """A MoU or PKS between the programme (or a balai for it) and one institution."""
 

@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from atensi.common.sealed import SealedTextField, is_written
+from atensi.common.trail import tracked
 from clients.enums import Risk
 from clients.models import Case
 from partners.enums import CareBase
@@ -33,6 +34,7 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
         return self.filter(status=ScreeningStatus.FINISHED)
 
 
+@tracked(by="case")
 class Screening(models.Model):
     """One interview with an instrument of `screening.engine`; never changes once it is finished.
 
@@ -132,6 +134,7 @@ class RoutingDecisionQuerySet(models.QuerySet["RoutingDecision"]):
         return self.filter(screening__case__in=Case.objects.visible_to(user))
 
 
+@tracked(by="screening")
 class RoutingDecision(models.Model):
     """A person's answer to the proposal: the engine only advises (UU 27/2022 art. 10)."""
 

@@ -29,6 +29,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from tests import database
 from tests.guards.fresh import signed_in_is_confirmed  # noqa: F401
+from tests.guards.append_only import empty_append_only_tables_after_a_test  # noqa: F401
 from tests.guards.html import inspect_every_html_answer  # noqa: F401
 from tests.guards.network import stay_on_this_machine  # noqa: F401
 from tests.guards.writes import refuse_writes_on_get  # noqa: F401

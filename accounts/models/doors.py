@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import EventKind, Role
 from accounts.models.user import CARING_ROLES, User
+from atensi.common.trail import append_only, tracked
 from partners.models import Institution
 
 
@@ -25,6 +26,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         return self.none()
 
 
+@tracked(exclude=("token_hash",))
 class Invitation(models.Model):
     """The only way in. The link's token is known to its reader alone; we keep its digest."""
 
@@ -63,6 +65,7 @@ class Invitation(models.Model):
         return self.used_at is None and self.revoked_at is None and at < self.expires_at
 
 
+@tracked()
 class FactorReset(models.Model):
     """A lost telephone takes two people: one asks, another confirms."""
 
@@ -101,6 +104,7 @@ class AccountEvent(models.Model):
     detail = models.CharField(max_length=200, blank=True)
 
     class Meta:
+        triggers = (append_only(),)
         indexes = (models.Index(fields=["user", "-at"], name="account_event_of_user"),)
         constraints = (
             models.CheckConstraint(

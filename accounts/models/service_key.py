@@ -12,6 +12,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import KeyScope
+from atensi.common.trail import tracked
 
 
 LONGEST_KEY_LIFE = timedelta(days=365)
@@ -23,6 +24,7 @@ class ServiceKeyQuerySet(models.QuerySet["ServiceKey"]):
         return self.filter(expires_at__gt=Now(), revoked_at=None, user__is_active=True)
 
 
+@tracked(exclude=("hash", "last_used_at"))
 class ServiceKey(models.Model):
     """Lets one machine in as one service account. Only the key's hash is kept: it is shown once."""
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES, Role, Theme
 from atensi.common.names import given_name
+from atensi.common.trail import tracked
 from partners.models import Institution
 
 
@@ -54,6 +55,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[
         return self.create_user(email, password, is_staff=True, is_superuser=True, **facts)
 
 
+@tracked(exclude=("password", "last_login"))
 class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("surel"), unique=True)
     name = models.CharField(_("nama"), max_length=120)
@@ -107,3 +109,17 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.first_name
+
+
+@tracked(by="user")
+class UserGroup(User.groups.through):  # type: ignore[name-defined,misc]
+    class Meta:
+        proxy = True
+        verbose_name = _("kelompok pengguna")
+
+
+@tracked(by="user")
+class UserPermission(User.user_permissions.through):  # type: ignore[name-defined,misc]
+    class Meta:
+        proxy = True
+        verbose_name = _("izin pengguna")

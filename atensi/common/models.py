@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from atensi.common.enums import JobState, ReadAction
 from atensi.common.errors import StaleVersion
+from atensi.common.trail import append_only
 
 
 class Versioned(models.Model):
@@ -114,9 +115,33 @@ class ReadLog(models.Model):
             GinIndex(fields=("client_ids",), name="readlog_client_ids"),
             models.Index(fields=("user", "-id"), name="readlog_by_user"),
         )
+        triggers = (append_only(),)
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.action}"
+
+
+class AuditSeal(models.Model):
+    """One hash over the rows of `table` with ids after `after_id` up to `upto_id`, chained to the seal before."""
+
+    number = models.BigIntegerField(_("nomor"), primary_key=True)
+    at = models.DateTimeField(_("waktu"))
+    table = models.CharField(_("tabel"), max_length=63)
+    columns = ArrayField(models.CharField(max_length=63), verbose_name=_("kolom"))
+    after_id = models.BigIntegerField(_("sesudah"))
+    upto_id = models.BigIntegerField(_("sampai"))
+    rows = models.PositiveIntegerField(_("jumlah baris"))
+    previous = models.CharField(_("segel sebelumnya"), max_length=64, unique=True)
+    sha256 = models.CharField(_("sidik jari SHA-256"), max_length=64)
+
+    class Meta:
+        verbose_name = _("segel jejak")
+        verbose_name_plural = _("segel jejak")
+        indexes = (models.Index(fields=("table", "-number"), name="seal_by_table"),)
+        triggers = (append_only(),)
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.table}"
 
 
 class Counter(models.Model):

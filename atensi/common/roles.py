@@ -14,13 +14,16 @@ ROLES = ("app_owner", "app_web", "app_read", "app_login")
 # What auditors may write: that they looked, what they sent before, and what keeps them signed in.
 READ_MAY = {
     "common_readlog": "SELECT, INSERT",
+    "common_auditseal": "SELECT, INSERT",
     "common_idempotencykey": "SELECT, INSERT, UPDATE, DELETE",
     "django_session": "SELECT, INSERT, UPDATE, DELETE",
     "django_cache": "SELECT, INSERT, UPDATE, DELETE",
 }
-APPEND_ONLY = {"common_readlog", "common_datakey"}
+APPEND_ONLY = {"accounts_accountevent", "common_auditseal", "common_datakey", "common_readlog"}
 # Kept by the migrations; the site has no business there.
 OWNERS_ALONE = {"django_migrations"}
+# Sealing reads the nation and writes only seals (atensi.common.sealing); nobody at the site does.
+SEALERS_ALONE = {"common_auditseal"}
 
 TABLES = """
 SELECT relname, relrowsecurity AND relforcerowsecurity
@@ -77,7 +80,7 @@ def give_rights(cursor: CursorWrapper) -> None:
 def _rights(table: str, *, fenced: bool) -> Iterator[tuple[str, str]]:
     everything = "SELECT, INSERT, UPDATE, DELETE"
     writes = "SELECT, INSERT" if is_append_only(table) else everything
-    if table in OWNERS_ALONE:
+    if table in OWNERS_ALONE | SEALERS_ALONE:
         writes = ""
     yield "app_web", writes
     yield "app_login", "" if fenced else writes
@@ -85,4 +88,4 @@ def _rights(table: str, *, fenced: bool) -> Iterator[tuple[str, str]]:
 
 
 def is_append_only(table: str) -> bool:
-    return table in APPEND_ONLY or (table.endswith("event") and table != "clients_caseevent")
+    return table in APPEND_ONLY or table.endswith("history")

@@ -21,6 +21,13 @@ def sweep_jobs() -> None:
 
 
 @shared_task(scope=MACHINERY)
+def seal_trail() -> None:
+    from atensi.common.sealing import seal
+
+    seal()
+
+
+@shared_task(scope=MACHINERY)
 def forget_old_keys() -> None:
     from atensi.common import idempotency
 

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import dj_database_url
+import pghistory
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
@@ -37,6 +38,8 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "drf_spectacular",
+    "pghistory",
+    "pgtrigger",
     "rest_framework",
     "template_partials.apps.SimpleAppConfig",
     "atensi.common",
@@ -149,7 +152,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "atensi.common.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 # A message to a person waits in their session: a cookie would carry it around in plain text.
@@ -278,6 +281,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "atensi.common.tasks.sweep_jobs", "schedule": 60},
+    "seal-trail": {"task": "atensi.common.tasks.seal_trail", "schedule": 600},
     "forget-old-keys": {
         "task": "atensi.common.tasks.forget_old_keys",
         "schedule": crontab(hour=2, minute=30),
@@ -318,6 +322,20 @@ SPECTACULAR_SETTINGS = {
 }
 
 LOGGING = logs.configuration()
+
+# The trail copies the values; labels, choices and most indexes stay with the tables it copies from.
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+PGHISTORY_EXCLUDE_FIELD_KWARGS = {
+    "django.db.models.Field": [
+        "choices",
+        "help_text",
+        "limit_choices_to",
+        "validators",
+        "verbose_name",
+    ]
+}
+# The second place of the seals; best on another machine's disk.
+AUDIT_SEAL_FILE = Path(os.environ.get("AUDIT_SEAL_FILE", VAR_DIR / "seals" / "seals.jsonl"))
 
 # What a deployer sets for their own house (shown in the header, on papers and in reports).
 PRODUCT_NAME = "Sistem ATENSI KPN"

@@ -1,4 +1,4 @@
-from clients.models.case import Case, CaseEvent
+from clients.models.case import Case, CaseEvent, CaseSupporter
 from clients.models.client import Client, FamilyContact
 from clients.models.consent import Consent, ConsentText
 from clients.models.emergency import BreakGlass
@@ -9,6 +9,7 @@ __all__ = [
     "BreakGlass",
     "Case",
     "CaseEvent",
+    "CaseSupporter",
     "Client",
     "Consent",
     "ConsentText",

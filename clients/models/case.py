@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
 from atensi.common.sealed import SealedTextField
+from atensi.common.trail import tracked
 from clients.enums import (
     CaseStatus,
     CloseReason,
@@ -79,6 +80,7 @@ def _carried_by(user: "User") -> Q:
     return Q(Q(lead_worker=user) | Exists(supports))
 
 
+@tracked(by="client")
 class Case(models.Model):
     client = models.ForeignKey(
         Client, verbose_name=_("klien"), on_delete=models.PROTECT, related_name="cases"
@@ -191,6 +193,15 @@ class Case(models.Model):
         return self.next_due_on is not None and self.next_due_on < day
 
 
+@tracked(by="case")
+class CaseSupporter(Case.supporters.through):  # type: ignore[name-defined,misc]
+    """The links of `Case.supporters`, so that their changes are kept too."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("pendamping kasus")
+
+
 class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
     def visible_to(self, user: "User") -> Self:
         return self.filter(case__in=Case.objects.visible_to(user))
@@ -199,6 +210,7 @@ class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
         return self.order_by("-at", "-pk")
 
 
+@tracked(by="case")
 class CaseEvent(models.Model):
     """One line of the timeline that people read; every service writes exactly one."""
 

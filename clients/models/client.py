@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.enums import Role
 from atensi.common.models import Versioned
 from atensi.common.sealed import BlindIndexField, SealedTextField, index_of
+from atensi.common.trail import tracked
 from clients.ages import age_on
 from clients.enums import Education, FamilyRelation, MaritalStatus, NikMissingReason, Sex
 from clients.models.emergency import clients_opened_in_emergency
@@ -55,6 +56,7 @@ def _carried_by(user: "User") -> Q:
     return Q(Exists(Case.objects.filter(client=OuterRef("pk")).carried_by(user).order_by()))
 
 
+@tracked()
 class Client(Versioned):
     key_id = models.UUIDField(_("kunci data"), default=uuid4, unique=True, editable=False)
     registration_number = models.CharField(_("nomor klien"), max_length=20, unique=True)
@@ -150,6 +152,7 @@ class Client(Versioned):
         return age_on(self.birth_date, day)
 
 
+@tracked(by="client")
 class FamilyContact(Versioned):
     client = models.ForeignKey(
         Client, verbose_name=_("klien"), on_delete=models.CASCADE, related_name="family_contacts"

@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from atensi.common.sealed import SealedTextField, is_written
+from atensi.common.trail import tracked
 from clients.enums import ConsentGiver, ConsentMethod
 from clients.models.client import Client
 
@@ -19,6 +20,7 @@ class ConsentTextQuerySet(models.QuerySet["ConsentText"]):
         return self.order_by("-published_on", "-pk")[:1].get()
 
 
+@tracked()
 class ConsentText(models.Model):
     version = models.CharField(_("versi"), max_length=20, unique=True)
     body = models.TextField(_("isi"))
@@ -39,6 +41,7 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
         return self.filter(withdrawn_at__isnull=True)
 
 
+@tracked(by="client")
 class Consent(models.Model):
     client = models.ForeignKey(
         Client, verbose_name=_("klien"), on_delete=models.CASCADE, related_name="consents"

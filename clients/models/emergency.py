@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import LEADS_PEOPLE, Role
 from atensi.common.access import IsAnyOf
+from atensi.common.trail import tracked
 from clients.enums import EmergencyReason, Verdict
 from partners.models import Institution
 
@@ -43,6 +44,7 @@ class BreakGlassQuerySet(models.QuerySet["BreakGlass"]):
         return self.filter(reviewed_at__isnull=True)
 
 
+@tracked(by="client")
 class BreakGlass(models.Model):
     client = models.ForeignKey(
         "clients.Client",

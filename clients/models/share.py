@@ -11,6 +11,7 @@ from django.db.models.functions import Now, TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from atensi.common.access import IsAnyOf
+from atensi.common.trail import tracked
 from partners.models import Institution
 
 
@@ -20,6 +21,7 @@ class ShareQuerySet(models.QuerySet["Share"]):
         return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=TruncDate(Now())))
 
 
+@tracked(by="client")
 class Share(models.Model):
     """`institution` may read and work on the client that `owner` registered, until `ends_on`."""
 

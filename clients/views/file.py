@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from atensi.common.access import demand, visible_or_404
 from atensi.common.forms import row_id
 from clients import services
 from clients.accesses import of_client
+from clients.changes import client_changes
 from clients.event_groups import kinds_in
 from clients.forms import AccessFilter
 from clients.models import Case, CaseEvent
@@ -63,6 +64,25 @@ def access(request: HttpRequest, pk: int) -> HttpResponse:
     context = file_context(case, request.user, timezone.localdate(), "access")
     context |= {"filters": filters, "page": paginator.get_page(request.GET.get("halaman"))}
     return render(request, "clients/access.html", context)
+
+
+@require_GET
+def changes(request: HttpRequest, pk: int) -> HttpResponse:
+    case = case_or_404(request, pk)
+    demand(can_see_access_log(request.user, case))
+    page = client_changes(request.user, case.client, older_than=_last_change(request))
+    context = file_context(case, request.user, timezone.localdate(), "changes")
+    return render(request, "clients/changes.html", {**context, "page": page})
+
+
+def _last_change(request: HttpRequest) -> tuple[str, int]:
+    """The change that the next older page follows, as its address says it ("clients.Case:12")."""
+    before = request.GET.get("before", "")
+    table, _, number = before.partition(":")
+    change = row_id(number)
+    if before and (change is None or "\x00" in table):
+        raise Http404
+    return table, change or 0
 
 
 def _page(request: HttpRequest, case: Case) -> dict[str, Any]:

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 # Addresses about one client, case, screening, placement or follow-up: 404 for strangers.
 OF_A_PERSON = {
-    "clients:file", "clients:profile", "clients:edit", "clients:access", "clients:note", "clients:reassign",
+    "clients:file", "clients:profile", "clients:edit", "clients:access", "clients:changes", "clients:note", "clients:reassign",
     "clients:reopen", "clients:add_family", "clients:edit_family", "clients:close", "clients:reveal_nik", "clients:withdraw_consent",
     "screening:client", "screening:start", "screening:continue", "screening:decide", "screening:sections",
     "screening:section", "screening:autosave", "screening:review", "screening:refer", "screening:result",

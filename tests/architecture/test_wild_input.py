@@ -61,6 +61,7 @@ LISTS = {
     "clients:list": ["q", "stage", "risk", "worker", "base", "sex", "overdue", "opened_after", "opened_before",
                      "sort", "halaman"],
     "clients:file": ["group", "before"],
+    "clients:changes": ["before"],
     "clients:access": ["halaman", "tindakan", "sejak", "sampai"],
     "audit:accesses": ["klien", "petugas", "tindakan", "sejak", "sampai", "sebelum"],
     "audit:signals": ["x"],
@@ -277,8 +278,9 @@ def _judge(answer, before, told):
 
 
 def _rows():
-    models = [model for model in apps.get_models(include_auto_created=True) if model._meta.managed]
-    kept = [m for m in models if m._meta.label_lower not in LOGS]
+    models = apps.get_models(include_auto_created=True)
+    tables = [m for m in models if m._meta.managed and not m._meta.proxy]
+    kept = [m for m in tables if m._meta.label_lower not in LOGS]
     parts = " UNION ALL ".join(
         f"SELECT '{m._meta.db_table}', count(*) FROM \"{m._meta.db_table}\"" for m in kept
     )

@@ -25,6 +25,8 @@ else:
     Field, CharField = models.Field, models.CharField
 
 SOMETHING = b"x"
+# Of no text: whether there is a value, and (the trail's triggers) whether the column has changed.
+COMPARES_COLUMNS = {"isnull", "df"}
 
 
 def is_written(name: str) -> Any:
@@ -138,7 +140,7 @@ class SealedTextField(Field):
         return super().get_db_prep_save(value, connection)
 
     def get_lookup(self, lookup_name: str) -> Any:
-        if lookup_name != "isnull":
+        if lookup_name not in COMPARES_COLUMNS:
             raise FieldError(f"{self.about} is sealed and cannot be searched; look for its index.")
         return super().get_lookup(lookup_name)
 
