@@ -10,9 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 def then(request: HttpRequest) -> str:
     """Where the person wanted to go; never to another house."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    is_ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    # A word alone would be looked up among the names of our pages.
-    if is_ours and "/" in wanted:
+    here = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
+    if here and wanted.startswith("/"):
         return wanted
     return resolve_url(settings.LOGIN_REDIRECT_URL)
 
