@@ -35,7 +35,13 @@ PLAIN = (
     models.PositiveIntegerField,
     models.PositiveSmallIntegerField,
 )
-NOTHING = ("", None, {}, [], "\\x")  # the last is a sealed field in which nothing was written
+NOTHING: tuple[Any, ...] = (
+    "",
+    None,
+    {},
+    [],
+    "\\x",
+)  # the last is a sealed field in which nothing was written
 NEVER_SHOWN = {"nik", "phone", "address"}
 # Rows that a change may call by their name: none of them is a person in care.
 NAMED = (ConsentText, Institution, Regency, User)
