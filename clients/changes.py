@@ -43,6 +43,8 @@ NOTHING: tuple[Any, ...] = (
     "\\x",
 )  # the last is a sealed field in which nothing was written
 NEVER_SHOWN = {"nik", "phone", "address"}
+# The key of the sealed fields, and what a row hangs from: that never changes, and it is this client's.
+SILENT = {"key_id", "client", "case", "screening", "follow_up"}
 # Rows that a change may call by their name: none of them is a person in care.
 NAMED = (ConsentText, Institution, Regency, User)
 Names = dict[tuple[Any, Any], str]
@@ -105,7 +107,7 @@ def _changed(change: Change) -> list[Any]:
 def _fields(change: Change) -> list[Any]:
     """Those of the table that the trail keeps, without what is the machinery's own."""
     fields: tuple[Any, ...] = change.model._meta.concrete_fields  # noqa: SLF001
-    silent = {"key_id", *getattr(change.model, "VERSION_COLUMNS", ())}
+    silent = {*SILENT, *getattr(change.model, "VERSION_COLUMNS", ())}
     return [field for field in fields if field.column in change.after and field.name not in silent]
 
 
