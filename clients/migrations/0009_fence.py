@@ -68,6 +68,7 @@ DROP POLICY fence_unshare ON clients_share;
 OPENED = "any((select app.emergencies())::bigint[])"
 OF_CLIENT = through("clients_client", "client_id")
 OF_CASE = through("clients_case", "case_id")
+OF_KEY = "EXISTS (SELECT 1 FROM clients_client AS seen WHERE seen.key_id = common_datakey.id)"
 ABOUT_A_CLIENT = "EXISTS (SELECT 1 FROM clients_client AS seen WHERE seen.id = any(client_ids))"
 
 
@@ -102,6 +103,8 @@ class Migration(migrations.Migration):
         Fence("clients_caseevent", OF_CASE),
         Fence("clients_familycontact", OF_CLIENT),
         Fence("clients_consent", OF_CLIENT),
+        # A key is seen with its person; it is made before the person is there.
+        Fence("common_datakey", OF_KEY, "true"),
         # Without a look at the client: the client's own policy asks this table who has broken the glass.
         Fence(
             "clients_breakglass",

@@ -147,7 +147,9 @@ def ids() -> dict[str, int]:
         "report": ReportFactory().pk,
     }
     Client.objects.update(name="Rian Saputra")
-    FamilyContact.objects.update(name="Sri Rahayu")
+    for contact in FamilyContact.objects.all():
+        contact.name = "Sri Rahayu"
+        contact.save()
     Agreement.objects.update(title="Rehabilitation", scope="Care", first_party="Ministry")
     return found
 
