@@ -1,5 +1,6 @@
 """Institutions with their staff, and their sessions: the bench signs nobody in by hand."""
 
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -125,5 +126,6 @@ def _session(person: User, **kept: Any) -> Any:
     session[SESSION_KEY] = str(person.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    session["signed_in_at"] = session["seen_at"] = time.time()
     session.create()
     return session.session_key

@@ -31,12 +31,11 @@ class UserQuerySet(models.QuerySet["User"]):
 
     def managed_by(self, user: "User") -> Self:
         """Whose account this person answers for: everybody's, or those of the caring staff at home."""
+        others = self.filter(is_service=False).exclude(pk=user.pk)
         if user.role == Role.MINISTRY_ADMIN:
-            return self.filter(is_service=False).exclude(pk=user.pk)
+            return others
         if user.role in (Role.BALAI_MANAGER, Role.SUPERVISOR):
-            return self.filter(institution_id=user.institution_id, role__in=CARING_ROLES).exclude(
-                pk=user.pk
-            )
+            return others.filter(institution_id=user.institution_id, role__in=CARING_ROLES)
         return self.none()
 
     def who_carry_cases(self) -> Self:

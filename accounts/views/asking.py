@@ -10,7 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 def then(request: HttpRequest) -> str:
     """Where the person wanted to go; never to another house."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
+    here = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
+    if here and wanted.startswith("/"):
         return wanted
     return resolve_url(settings.LOGIN_REDIRECT_URL)
 

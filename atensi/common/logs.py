@@ -39,7 +39,7 @@ class JsonLines(logging.Formatter):
             "level": record.levelname,
             "logger": record.name,
             "message": _message(record),
-            **_request(),
+            **_request(record),
             **{name: _safe(vars(record)[name]) for name in EXTRAS if name in vars(record)},
             **({"error": told(error), "stack": _stack(error)} if error else {}),
         }
@@ -101,9 +101,10 @@ def _safe(value: object) -> object:
     return value if is_word else _number(value)
 
 
-def _request() -> dict[str, object]:
-    request = request_under_way.get()
-    if request is None:
+def _request(record: logging.LogRecord) -> dict[str, object]:
+    """Django tells of a refusal when the request is over, and hands it over."""
+    request: Any = request_under_way.get() or getattr(record, "request", None)
+    if not hasattr(request, "request_id"):
         return {}
     match = request.resolver_match
     return {

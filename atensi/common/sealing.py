@@ -68,7 +68,8 @@ def seal() -> list[AuditSeal]:
         made = _seal_tables() if _is_alone() else []
     seal_file.append(made)
     for row in made:
-        log.info("seal %s %s up to %s %s", row.number, row.table, row.upto_id, row.sha256)
+        about = {"table": row.table}
+        log.info("seal %s up to %s %s", row.number, row.upto_id, row.sha256, extra=about)
     return made
 
 
@@ -89,7 +90,7 @@ def _seal_tables() -> list[AuditSeal]:
     for table, model in sealed_models().items():
         horizon = _horizon(model)
         if horizon is None:
-            log.warning("%s is being written to; it is sealed next time", table)
+            log.warning("it is being written to; it is sealed next time", extra={"table": table})
             continue
         while row := _next_seal(model, horizon, previous):
             made.append(row)

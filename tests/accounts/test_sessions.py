@@ -132,10 +132,11 @@ def test_a_wrong_password_opens_no_locked_session(ani):
     assert ani.get(PAGE).url.startswith(UNLOCK)
 
 
-def test_unlocking_leads_nowhere_outside(ani):
+@pytest.mark.parametrize("wanted", ["https://jahat.example/", "//jahat.example/", "tidak ada", ""])
+def test_unlocking_leads_nowhere_outside(ani, wanted):
     set_session(ani, locked=True)
 
-    answer = ani.post(UNLOCK, {"password": people.PASSWORD, "next": "https://jahat.example/"})
+    answer = ani.post(UNLOCK, {"password": people.PASSWORD, "next": wanted})
 
     assert answer.url == reverse("desk:home")
 

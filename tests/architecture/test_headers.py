@@ -47,9 +47,9 @@ def judge(answer, *, kept: bool = False) -> None:
     assert kept or "no-store" in answer["Cache-Control"]
 
 
-def ask(method, url: str) -> None:
+def ask(method, url: str, *, kept: bool = False) -> None:
     answer = method(url)
-    judge(answer)
+    judge(answer, kept=kept)
     b"".join(answer)  # a file is closed when it has been read
 
 
@@ -76,7 +76,7 @@ def test_so_does_the_administration(client):
 def test_so_does_a_file_which_alone_may_be_kept(client):
     assert find("atensi/app.css")
 
-    judge(client.get("/static/atensi/app.css"), kept=True)
+    ask(client.get, "/static/atensi/app.css", kept=True)
 
 
 def _raise(error: Exception):

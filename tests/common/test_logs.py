@@ -138,6 +138,19 @@ def test_a_failure_and_its_request_find_each_other(lines):
     assert "rian" not in json.dumps(lines()).lower()
 
 
+@pytest.mark.django_db
+@override_settings(ROOT_URLCONF=__name__)
+def test_a_refusal_and_its_request_find_each_other(lines):
+    browser = Client()
+    browser.force_login(people.ani())
+
+    answer = browser.get("/tidak-ada/rian/")
+
+    assert [line["level"] for line in lines()] == ["INFO", "WARNING"]
+    assert {line["request"] for line in lines()} == {answer["X-Request-ID"]}
+    assert "rian" not in json.dumps(lines())
+
+
 @pytest.mark.parametrize("name", ["django", "django.server", "gunicorn.error", "gunicorn.access"])
 def test_nobody_writes_beside_the_one_handler(name):
     """Django would mail an error's page to the administrators, gunicorn would write addresses."""

@@ -7,40 +7,72 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('common', '0005_data_keys'),
+        ("common", "0005_data_keys"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AuditSeal',
+            name="AuditSeal",
             fields=[
-                ('number', models.BigIntegerField(primary_key=True, serialize=False, verbose_name='nomor')),
-                ('at', models.DateTimeField(verbose_name='waktu')),
-                ('table', models.CharField(max_length=63, verbose_name='tabel')),
-                ('columns', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=63), size=None, verbose_name='kolom')),
-                ('after_id', models.BigIntegerField(verbose_name='sesudah')),
-                ('upto_id', models.BigIntegerField(verbose_name='sampai')),
-                ('rows', models.PositiveIntegerField(verbose_name='jumlah baris')),
-                ('previous', models.CharField(max_length=64, unique=True, verbose_name='segel sebelumnya')),
-                ('sha256', models.CharField(max_length=64, verbose_name='sidik jari SHA-256')),
+                (
+                    "number",
+                    models.BigIntegerField(primary_key=True, serialize=False, verbose_name="nomor"),
+                ),
+                ("at", models.DateTimeField(verbose_name="waktu")),
+                ("table", models.CharField(max_length=63, verbose_name="tabel")),
+                (
+                    "columns",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=63), size=None, verbose_name="kolom"
+                    ),
+                ),
+                ("after_id", models.BigIntegerField(verbose_name="sesudah")),
+                ("upto_id", models.BigIntegerField(verbose_name="sampai")),
+                ("rows", models.PositiveIntegerField(verbose_name="jumlah baris")),
+                (
+                    "previous",
+                    models.CharField(max_length=64, unique=True, verbose_name="segel sebelumnya"),
+                ),
+                ("sha256", models.CharField(max_length=64, verbose_name="sidik jari SHA-256")),
             ],
             options={
-                'verbose_name': 'segel jejak',
-                'verbose_name_plural': 'segel jejak',
+                "verbose_name": "segel jejak",
+                "verbose_name_plural": "segel jejak",
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='readlog',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'rows of % are only ever added', TG_TABLE_NAME;", hash='49e06df58862642a62ea2ebaad9d6933b307ce28', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_7881d', table='common_readlog', when='BEFORE')),
+            model_name="readlog",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of % are only ever added', TG_TABLE_NAME;",
+                    hash="49e06df58862642a62ea2ebaad9d6933b307ce28",
+                    level="STATEMENT",
+                    operation="UPDATE OR DELETE OR TRUNCATE",
+                    pgid="pgtrigger_append_only_7881d",
+                    table="common_readlog",
+                    when="BEFORE",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='auditseal',
-            index=models.Index(fields=['table', '-number'], name='seal_by_table'),
+            model_name="auditseal",
+            index=models.Index(fields=["table", "-number"], name="seal_by_table"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='auditseal',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'rows of % are only ever added', TG_TABLE_NAME;", hash='24907cda60f62a0730763220aec1896e40766709', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_append_only_05ed4', table='common_auditseal', when='BEFORE')),
+            model_name="auditseal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'rows of % are only ever added', TG_TABLE_NAME;",
+                    hash="24907cda60f62a0730763220aec1896e40766709",
+                    level="STATEMENT",
+                    operation="UPDATE OR DELETE OR TRUNCATE",
+                    pgid="pgtrigger_append_only_05ed4",
+                    table="common_auditseal",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
