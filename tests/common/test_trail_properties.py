@@ -35,18 +35,19 @@ def bulk_create(word: str) -> None:
 
 
 def bulk_update(word: str) -> None:
-    rows = list(FamilyContact.objects.all())
+    rows = list(Client.objects.all())
     for row in rows:
-        row.address = word
-    FamilyContact.objects.bulk_update(rows, ["address"])
+        row.birth_place = word
+    Client.objects.bulk_update(rows, ["birth_place"])
 
 
 def update_all(word: str) -> None:
-    Case.objects.update(referred_by=word)
+    Client.objects.update(occupation=word)
 
 
 def delete_some(word: str) -> None:
-    FamilyContact.objects.filter(name__startswith=word[:1]).delete()
+    gone = [row.pk for row in FamilyContact.objects.all() if row.name.startswith(word[:1])]
+    FamilyContact.objects.filter(pk__in=gone).delete()
 
 
 def support(word: str) -> None:
@@ -56,7 +57,7 @@ def support(word: str) -> None:
 
 def raw_update(word: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE clients_client SET address = %s WHERE mod(id, 2) = 0", [word])
+        cursor.execute("UPDATE clients_client SET occupation = %s WHERE mod(id, 2) = 0", [word])
 
 
 def raw_upsert(word: str) -> None:
