@@ -59,6 +59,15 @@ class Entry:
     is_update: bool
 
 
+NOTHING: tuple[Any, ...] = (
+    "",
+    None,
+    {},
+    [],
+    r"\x",
+)  # the last one: nothing that could have been sealed
+
+
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
     entries: list[Entry]
@@ -92,7 +101,7 @@ def _changed(change: Change) -> list[Any]:
     fields = [field for field in _fields(change) if not field.primary_key]
     if change.label == "update" and change.before is not None:
         return [f for f in fields if change.after[f.column] != change.before.get(f.column)]
-    return [f for f in fields if change.after[f.column] not in ("", None, {}, [])]
+    return [f for f in fields if change.after[f.column] not in NOTHING]
 
 
 def _fields(change: Change) -> list[Any]:

@@ -123,6 +123,8 @@ def test_every_free_text_about_a_person_is_sealed_or_listed_here():
     found = {}
     for label in ("clients", "care", "screening"):
         for model in apps.get_app_config(label).get_models():
+            if issubclass(model, History):  # a copy: sealed where its row is
+                continue
             texts = {
                 field.name
                 for field in model._meta.concrete_fields

@@ -78,7 +78,7 @@ class Input(serializers.Serializer):
 class ModelOutput(serializers.ModelSerializer):
     """What is told of a row; never what may be written to it."""
 
-    serializer_field_mapping: ClassVar[dict[Any, Any]] = {
+    serializer_field_mapping: ClassVar[Any] = {
         **serializers.ModelSerializer.serializer_field_mapping,
         SealedTextField: serializers.CharField,
     }

@@ -92,6 +92,8 @@ class SealedTextField(Field):
     def open(self, instance: models.Model, sealed: Sealed) -> Opened:
         key_id = self.owner_of(instance).key_id
         key = datakeys.find(key_id)
+        if key is None and getattr(self.owner_of(instance), "erased_at", None) is None:
+            raise SealBroken(f"The key of a value of {self.about} is out of reach, and not erased.")
         text = Erased(_("(dihapus)")) if key is None else Opened(unseal(key, sealed, self.about))
         text.sealed, text.home = sealed, (self.about, key_id)
         return text

@@ -12,7 +12,6 @@ from partners.models import Institution
 from tests import people
 from tests.care.factories import PlacementFactory
 from tests.clients.factories import CaseFactory, FamilyContactFactory
-from tests.costs import SCOPE
 from tests.partners.factories import InstitutionFactory
 
 
@@ -177,5 +176,5 @@ def test_the_page_costs_the_same_for_one_institution_as_for_many(
 
     ani = signed_in(people.ani())
 
-    with django_assert_max_num_queries(12 + SCOPE):
+    with django_assert_max_num_queries(13):
         ani.get(address(case))

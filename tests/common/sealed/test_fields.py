@@ -8,6 +8,7 @@ from django.apps import apps
 from django.core.exceptions import FieldError, ValidationError
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from atensi.common.models import DataKey
 from atensi.common.sealed import Erased, SealBroken, Sealed, datakeys, index_of, preload
@@ -128,16 +129,27 @@ def test_without_its_key_a_value_reads_as_erased():
     ClientFactory(phone=PHONE)
     DataKey.objects.all().delete()
     datakeys.forget_all()
+    Client.objects.update(erased_at=timezone.now())
     phone = Client.objects.get().phone
 
     assert isinstance(phone, Erased)
     assert phone == "(dihapus)"
 
 
+def test_a_key_out_of_reach_is_not_taken_for_an_erasure():
+    ClientFactory(phone=PHONE)
+    DataKey.objects.all().delete()
+    datakeys.forget_all()
+
+    with pytest.raises(SealBroken, match="out of reach"):
+        str(Client.objects.get().phone)
+
+
 def test_saving_an_erased_row_keeps_what_is_stored():
     client = ClientFactory(phone=PHONE)
     before = stored(client, "phone")
     datakeys.destroy([client.key_id])
+    Client.objects.update(erased_at=timezone.now())
     client = Client.objects.get()
     assert client.phone == "(dihapus)"
     client.save()
