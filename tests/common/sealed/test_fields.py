@@ -377,6 +377,9 @@ def test_a_copy_in_the_history_is_as_sealed_as_its_row_and_opens_with_the_same_k
     )
     assert copied.phone == PHONE
     datakeys.destroy([client.key_id])
+    with pytest.raises(SealBroken):
+        _ = ClientHistory.objects.get(pk=copied.pk).phone
+    Client.objects.update(erased_at=client.registered_at)
     assert isinstance(ClientHistory.objects.get(pk=copied.pk).phone, Erased)
 
 
