@@ -35,10 +35,10 @@ def bulk_create(word: str) -> None:
 
 
 def bulk_update(word: str) -> None:
-    rows = list(Client.objects.all())
+    rows = list(FamilyContact.objects.all())
     for row in rows:
-        row.birth_place = word
-    Client.objects.bulk_update(rows, ["birth_place"])
+        row.is_guardian = len(word) % 2 == 0
+    FamilyContact.objects.bulk_update(rows, ["is_guardian"])
 
 
 def update_all(word: str) -> None:
@@ -46,8 +46,7 @@ def update_all(word: str) -> None:
 
 
 def delete_some(word: str) -> None:
-    gone = [row.pk for row in FamilyContact.objects.all() if row.name.startswith(word[:1])]
-    FamilyContact.objects.filter(pk__in=gone).delete()
+    FamilyContact.objects.filter(is_guardian=len(word) % 2 == 0).delete()
 
 
 def support(word: str) -> None:
@@ -57,7 +56,7 @@ def support(word: str) -> None:
 
 def raw_update(word: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE clients_client SET occupation = %s WHERE mod(id, 2) = 0", [word])
+        cursor.execute("UPDATE clients_client SET birth_place = %s WHERE mod(id, 2) = 0", [word])
 
 
 def raw_upsert(word: str) -> None:
