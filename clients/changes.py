@@ -42,7 +42,7 @@ NOTHING: tuple[Any, ...] = (
     [],
     "\\x",
 )  # the last is a sealed field in which nothing was written
-NEVER_SHOWN = {"nik", "phone", "address"}
+NEVER_SHOWN = {"nik", "nomor_kk", "phone", "address"}
 # The key of the sealed fields, and what a row hangs from: that never changes, and it is this client's.
 SILENT = {"key_id", "client", "case", "screening", "follow_up"}
 # Rows that a change may call by their name: none of them is a person in care.
@@ -66,15 +66,6 @@ class Entry:
     done: Any
     fields: list[FieldChange]
     is_update: bool
-
-
-NOTHING: tuple[Any, ...] = (
-    "",
-    None,
-    {},
-    [],
-    r"\x",
-)  # the last one: nothing that could have been sealed
 
 
 @dataclass(frozen=True, slots=True)
