@@ -70,15 +70,6 @@ class Entry:
     is_update: bool
 
 
-NOTHING: tuple[Any, ...] = (
-    "",
-    None,
-    {},
-    [],
-    r"\x",
-)  # the last one: nothing that could have been sealed
-
-
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
     entries: list[Entry]

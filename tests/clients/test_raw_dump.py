@@ -132,7 +132,7 @@ def test_every_free_text_about_a_person_is_sealed_or_listed_here():
                 and not field.choices
                 and field.editable
             }
-            if texts:
+            if texts and not issubclass(model, History):  # copies are sealed as their rows are
                 found[model._meta.label] = texts
 
     assert found == OPEN

@@ -4,6 +4,7 @@ import copy
 import pickle
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import FieldError, ValidationError
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -18,6 +19,8 @@ from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFac
 
 
 pytestmark = pytest.mark.django_db
+ClientHistory = apps.get_model("clients", "ClientHistory")
+FamilyContactHistory = apps.get_model("clients", "FamilyContactHistory")
 PHONE = "081298765432"
 
 
@@ -363,3 +366,24 @@ def test_a_note_is_opened_with_the_key_of_the_person_it_is_about(at):
 
     assert b"Rahasia" not in stored(CaseEvent.objects.get(), "note")
     assert CaseEvent.objects.get().note == "Rahasia."
+
+
+def test_a_copy_in_the_history_is_as_sealed_as_its_row_and_opens_with_the_same_key():
+    client = ClientFactory(phone=PHONE)
+    copied = ClientHistory.objects.filter(id=client.pk).latest("pgh_id")
+
+    assert bytes(ClientHistory.objects.values_list("phone", flat=True).first()) == stored(
+        client, "phone"
+    )
+    assert copied.phone == PHONE
+    datakeys.destroy([client.key_id])
+    with pytest.raises(SealBroken):
+        _ = ClientHistory.objects.get(pk=copied.pk).phone
+    Client.objects.update(erased_at=client.registered_at)
+    assert isinstance(ClientHistory.objects.get(pk=copied.pk).phone, Erased)
+
+
+def test_a_copy_of_a_contact_opens_with_its_clients_key():
+    FamilyContactFactory(name="Aminah")
+
+    assert FamilyContactHistory.objects.get().name == "Aminah"
