@@ -40,7 +40,6 @@ IdentityInput = takes(IdentityFields)
 NoteInput = takes(NoteForm)
 
 
-<<<<<<< HEAD
 class PersonOutput(ModelOutput):
     """A row about a client: its delicate columns are told as the field rules say, whoever lists them.
 
@@ -71,13 +70,6 @@ class PersonOutput(ModelOutput):
 
     def _shown(self, request: Any, row: Any, field: Field, value: Any) -> str:
         return shown(request.user, self.client_of(row), field, value, key=request.auth)
-=======
-def shown(request: Any, field: str, value: str) -> str:
-    """What this asker is shown of a sealed value: all of it only with a scope of its own."""
-    if not value or (request.auth is not None and has_scope(request, IDENTITY)):
-        return value
-    return mask_nik(value) if field in {"nik", "nomor_kk"} else HIDDEN
->>>>>>> main
 
 
 class FamilyOutput(PersonOutput):
@@ -86,27 +78,15 @@ class FamilyOutput(PersonOutput):
         fields = ("id", "name", "relation", "phone", "address", "is_guardian", "may_be_contacted")
 
 
-<<<<<<< HEAD
 class ClientOutput(PersonOutput):
     age = serializers.SerializerMethodField()
-=======
-class ClientOutput(ModelOutput):
-    nik = Masked()
-    nomor_kk = Masked()
-    address = Masked()
-    phone = Masked()
->>>>>>> main
     version = serializers.SerializerMethodField()
 
     class Meta:
         model = Client
         fields: tuple[str, ...] = (
-<<<<<<< HEAD
-            "id", "registration_number", "institution", "name", "nik", "nik_missing_reason", "sex", "age", "birth_date",
-=======
-            "id", "registration_number", "institution", "name", "nik", "nomor_kk", "nik_missing_reason", "sex", "birth_date",
->>>>>>> main
-            "birth_date_estimated", "birth_place", "regency", "address", "phone", "marital_status", "education",
+            "id", "registration_number", "institution", "name", "nik", "nomor_kk", "nik_missing_reason", "sex", "age",
+            "birth_date", "birth_date_estimated", "birth_place", "regency", "address", "phone", "marital_status", "education",
             "occupation", "registered_at", "version",
         )  # fmt: skip
 

@@ -32,7 +32,7 @@ from tests.clients.world_of_fields import (
 
 pytestmark = pytest.mark.django_db
 # Of these the API tells.
-IN_THE_API = {Field.NIK, Field.BIRTH_DATE, Field.PHONE, Field.ADDRESS, Field.FAMILY, Field.LEGAL, Field.NOTES}  # fmt: skip
+IN_THE_API = {Field.NIK, Field.KK, Field.BIRTH_DATE, Field.PHONE, Field.ADDRESS, Field.FAMILY, Field.LEGAL, Field.NOTES}  # fmt: skip
 
 
 def told(text: str) -> set[Field]:
