@@ -32,6 +32,8 @@ class KeyScope(TextChoices):
     AGREEMENTS_READ = "agreements:read", _("Membaca perjanjian")
     REPORTS_READ = "reports:read", _("Membaca laporan")
     REPORTS_WRITE = "reports:write", _("Meminta laporan")
+    SUBMISSIONS_READ = "submissions:read", _("Membaca kiriman bulanan IPWL/LKS")
+    SUBMISSIONS_WRITE = "submissions:write", _("Mengirim kegiatan dan uang IPWL/LKS")
 
 
 # A machine works for one institution like its people, or reads like an auditor.

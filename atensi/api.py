@@ -16,7 +16,7 @@ from atensi.common.api.explaining import chapters
 from care.api import PlacementViewSet
 from clients.api import CaseViewSet, ClientViewSet
 from partners.api import AgreementViewSet
-from reports.api import ReportViewSet
+from reports.api import ReportViewSet, SubmissionViewSet
 from screening.api import ScreeningViewSet
 
 
@@ -28,6 +28,7 @@ router.register("skrining", ScreeningViewSet, basename="screenings")
 router.register("penempatan", PlacementViewSet, basename="placements")
 router.register("perjanjian", AgreementViewSet, basename="agreements")
 router.register("laporan", ReportViewSet, basename="reports")
+router.register("kiriman", SubmissionViewSet, basename="submissions")
 
 
 @require_safe

@@ -1,5 +1,6 @@
-"""Monthly reports for other systems: figures, no persons."""
+"""Monthly reports and submissions for other systems: figures, no persons."""
 
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -17,10 +18,20 @@ from atensi.common.api.schema import writes
 from atensi.common.api.views import ScopedViewSet
 from atensi.common.models import Job
 from reports import selectors
-from reports.forms import ReportForm
-from reports.models import Report
-from reports.permissions import can_make_reports
+from reports.enums import SubmissionStatus
+from reports.facts import SubmissionFacts
+from reports.forms import (
+    MOST_RUPIAH,
+    MOST_SESSIONS,
+    ActivityForm,
+    MoneyForm,
+    NewSubmissionForm,
+    ReportForm,
+)
+from reports.models import Report, Submission, SubmissionActivity, SubmissionMoney
+from reports.permissions import can_make_reports, can_submit, can_write_submission
 from reports.services.requesting import request_report
+from reports.services.submissions import send_submission, start_submission
 
 
 A_MONTH = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
@@ -89,3 +100,106 @@ class ReportViewSet(ScopedViewSet):
     def job(self, request: Any, job_pk: int) -> Response:
         rows = selectors.jobs_visible_to(request.user).select_related("report")
         return Response(JobOutput(get_object_or_404(rows, pk=job_pk)).data)
+
+
+MOST_LINES = 200
+ActivityInput = takes(
+    ActivityForm,
+    sessions=serializers.IntegerField(min_value=1, max_value=MOST_SESSIONS),
+    people=serializers.IntegerField(min_value=1, max_value=MOST_SESSIONS),
+)
+MoneyInput = takes(
+    MoneyForm,
+    amount=serializers.IntegerField(
+        min_value=1, max_value=MOST_RUPIAH, help_text=_("Rupiah, tanpa sen")
+    ),
+)
+SubmissionInput = takes(
+    NewSubmissionForm,
+    month=serializers.RegexField(A_MONTH, help_text=_("Bulan, seperti 2026-10")),
+    activities=ActivityInput(many=True, required=False, max_length=MOST_LINES),
+    money=MoneyInput(many=True, required=False, max_length=MOST_LINES),
+)
+
+
+class NothingInput(Input):
+    """A step that needs no words."""
+
+
+class ActivityOutput(ModelOutput):
+    class Meta:
+        model = SubmissionActivity
+        fields = ("kind", "setting", "sessions", "people")
+
+
+class MoneyOutput(ModelOutput):
+    class Meta:
+        model = SubmissionMoney
+        fields = ("component", "amount", "receipt_number", "on")
+
+
+class SubmissionOutput(ModelOutput):
+    class Meta:
+        model = Submission
+        fields: tuple[str, ...] = (
+            "id", "institution", "month", "status", "submitted_at", "answered_at", "answer_note",
+        )  # fmt: skip
+
+
+class SubmissionWithLinesOutput(SubmissionOutput):
+    activities = ActivityOutput(many=True)
+    money = MoneyOutput(many=True)
+
+    class Meta(SubmissionOutput.Meta):
+        fields = (*SubmissionOutput.Meta.fields, "note", "activities", "money")
+
+
+class SubmissionQuery(Input):
+    month = serializers.DateField(required=False)
+    institution = Id(required=False)
+    status = serializers.ChoiceField(choices=SubmissionStatus.choices, required=False)
+
+
+class SubmissionViewSet(ScopedViewSet):
+    scope = "submissions"
+    title = _("Kiriman IPWL dan LKS")
+    model = Submission
+    query_class = SubmissionQuery
+    serializer_class = SubmissionOutput
+    row_serializer_class = SubmissionWithLinesOutput
+
+    @writes(_("Buat kiriman dengan kegiatan dan uangnya"), SubmissionInput, status=201)
+    def create(self, request: Any) -> Response:
+        demand(can_submit(request.user))
+        given, at = self.given(SubmissionInput), timezone.now()
+        activities = [ActivityForm(line) for line in given.pop("activities", [])]
+        money = [MoneyForm(line) for line in given.pop("money", [])]
+        form = NewSubmissionForm(given, today=timezone.localdate(at))
+        act = partial(
+            start_submission, institution=request.user.institution, actor=request.user, at=at
+        )
+        row = self.done(form, lambda: act(facts=self._facts(form, activities, money)))
+        return self._refer(row, status=201)
+
+    @writes(_("Kirim ke kementerian"), NothingInput)
+    @action(detail=True, methods=["post"], url_path="kirim")
+    def send(self, request: Any, pk: int) -> Response:
+        row: Submission = self.get_object()
+        demand(can_write_submission(request.user, row))
+        self.given(NothingInput)
+        sent = send_submission(
+            submission=row, version=row.version, actor=request.user, at=timezone.now()
+        )
+        return self._refer(sent)
+
+    def _facts(
+        self, form: NewSubmissionForm, activities: list[ActivityForm], money: list[MoneyForm]
+    ) -> SubmissionFacts:
+        return SubmissionFacts(
+            **form.cleaned_data,
+            activities=tuple(self.done(line, line.facts) for line in activities),
+            money=tuple(self.done(line, line.facts) for line in money),
+        )
+
+    def _refer(self, row: Submission, **options: Any) -> Response:
+        return self.reference(row, reverse("api:submissions-detail", args=[row.pk]), **options)

@@ -23,3 +23,53 @@ class Step(TextChoices):
 
 
 MONTHLY_REPORT = "monthly_report"  # the kind of job
+
+
+class SubmissionStatus(TextChoices):
+    DRAFT = "draft", _("Draf")
+    SUBMITTED = "submitted", _("Menunggu jawaban")
+    RETURNED = "returned", _("Dikembalikan")
+    ACCEPTED = "accepted", _("Diterima")
+
+
+class CareSetting(TextChoices):
+    INPATIENT = "inpatient", _("Rawat inap")
+    OUTPATIENT = "outpatient", _("Rawat jalan")
+    AFTERCARE = "aftercare", _("Pascalayanan")
+
+
+class ActivityKind(TextChoices):
+    """The activities that the ministry asks an IPWL about."""
+
+    INTAKE = "intake", _("Penerimaan awal")
+    ASSESSMENT = "assessment", _("Asesmen")
+    COUNSELLING = "counselling", _("Konseling individu")
+    GROUP_THERAPY = "group_therapy", _("Terapi kelompok")
+    CASE_CONFERENCE = "case_conference", _("Konferensi kasus")
+    PSYCHOSOCIAL = "psychosocial", _("Terapi psikososial")
+    HOME_VISIT = "home_visit", _("Kunjungan rumah")
+    FAMILY_SUPPORT = "family_support", _("Dukungan keluarga")
+    CREATIVITY = "creativity", _("Bimbingan kreativitas")
+    FOLLOW_UP = "follow_up", _("Bimbingan lanjut")
+    OTHER = "other", _("Lain-lain")
+
+
+class MoneyComponent(TextChoices):
+    """What the ministry's money may be spent on."""
+
+    MEALS = "meals", _("Permakanan")
+    SNACKS = "snacks", _("Kudapan")
+    HEALTH = "health", _("Kesehatan dan kebersihan")
+    UNIFORM = "uniform", _("Seragam")
+    BEDDING = "bedding", _("Perlengkapan tidur")
+    OUTREACH = "outreach", _("Pendekatan awal")
+    ASSESSMENT = "assessment", _("Asesmen")
+    COUNSELLING = "counselling", _("Konseling")
+    FAMILY_DIALOGUE = "family_dialogue", _("Dialog keluarga")
+    FAMILY_SUPPORT = "family_support", _("Dukungan keluarga")
+    CREATIVITY = "creativity", _("Bimbingan kreativitas")
+    GROCERIES = "groceries", _("Sembako")
+    RETURN_HOME = "return_home", _("Pemulangan")
+    BUSINESS = "business", _("Usaha atau kursus keterampilan")
+    PAPERWORK = "paperwork", _("ATK, materi, dan pelaporan")
+    CASE_RECORDS = "case_records", _("Penyimpanan catatan kasus")

@@ -6,14 +6,22 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from atensi.common.forms import Form
+from atensi.common.conflicts import EditForm, VersionField
+from atensi.common.errors import DomainError, StaleVersion
+from atensi.common.forms import DateField, Form, Line, TextArea
 from partners.models import Institution
+from reports.enums import ActivityKind, CareSetting, MoneyComponent
+from reports.facts import ActivityFacts, MoneyFacts
+from reports.models import Submission
 from reports.months import FIRST_MONTH, month_before, month_name, month_of, months_until
 from reports.permissions import can_report_on
-from reports.selectors import institutions_to_report_on, months_in_archive
+from reports.selectors import institutions_to_report_on, months_in_archive, submitting_institutions
 
 
 MONTHS_OFFERED = 24
+CHOOSE = ("", _("Pilih satu"))
+MOST_SESSIONS = 10_000
+MOST_RUPIAH = 10**12
 
 
 class MonthField(forms.Field):
@@ -71,6 +79,13 @@ class ReportForm(Form):
         return facts
 
 
+def understood(form: forms.Form, **names: str) -> dict[str, Any]:
+    """What was asked for and understood; nonsense in the address filters nothing."""
+    form.is_valid()
+    asked = {column: form.cleaned_data.get(name) for column, name in names.items()}
+    return {column: value for column, value in asked.items() if value}
+
+
 class ArchiveFilter(forms.Form):
     bulan = MonthField(label=_("Bulan"), required=False)
     lembaga = forms.ModelChoiceField(
@@ -90,10 +105,97 @@ class ArchiveFilter(forms.Form):
 
     @property
     def conditions(self) -> dict[str, Any]:
-        """What was asked for and understood; nonsense in the address filters nothing."""
-        self.is_valid()
-        asked = {
-            "month": self.cleaned_data.get("bulan"),
-            "institution": self.cleaned_data.get("lembaga"),
-        }
-        return {name: value for name, value in asked.items() if value}
+        return understood(self, month="bulan", institution="lembaga")
+
+
+class NewSubmissionForm(Form):
+    month = MonthField(label=_("Bulan"))
+    note = TextArea(label=_("Catatan lembaga"), max_length=2000, required=False)
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        months = months_until(month_of(today), MONTHS_OFFERED)[::-1]
+        self.fields["month"].offer(months)  # type: ignore[attr-defined]
+
+
+class SubmissionNoteForm(EditForm):
+    note = TextArea(label=_("Catatan lembaga"), max_length=2000, required=False)
+
+    def known(self, row: Submission) -> dict[str, Any]:
+        return {"note": row.note}
+
+
+class ActivityForm(Form):
+    kind = forms.ChoiceField(label=_("Jenis kegiatan"), choices=[CHOOSE, *ActivityKind.choices])
+    setting = forms.ChoiceField(
+        label=_("Tatanan"), choices=CareSetting.choices, widget=forms.RadioSelect
+    )
+    sessions = forms.IntegerField(
+        label=_("Berapa kali"), min_value=1, max_value=MOST_SESSIONS, initial=1
+    )
+    people = forms.IntegerField(
+        label=_("Berapa orang"),
+        help_text=_("Orang yang mengikuti, masing-masing dihitung satu kali."),
+        min_value=1,
+        max_value=MOST_SESSIONS,
+        initial=1,
+    )
+
+    def facts(self) -> ActivityFacts:
+        return ActivityFacts(**self.cleaned_data)
+
+
+class MoneyForm(Form):
+    component = forms.ChoiceField(label=_("Komponen"), choices=[CHOOSE, *MoneyComponent.choices])
+    amount = forms.IntegerField(
+        label=_("Jumlah (rupiah)"),
+        help_text=_("Tanpa titik dan sen, misalnya 1250000."),
+        min_value=1,
+        max_value=MOST_RUPIAH,
+    )
+    receipt_number = Line(label=_("Nomor nota, kuitansi, atau tanda terima"), max_length=80)
+    on = DateField(label=_("Tanggal bukti"))
+
+    def facts(self) -> MoneyFacts:
+        return MoneyFacts(**self.cleaned_data)
+
+
+class SeenForm(Form):
+    """Agrees to what was on the page: when that changed meanwhile, the page shows the new and asks again."""
+
+    version = VersionField(required=False)
+
+    def __init__(self, data: Any = None, *, row: Submission) -> None:
+        super().__init__(data, initial={"version": row.version})
+
+    def refuse(self, error: DomainError) -> None:
+        super().refuse(error)
+        if isinstance(error, StaleVersion):
+            self.data = {**self.data.dict(), "version": error.row.version}  # type: ignore[attr-defined]
+
+
+class ReturnForm(SeenForm):
+    answer_note = TextArea(label=_("Apa yang perlu diperbaiki"), max_length=2000)
+
+
+class SubmissionFilter(forms.Form):
+    bulan = MonthField(label=_("Bulan"), required=False)
+    lembaga = forms.ModelChoiceField(
+        label=_("Lembaga"),
+        queryset=Institution.objects.none(),
+        required=False,
+        empty_label=_("Semua lembaga"),
+    )
+
+    def __init__(self, *args: Any, user: User, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        months = months_until(month_of(today), MONTHS_OFFERED)[::-1]
+        self.fields["bulan"].offer(months, empty=str(_("Semua bulan")))  # type: ignore[attr-defined]
+        if user.institution_id is None:
+            self.fields["lembaga"].queryset = submitting_institutions()  # type: ignore[attr-defined]
+        else:
+            del self.fields["lembaga"]
+
+    @property
+    def conditions(self) -> dict[str, Any]:
+        return understood(self, month="bulan", institution="lembaga")

@@ -1,10 +1,13 @@
-"""Who may have a report made. Who may read one is `Report.objects.visible_to`."""
+"""Who may have a report made, and who sends and answers submissions. Who may read is said by `visible_to`."""
 
 from accounts.enums import Role
 from accounts.models import User
+from partners.enums import InstitutionKind
 from partners.models import Institution
+from reports.models import Submission
 
 
+SUBMITTING_KINDS = (InstitutionKind.IPWL, InstitutionKind.LKS)
 FOR_THEIR_OWN = (Role.BALAI_MANAGER, Role.IPWL_STAFF)
 
 
@@ -18,3 +21,18 @@ def can_report_on(user: User, institution: Institution | None) -> bool:
         return True
     is_own = institution is not None and institution.pk == user.institution_id
     return user.role in FOR_THEIR_OWN and is_own
+
+
+def can_submit(user: User) -> bool:
+    """The staff of an IPWL, and the heads of IPWL and LKS."""
+    institution = user.institution
+    sends = institution is not None and institution.kind in SUBMITTING_KINDS
+    return user.role in FOR_THEIR_OWN and sends
+
+
+def can_write_submission(user: User, submission: Submission) -> bool:
+    return can_submit(user) and submission.institution_id == user.institution_id
+
+
+def can_answer_submissions(user: User) -> bool:
+    return user.role == Role.MINISTRY_ADMIN

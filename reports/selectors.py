@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
 from accounts.enums import Role
@@ -15,7 +15,8 @@ from partners.models import Institution
 from reports import files
 from reports.enums import MONTHLY_REPORT, Step
 from reports.figures import GIVES_CARE
-from reports.models import Report
+from reports.models import Report, Submission
+from reports.permissions import SUBMITTING_KINDS
 
 
 def archive(user: User) -> QuerySet[Report]:
@@ -68,3 +69,16 @@ def say_state(job: Job) -> str:
 def is_intact(report: Report) -> bool:
     """Whether the paper in the archive is still the one that was made."""
     return files.has_sha256(report.pdf.name or "", report.sha256)
+
+
+def submitting_institutions() -> QuerySet[Institution]:
+    return Institution.objects.filter(kind__in=SUBMITTING_KINDS).order_by("name", "pk")
+
+
+def counts_by_status(rows: QuerySet[Submission]) -> dict[str, int]:
+    counted = rows.order_by().values("status").annotate(count=Count("pk"))
+    return {row["status"]: row["count"] for row in counted}
+
+
+def with_spent(rows: QuerySet[Submission]) -> QuerySet[Submission]:
+    return rows.select_related("institution").annotate(spent=Sum("money__amount", default=0))

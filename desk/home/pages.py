@@ -55,6 +55,7 @@ def ipwl_staff(user: User, today: date) -> Facts:
         "agreements": house.expiring_agreements(today, user.institution_id),
         "month": house.last_month(today),
         "report": house.report_of_last_month(user, today),
+        "submission": house.submission_of_last_month(user, today),
         "counts": work.case_counts(user, today),
         "work": work.work_items(user, today),
     }
@@ -78,6 +79,7 @@ def _of_the_nation(today: date) -> Facts:
         "legend": legend,
         "month": month,
         "states": nation.report_states(month),
+        "submissions_waiting": nation.submissions_waiting(),
         "agreements": house.expiring_agreements(today),
     }
 

@@ -7,7 +7,7 @@ from accounts.models import User
 from care.models import Placement
 from care.selectors.places import occupancy
 from partners.models import Agreement, Institution
-from reports.models import Report
+from reports.models import Report, Submission
 
 
 SOON = timedelta(days=14)
@@ -75,3 +75,11 @@ def report_of_last_month(user: User, today: date) -> Report | None:
         return None
     rows = Report.objects.visible_to(user).filter(month=last_month(today))
     return rows.filter(institution_id=user.institution_id).order_by("pk").first()
+
+
+def submission_of_last_month(user: User, today: date) -> Submission | None:
+    """What the institution itself owes the ministry for the month that is over."""
+    if user.institution_id is None:
+        return None
+    rows = Submission.objects.visible_to(user).filter(month=last_month(today))
+    return rows.filter(institution_id=user.institution_id).first()

@@ -14,7 +14,7 @@ from desk.selectors.work import WAITING_FOR_SCREENING
 from partners.models import Institution
 from regions.models import Province
 from reports import figures
-from reports.models import Report
+from reports.models import Report, Submission
 from reports.months import month_of
 
 
@@ -76,3 +76,7 @@ def report_states(month: date, limit: int = 40) -> list[ReportState]:
     made = dict(Report.objects.filter(month=month).values_list("institution_id", "pk"))
     states = [ReportState(row, made.get(row.pk)) for row in figures.with_cases(month)]
     return sorted(states, key=lambda state: state.report_id is not None)[:limit]
+
+
+def submissions_waiting() -> int:
+    return Submission.objects.waiting().count()

@@ -1,4 +1,4 @@
-"""How jobs and reports are named on pages."""
+"""How jobs, reports and submissions are named on pages."""
 
 from datetime import date
 
@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from atensi.common.enums import JobState
 from atensi.common.models import Job
 from atensi.common.templatetags.ui import badge
+from reports.enums import SubmissionStatus
+from reports.models import Submission
 from reports.months import month_name
 
 
@@ -34,3 +36,23 @@ def job_title(job: Job) -> str:
 def job_badge(job: Job) -> SafeString:
     tone, icon = TONES[JobState(job.state)]
     return badge(job.get_state_display().capitalize(), tone, icon)
+
+
+STATUS_TONES = {
+    SubmissionStatus.DRAFT: ("neutral", "pencil"),
+    SubmissionStatus.SUBMITTED: ("info", "clock"),
+    SubmissionStatus.RETURNED: ("warning", "alert-triangle"),
+    SubmissionStatus.ACCEPTED: ("success", "circle-check"),
+}
+
+
+@register.simple_tag
+def submission_badge(submission: Submission) -> SafeString:
+    tone, icon = STATUS_TONES[SubmissionStatus(submission.status)]
+    return badge(submission.get_status_display(), tone, icon)
+
+
+@register.filter
+def rupiah(amount: int) -> str:
+    """Rp1.250.000."""
+    return f"Rp{amount:,}".replace(",", ".")

@@ -22,6 +22,7 @@ from tests.clients.factories import (
 from tests.clients.registering import posted
 from tests.partners.factories import AgreementFactory, InstitutionFactory
 from tests.regions.factories import RegencyFactory
+from tests.reports.factories import SubmissionFactory
 from tests.screening.factories import NO_DANGER, ScreeningFactory, consenting_case, finished
 
 
@@ -224,6 +225,34 @@ def _report() -> Door:
     return Door(people.fitri(), reverse("reports:new"), {"month": LAST_MONTH})
 
 
+def _submission_new() -> Door:
+    return Door(people.dewi(), reverse("reports:submission_new"), {"month": LAST_MONTH})
+
+
+def _submission(
+    name: str, person: Callable[[], User] = people.dewi, body: Any = None, **facts: Any
+) -> Callable[[], Door]:
+    def door() -> Door:
+        row = SubmissionFactory(**facts)
+        url = reverse(f"reports:submission_{name}", args=[row.pk])
+        return Door(person(), url, body or {})
+
+    return door
+
+
+def _remove_line(lines: str) -> Callable[[], Door]:
+    def door() -> Door:
+        row = SubmissionFactory()
+        line = getattr(row, "money" if lines == "money" else "activities").get()
+        url = reverse(f"reports:submission_remove_{lines}", args=[row.pk, line.pk])
+        return Door(people.dewi(), url)
+
+    return door
+
+
+RECEIPT = {"amount": "250000", "receipt_number": "NOTA/8", "on": "2026-10-01"}
+
+
 def _reveal() -> Door:
     case = CaseFactory(client=ClientFactory(with_nik=True))
     url = reverse("clients:reveal", args=[case.client_id, "nik"])
@@ -355,6 +384,15 @@ DOORS: dict[str, Callable[[], Door]] = {
     "partners:agreement_edit": _agreement("agreement_edit"),
     "partners:agreement_end": _agreement("agreement_end"),
     "reports:new": _report,
+    "reports:submission_new": _submission_new,
+    "reports:submission_note": _submission("note"),
+    "reports:submission_activity": _submission("activity"),
+    "reports:submission_money": _submission("money", body=RECEIPT),
+    "reports:submission_remove_activity": _remove_line("activity"),
+    "reports:submission_remove_money": _remove_line("money"),
+    "reports:submission_send": _submission("send"),
+    "reports:submission_accept": _submission("accept", people.fitri, sent=True),
+    "reports:submission_return": _submission("return", people.fitri, sent=True),
     "accounts:service_key_new": _service_key_new,
     "accounts:service_key_revoke": _service_key_revoke,
     "accounts:invite": _invite,

@@ -253,7 +253,8 @@ def test_every_model_of_ours_that_is_seen_by_somebody_is_fenced_or_holds_no_pers
         if hasattr(model._default_manager, "visible_to")
     }
 
-    assert scoped - fenced() == {"reports_report"}  # figures of institutions, no persons
+    # Figures of institutions, no persons.
+    assert scoped - fenced() == {"reports_report", "reports_submission"}
 
 
 def test_every_task_says_in_whose_name_it_asks():

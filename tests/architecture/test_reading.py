@@ -19,7 +19,7 @@ from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import CaseFactory, ClientFactory
 from tests.guards.append_only import triggers_off
 from tests.partners.factories import AgreementFactory
-from tests.reports.factories import ReportFactory
+from tests.reports.factories import ReportFactory, SubmissionFactory
 from tests.screening.factories import ScreeningFactory, finished
 
 
@@ -103,6 +103,8 @@ def opened(name):
 
 
 def _about_a_report(name):
+    if name == "reports:submission":
+        return reverse(name, args=[SubmissionFactory().pk])
     report = ReportFactory(institution=people.melati())
     if name == "reports:job":
         return reverse(name, args=[report.job_id])

@@ -17,7 +17,7 @@ from tests.architecture.wild import ALWAYS_WRONG, NOT_TYPED, UNSOUND, WILD, read
 from tests.clients.factories import FamilyContactFactory
 from tests.guards.fresh import set_session
 from tests.partners.factories import AgreementFactory, InstitutionFactory
-from tests.reports.factories import ReportFactory
+from tests.reports.factories import ReportFactory, SubmissionFactory
 
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +76,8 @@ LISTS = {
     "partners:agreement_new": ["mitra"],
     "reports:list": ["bulan", "lembaga", "halaman"],
     "reports:new": ["lembaga", "bulan"],
+    "reports:submissions": ["keadaan", "bulan", "lembaga", "halaman"],
+    "reports:submission_new": ["bulan"],
     "desk:home": ["x"],
     "accounts:users": ["q", "halaman"],
     "desk:notices": ["halaman"],
@@ -239,6 +241,9 @@ def _somewhere(name):
         return DOORS[name]().url if name in DOORS else reverse(name, args=[people.budi().pk])
     if name == "reports:job":
         return reverse(name, args=[ReportFactory(institution=people.melati()).job_id])
+    if name.startswith("reports:submission") and "<" in PATTERNS[name]:
+        row = SubmissionFactory(institution=people.melati())
+        return DOORS[name]().url if name in DOORS else reverse(name, args=[row.pk])
     if name.startswith("reports:") and "<" in PATTERNS[name]:
         about = {"pk": ReportFactory(institution=people.melati()).pk, "name": "aktif"}
         return reverse(name, kwargs={k: v for k, v in about.items() if f":{k}>" in PATTERNS[name]})

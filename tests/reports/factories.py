@@ -1,15 +1,16 @@
 """A report as it lies in the archive, with a file or without, and figures small enough to read."""
 
 import hashlib
-from datetime import date
+from datetime import UTC, date, datetime
 
 import factory
 from factory.django import DjangoModelFactory
 
 from atensi.common.enums import JobState
 from atensi.common.models import Job
-from reports.enums import MONTHLY_REPORT
-from reports.models import Report
+from reports.enums import MONTHLY_REPORT, SubmissionStatus
+from reports.models import Report, Submission, SubmissionActivity, SubmissionMoney
+from tests import people
 
 
 OCTOBER = date(2026, 10, 1)
@@ -91,3 +92,58 @@ class ReportFactory(DjangoModelFactory):
     job = factory.SubFactory(
         JobFactory, state=JobState.DONE, institution=factory.SelfAttribute("..institution")
     )
+
+
+class SubmissionFactory(DjangoModelFactory):
+    """October of IPWL Harapan, one activity and one receipt in it."""
+
+    class Meta:
+        model = Submission
+        skip_postgeneration_save = True
+
+    class Params:
+        sent = factory.Trait(
+            status=SubmissionStatus.SUBMITTED,
+            submitted_by=factory.LazyFunction(people.dewi),
+            submitted_at=datetime(2026, 11, 2, 3, tzinfo=UTC),
+        )
+        answered = factory.Trait(
+            sent=True,
+            status=SubmissionStatus.ACCEPTED,
+            answered_by=factory.LazyFunction(people.fitri),
+            answered_at=datetime(2026, 11, 3, 3, tzinfo=UTC),
+        )
+        returned = factory.Trait(
+            answered=True, status=SubmissionStatus.RETURNED, answer_note="Lengkapi nomor bukti."
+        )
+
+    institution = factory.LazyFunction(people.harapan)
+    month = OCTOBER
+    status = SubmissionStatus.DRAFT
+
+    activity = factory.RelatedFactory(
+        "tests.reports.factories.SubmissionActivityFactory", "submission"
+    )
+    receipt = factory.RelatedFactory("tests.reports.factories.SubmissionMoneyFactory", "submission")
+
+
+class SubmissionActivityFactory(DjangoModelFactory):
+    class Meta:
+        model = SubmissionActivity
+
+    submission = factory.SubFactory(SubmissionFactory, activity=None)
+    kind = "counselling"
+    setting = "inpatient"
+    sessions = 12
+    people = 9
+
+
+class SubmissionMoneyFactory(DjangoModelFactory):
+    class Meta:
+        model = SubmissionMoney
+
+    submission = factory.SubFactory(SubmissionFactory, receipt=None)
+    component = "meals"
+    amount = 1_250_000
+    receipt_number = "NOTA/7"
+    on = factory.LazyAttribute(lambda o: o.submission.month)
