@@ -8,14 +8,12 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.enums import Role
-from accounts.models import Invitation, ServiceKey, User
-from atensi.common.models import Job
+from accounts.models import ServiceKey, User
 from care.models import FollowUp, FollowUpContact, Placement
 from clients.enums import EventKind
 from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
-from reports.models import Report
 from screening.models import RoutingDecision, Screening
 from tests import people
 from tests.accounts.factories import invited
@@ -102,8 +100,10 @@ def actors() -> dict[str, User]:
 
 
 def _hired(name: str, role: str, institution: Institution | None) -> User:
-    email = f"{name.split()[0].lower()}@contoh.id"
-    return User.objects.create_user(email, name=name, role=role, institution=institution)
+    email = f"{name.split(maxsplit=1)[0].lower()}@contoh.id"
+    return User.objects.create_user(
+        email, people.PASSWORD, name=name, role=role, institution=institution
+    )
 
 
 def _receiver() -> Institution:
@@ -116,7 +116,7 @@ def _receiver() -> Institution:
 def _owner(relation: str) -> User:
     if relation == "own":
         return people.ani()
-    if relation == "shared":
+    if relation in {"shared", "emergency"}:
         return people.citra()
     email = "staf@contoh.id"
     found = User.objects.filter(email=email).first()
@@ -146,7 +146,11 @@ def _case(client: Client, **facts: Any) -> Case:
 def _placed(client: Client, relation: str, case: Case, **traits: Any) -> dict[str, Any]:
     shared = relation == "own"
     row = PlacementFactory(
-        case=case, institution=RECEIVERS[relation](), shared=shared, answer_due_on=YESTERDAY, **traits
+        case=case,
+        institution=RECEIVERS[relation](),
+        shared=shared,
+        answer_due_on=YESTERDAY,
+        **traits,
     )
     Case.objects.filter(pk=case.pk).update(care_institution=row.institution)
     return {"case": case, "placement": row}
@@ -238,7 +242,10 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
 
 def _add(world: World, relation: str, stage: str) -> None:
     number = len(world.people)
-    registered = {"registered_by": _owner(relation), "registration_number": f"KPN-25-{77000 + number}"}
+    registered = {
+        "registered_by": _owner(relation),
+        "registration_number": f"KPN-25-{77000 + number}",
+    }
     client = ClientFactory(**registered)
     contact = FamilyContactFactory(client=client)
     consent = ConsentFactory(client=client, guardian_name="Wali")
@@ -278,8 +285,9 @@ BREAKERS = ("worker", "supervisor", "manager", "ipwl", "ministry")
 
 def _break_glasses(world: World) -> None:
     outsider = _hired("Oki Darurat", Role.BALAI_MANAGER, people.harapan())
-    reason = f"{words.REASON.title()} dibawa pingsan malam ini."
     for (relation, _stage), person in world.people.items():
+        told = "Klien" if relation == "own" else words.REASON.title()
+        reason = f"{told} dibawa pingsan malam ini."
         person.emergency = BreakGlassFactory(client=person.client, user=outsider, reason=reason)
         if relation == "emergency":
             for name in BREAKERS:
@@ -314,6 +322,3 @@ def _house(institution: Institution, *, told: bool = False) -> dict[str, Any]:
         "token": sent.token,
         "service_key": key,
     }
-
-
-__all__ = ["Invitation", "Job", "Person", "Report", "World", "build"]
