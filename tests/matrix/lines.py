@@ -1,9 +1,9 @@
 """The two lines of who sees what, each taken away alone: the other has to hold."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from unittest.mock import patch
+from contextlib import contextmanager
 
+import pytest
 from django.apps import apps
 
 from atensi.common.scope import Scope
@@ -17,29 +17,23 @@ def fence_down() -> Iterator[None]:
     def as_superuser(self: Scope) -> dict[str, str]:
         return {**settings(self), "role": "none"}
 
-    with patch.object(Scope, "settings", as_superuser):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Scope, "settings", as_superuser)
         yield
 
 
 @contextmanager
 def everything_visible() -> Iterator[None]:
     """Line 1 away: `visible_to` forgets who asks."""
-    with ExitStack() as stack:
+    with pytest.MonkeyPatch.context() as patch:
         for questions in questions_about_people():
-            stack.enter_context(
-                patch.object(questions, "visible_to", lambda rows, _user: rows.all())
-            )
+            patch.setattr(questions, "visible_to", lambda rows, _user: rows.all())
         yield
 
 
 def questions_about_people() -> set[type]:
     asked = {type(model._default_manager.none()) for model in apps.get_models()}
     return {questions for questions in asked if hasattr(questions, "visible_to")}
-
-
-@contextmanager
-def nothing_away() -> Iterator[None]:
-    yield
 
 
 @contextmanager

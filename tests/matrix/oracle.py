@@ -140,7 +140,6 @@ class Ledger:
         }
 
     def _whose(self, table: str, keys: set[Any]) -> set[str]:
-        model = self.models[table]
         persons = self.persons[table] | self._about(table, Client, keys)
         houses = self.houses[table] | self._about(table, Institution, keys)
         found = set()
@@ -149,7 +148,7 @@ class Ledger:
             relation = self.world.relation_of(person) if person else None
             if relation:
                 found.add(relation)
-            elif house and house not in self.own and model._meta.label not in NOT_OF_THE_HOUSE:
+            elif house and house not in self.own:
                 found.add(f"house {house}")
         return found
 
@@ -167,7 +166,3 @@ class Ledger:
         rows = model._base_manager.order_by()
         rows = rows if keys is None else rows.filter(pk__in=keys)
         return dict(rows.values_list("pk", way))
-
-
-# Sessions and logs name people of a house, but are nobody's records.
-NOT_OF_THE_HOUSE: set[str] = set()

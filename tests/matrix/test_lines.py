@@ -11,7 +11,7 @@ from tests.matrix.choosing import ABOUT_PEOPLE
 from tests.matrix.words import PEOPLE
 
 
-PER_ROUTE = 5
+PER_ROUTE = 4
 # Lists and forms that name nobody even then, each with its reason.
 BLIND = {
     "api:reports-list": "figures",

@@ -1,7 +1,6 @@
 """The canaries: a word for every relation, in every text of every row, and who may ever meet it."""
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
@@ -93,7 +92,3 @@ def write_in(row: models.Model, relation: str, number: int) -> None:
 # Codes and fingerprints, not texts.
 LEFT_ALONE = {"nik_index", "phone_index", "milestone", "instrument", "version"}
 STOPS: set[Any] = set(map(apps.get_model, ("accounts.User", "partners.Institution")))
-
-
-def marked(rows: Iterable[models.Model]) -> set[str]:
-    return {type(row)._meta.label for row in rows}
