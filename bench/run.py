@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from atensi.ops.errors import CannotStart
-from bench import paper, server, subjects, world
+from bench import fence, paper, server, subjects, world
 from bench.errors import CannotMeasure
 from bench.figures import Figure, table
 from bench.measuring import Measuring
@@ -20,6 +20,7 @@ from bench.paper import Paper
 class Result:
     figures: list[Figure]
     papers: list[Paper]
+    fence: list[fence.Cost]
 
 
 def bench(clients: int, *, seconds: float, only: str) -> Result:
@@ -34,14 +35,19 @@ def bench(clients: int, *, seconds: float, only: str) -> Result:
     try:
         figures = list(_figures([s for s in subjects.subjects(today) if only in s.name], seconds))
         papers = [paper.measure(name, scope) for name, scope in scopes.items() if only in name]
+        fenced = fence.costs() if only in "fence" else []
     except CannotMeasure as problem:
         raise CannotStart(f"The bench was broken off: {problem}") from problem
     finally:
         connection.close()
-    print(f"\n{spread}\n\n{table(figures)}\n", flush=True)
+    print(f"\n{spread}\n", flush=True)
+    if figures:
+        print(f"{table(figures)}\n", flush=True)
     for each in papers:
         print(paper.line(each), flush=True)
-    return Result(figures, papers)
+    if fenced:
+        print(f"\n{fence.lines(fenced)}", flush=True)
+    return Result(figures, papers, fenced)
 
 
 def _figures(wanted: list[subjects.Page | subjects.Work], seconds: float) -> Iterator[Figure]:

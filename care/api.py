@@ -51,6 +51,7 @@ class PlacementViewSet(ScopedViewSet):
     model = Placement
     related = ("case", "client", "institution", "family_contact")
     person = "client_id"
+    key_of = "client.key_id"
     query_class = PlacementQuery
     serializer_class = PlacementOutput
 

@@ -46,7 +46,7 @@ def shown(request: Any, field: str, value: str) -> str:
     """What this asker is shown of a sealed value: all of it only with a scope of its own."""
     if not value or (request.auth is not None and has_scope(request, IDENTITY)):
         return value
-    return mask_nik(value) if field == "nik" else HIDDEN
+    return mask_nik(value) if field in {"nik", "nomor_kk"} else HIDDEN
 
 
 class Masked(serializers.CharField):
@@ -65,6 +65,7 @@ class FamilyOutput(ModelOutput):
 
 class ClientOutput(ModelOutput):
     nik = Masked()
+    nomor_kk = Masked()
     address = Masked()
     phone = Masked()
     version = serializers.SerializerMethodField()
@@ -72,7 +73,7 @@ class ClientOutput(ModelOutput):
     class Meta:
         model = Client
         fields: tuple[str, ...] = (
-            "id", "registration_number", "institution", "name", "nik", "nik_missing_reason", "sex", "birth_date",
+            "id", "registration_number", "institution", "name", "nik", "nomor_kk", "nik_missing_reason", "sex", "birth_date",
             "birth_date_estimated", "birth_place", "regency", "address", "phone", "marital_status", "education",
             "occupation", "registered_at", "version",
         )  # fmt: skip
@@ -98,6 +99,7 @@ class ClientViewSet(ScopedViewSet):
     title = _("Klien")
     model = Client
     person = "pk"
+    key_of = "key_id"
     query_class = ClientQuery
     serializer_class = ClientOutput
     row_serializer_class = ClientWithFamilyOutput
@@ -160,7 +162,9 @@ class CaseViewSet(ScopedViewSet):
     scope = "cases"
     title = _("Kasus")
     model = Case
+    related = ("client",)
     person = "client_id"
+    key_of = "client.key_id"
     query_class = CaseQuery
     serializer_class = CaseOutput
 

@@ -35,7 +35,16 @@ PLAIN = (
     models.PositiveIntegerField,
     models.PositiveSmallIntegerField,
 )
-NEVER_SHOWN = {"nik", "phone", "address"}
+NOTHING: tuple[Any, ...] = (
+    "",
+    None,
+    {},
+    [],
+    "\\x",
+)  # the last is a sealed field in which nothing was written
+NEVER_SHOWN = {"nik", "nomor_kk", "phone", "address"}
+# The key of the sealed fields, and what a row hangs from: that never changes, and it is this client's.
+SILENT = {"key_id", "client", "case", "screening", "follow_up"}
 # Rows that a change may call by their name: none of them is a person in care.
 NAMED = (ConsentText, Institution, Regency, User)
 Names = dict[tuple[Any, Any], str]
@@ -92,14 +101,14 @@ def _changed(change: Change) -> list[Any]:
     fields = [field for field in _fields(change) if not field.primary_key]
     if change.label == "update" and change.before is not None:
         return [f for f in fields if change.after[f.column] != change.before.get(f.column)]
-    return [f for f in fields if change.after[f.column] not in ("", None, {}, [])]
+    return [f for f in fields if change.after[f.column] not in NOTHING]
 
 
 def _fields(change: Change) -> list[Any]:
-    """Those of the table that the trail keeps, without the ones that only count the versions."""
+    """Those of the table that the trail keeps, without what is the machinery's own."""
     fields: tuple[Any, ...] = change.model._meta.concrete_fields  # noqa: SLF001
-    counted = getattr(change.model, "VERSION_COLUMNS", ())
-    return [field for field in fields if field.column in change.after and field.name not in counted]
+    silent = {*SILENT, *getattr(change.model, "VERSION_COLUMNS", ())}
+    return [field for field in fields if field.column in change.after and field.name not in silent]
 
 
 def _field_change(field: Any, change: Change, names: Names) -> FieldChange:

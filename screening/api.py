@@ -39,8 +39,9 @@ class ScreeningViewSet(ScopedViewSet):
     scope = "screenings"
     title = _("Skrining")
     model = Screening
-    related = ("case", "decision")
+    related = ("case__client", "decision")
     person = "case.client_id"
+    key_of = "case.client.key_id"
     query_class = ScreeningQuery
     serializer_class = ScreeningOutput
 

@@ -21,6 +21,8 @@ KEPT_TEMPLATES = 2
 def create() -> str:
     """Point the connection at a fresh copy and return its name."""
     with _server() as cursor:
+        cursor.execute("SET lock_timeout = 0")  # who builds the template may take a minute
+        cursor.execute("SET statement_timeout = 0")
         cursor.execute("SELECT pg_advisory_lock(hashtext('atensi test template'))")
         _sweep(cursor)
         template = f"template_{_fingerprint()}"

@@ -13,6 +13,7 @@ from accounts.models import User
 from atensi.common.templatetags.ui import dotted_initials
 from clients.models import Case
 from clients.next_steps import URL_NAMES
+from clients.permissions import can_write
 from clients.stages import STAGES
 
 
@@ -63,19 +64,26 @@ def due_cases(user: User) -> QuerySet[Case]:
 
 
 def work_items(user: User, today: date, limit: int = SHOWN) -> list[WorkItem]:
-    return [_item(case, today) for case in due_cases(user)[:limit]]
+    return [_item(case, user, today) for case in due_cases(user)[:limit]]
 
 
-def _item(case: Case, today: date) -> WorkItem:
+def _item(case: Case, user: User, today: date) -> WorkItem:
     assert case.next_due_on  # noqa: S101 - `due_cases` asks for it; this tells the type checker
     return WorkItem(
         label=case.get_next_step_display(),
         client_id=case.client_id,
         who=dotted_initials(case.client.name),
         number=case.client.registration_number,
-        url=reverse(URL_NAMES[case.next_step], args=[case.pk]),
+        url=_page_of(case, user),
         due=due_badge(case.next_due_on, today),
     )
+
+
+def _page_of(case: Case, user: User) -> str:
+    """Where the step is taken; who only reads is led to the file."""
+    if can_write(user, case.client_id):
+        return reverse(URL_NAMES[case.next_step], args=[case.pk])
+    return reverse("clients:file", args=[case.client_id])
 
 
 def case_counts(user: User, today: date) -> dict[str, Any]:

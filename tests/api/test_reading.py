@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.enums import Role
 from atensi.common.enums import ReadAction
 from atensi.common.models import ReadLog
+from atensi.common.sealed import datakeys
 from tests import people
 from tests.api.calling import READS, key_of, machine, person
 from tests.care.factories import PlacementFactory
@@ -278,3 +281,34 @@ def test_the_machines_account_is_named_in_the_log():
     machine().get(path)
 
     assert ReadLog.objects.get().user == row.user
+
+
+@pytest.mark.parametrize("path", ["klien/", "kasus/", "penempatan/", "skrining/"])
+def test_a_list_opens_its_seals_with_one_query_for_all_their_keys(path):
+    def one_more():
+        placement = PlacementFactory(request_note="Mohon dijemput.")
+        finished()
+        for row, field in ((placement.client, "phone"), (placement.case, "referred_by")):
+            setattr(row, field, "081234567890")
+            row.save()
+
+    def queries() -> int:
+        datakeys.forget_all()
+        with CaptureQueriesContext(connection) as asked:
+            assert caller.get(path).status_code == 200
+        return len(asked)
+
+    caller = machine()
+    one_more()
+    queries()
+    one = queries()
+    for _ in range(4):
+        one_more()
+
+    assert queries() == one
+
+
+def test_a_sealed_text_is_told_as_text():
+    placement = PlacementFactory(request_note="Mohon dijemput.")
+
+    assert machine().get(f"penempatan/{placement.pk}/").json()["request_note"] == "Mohon dijemput."

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 
 from accounts.enums import Role
@@ -183,7 +184,7 @@ def test_a_change_must_say_what_it_has_seen(row):
 def test_a_change_of_an_older_state_is_refused(row):
     caller = machine()
     seen = read(caller, row)
-    Client.objects.update(occupation="Petani")
+    Client.objects.update(occupation="Petani", version=F("version") + 1)
 
     answer = caller.write(
         f"klien/{row.pk}/", {"occupation": "Nelayan"}, method="patch", **{"If-Match": seen}

@@ -95,7 +95,8 @@ def opened(name):
     if name in OF_A_ROW:
         return [reverse(name, args=[OF_A_ROW[name]().pk])]
     if "<" in PATTERNS[name] and name.startswith("partners:"):
-        return [reverse(name, args=[AgreementFactory().pk])]
+        row = AgreementFactory()
+        return [reverse(name, args=[row.pk if "agreement" in name else row.institution_id])]
     if "<" in PATTERNS[name] and name.startswith("reports:"):
         return [_about_a_report(name)]
     return [address(name) + asked for asked in ASKED.get(name, ("",))]

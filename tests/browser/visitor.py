@@ -103,9 +103,11 @@ class Visitor:
         self.page.screenshot(path=Path(SHOTS) / f"{stem}-{self.width}.png", full_page=True)
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and not any(
-            word in message.text for word in EXPECTED
-        ):
+        asked_by_itself = message.location.get("url", "").endswith(
+            "/favicon.ico"
+        )  # beside a bare image
+        expected = asked_by_itself or any(word in message.text for word in EXPECTED)
+        if message.type in {"error", "warning"} and not expected:
             self.faults.append(f"console: {message.text}")
 
     def _note(self, response: Response) -> None:

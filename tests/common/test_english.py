@@ -214,7 +214,7 @@ def without_names(piece: str) -> str:
     agreed_to = " ".join(ConsentText.objects.current().body.split())
     for kept in (settings.PRODUCT_NAME, settings.PRODUCT_LINE, "Bahasa Indonesia", agreed_to):
         piece = piece.replace(kept, "")
-    return piece
+    return re.sub(r"\S+@\S+", "", piece)
 
 
 def test_the_catalogue_knows_typical_indonesian_words(indonesian):

@@ -10,7 +10,7 @@ from atensi.common.comparing import mismatches
 from atensi.common.models import AuditSeal
 from atensi.common.scope import LOGIN, READ, WEB, Scope, acting
 from atensi.common.trail import histories
-from clients.models import Case, Client
+from clients.models import Case, Client, ConsentText
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory
 from tests.guards.append_only import triggers_off
@@ -77,7 +77,7 @@ def test_a_scope_gives_its_changes_an_author_and_a_request():
     scope = scope_of(people.ani())
 
     with acting(scope):
-        Case.objects.filter(pk=case.pk).update(referred_by="Puskesmas")
+        Case.objects.filter(pk=case.pk).update(next_due_on="2026-08-01")
 
     context = history_of(Case).latest("pgh_id").pgh_context
     assert context == {"user": people.ani().pk, "request": str(scope.request_id)}
@@ -199,7 +199,7 @@ def test_even_the_owner_of_the_tables_only_adds_to_them(statement):
 def test_after_ordinary_work_every_row_is_as_its_last_change_left_it():
     case = CaseFactory()
     case.supporters.add(people.budi())
-    Case.objects.update(referred_by="Puskesmas")
+    Case.objects.update(next_due_on="2026-08-01")
 
     assert mismatches() == []
 
@@ -233,13 +233,12 @@ def test_a_row_added_with_the_triggers_off_is_found():
 
 
 def test_a_removed_row_put_back_with_the_triggers_off_is_found():
-    client = ClientFactory()
-    columns = [field.column for field in Client._meta.concrete_fields]
-    listed = ", ".join(f'"{name}"' for name in columns)
-    pk = client.pk
-    client.delete()
-
-    back = f"INSERT INTO clients_client ({listed}) SELECT {listed} FROM clients_clienthistory WHERE id = %s AND pgh_label = 'delete'"
+    text = ConsentText.objects.create(version="lama", body="x", published_on="2020-01-01")
+    pk = text.pk
+    text.delete()
+    back = """INSERT INTO clients_consenttext (id, version, body, published_on)
+              SELECT id, version, body, published_on FROM clients_consenttexthistory
+              WHERE id = %s AND pgh_label = 'delete'"""
 
     assert sabotaged(back, pk) == ["is back without a trace"]
 

@@ -37,16 +37,16 @@ def bulk_create(word: str) -> None:
 def bulk_update(word: str) -> None:
     rows = list(FamilyContact.objects.all())
     for row in rows:
-        row.address = word
-    FamilyContact.objects.bulk_update(rows, ["address"])
+        row.is_guardian = len(word) % 2 == 0
+    FamilyContact.objects.bulk_update(rows, ["is_guardian"])
 
 
 def update_all(word: str) -> None:
-    Case.objects.update(referred_by=word)
+    Client.objects.update(occupation=word)
 
 
 def delete_some(word: str) -> None:
-    FamilyContact.objects.filter(name__startswith=word[:1]).delete()
+    FamilyContact.objects.filter(is_guardian=len(word) % 2 == 0).delete()
 
 
 def support(word: str) -> None:
@@ -56,7 +56,7 @@ def support(word: str) -> None:
 
 def raw_update(word: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE clients_client SET address = %s WHERE mod(id, 2) = 0", [word])
+        cursor.execute("UPDATE clients_client SET birth_place = %s WHERE mod(id, 2) = 0", [word])
 
 
 def raw_upsert(word: str) -> None:

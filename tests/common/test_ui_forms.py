@@ -39,7 +39,7 @@ def test_an_error_stands_at_its_field_and_is_tied_to_it(refused):
 
     assert "id_name_error" in element(group, "id_name")
     assert 'aria-invalid="true"' in element(group, "id_name")
-    assert "Bidang ini tidak boleh kosong." in group
+    assert "Bidang ini harus diisi." in group
 
 
 def test_a_hint_is_tied_to_its_field():

@@ -11,6 +11,8 @@ from django.db import models
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
+from atensi.common.sealed import SealedTextField
+
 
 LARGEST_ID = 2**63 - 1
 
@@ -75,6 +77,11 @@ class Input(serializers.Serializer):
 
 class ModelOutput(serializers.ModelSerializer):
     """What is told of a row; never what may be written to it."""
+
+    serializer_field_mapping: ClassVar[Any] = {
+        **serializers.ModelSerializer.serializer_field_mapping,
+        SealedTextField: serializers.CharField,
+    }
 
     def get_fields(self) -> Any:
         fields = super().get_fields()

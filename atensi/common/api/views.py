@@ -19,6 +19,7 @@ from atensi.common.api.refusals import KeyMissing
 from atensi.common.api.versions import etag_of, version_of
 from atensi.common.enums import ReadAction
 from atensi.common.reading import log_read
+from atensi.common.sealed import preload
 
 
 Result = TypeVar("Result")
@@ -44,6 +45,7 @@ class ScopedViewSet(GenericViewSet):
     model: type[Model]
     related: ClassVar[tuple[str, ...]] = ()
     person = ""  # the way from a row to its client's id; empty where no person is in it
+    key_of = ""  # the way from a row to the key of its sealed texts
     query_class: type[Input] = NoQuery  # names its fields as the ORM does
     row_serializer_class: Any = None  # one row, where it tells more than the list
     lookup_value_converter = "int"
@@ -70,6 +72,8 @@ class ScopedViewSet(GenericViewSet):
         demand(self.may_list(request.user))
         rows = self.paginate_queryset(self.get_queryset().filter(**self._asked()))
         self.write_down(rows)
+        if self.key_of:
+            preload(map(attrgetter(self.key_of), rows))
         return self.get_paginated_response(self.get_serializer(rows, many=True).data)
 
     def retrieve(self, request: Any, pk: int) -> Response:

@@ -4,9 +4,11 @@ import copy
 import pickle
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import FieldError, ValidationError
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from atensi.common.models import DataKey
 from atensi.common.sealed import Erased, SealBroken, Sealed, datakeys, index_of, preload
@@ -17,6 +19,8 @@ from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFac
 
 
 pytestmark = pytest.mark.django_db
+ClientHistory = apps.get_model("clients", "ClientHistory")
+FamilyContactHistory = apps.get_model("clients", "FamilyContactHistory")
 PHONE = "081298765432"
 
 
@@ -125,16 +129,27 @@ def test_without_its_key_a_value_reads_as_erased():
     ClientFactory(phone=PHONE)
     DataKey.objects.all().delete()
     datakeys.forget_all()
+    Client.objects.update(erased_at=timezone.now())
     phone = Client.objects.get().phone
 
     assert isinstance(phone, Erased)
     assert phone == "(dihapus)"
 
 
+def test_a_key_out_of_reach_is_not_taken_for_an_erasure():
+    ClientFactory(phone=PHONE)
+    DataKey.objects.all().delete()
+    datakeys.forget_all()
+
+    with pytest.raises(SealBroken, match="out of reach"):
+        str(Client.objects.get().phone)
+
+
 def test_saving_an_erased_row_keeps_what_is_stored():
     client = ClientFactory(phone=PHONE)
     before = stored(client, "phone")
     datakeys.destroy([client.key_id])
+    Client.objects.update(erased_at=timezone.now())
     client = Client.objects.get()
     assert client.phone == "(dihapus)"
     client.save()
@@ -351,3 +366,24 @@ def test_a_note_is_opened_with_the_key_of_the_person_it_is_about(at):
 
     assert b"Rahasia" not in stored(CaseEvent.objects.get(), "note")
     assert CaseEvent.objects.get().note == "Rahasia."
+
+
+def test_a_copy_in_the_history_is_as_sealed_as_its_row_and_opens_with_the_same_key():
+    client = ClientFactory(phone=PHONE)
+    copied = ClientHistory.objects.filter(id=client.pk).latest("pgh_id")
+
+    assert bytes(ClientHistory.objects.values_list("phone", flat=True).first()) == stored(
+        client, "phone"
+    )
+    assert copied.phone == PHONE
+    datakeys.destroy([client.key_id])
+    with pytest.raises(SealBroken):
+        _ = ClientHistory.objects.get(pk=copied.pk).phone
+    Client.objects.update(erased_at=client.registered_at)
+    assert isinstance(ClientHistory.objects.get(pk=copied.pk).phone, Erased)
+
+
+def test_a_copy_of_a_contact_opens_with_its_clients_key():
+    FamilyContactFactory(name="Aminah")
+
+    assert FamilyContactHistory.objects.get().name == "Aminah"

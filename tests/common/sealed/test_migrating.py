@@ -24,6 +24,8 @@ def plain():
     contacts = [FamilyContactFactory(phone="") for _note in NOTES]
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        # The trail's copies are of the sealed column; when it was plain there was no trail yet.
+        cursor.execute("ALTER TABLE clients_familycontact DISABLE TRIGGER USER")
         cursor.execute("ALTER TABLE clients_familycontact ALTER phone TYPE varchar(90) USING ''")
         for contact, note in zip(contacts, NOTES, strict=True):
             cursor.execute(
