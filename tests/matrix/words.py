@@ -74,13 +74,18 @@ def _is_text(field: Any) -> bool:
     return (plain or isinstance(field, SealedTextField)) and not field.unique
 
 
+def carries_a_word(field: Any) -> bool:
+    alone = LEFT_ALONE | OF_DIGITS
+    return _is_text(field) and field.editable and field.name not in alone
+
+
 def write_in(row: models.Model, relation: str, number: int) -> None:
     """The client's word in every text of the row."""
     word = mark(relation, number)
     for field in row._meta.concrete_fields:
         if field.name in OF_DIGITS and field.name in digits(number):
             setattr(row, field.name, digits(number)[field.name])
-        elif _is_text(field) and field.editable and field.name not in LEFT_ALONE:
+        elif carries_a_word(field):
             text = f"{word} {getattr(row, field.name) or ''}".strip()
             setattr(row, field.name, text[: field.max_length] if field.max_length else text)
     if isinstance(row, Client):
