@@ -11,7 +11,7 @@ from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from atensi.common.access import demand
-from atensi.common.api.inputs import Id, Input, ModelOutput, Visible, takes
+from atensi.common.api.inputs import Id, Input, Visible, takes
 from atensi.common.api.schema import writes
 from atensi.common.api.views import ScopedViewSet
 from care import permissions, services
@@ -19,6 +19,7 @@ from care.enums import PlacementStatus
 from care.forms import AcceptForm, DeclineForm, InstitutionPlaceForm, WithdrawForm
 from care.models import Placement
 from care.selectors import matching
+from clients.api import PersonOutput
 from clients.models import Case
 from clients.permissions import can_list_clients
 
@@ -29,7 +30,7 @@ DeclineInput = takes(DeclineForm)
 WithdrawInput = takes(WithdrawForm)
 
 
-class PlacementOutput(ModelOutput):
+class PlacementOutput(PersonOutput):
     class Meta:
         model = Placement
         fields = (

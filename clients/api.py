@@ -1,5 +1,6 @@
 """Clients and their cases for other systems."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -12,7 +13,6 @@ from rest_framework.decorators import action
 from rest_framework.response import Response
 
 from atensi.common.access import demand
-from atensi.common.api.access import has_scope
 from atensi.common.api.inputs import Id, Input, ModelOutput, takes
 from atensi.common.api.schema import writes
 from atensi.common.api.versions import demand_read, version_of
@@ -20,10 +20,10 @@ from atensi.common.api.views import ScopedViewSet
 from clients import services
 from clients.enums import CaseStatus
 from clients.facts import Identity
+from clients.field_rules import FIELD_OF, Field
 from clients.forms import IntakeForm, NoteForm
 from clients.forms.identity import IdentityFields
 from clients.models import Case, Client, FamilyContact
-from clients.nik import mask_nik
 from clients.permissions import (
     can_edit_client,
     can_list_clients,
@@ -31,52 +31,70 @@ from clients.permissions import (
     can_write,
 )
 from clients.selectors import newest_case
+from clients.showing import fields_of, may_write, shown
 from clients.transitions import lock_case
 
-
-IDENTITY = "clients:identity"
-HIDDEN = "•••"
 
 IntakeInput = takes(IntakeForm)
 IdentityInput = takes(IdentityFields)
 NoteInput = takes(NoteForm)
 
 
-def shown(request: Any, field: str, value: str) -> str:
-    """What this asker is shown of a sealed value: all of it only with a scope of its own."""
-    if not value or (request.auth is not None and has_scope(request, IDENTITY)):
-        return value
-    return mask_nik(value) if field in {"nik", "nomor_kk"} else HIDDEN
+class PersonOutput(ModelOutput):
+    """A row about a client: its delicate columns are told as the field rules say, whoever lists them.
+
+    A masked text is its mask, a closed one empty, a date that is not told null.
+    """
+
+    def client_of(self, row: Any) -> Client:
+        client: Client = row.client
+        return client
+
+    def build_field(self, name: str, *about: Any) -> Any:
+        made, options = super().build_field(name, *about)
+        if name not in FIELD_OF.get(self.Meta.model._meta.label, {}):  # type: ignore[attr-defined]  # noqa: SLF001
+            return made, options
+        if issubclass(made, serializers.DateField):
+            return made, {"allow_null": True}
+        return serializers.CharField, {}
+
+    def to_representation(self, row: Any) -> dict[str, Any]:
+        told: dict[str, Any] = super().to_representation(row)
+        request = self.context["request"]
+        for name, field in fields_of(row).items():
+            if name in told:
+                is_date = isinstance(getattr(row, name), date)
+                text = self._shown(request, row, field, told[name])
+                told[name] = (text if text == told[name] else None) if is_date else text
+        return told
+
+    def _shown(self, request: Any, row: Any, field: Field, value: Any) -> str:
+        return shown(request.user, self.client_of(row), field, value, key=request.auth)
 
 
-class Masked(serializers.CharField):
-    def to_representation(self, value: Any) -> str:
-        return shown(self.context["request"], str(self.field_name), str(value))
-
-
-class FamilyOutput(ModelOutput):
-    phone = Masked()
-    address = Masked()
-
+class FamilyOutput(PersonOutput):
     class Meta:
         model = FamilyContact
         fields = ("id", "name", "relation", "phone", "address", "is_guardian", "may_be_contacted")
 
 
-class ClientOutput(ModelOutput):
-    nik = Masked()
-    nomor_kk = Masked()
-    address = Masked()
-    phone = Masked()
+class ClientOutput(PersonOutput):
+    age = serializers.SerializerMethodField()
     version = serializers.SerializerMethodField()
 
     class Meta:
         model = Client
         fields: tuple[str, ...] = (
-            "id", "registration_number", "institution", "name", "nik", "nomor_kk", "nik_missing_reason", "sex", "birth_date",
-            "birth_date_estimated", "birth_place", "regency", "address", "phone", "marital_status", "education",
+            "id", "registration_number", "institution", "name", "nik", "nomor_kk", "nik_missing_reason", "sex", "age",
+            "birth_date", "birth_date_estimated", "birth_place", "regency", "address", "phone", "marital_status", "education",
             "occupation", "registered_at", "version",
         )  # fmt: skip
+
+    def client_of(self, row: Client) -> Client:
+        return row
+
+    def get_age(self, row: Client) -> int:
+        return row.age_on(timezone.localdate())
 
     def get_version(self, row: Client) -> str:
         return version_of(row)
@@ -136,6 +154,10 @@ class ClientViewSet(ScopedViewSet):
     def _profile(self, client: Client, today: Any) -> IdentityFields:
         """What is known, with what was sent laid over it; a number that stays was confirmed before."""
         given = self.given(IdentityInput, partial=True)
+        delicate = fields_of(client).items()
+        demand(
+            all(may_write(self.request.user, client, f) for name, f in delicate if name in given)
+        )
         known = {name: getattr(client, name) for name in Identity.__slots__}
         return IdentityFields(known | {"nik_confirmed": "nik" not in given} | given, today=today)
 
@@ -143,7 +165,7 @@ class ClientViewSet(ScopedViewSet):
         return self.reference(row, reverse("api:clients-detail", args=[row.pk]), **options)
 
 
-class CaseOutput(ModelOutput):
+class CaseOutput(PersonOutput):
     class Meta:
         model = Case
         fields = (
@@ -177,7 +199,8 @@ class CaseViewSet(ScopedViewSet):
         case = self.get_object()
         demand(can_write(request.user, case.client_id))
         now = timezone.now()
-        form = NoteForm(self.given(NoteInput), now=now)
+        given = self.given(NoteInput)
+        form = NoteForm(given, now=now, client=case.client, user=request.user)
         facts = {"case": case, "actor": request.user, "at": now}
         event = self.done(form, lambda: services.add_note(**form.facts(), **facts))
         return self.reference(event, reverse("api:cases-detail", args=[case.pk]), status=201)

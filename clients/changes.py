@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from atensi.common.changes import Change, changes
 from atensi.common.templatetags.ui import day, moment
+from clients.field_rules import FIELD_OF, Field, Rule
 from clients.models import Case, Client, ConsentText
+from clients.showing import rule_of
 from partners.models import Institution
 from regions.models import Regency
 
@@ -42,12 +44,12 @@ NOTHING: tuple[Any, ...] = (
     [],
     "\\x",
 )  # the last is a sealed field in which nothing was written
-NEVER_SHOWN = {"nik", "nomor_kk", "phone", "address"}
 # The key of the sealed fields, and what a row hangs from: that never changes, and it is this client's.
 SILENT = {"key_id", "client", "case", "screening", "follow_up"}
 # Rows that a change may call by their name: none of them is a person in care.
 NAMED = (ConsentText, Institution, Regency, User)
 Names = dict[tuple[Any, Any], str]
+Rules = dict[Field, Rule]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +84,17 @@ def client_changes(user: User, client: Client, *, older_than: tuple[str, int]) -
     shown = found[:PAGE]
     names = _names(shown)
     older = shown[-1].key if len(found) > PAGE else ""
-    return ChangesPage([_entry(change, names) for change in shown], older)
+    rules = {field: rule_of(user, client, field) for field in Field}
+    return ChangesPage([_entry(change, names, rules) for change in shown], older)
 
 
-def _entry(change: Change, names: Names) -> Entry:
+def _entry(change: Change, names: Names, rules: Rules) -> Entry:
     return Entry(
         at=change.at,
         who=names.get((User, change.user_id), ""),
         table=str(change.model._meta.verbose_name),  # noqa: SLF001
         done=DONE[change.label],
-        fields=[_field_change(field, change, names) for field in _changed(change)],
+        fields=[_field_change(field, change, names, rules) for field in _changed(change)],
         is_update=change.label == "update",
     )
 
@@ -111,9 +114,10 @@ def _fields(change: Change) -> list[Any]:
     return [field for field in fields if field.column in change.after and field.name not in silent]
 
 
-def _field_change(field: Any, change: Change, names: Names) -> FieldChange:
-    label = _label(field)
-    if field.name in NEVER_SHOWN or not (type(field) in PLAIN or field.related_model in NAMED):
+def _field_change(field: Any, change: Change, names: Names, rules: Rules) -> FieldChange:
+    label, delicate = _label(field), FIELD_OF.get(change.model._meta.label, {})  # noqa: SLF001
+    is_closed = field.name in delicate and not rules[delicate[field.name]].is_open
+    if is_closed or not (type(field) in PLAIN or field.related_model in NAMED):
         return FieldChange(label, is_shown=False)
     old = (change.before or {}).get(field.column) if change.label == "update" else None
     return FieldChange(

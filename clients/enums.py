@@ -167,3 +167,14 @@ class EmergencyReason(TextChoices):
 class Verdict(TextChoices):
     PROPER = "proper", _("Patut")
     IMPROPER = "improper", _("Tidak patut")
+
+
+class RevealPurpose(TextChoices):
+    """Why somebody asks to see what is masked; the read log keeps it."""
+
+    SAME_PERSON = "same_person", _("Memastikan identitas klien")
+    LETTER = "letter", _("Mengisi surat atau rujukan")
+    CONTACT = "contact", _("Menghubungi klien atau keluarga")
+    CARE = "care", _("Menyusun atau memberi layanan")
+    CHECK = "check", _("Pemeriksaan atau audit")
+    LAW = "law", _("Permintaan berdasar hukum")

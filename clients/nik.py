@@ -61,8 +61,9 @@ def regency_code(nik: str) -> str:
 
 
 def mask_nik(nik: str) -> str:
-    if len(nik) != LENGTH:  # none, or erased
-        return str(nik)
+    """The first and last four digits; of a number that is no whole one, nothing."""
+    if len(nik) != LENGTH:
+        return "•" * 8 if nik else ""
     return f"{nik[:4]}{'•' * 8}{nik[-4:]}"
 
 

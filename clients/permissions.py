@@ -68,10 +68,6 @@ def can_reopen(user: User, client: Client) -> bool:
     return can_write(user, client.pk) and client.institution_id == user.institution_id
 
 
-def can_reveal_nik(user: User) -> bool:
-    return can_list_clients(user)
-
-
 def can_watch_accesses(user: User) -> bool:
     """The read log of the whole country."""
     return user.role in {Role.DATA_OFFICER, Role.AUDITOR}

@@ -10,15 +10,17 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from atensi.common.access import one_of
 from atensi.common.sealed import index_of
+from atensi.common.templatetags.ui import day
 from clients import permissions
 from clients.duplicates import alike
-from clients.models import BreakGlass, Case, CaseEvent, Client
+from clients.field_rules import Field
+from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact
 from clients.next_steps import URL_NAMES
-from clients.nik import mask_nik
 from clients.rules import has_withdrawn_consent
 from clients.stages import STAGES
 from clients.tabs import tabs_for
@@ -45,8 +47,6 @@ def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str
         "case": case,
         "client": client,
         "age": client.age_on(today),
-        "masked_nik": mask_nik(client.nik),
-        "nik": "",
         "is_overdue": case.is_overdue_on(today),
         "overdue_days": (today - case.next_due_on).days if case.next_due_on else 0,
         "next_url": _next_url(case) if may_write else "",
@@ -59,7 +59,6 @@ def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str
         "may_reassign": permissions.can_reassign(user, case) and case.is_open,
         "may_close": permissions.can_close(user, case) and case.is_open,
         "may_reopen": permissions.can_reopen(user, client) and not case.is_open,
-        "may_reveal": permissions.can_reveal_nik(user) and bool(client.nik_index),
     }
 
 
@@ -91,13 +90,34 @@ def _next_url(case: Case) -> str:
 def summary(case: Case) -> dict[str, Any]:
     """The people and papers around the client."""
     return {
-        "masked_kk": mask_nik(case.client.nomor_kk),
         "family": list(case.client.family_contacts.order_by("-is_guardian", "pk")),
         "consent": case.client.consents.in_force()
         .select_related("text")
         .order_by("-given_on", "-pk")
         .first(),
     }
+
+
+def revealed(case: Case, field: Field, event: CaseEvent | None) -> list[tuple[Any, Any]]:
+    """Whatever is one kind of fact about the client, in clear; who may ask is said by the field rules."""
+    if field is Field.FAMILY:
+        people = case.client.family_contacts.order_by("-is_guardian", "pk")
+        return [(one.get_relation_display(), _in_full(one)) for one in people]
+    if field is Field.GUARDIAN:
+        return [(field.label, one.guardian_name) for one in case.client.consents.in_force()]
+    if field is Field.LEGAL:
+        return [
+            (_("Status hukum"), case.get_legal_status_display()),
+            (_("Nama perujuk"), case.referred_by),
+        ]
+    if event is not None:
+        return [(event.heading, event.note)]
+    value = getattr(case.client, field)
+    return [(field.label, day(value) if isinstance(value, date) else value)]
+
+
+def _in_full(contact: FamilyContact) -> str:
+    return ", ".join(part for part in (contact.name, contact.phone, contact.address) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clients.views import consent, emergency, file, intake, listing, profile, work
+from clients.views import consent, emergency, fields, file, intake, listing, profile, work
 
 
 app_name = "clients"
@@ -15,9 +15,10 @@ urlpatterns = [
     path("darurat/tinjau/", emergency.index, name="emergencies"),
     path("darurat/<int:pk>/tinjau/", emergency.review, name="review_emergency"),
     path("darurat/<int:pk>/tutup/", emergency.close, name="close_emergency"),
+    path("siapa-melihat-apa/", fields.rules, name="field_rules"),
     path("kasus/<int:case_pk>/tutup/", work.close, name="close"),
     path("<int:pk>/", file.show, name="file"),
-    path("<int:pk>/nik/", file.reveal_nik, name="reveal_nik"),
+    path("<int:pk>/tampilkan/<slug:field>/", fields.reveal, name="reveal"),
     path("<int:pk>/profil/", file.profile, name="profile"),
     path("<int:pk>/profil/ubah/", profile.edit, name="edit"),
     path("<int:pk>/persetujuan/tarik/", consent.withdraw, name="withdraw_consent"),

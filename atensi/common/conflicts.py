@@ -1,8 +1,8 @@
 """Forms over rows that somebody else may save meanwhile, and what the two sides then say."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -57,7 +57,6 @@ class EditForm(Form):
     """
 
     version = VersionField(required=False)
-    masked: ClassVar[Mapping[str, Callable[[str], str]]] = {}
 
     def __init__(self, *args: Any, row: Any = None, **options: Any) -> None:
         known = {} if row is None else self.known(row)
@@ -140,8 +139,6 @@ class EditForm(Form):
 
     def _told(self, name: str, value: Any) -> str:
         sent = self._sent_as(name, value)
-        if name in self.masked:
-            return self.masked[name](sent[0]) or "—"
         return in_words(self.fields[name], value, sent) or "—"
 
 

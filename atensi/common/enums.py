@@ -13,7 +13,7 @@ class ReadAction(TextChoices):
     OPEN = "open", _("membuka berkas")
     LIST = "list", _("melihat dalam daftar")
     SEARCH = "search", _("mencari")
-    REVEAL = "reveal", _("menampilkan NIK")
+    REVEAL = "reveal", _("menampilkan data yang disamarkan")
     PRINT = "print", _("mencetak")
     EXPORT = "export", _("mengunduh")
     MATCH = "match", _("memeriksa kemungkinan ganda")

@@ -4,14 +4,17 @@ from datetime import date
 from functools import lru_cache
 
 from django import template
+from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext as _
 
 from atensi.common.templatetags.ui import badge
 from care.enums import ContactOutcome, FollowUpStatus, PlacementStatus
-from care.models import FollowUp
+from care.models import FollowUp, Placement
 from clients.enums import Sex
+from clients.field_rules import Field
 from clients.models import Client
+from clients.templatetags.clients import Shown, shown
 
 
 register = template.Library()
@@ -53,6 +56,14 @@ def follow_up_badge(follow_up: FollowUp, today: date) -> SafeString:
 @register.simple_tag
 def late_badge() -> SafeString:
     return _late_badge(get_language())
+
+
+@register.simple_tag(takes_context=True)
+def receiver(context: Context, placement: Placement) -> "str | Shown":
+    """Who takes the person in: an institution is called by its name, a member of the family as the rules say."""
+    if placement.institution_id:
+        return placement.receiver
+    return shown(context, placement.client, Field.FAMILY, placement.receiver)
 
 
 @register.filter

@@ -3,6 +3,7 @@ from clients.forms.consent import WithdrawConsentForm
 from clients.forms.emergency import EmergencyForm, ReviewEmergencyForm
 from clients.forms.intake import IntakeForm, ReopenForm
 from clients.forms.profile import FamilyForm, ProfileForm
+from clients.forms.reveal import RevealForm
 from clients.forms.search import SearchForm
 from clients.forms.work import CloseForm, NoteForm, ReassignForm
 
@@ -18,6 +19,7 @@ __all__ = [
     "ProfileForm",
     "ReassignForm",
     "ReopenForm",
+    "RevealForm",
     "ReviewEmergencyForm",
     "SearchForm",
     "WithdrawConsentForm",

@@ -11,6 +11,8 @@ from accounts.models import User
 from atensi.common.forms import DateField, TextArea
 from clients.enums import CloseReason, NoteKind
 from clients.forms.fields import ColleagueField, PlainForm, choice
+from clients.models import Client
+from clients.showing import field_of_kind, may_write
 
 
 class TimeInput(forms.TimeInput):
@@ -21,13 +23,23 @@ class TimeInput(forms.TimeInput):
 
 
 class NoteForm(PlainForm):
+    """Offers only the kinds of notes that this person may write."""
+
     kind = forms.ChoiceField(label=_("Jenis kegiatan"), choices=NoteKind, widget=forms.RadioSelect)
     on = DateField(label=_("Tanggal"))
     time = forms.TimeField(label=_("Pukul"), widget=TimeInput)
     text = TextArea(label=_("Catatan"), help_text=_("Apa yang terjadi, apa yang disepakati."))
 
-    def __init__(self, *args: Any, now: datetime, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, now: datetime, client: Client, user: User, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        kind: Any = self.fields["kind"]
+        kind.choices = [
+            (value, label)
+            for value, label in NoteKind.choices
+            if may_write(user, client, field_of_kind(value))
+        ]
         local = timezone.localtime(now)
         self.initial = {"on": local.date(), "time": local.time(), **self.initial}
 

@@ -4,7 +4,7 @@ from clients.services.emergency import close_emergency, open_in_emergency, revie
 from clients.services.erasing import erase_client, replay_erasure
 from clients.services.intake import register_client, reopen_case
 from clients.services.profile import add_family_contact, edit_client, edit_family_contact
-from clients.services.reading import Elsewhere, log_opening, look_elsewhere, reveal_nik
+from clients.services.reading import Elsewhere, log_opening, look_elsewhere, reveal
 
 
 __all__ = [
@@ -23,7 +23,7 @@ __all__ = [
     "register_client",
     "reopen_case",
     "replay_erasure",
-    "reveal_nik",
+    "reveal",
     "review_emergency",
     "withdraw_consent",
 ]

@@ -13,7 +13,11 @@ from atensi.common.models import ReadLog
 from atensi.common.reading import log_read
 from atensi.common.scope import acting, nation
 from atensi.common.sealed import index_of
-from clients.models import Client
+from clients.enums import RevealPurpose
+from clients.field_rules import Field
+from clients.models import Case, CaseEvent, Client
+from clients.selectors import revealed
+from clients.wording import recorded
 
 
 ONE_VISIT = timedelta(minutes=10)
@@ -44,9 +48,15 @@ def log_opening(*, client: Client, actor: User) -> None:
         log_read(actor.pk, ReadAction.OPEN, [client.pk])
 
 
-def reveal_nik(*, client: Client, actor: User) -> str:
-    log_read(actor.pk, ReadAction.REVEAL, [client.pk])
-    return str(client.nik)
+def reveal(
+    *, case: Case, field: Field, purpose: str, actor: User, event: CaseEvent | None = None
+) -> list[tuple[str, str]]:
+    """What stands behind a mask, each part with its name; which field it was and why is written down."""
+    why = recorded(RevealPurpose(purpose).label)
+    log_read(
+        actor.pk, ReadAction.REVEAL, [case.client_id], f"{recorded(field.label)}: {why.lower()}"
+    )
+    return [(str(label), str(value)) for label, value in revealed(case, field, event) if value]
 
 
 @transaction.atomic

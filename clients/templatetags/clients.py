@@ -1,18 +1,26 @@
-"""The badges that say risk, stage and lateness the same way on every page.
+"""Badges that say risk, stage and lateness the same way on every page, and the way to delicate facts.
 
-Made once for each value and language: lists print hundreds of them.
+Badges are made once for each value and language: lists print hundreds of them.
 """
 
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext as _, ngettext
 
 from accounts.enums import Role
 from atensi.common.models import ReadLog
-from atensi.common.templatetags.ui import badge
+from atensi.common.templatetags.ui import badge, day
 from clients.enums import CaseStatus, Risk
+from clients.field_rules import Field, Rule
+from clients.models import CaseEvent, Client
+from clients.showing import field_of_note, rule_of, under
 
 
 register = template.Library()
@@ -45,6 +53,67 @@ def reader(entry: ReadLog) -> dict[str, object]:
     """Who looked, in the role they had then."""
     role = Role(entry.role).label if entry.role else entry.user.get_role_display()
     return {"name": entry.user.name, "role": role, "institution": entry.user.institution}
+
+
+@register.simple_tag(takes_context=True)
+def shown(context: Context, client: Client, field: str, value: object = None) -> "Shown":
+    """A delicate fact, as far as whoever asks may see it: `{% shown client "phone" %}`.
+
+    What is not a column of the client is given: `{% shown client "family" contact.phone %}`; one link for
+    all of it is `{% reveal client "family" %}`. Nothing else prints these facts (a test reads the templates).
+    """
+    rule = rule_of(context["request"].user, client, field)
+    if value is not None:
+        return Shown(rule, field, under(rule, field, value))
+    found = getattr(client, field)
+    text = under(rule, field, day(found) if isinstance(found, date) else found)
+    return Shown(rule, field, text, _link(client, field) if rule.is_masked and text else "")
+
+
+@register.simple_tag(takes_context=True)
+def shown_note(context: Context, event: CaseEvent, client: Client) -> "Shown":
+    field = field_of_note(event)
+    rule = rule_of(context["request"].user, client, field)
+    link = f"{_link(client, field)}?catatan={event.pk}" if rule.is_masked else ""
+    return Shown(rule, field, under(rule, field, event.note), link)
+
+
+@register.simple_tag(takes_context=True)
+def reveal(context: Context, client: Client, field: str) -> SafeString:
+    """The way behind the mask, where there is one."""
+    rule = rule_of(context["request"].user, client, field)
+    return _ask(_link(client, field), field) if rule.is_masked else SafeString("")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    rule: Rule
+    field: str
+    text: str
+    reveal_url: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.rule.is_open and bool(self.text)
+
+    def __html__(self) -> SafeString:
+        if self.rule is Rule.NONE:
+            return format_html('<span class="muted">{}</span>', _("tidak ditampilkan"))
+        if not self.reveal_url:
+            return conditional_escape(self.text or "—")
+        return format_html(
+            '<span class="tabular">{}</span> {}', self.text, _ask(self.reveal_url, self.field)
+        )
+
+
+def _link(client: Client, field: str) -> str:
+    return reverse("clients:reveal", args=[client.pk, field])
+
+
+def _ask(url: str, field: str) -> SafeString:
+    what = _("%(field)s; pembukaan ini dicatat") % {"field": Field(field).label}
+    hidden = format_html('<span class="visually-hidden"> {}</span>', what)
+    return format_html('<a href="{}">{}{}</a>', url, _("Tampilkan"), hidden)
 
 
 @lru_cache(maxsize=16)

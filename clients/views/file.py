@@ -7,18 +7,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
-from accounts.reauth import confirm_first
 from atensi.common.access import demand, visible_or_404
 from atensi.common.forms import row_id
-from clients import services
 from clients.accesses import of_client
 from clients.changes import client_changes
 from clients.event_groups import kinds_in
 from clients.forms import AccessFilter
 from clients.models import Case, CaseEvent
-from clients.permissions import can_reveal_nik, can_see_access_log
+from clients.permissions import can_see_access_log
 from clients.selectors import file_context, summary, timeline
 from clients.views.asking import case_or_404
 from clients.views.chips import event_chips
@@ -33,18 +31,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if request.htmx and "before" in request.GET:
         return render(request, "clients/_timeline.html", _timeline(request, case))
     return render(request, "clients/file.html", _page(request, case))
-
-
-@require_POST
-@confirm_first(back="clients:file")
-def reveal_nik(request: HttpRequest, pk: int) -> HttpResponse:
-    """The number in clear, once: in place with htmx, otherwise on the file's page."""
-    case = case_or_404(request, pk)
-    demand(can_reveal_nik(request.user))
-    nik = services.reveal_nik(client=case.client, actor=request.user)
-    if request.htmx:
-        return render(request, "clients/_nik.html", {"nik": nik})
-    return render(request, "clients/file.html", {**_page(request, case), "nik": nik})
 
 
 @require_GET

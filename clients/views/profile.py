@@ -22,12 +22,11 @@ from clients.views.asking import case_or_404
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     demand(can_edit_client(request.user, case.client))
-    if request.method == "GET" and case.client.nik:  # the form holds it in clear
-        services.reveal_nik(client=case.client, actor=request.user)
     now = timezone.now()
     form = ProfileForm(
         request.POST if request.method == "POST" else None,
         row=case.client,
+        user=request.user,
         today=timezone.localdate(now),
     )
     facts: dict[str, Any] = {"case": case, "actor": request.user, "at": now}

@@ -22,7 +22,8 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     demand(can_write(request.user, pk))
     now = timezone.now()
-    form = NoteForm(request.POST if request.method == "POST" else None, now=now)
+    data = request.POST if request.method == "POST" else None
+    form = NoteForm(data, now=now, client=case.client, user=request.user)
     facts = {"case": case, "actor": request.user, "at": now}
     if attempt(form, lambda: services.add_note(**form.facts(), **facts)):
         messages.success(request, _("Kegiatan dicatat."))

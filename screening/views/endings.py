@@ -11,7 +11,9 @@ from atensi.common.access import demand
 from atensi.common.forms import Form
 from atensi.common.http import attempt, render_form
 from clients.enums import NextStep
+from clients.field_rules import Field
 from clients.next_steps import URL_NAMES
+from clients.showing import rule_of
 from screening import outcome, selectors, services
 from screening.forms import DecisionForm, ReferralForm
 from screening.interview import Draft, Progress, Step, raised_flags
@@ -132,6 +134,7 @@ def _outcome(request: Request, screening: Screening) -> dict[str, object]:
         "proposal": outcome.proposal(screening),
         "flags": outcome.flags(screening),
         "decision": screening.settled_by,
+        "may_see_answers": rule_of(request.user, screening.case.client, Field.ANSWERS).is_open,
         "next_url_name": _next_url_name(request, screening),
     }
 

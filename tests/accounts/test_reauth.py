@@ -27,7 +27,11 @@ def ani(client):
 
 
 def reveal(client, case, **headers):
-    return client.post(reverse("clients:reveal_nik", args=[case.client_id]), headers=headers)
+    return client.post(reveal_url(case), {"purpose": "letter"}, headers=headers)
+
+
+def reveal_url(case):
+    return reverse("clients:reveal", args=[case.client_id, "nik"])
 
 
 def test_whoever_has_just_signed_in_sees_the_nik(ani, case):
@@ -37,9 +41,9 @@ def test_whoever_has_just_signed_in_sees_the_nik(ani, case):
 def test_ten_minutes_later_they_are_asked_first(ani, case):
     stale(ani, 601)
 
-    answer = reveal(ani, case)
+    answer = reveal(ani, case, Referer=f"http://testserver{reveal_url(case)}")
 
-    assert answer.url == f"{ASK}?next=%2Fklien%2F{case.client_id}%2F"
+    assert answer.url == f"{ASK}?next=%2Fklien%2F{case.client_id}%2Ftampilkan%2Fnik%2F"
     assert not ReadLog.objects.filter(action="reveal").exists()
 
 
@@ -51,11 +55,11 @@ def test_nine_minutes_later_they_are_not(ani, case):
 
 def test_after_the_password_they_come_back_and_press_again(ani, case):
     stale(ani)
-    asked = reveal(ani, case).url
+    asked = reveal(ani, case, Referer=f"http://testserver{reveal_url(case)}").url
 
     back = ani.post(asked, {"password": people.PASSWORD}, follow=True)
 
-    assert back.redirect_chain == [(reverse("clients:file", args=[case.client_id]), 302)]
+    assert back.redirect_chain == [(reveal_url(case), 302)]
     assert "tekan sekali lagi" in back.content.decode()
     assert reveal(ani, case).status_code == 200
 
@@ -89,9 +93,16 @@ def test_the_proof_of_somebody_else_counts_for_nothing(client, case):
 def test_a_script_leads_the_whole_page_to_the_question(ani, case):
     stale(ani)
 
-    answer = reveal(ani, case, **{"HX-Request": "true"})
+    here = f"http://testserver{reveal_url(case)}"
+    answer = reveal(ani, case, **{"HX-Request": "true", "HX-Current-URL": here})
 
-    assert answer["HX-Redirect"] == f"{ASK}?next=%2Fklien%2F{case.client_id}%2F"
+    assert answer["HX-Redirect"] == f"{ASK}?next=%2Fklien%2F{case.client_id}%2Ftampilkan%2Fnik%2F"
+
+
+def test_the_question_for_the_purpose_is_put_only_to_whoever_is_fresh(ani, case):
+    stale(ani)
+
+    assert ani.get(reveal_url(case)).url.startswith(ASK)
 
 
 @pytest.mark.parametrize("act", ["nonaktifkan", "minta-hapus-faktor", "akhiri-sesi"])

@@ -255,8 +255,8 @@ RECEIPT = {"amount": "250000", "receipt_number": "NOTA/8", "on": "2026-10-01"}
 
 def _reveal() -> Door:
     case = CaseFactory(client=ClientFactory(with_nik=True))
-    url = reverse("clients:reveal_nik", args=[case.client_id])
-    return Door(people.ani(), url, page=reverse("clients:file", args=[case.client_id]))
+    url = reverse("clients:reveal", args=[case.client_id, "nik"])
+    return Door(people.ani(), url, {"purpose": "letter"})
 
 
 def _invite() -> Door:
@@ -356,7 +356,7 @@ DOORS: dict[str, Callable[[], Door]] = {
     "clients:edit_family": _edit_family,
     "clients:reopen": _reopen,
     "clients:close": _close,
-    "clients:reveal_nik": _reveal,
+    "clients:reveal": _reveal,
     "clients:withdraw_consent": _withdraw_consent,
     "clients:emergency": _emergency,
     "clients:review_emergency": _review_emergency,

@@ -24,7 +24,6 @@ pytestmark = pytest.mark.django_db
 
 FORGIVING = {
     "clients:search",
-    "clients:reveal_nik",
     "accounts:lock",
     "accounts:act",
     "accounts:resend",

@@ -107,33 +107,6 @@ def test_the_file_shows_the_nik_masked(ani, case):
     assert "3271••••••••0004" in page
 
 
-@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
-def test_a_reveal_shows_the_nik_once_and_is_logged(ani, case, headers):
-    answer = ani.post(url("reveal_nik", case), headers=headers)
-
-    assert NIK in answer.content.decode()
-    assert (
-        ReadLog.objects.filter(action=ReadAction.REVEAL, client_ids=[case.client_id]).count() == 1
-    )
-
-
-def test_the_links_of_a_page_after_a_reveal_lead_to_the_file(ani, case):
-    answer = ani.post(url("reveal_nik", case))
-
-    assert {chip.url.split("?")[0] for chip in answer.context["event_chips"]} == {url("file", case)}
-
-
-def test_a_reveal_is_posted(ani, case):
-    assert ani.get(url("reveal_nik", case)).status_code == 405
-
-
-def test_a_stranger_reveals_nothing(client, case):
-    client.force_login(people.citra())
-
-    assert client.post(url("reveal_nik", case)).status_code == 404
-    assert not ReadLog.objects.exists()
-
-
 def test_opening_the_file_is_logged_once(ani, case):
     ani.get(url("file", case))
     ani.get(url("profile", case))
@@ -359,7 +332,7 @@ def profile(case, **changes):
     row = case.client
     return {
         "name": row.name,
-        "nik": row.nik,
+        "nik": "",
         "sex": row.sex,
         "birth_date": row.birth_date.isoformat(),
         "regency": row.regency_id,

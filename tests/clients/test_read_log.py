@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from atensi.common.enums import ReadAction
 from atensi.common.models import ReadLog
-from clients.services import log_opening, reveal_nik
+from clients.field_rules import Field
+from clients.services import log_opening, reveal
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory
 from tests.guards.append_only import triggers_off
@@ -63,18 +64,22 @@ def test_each_file_is_logged(client_row):
     assert openings() == 2
 
 
-def test_a_form_that_holds_the_nik_in_clear_counts_as_a_look_at_it(client, client_row):
+def test_a_form_about_the_client_reveals_nothing(client, client_row):
     CaseFactory(client=client_row)
     client.force_login(people.ani())
 
     page = client.get(reverse("clients:edit", args=[client_row.pk])).content.decode()
 
-    assert client_row.nik in page
-    assert ReadLog.objects.filter(action=ReadAction.REVEAL).count() == 1
+    assert client_row.nik not in page
+    assert not ReadLog.objects.filter(action=ReadAction.REVEAL).exists()
 
 
-def test_every_look_at_a_nik_is_logged(client_row):
-    assert reveal_nik(client=client_row, actor=people.ani()) == client_row.nik
-    reveal_nik(client=client_row, actor=people.ani())
+def test_every_look_behind_a_mask_is_logged_with_the_field_and_its_purpose(client_row):
+    case = CaseFactory(client=client_row)
+    asked = {"case": case, "field": Field.NIK, "purpose": "letter", "actor": people.ani()}
 
-    assert ReadLog.objects.filter(action=ReadAction.REVEAL).count() == 2
+    assert reveal(**asked) == [("NIK", client_row.nik)]
+    reveal(**asked)
+
+    rows = ReadLog.objects.filter(action=ReadAction.REVEAL)
+    assert [row.purpose for row in rows] == ["NIK: mengisi surat atau rujukan"] * 2

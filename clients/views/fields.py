@@ -1,0 +1,58 @@
+"""What stands behind a mask, and the table that says for whom there is one."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.reauth import confirm_first
+from atensi.common.access import demand, visible_or_404
+from atensi.common.forms import row_id
+from atensi.common.http import attempt, render_form
+from clients import services
+from clients.field_rules import REASONS, TABLE, Field, Viewer
+from clients.forms import RevealForm
+from clients.models import Case, CaseEvent
+from clients.selectors import file_context
+from clients.showing import field_of_note, rule_of
+from clients.views.asking import case_or_404
+
+
+OF_A_NOTE = {Field.NOTES, Field.COUNSELLING, Field.LAW_NOTES}
+
+
+@require_http_methods(["GET", "POST"])
+@confirm_first
+def reveal(request: HttpRequest, pk: int, field: str) -> HttpResponse:
+    """Asked with a purpose, shown once: the value stands on this one answer only."""
+    if field not in Field.values:
+        raise Http404
+    case, about = case_or_404(request, pk), Field(field)
+    demand(rule_of(request.user, case.client, about).is_masked)
+    event = _note(request, case, about) if about in OF_A_NOTE else None
+    form = RevealForm(request.POST if request.method == "POST" else None)
+    context: dict[str, Any] = file_context(case, request.user, timezone.localdate())
+    context |= {"field": about, "event": event}
+    facts: dict[str, Any] = {"case": case, "field": about, "event": event, "actor": request.user}
+    found = attempt(form, lambda: services.reveal(**form.cleaned_data, **facts))
+    return render_form(request, "clients/reveal.html", form, context | {"found": found})
+
+
+@require_GET
+def rules(request: HttpRequest) -> HttpResponse:
+    context = {
+        "viewers": Viewer,
+        "lines": [(field, rules.items()) for field, rules in TABLE.items()],
+        "reasons": REASONS.items(),
+    }
+    return render(request, "clients/field_rules.html", context)
+
+
+def _note(request: HttpRequest, case: Case, about: Field) -> CaseEvent:
+    events = CaseEvent.objects.filter(case__client=case.client)
+    event = visible_or_404(events, request.user, pk=row_id(request.GET.get("catatan", "")))
+    if field_of_note(event) is not about:
+        raise Http404
+    return event

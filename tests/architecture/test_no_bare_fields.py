@@ -1,0 +1,166 @@
+"""Row B5, read from the source: no page, file or answer prints a delicate fact past `clients.showing`."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from rest_framework.serializers import ModelSerializer
+
+from atensi.common.sealed import SealedTextField
+from clients.api import PersonOutput
+from clients.field_rules import FIELD_OF
+from tests.architecture.test_scope_walk import APPS, name_of, sources
+
+
+COLUMNS = {column for columns in FIELD_OF.values() for column in columns} - {"name"}
+# Words that mean other things elsewhere in the code; the pages about the interview are for who may hold it.
+OF_THE_INTERVIEW = FIELD_OF["screening.Screening"].keys()
+TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+WORD = re.compile(r"(?=\b(\w+)\.(?:get_)?(\w+?)(?:_display)?\b)")
+ASKS = ("{% shown ", "{% shown_note ", "{% if ", "{% elif ")
+CLOSE_ONES = {"contact", "person", "guardian", "family_contact"}  # their names are delicate too
+# Whose columns only sound alike.
+OTHERS = {"form", "institution"}
+MAY_PRINT = {
+    ("clients/emergency_review.html", "emergency.reason"): "why a glass was broken, for those who judge it",
+    ("accounts/role.html", "person.name"): "a colleague",
+    ("accounts/user.html", "person.name"): "a colleague",
+    ("desk/home_ministry_admin.html", "gaps.nik"): "how many have none",
+}  # fmt: skip
+SURFACES = ("views", "api", "templatetags", "selectors", "forms", "ics", "paper", "changes")
+MAY_READ = {
+    "clients/selectors.py": "`revealed`: what stands behind a mask, asked with a purpose",
+    "clients/templatetags/clients.py": "`shown_note`, which asks the table",
+    "clients/forms/profile.py": "whether there is a number to be replaced; its value is masked",
+    "clients/forms/intake.py": "the birth date by which a form weighs who may consent",
+    "clients/views/intake.py": "hands it to that form",
+}  # fmt: skip
+
+
+def bare_in(template: str) -> Iterator[str]:
+    for tag in TAG.findall(template):
+        if tag.startswith(ASKS):
+            continue
+        for holder, word in WORD.findall(tag):
+            is_delicate = word in COLUMNS or (holder in CLOSE_ONES and word == "name")
+            if is_delicate and holder not in OTHERS:
+                yield f"{holder}.{word}"
+
+
+def read_in(source: str) -> set[str]:
+    """The delicate columns that a module reads from anything but itself, its forms and its institutions."""
+    return {
+        f"{getattr(node.value, 'id', getattr(node.value, 'attr', '?'))}.{node.attr}"
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Attribute)
+        and node.attr in COLUMNS - OF_THE_INTERVIEW
+        and isinstance(node.ctx, ast.Load)
+    }
+
+
+def test_no_template_prints_a_delicate_field_by_itself():
+    root = settings.BASE_DIR / "templates"
+    found = {
+        (str(path.relative_to(root)), bare)
+        for path in root.rglob("*.html")
+        for bare in bare_in(path.read_text())
+    }
+
+    assert found - MAY_PRINT.keys() == set()
+
+
+def test_no_view_answer_or_file_reads_a_delicate_field_by_itself():
+    found = {
+        name_of(path): sorted(read)
+        for path in sources(*APPS)
+        if any(part.removesuffix(".py") in SURFACES for part in path.parts)
+        and (read := read_in(path.read_text()))
+        and name_of(path) not in MAY_READ
+    }
+
+    assert found == {}
+
+
+def everything(kind: type) -> Iterator[type]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from everything(one)
+
+
+def test_every_answer_of_the_api_that_names_a_delicate_column_asks_the_table():
+    naked = [
+        one.__qualname__
+        for one in everything(ModelSerializer)
+        if (meta := getattr(one, "Meta", None))
+        and set(meta.fields) & FIELD_OF.get(meta.model._meta.label, {}).keys()
+        and not issubclass(one, PersonOutput)
+    ]
+
+    assert naked == []
+
+
+def test_no_exception_is_needed_no_longer():
+    root = settings.BASE_DIR
+    gone = [
+        name
+        for name in MAY_READ
+        if name != "clients/selectors.py" and not read_in((root / name).read_text())
+    ]
+    gone += [
+        f"{name}: {bare}"
+        for name, bare in MAY_PRINT
+        if bare not in bare_in((root / "templates" / name).read_text())
+    ]
+
+    assert gone == []
+
+
+def test_every_sealed_column_has_a_line_in_the_table():
+    forgotten = [
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if isinstance(field, SealedTextField)
+        and model.__module__.startswith(APPS)
+        and not hasattr(model, "pgh_tracked_model")
+        and field.name not in FIELD_OF.get(model._meta.label, {})
+    ]
+
+    assert forgotten == []
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ client.nik }}",
+        "{{ placement.client.phone|default:'—' }}",
+        "{% blocktranslate trimmed with born=client.birth_date|day %}",
+        "{{ case.get_legal_status_display }}",
+        "{{ contact.name }}",
+        '<a href="tel:{{ person.phone }}">',
+    ],
+)
+def test_a_bare_field_is_seen(template):
+    assert list(bare_in(template))
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        '{% shown client "phone" %}',
+        '{% shown client "family" contact.name %}',
+        "{% if client.phone %}",
+        "{{ institution.phone }}",
+        "{{ form.nik.as_field_group }}",
+        "{{ user.name }}",
+    ],
+)
+def test_what_only_sounds_like_it_passes(template):
+    assert not list(bare_in(template))
+
+
+def test_a_view_that_reads_one_is_seen():
+    assert read_in("def page(row): return row.client.nik") == {"client.nik"}

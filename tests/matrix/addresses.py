@@ -1,0 +1,168 @@
+"""Where each route leads for each relation: to that relation's row, at the stage at which the route has work to do."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
+
+from tests.architecture.doors import DOORS
+from tests.matrix.words import PEOPLE
+from tests.matrix.world import Person, World
+
+
+NOWHERE = ("none",)
+HOUSES = ("own", "other")
+
+
+class Route(NamedTuple):
+    name: str
+    arguments: tuple[str, ...]
+    relations: tuple[str, ...]
+
+    @property
+    def is_of_a_person(self) -> bool:
+        return self.relations == PEOPLE
+
+
+def _walk(entries: Any, space: str = "", before: str = "") -> Iterator[tuple[str, str]]:
+    for entry in entries:
+        pattern = before + str(entry.pattern)
+        if isinstance(entry, URLResolver):
+            inner = f"{entry.namespace}:" if entry.namespace else space
+            yield from _walk(entry.url_patterns, inner, pattern)
+        elif isinstance(entry, URLPattern) and entry.name:
+            yield space + entry.name, pattern
+
+
+def _relations(name: str, arguments: tuple[str, ...]) -> tuple[str, ...]:
+    space = re.split(r"[:_]", name)[0]
+    if not {"pk", "case_pk", "client_pk", "job_pk", "token"} & set(arguments):
+        return NOWHERE
+    if space in {"accounts", "partners", "reports"} or name in OF_HOUSES_IN_THE_API:
+        return HOUSES
+    return NOWHERE if space in {"mfa", "admin"} else PEOPLE
+
+
+OF_HOUSES_IN_THE_API = {"api:agreements-detail", "api:reports-detail", "api:reports-job"}
+
+
+def routes() -> dict[str, Route]:
+    found = {}
+    for name, pattern in _walk(get_resolver().url_patterns):
+        arguments = tuple(re.findall(r"[<:](\w+)>", pattern))
+        found[name] = Route(name, arguments, _relations(name, arguments))
+    return found
+
+
+ROUTES = routes()
+# At which stage a client gives a page about one something to show or to do.
+STAGE = {
+    "clients:reopen": "closed",
+    "screening:client": "decided",
+    "screening:continue": "draft",
+    "screening:decide": "decided",
+    "screening:sections": "draft",
+    "screening:section": "draft",
+    "screening:autosave": "draft",
+    "screening:review": "draft",
+    "screening:refer": "danger",
+    "screening:result": "to_place",
+    "care:client": "active",
+    "care:open": "active",
+    "care:request": "to_place",
+    "care:placement": "active",
+    "care:accept": "requested",
+    "care:decline": "requested",
+    "care:withdraw": "requested",
+    "care:start": "accepted",
+    "care:review": "active",
+    "care:end": "active",
+    "care:aftercare": "aftercare",
+    "care:next_follow_up": "aftercare",
+    "care:follow_up": "aftercare",
+    "api:screenings-detail": "to_place",
+    "api:placements-detail": "active",
+    "api:placements-accept": "requested",
+    "api:placements-decline": "requested",
+    "api:placements-withdraw": "requested",
+}
+ROW_OF_A_PERSON = {
+    "screening": "screening",
+    "care": "placement",
+    "api:cases": "case",
+    "api:screenings": "screening",
+    "api:placements": "placement",
+    "care:follow_up": "follow_up",
+    "clients:review_emergency": "emergency",
+    "clients:close_emergency": "emergency",
+}
+ROW_OF_A_HOUSE = {
+    "accounts:user": "user",
+    "accounts:role": "user",
+    "accounts:act": "user",
+    "accounts:resend": "invitation",
+    "accounts:revoke": "invitation",
+    "accounts:service_key_revoke": "service_key",
+    "accounts:end_session": "user",
+    "reports:job": "job",
+    "reports": "report",
+    "partners:institution": "institution",
+    "partners:institution_edit": "institution",
+    "partners": "agreement",
+    "api:agreements": "agreement",
+    "api:reports": "report",
+    "api:reports-job": "job",
+}
+# Arguments that name no row of the world.
+FIXED = {
+    "slug": "q2",
+    "name": "aktif",
+    "path": "tidak/ada",
+    "key": "set-password",
+    "uidb36": "1",
+    "object_id": 1,
+    "content_type_id": 1,
+    "app_label": "regions",
+    "url": "tidak/ada",
+}
+
+
+def person_for(world: World, name: str, relation: str) -> Person:
+    return world.of(relation, STAGE.get(name, "intake"))
+
+
+def _row(world: World, route: Route, relation: str) -> Any:
+    name = route.name
+    spaces = (name, name.partition("-")[0], name.partition(":")[0])
+    if relation == "none":
+        return None
+    if not route.is_of_a_person:
+        kind = next(
+            (ROW_OF_A_HOUSE[space] for space in spaces if space in ROW_OF_A_HOUSE), "institution"
+        )
+        return world.houses[relation][kind]
+    person = person_for(world, name, relation)
+    kind = next((ROW_OF_A_PERSON[s] for s in spaces if s in ROW_OF_A_PERSON), "client")
+    return getattr(person, kind)
+
+
+def address(world: World, route: Route, relation: str, *, like: str = "") -> str:
+    """`like`: an address of the same route, for the arguments that name no row."""
+    arguments = FIXED | (resolve(like).kwargs if like else {})
+    row = _row(world, route, relation)
+    if row is not None:
+        arguments |= {"pk": row.pk, "job_pk": row.pk}
+    else:
+        arguments.setdefault("pk", 1)
+    if route.is_of_a_person:
+        person = person_for(world, route.name, relation)
+        arguments |= {"case_pk": person.case.pk, "client_pk": person.client.pk}
+        arguments["contact_pk"] = person.contact.pk
+    if "token" in route.arguments:
+        arguments["token"] = world.houses[relation]["token"]
+    return reverse(route.name, kwargs={name: arguments[name] for name in route.arguments})
+
+
+def doors_of(name: str) -> list[str]:
+    return [door for door in DOORS if door.split()[0] == name]

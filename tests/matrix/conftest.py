@@ -1,0 +1,20 @@
+"""One country for all the tests of this folder; whatever a request does in it is undone."""
+
+import logging
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+
+from tests.matrix import world
+from tests.matrix.calling import Caller
+
+
+@pytest.fixture(scope="package")
+def caller(django_db_setup, django_db_blocker, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("papers")
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=folder), transaction.atomic():
+        logging.disable(logging.CRITICAL)
+        yield Caller(world.build())
+        logging.disable(logging.NOTSET)
+        transaction.set_rollback(True)

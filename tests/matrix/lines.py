@@ -1,0 +1,42 @@
+"""The two lines of who sees what, each taken away alone: the other has to hold."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.apps import apps
+
+from atensi.common.scope import Scope
+
+
+@contextmanager
+def fence_down() -> Iterator[None]:
+    """Line 2 away: every scope answers as the tests' own account, which no policy and no grant holds."""
+    settings = Scope.settings
+
+    def as_superuser(self: Scope) -> dict[str, str]:
+        return {**settings(self), "role": "none"}
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Scope, "settings", as_superuser)
+        yield
+
+
+@contextmanager
+def everything_visible() -> Iterator[None]:
+    """Line 1 away: `visible_to` forgets who asks."""
+    with pytest.MonkeyPatch.context() as patch:
+        for questions in questions_about_people():
+            patch.setattr(questions, "visible_to", lambda rows, _user: rows.all())
+        yield
+
+
+def questions_about_people() -> set[type]:
+    asked = {type(model._default_manager.none()) for model in apps.get_models()}
+    return {questions for questions in asked if hasattr(questions, "visible_to")}
+
+
+@contextmanager
+def both_away() -> Iterator[None]:
+    with fence_down(), everything_visible():
+        yield

@@ -1,0 +1,48 @@
+"""What the matrix looks for is there to be found, however it is written."""
+
+import pytest
+
+from clients.models import Client
+from tests.matrix import words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenariasingqbf",
+        "KENARIASING",
+        "NIK 3271011503005030",
+        "3271 0115 0300 5030",
+        "0817-7503-00",
+        "+62 817750300",
+    ],
+)
+def test_a_trace_of_others_is_seen(caller, text):
+    assert caller.oracle.leaks("worker", f"<p>{text}</p>") == {"other"}
+
+
+def test_ones_own_are_no_leak(caller):
+    assert caller.oracle.leaks("worker", "Kenarisendiriqaa 3271011503005000") == set()
+
+
+def models_with_texts():
+    for model in words.tables():
+        way = words.way_to(Client, model)
+        texts = [f.name for f in model._meta.concrete_fields if words.carries_a_word(f)]
+        if way and texts and model._meta.label != "clients.BreakGlass" and not is_history(model):
+            yield model, texts
+
+
+def is_history(model) -> bool:
+    return hasattr(model, "pgh_tracked_model")
+
+
+def test_every_text_about_a_client_carries_a_word(caller):
+    silent = {
+        f"{model._meta.label}.{name}"
+        for model, texts in models_with_texts()
+        for name in texts
+        if not any(words.MARK.search(str(getattr(row, name))) for row in model._base_manager.all())
+    }
+
+    assert silent == set()

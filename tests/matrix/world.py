@@ -1,0 +1,324 @@
+"""A country in which every relation has a client at every stage, and every text carries its word."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.enums import Role
+from accounts.models import ServiceKey, User
+from care.models import FollowUp, FollowUpContact, Placement
+from clients.enums import EventKind
+from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact
+from partners.enums import InstitutionKind
+from partners.models import Agreement, Institution
+from screening.models import RoutingDecision, Screening
+from tests import people
+from tests.accounts.factories import invited
+from tests.api.calling import key_of
+from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.clients.factories import (
+    BreakGlassFactory,
+    CaseFactory,
+    ClientFactory,
+    ConsentFactory,
+    FamilyContactFactory,
+    ShareFactory,
+)
+from tests.matrix import words
+from tests.partners.factories import InstitutionFactory
+from tests.reports.factories import ReportFactory, frozen
+from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
+
+
+TODAY = timezone.localdate()
+YESTERDAY = TODAY - timedelta(days=1)
+OPENED_LONG_AGO = TODAY - timedelta(days=40)
+
+
+@dataclass
+class Person:
+    """One client with everything that hangs on it."""
+
+    relation: str
+    stage: str
+    number: int
+    client: Client
+    case: Case
+    contact: FamilyContact
+    screening: Screening | None = None
+    placement: Placement | None = None
+    follow_up: FollowUp | None = None
+    emergency: BreakGlass | None = None
+
+
+@dataclass
+class World:
+    people: dict[tuple[str, str], Person] = field(default_factory=dict)
+    actors: dict[str, User] = field(default_factory=dict)
+    houses: dict[str, dict[str, Any]] = field(default_factory=dict)
+    key: str = ""
+
+    def of(self, relation: str, stage: str) -> Person:
+        return self.people[relation, stage]
+
+    def relation_of(self, client_id: int) -> str | None:
+        return self.relations.get(client_id)
+
+    def __post_init__(self) -> None:
+        self.relations: dict[int, str] = {}
+        self.numbers: dict[int, Client] = {}
+
+
+def build() -> World:
+    world = World()
+    world.actors = actors()
+    for relation in words.PEOPLE:
+        for stage in STAGES:
+            _add(world, relation, stage)
+    _break_glasses(world)
+    _, world.key = key_of(Role.SUPERVISOR, people.melati())
+    world.houses = {"own": _house(people.melati()), "other": _house(people.kenanga(), told=True)}
+    return world
+
+
+def actors() -> dict[str, User]:
+    melati, harapan = people.melati(), people.harapan()
+    return {
+        "worker": people.ani(),
+        "supervisor": people.budi(),
+        "manager": _hired("Kartika Manajer", Role.BALAI_MANAGER, melati),
+        "ipwl": _hired("Lestari Petugas", Role.IPWL_STAFF, melati),
+        "ministry": people.fitri(),
+        "auditor": people.gita(),
+        "officer": people.hadi(),
+        "moved": _hired("Mega Pindah", Role.SOCIAL_WORKER, harapan),
+        "disabled": _hired("Nanda Keluar", Role.SUPERVISOR, melati),
+    }
+
+
+def _hired(name: str, role: str, institution: Institution | None) -> User:
+    email = f"{name.split(maxsplit=1)[0].lower()}@contoh.id"
+    return User.objects.create_user(
+        email, people.PASSWORD, name=name, role=role, institution=institution
+    )
+
+
+def _receiver() -> Institution:
+    found = Institution.objects.filter(name="Sentra Anggrek").first()
+    return found or InstitutionFactory(
+        name="Sentra Anggrek", kind=InstitutionKind.BALAI, with_agreement=True
+    )
+
+
+def _owner(relation: str) -> User:
+    if relation == "own":
+        return people.ani()
+    if relation in {"shared", "emergency"}:
+        return people.citra()
+    email = "staf@contoh.id"
+    found = User.objects.filter(email=email).first()
+    return found or User.objects.create_user(
+        email,
+        name=words.STAFF.title(),
+        role=Role.SOCIAL_WORKER,
+        institution=people.kenanga(),
+    )
+
+
+# Who is asked to take the client in.
+RECEIVERS: dict[str, Callable[[], Institution]] = {
+    "own": people.kenanga,
+    "shared": people.melati,
+    "expired": _receiver,
+    "other": _receiver,
+    "emergency": _receiver,
+}
+
+
+def _case(client: Client, **facts: Any) -> Case:
+    usual = {"next_due_on": YESTERDAY, "opened_on": OPENED_LONG_AGO}
+    return CaseFactory(client=client, **({**usual, **facts}))
+
+
+def _placed(client: Client, relation: str, case: Case, **traits: Any) -> dict[str, Any]:
+    shared = relation == "own"
+    row = PlacementFactory(
+        case=case,
+        institution=RECEIVERS[relation](),
+        shared=shared,
+        answer_due_on=YESTERDAY,
+        **traits,
+    )
+    Case.objects.filter(pk=case.pk).update(care_institution=row.institution)
+    return {"case": case, "placement": row}
+
+
+def _intake(client: Client, _relation: str) -> dict[str, Any]:
+    return {"case": _case(client)}
+
+
+def _draft(client: Client, _relation: str) -> dict[str, Any]:
+    case = _case(client, screening=True)
+    return {"case": case, "screening": ScreeningFactory(case=case, answered=True)}
+
+
+def _danger(client: Client, _relation: str) -> dict[str, Any]:
+    case = _case(client, screening=True)
+    flags = {**NO_DANGER, next(iter(NO_DANGER)): True}
+    return {"case": case, "screening": ScreeningFactory(case=case, red_flags=flags)}
+
+
+def _decided(client: Client, _relation: str) -> dict[str, Any]:
+    row = finished(case=_case(client, screening=True))
+    return {"case": row.case, "screening": row}
+
+
+def _to_place(client: Client, _relation: str) -> dict[str, Any]:
+    row = finished(case=_case(client, screening=True))
+    RoutingDecision.objects.create(
+        screening=row,
+        proposed_base=row.proposed_base,
+        base=row.proposed_base,
+        reason="Sesuai usulan.",
+        decided_by=row.started_by,
+        decided_at=timezone.now(),
+    )
+    Case.objects.filter(pk=row.case_id).update(
+        status="placement", base=row.proposed_base, next_step="request_placement"
+    )
+    return {"case": Case.objects.get(pk=row.case_id), "screening": row}
+
+
+def _requested(client: Client, relation: str) -> dict[str, Any]:
+    return _placed(client, relation, _case(client, to_place=True))
+
+
+def _accepted(client: Client, relation: str) -> dict[str, Any]:
+    return _placed(client, relation, _case(client, to_place=True), accepted=True)
+
+
+def _active(client: Client, relation: str) -> dict[str, Any]:
+    end = {"planned_end_on": TODAY + timedelta(days=5)}
+    return _placed(client, relation, _case(client, in_service=True), active=True, **end)
+
+
+def _aftercare(client: Client, relation: str) -> dict[str, Any]:
+    last_week = TODAY - timedelta(days=7)
+    times = {"service_started_on": OPENED_LONG_AGO, "service_ended_on": last_week}
+    case = _case(client, in_aftercare=True, **times)
+    stay = {"starts_on": OPENED_LONG_AGO, "ends_on": last_week}
+    made = _placed(client, relation, case, ended=True, **stay)
+    row = FollowUpFactory(case=case, due_on=TODAY)
+    FollowUpContact.objects.create(
+        follow_up=row,
+        on=YESTERDAY,
+        channel="phone",
+        outcome="no_answer",
+        recorded_by=case.lead_worker,
+    )
+    return {**made, "follow_up": row}
+
+
+def _closed(client: Client, _relation: str) -> dict[str, Any]:
+    return {"case": _case(client, closed=True, next_due_on=None)}
+
+
+STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
+    "intake": _intake,
+    "draft": _draft,
+    "danger": _danger,
+    "decided": _decided,
+    "to_place": _to_place,
+    "requested": _requested,
+    "accepted": _accepted,
+    "active": _active,
+    "aftercare": _aftercare,
+    "closed": _closed,
+}
+
+
+def _add(world: World, relation: str, stage: str) -> None:
+    number = len(world.people)
+    registered = {
+        "registered_by": _owner(relation),
+        "registration_number": f"KPN-25-{77000 + number}",
+    }
+    client = ClientFactory(**registered)
+    contact = FamilyContactFactory(client=client)
+    consent = ConsentFactory(client=client, guardian_name="Wali")
+    made = STAGES[stage](client, relation)
+    event = CaseEvent.objects.create(
+        case=made["case"], kind=EventKind.NOTE, at=timezone.now(), actor=client.registered_by
+    )
+    _relate(world, relation, client, made["case"])
+    made["case"].refresh_from_db()
+    client.refresh_from_db()
+    person = Person(relation, stage, number, client=client, contact=contact, **made)
+    decision = getattr(person.screening, "decision", None) if person.screening else None
+    tries = FollowUpContact.objects.filter(follow_up=person.follow_up).first()
+    rows = (client, contact, consent, person.case, event, person.placement, decision, tries)
+    for row in filter(None, rows):
+        words.write_in(row, relation, number)
+    world.people[relation, stage] = person
+    world.relations[client.pk] = relation
+    world.numbers[number] = client
+
+
+def _relate(world: World, relation: str, client: Client, case: Case) -> None:
+    melati = people.melati()
+    if relation == "shared":
+        ShareFactory(client=client, institution=melati)
+        case.supporters.add(people.ani())
+    if relation == "expired":
+        ShareFactory(client=client, institution=melati, ends_on=YESTERDAY)
+        case.supporters.add(people.ani())
+    if relation == "own":
+        case.supporters.add(world.actors["moved"])
+
+
+# Who has broken the glass of the clients of the relation "emergency".
+BREAKERS = ("worker", "supervisor", "manager", "ipwl", "ministry")
+
+
+def _break_glasses(world: World) -> None:
+    outsider = _hired("Oki Darurat", Role.BALAI_MANAGER, people.harapan())
+    for (relation, _stage), person in world.people.items():
+        told = "Klien" if relation == "own" else words.REASON.title()
+        reason = f"{told} dibawa pingsan malam ini."
+        person.emergency = BreakGlassFactory(client=person.client, user=outsider, reason=reason)
+        if relation == "emergency":
+            for name in BREAKERS:
+                BreakGlassFactory(client=person.client, user=world.actors[name])
+
+
+def _house(institution: Institution, *, told: bool = False) -> dict[str, Any]:
+    """What an institution has that is about no client; of the other house it carries words."""
+    month = (TODAY.replace(day=1) - timedelta(days=40)).replace(day=1)
+    word = words.REPORT.title() if told else "Biasa"
+    report = ReportFactory(
+        institution=institution,
+        month=month,
+        number=f"{word}/{institution.pk}",
+        figures=frozen(institution, month, without_cases=[word]),
+        pdf__data=b"%PDF-1.7 " + word.encode(),
+    )
+    staff = (words.STAFF if told else "Rekan").title()
+    colleague = _hired(f"{staff} Putri{institution.pk}", Role.SOCIAL_WORKER, institution)
+    email = f"{words.INVITATION if told else 'undangan'}@contoh.id"
+    sent = invited(institution=institution, email=email, actor=people.fitri())
+    key, _secret = key_of(Role.SUPERVISOR, institution)
+    name = (words.KEY if told else "Mesin biasa").title()
+    ServiceKey.objects.filter(pk=key.pk).update(name=name)
+    return {
+        "institution": institution,
+        "agreement": Agreement.objects.filter(institution=institution).first(),
+        "report": report,
+        "job": report.job,
+        "user": colleague,
+        "invitation": sent.invitation,
+        "token": sent.token,
+        "service_key": key,
+    }
