@@ -5,7 +5,7 @@ seldom name a row that exists, so ids in addresses are those of real rows and ev
 one with a part of the wild one laid over it.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import schemathesis
@@ -29,7 +29,7 @@ from tests.api.test_writing import TODAY, a_note, an_intake
 from tests.care.factories import PlacementFactory
 from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory
 from tests.partners.factories import AgreementFactory
-from tests.reports.factories import JobFactory, ReportFactory
+from tests.reports.factories import JobFactory, ReportFactory, SubmissionFactory
 from tests.screening.factories import finished
 
 
@@ -55,6 +55,7 @@ WHO = {
     "IPWL": lambda: (Role.IPWL_STAFF, people.harapan()),
     "auditor": lambda: (Role.AUDITOR, None),
 }
+AN_ACTIVITY = {"kind": "home_visit", "setting": "aftercare", "sessions": 3, "people": 2}
 application = WSGIHandler()
 
 
@@ -76,6 +77,7 @@ class World:
             "penempatan": placement.pk,
             "perjanjian": AgreementFactory().pk,
             "laporan": report.pk,
+            "kiriman": SubmissionFactory(month=date(2020, 1, 1)).pk,
         }
         self.job = JobFactory(institution=people.melati()).pk
         month = (TODAY.replace(day=1) - timedelta(days=1)).strftime("%Y-%m")
@@ -93,6 +95,8 @@ class World:
             "/api/v1/penempatan/{id}/tolak/": {"reason": "full", "note": ""},
             "/api/v1/penempatan/{id}/tarik/": {"note": "Batal."},
             "/api/v1/laporan/": {"month": month},
+            "/api/v1/kiriman/": {"month": month, "activities": [AN_ACTIVITY], "money": []},
+            "/api/v1/kiriman/{id}/kirim/": {},
         }
         self.key = key_of(*WHO[who]())[1]
         self.turn = 0
