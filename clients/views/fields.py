@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.reauth import confirm_first
@@ -12,7 +13,7 @@ from atensi.common.access import demand, visible_or_404
 from atensi.common.forms import row_id
 from atensi.common.http import attempt, render_form
 from clients import services
-from clients.field_rules import REASONS, TABLE, Field, Viewer
+from clients.field_rules import REASONS, TABLE, Field, Rule, Viewer
 from clients.forms import RevealForm
 from clients.models import Case, CaseEvent
 from clients.selectors import file_context
@@ -42,12 +43,22 @@ def reveal(request: HttpRequest, pk: int, field: str) -> HttpResponse:
 
 @require_GET
 def rules(request: HttpRequest) -> HttpResponse:
+    """Five columns at a time: ten do not fit a screen."""
+    parts = [
+        (_("Yang melayani klien"), list(Viewer)[:5]),
+        (_("Yang mengawasi, dan sistem lain"), list(Viewer)[5:]),
+    ]
     context = {
-        "viewers": Viewer,
-        "lines": [(field, rules.items()) for field, rules in TABLE.items()],
+        "parts": [(title, viewers, _lines(viewers)) for title, viewers in parts],
         "reasons": REASONS.items(),
     }
     return render(request, "clients/field_rules.html", context)
+
+
+def _lines(viewers: list[Viewer]) -> list[tuple[Field, list[tuple[Viewer, Rule]]]]:
+    return [
+        (field, [(viewer, rules[viewer]) for viewer in viewers]) for field, rules in TABLE.items()
+    ]
 
 
 def _note(request: HttpRequest, case: Case, about: Field) -> CaseEvent:

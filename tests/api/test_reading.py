@@ -311,4 +311,6 @@ def test_a_list_opens_its_seals_with_one_query_for_all_their_keys(path):
 def test_a_sealed_text_is_told_as_text():
     placement = PlacementFactory(request_note="Mohon dijemput.")
 
-    assert machine().get(f"penempatan/{placement.pk}/").json()["request_note"] == "Mohon dijemput."
+    told = person(people.budi()).get(f"penempatan/{placement.pk}/").json()
+
+    assert told["request_note"] == "Mohon dijemput."
