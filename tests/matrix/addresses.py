@@ -44,7 +44,9 @@ def _relations(name: str, arguments: tuple[str, ...]) -> tuple[str, ...]:
     return NOWHERE if space in {"mfa", "admin"} else PEOPLE
 
 
-OF_HOUSES_IN_THE_API = {"api:agreements-detail", "api:reports-detail", "api:reports-job"}
+OF_HOUSES_IN_THE_API = {
+    "api:agreements-detail", "api:reports-detail", "api:reports-job", "api:submissions-detail", "api:submissions-send",
+}  # fmt: skip
 
 
 def routes() -> dict[str, Route]:
@@ -106,18 +108,23 @@ ROW_OF_A_HOUSE = {
     "accounts:service_key_revoke": "service_key",
     "accounts:end_session": "user",
     "reports:job": "job",
+    "reports:submission_accept": "sent",
+    "reports:submission_return": "sent",
+    "reports:submission": "submission",
     "reports": "report",
     "partners:institution": "institution",
     "partners:institution_edit": "institution",
     "partners": "agreement",
     "api:agreements": "agreement",
     "api:reports": "report",
+    "api:submissions": "submission",
     "api:reports-job": "job",
 }
 # Arguments that name no row of the world.
 FIXED = {
     "slug": "q2",
     "name": "aktif",
+    "field": "nik",
     "path": "tidak/ada",
     "key": "set-password",
     "uidb36": "1",
@@ -134,7 +141,7 @@ def person_for(world: World, name: str, relation: str) -> Person:
 
 def _row(world: World, route: Route, relation: str) -> Any:
     name = route.name
-    spaces = (name, name.partition("-")[0], name.partition(":")[0])
+    spaces = (name, name.partition("-")[0], name.partition("_")[0], name.partition(":")[0])
     if relation == "none":
         return None
     if not route.is_of_a_person:
@@ -159,6 +166,9 @@ def address(world: World, route: Route, relation: str, *, like: str = "") -> str
         person = person_for(world, route.name, relation)
         arguments |= {"case_pk": person.case.pk, "client_pk": person.client.pk}
         arguments["contact_pk"] = person.contact.pk
+    if "line_pk" in route.arguments:
+        lines = row.money if route.name.endswith("money") else row.activities
+        arguments["line_pk"] = lines.get().pk
     if "token" in route.arguments:
         arguments["token"] = world.houses[relation]["token"]
     return reverse(route.name, kwargs={name: arguments[name] for name in route.arguments})

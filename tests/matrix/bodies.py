@@ -111,6 +111,8 @@ FOR_MACHINES: dict[tuple[str, str], Any] = {
     ("api:placements-decline", "POST"): lambda _world: {"reason": "full", "note": "Penuh."},
     ("api:placements-withdraw", "POST"): lambda _world: {"note": "Ditarik."},
     ("api:reports-list", "POST"): lambda _world: {"month": LAST_MONTH},
+    ("api:submissions-list", "POST"): lambda _world: {"month": LAST_MONTH},
+    ("api:submissions-send", "POST"): lambda _world: {},
 }
 
 

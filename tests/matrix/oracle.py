@@ -23,8 +23,10 @@ MAY_MEET: dict[str, frozenset[str]] = {
     "auditor": EVERY,
 }
 MAY_HEAR: dict[str, frozenset[str]] = {
-    "ministry": frozenset({words.REPORT, words.INVITATION, words.STAFF, words.KEY}),
-    "auditor": frozenset({words.REPORT, words.STAFF, words.REASON}),
+    "ministry": frozenset(
+        {words.REPORT, words.SUBMISSION, words.INVITATION, words.STAFF, words.KEY}
+    ),
+    "auditor": frozenset({words.REPORT, words.SUBMISSION, words.STAFF, words.REASON}),
     "officer": frozenset({words.STAFF, words.REASON}),
 }
 # Who may change whose rows; what an emergency opens is for reading.

@@ -15,6 +15,7 @@ PER_ROUTE = 4
 # Lists and forms that name nobody even then, each with its reason.
 BLIND = {
     "api:reports-list": "figures",
+    "api:submissions-list": "figures",
     "api:screenings-list": "codes and numbers, no words",
     "audit:accesses": "for those who watch",
     "audit:signals": "for those who watch",
@@ -23,6 +24,7 @@ BLIND = {
     "clients:close_emergency": "only one's own",
     "clients:emergencies": "asked for by the client's institution",
     "clients:emergency": "a form",
+    "clients:field_rules": "a table of rules",
     "clients:intake": "a form",
     "clients:new": "a form",
     "clients:search": "leads to the list",

@@ -20,10 +20,9 @@ WORDS = {
 }
 PEOPLE = tuple(WORDS)
 # Things of Sentra Kenanga that are about no client.
-REPORT, INVITATION, STAFF, KEY, REASON = (
-    "kenarilaporan", "kenariundangan", "kenaripegawai", "kenarikunci", "kenarialasan",
+REPORT, SUBMISSION, INVITATION, STAFF, KEY, REASON = HOUSE_WORDS = (
+    "kenarilaporan", "kenarikiriman", "kenariundangan", "kenaripegawai", "kenarikunci", "kenarialasan",
 )  # fmt: skip
-HOUSE_WORDS = (REPORT, INVITATION, STAFF, KEY, REASON)
 MARK = re.compile(rf"({'|'.join(WORDS.values())})q([a-z]{{2}})", re.IGNORECASE)
 ANY_WORD = re.compile("|".join((*WORDS.values(), *HOUSE_WORDS)), re.IGNORECASE)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -29,7 +29,7 @@ from tests.clients.factories import (
 )
 from tests.matrix import words
 from tests.partners.factories import InstitutionFactory
-from tests.reports.factories import ReportFactory, frozen
+from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
 
 
@@ -294,6 +294,20 @@ def _break_glasses(world: World) -> None:
                 BreakGlassFactory(client=person.client, user=world.actors[name])
 
 
+def _submissions(institution: Institution, word: str) -> dict[str, Any]:
+    """What it tells the ministry: one month in writing, one that waits for an answer."""
+    first = TODAY.replace(day=1)
+    before = (first - timedelta(days=40)).replace(day=1)
+    long_before = (before - timedelta(days=40)).replace(day=1)
+    sender = {"submitted_by": people.ani(), "submitted_at": timezone.now()}
+    return {
+        "submission": SubmissionFactory(institution=institution, month=before, note=word),
+        "sent": SubmissionFactory(
+            institution=institution, month=long_before, sent=True, note=word, **sender
+        ),
+    }
+
+
 def _house(institution: Institution, *, told: bool = False) -> dict[str, Any]:
     """What an institution has that is about no client; of the other house it carries words."""
     month = (TODAY.replace(day=1) - timedelta(days=40)).replace(day=1)
@@ -317,6 +331,7 @@ def _house(institution: Institution, *, told: bool = False) -> dict[str, Any]:
         "agreement": Agreement.objects.filter(institution=institution).first(),
         "report": report,
         "job": report.job,
+        **_submissions(institution, words.SUBMISSION.title() if told else "Biasa"),
         "user": colleague,
         "invitation": sent.invitation,
         "token": sent.token,
