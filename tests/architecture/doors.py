@@ -1,7 +1,7 @@
 """Every form of the system: who sends it, where to, and what makes it whole. A new POST address needs a line."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.urls import reverse
@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from partners.enums import CareBase, InstitutionKind
+from reports.models import Submission
 from tests import people
 from tests.accounts.factories import invited, signed_in_elsewhere
 from tests.api.calling import key_of
@@ -229,11 +230,17 @@ def _submission_new() -> Door:
     return Door(people.dewi(), reverse("reports:submission_new"), {"month": LAST_MONTH})
 
 
+def _month_of_its_own() -> date:
+    """A house tells each month once, and some tests go through every door."""
+    back = Submission.objects.count()
+    return date(2026 - back // 10, 10 - back % 10, 1)
+
+
 def _submission(
     name: str, person: Callable[[], User] = people.dewi, body: Any = None, **facts: Any
 ) -> Callable[[], Door]:
     def door() -> Door:
-        row = SubmissionFactory(**facts)
+        row = SubmissionFactory(**facts, month=_month_of_its_own())
         url = reverse(f"reports:submission_{name}", args=[row.pk])
         return Door(person(), url, body or {})
 
@@ -242,7 +249,7 @@ def _submission(
 
 def _remove_line(lines: str) -> Callable[[], Door]:
     def door() -> Door:
-        row = SubmissionFactory()
+        row = SubmissionFactory(month=_month_of_its_own())
         line = getattr(row, "money" if lines == "money" else "activities").get()
         url = reverse(f"reports:submission_remove_{lines}", args=[row.pk, line.pk])
         return Door(people.dewi(), url)

@@ -28,6 +28,8 @@ MAY_PRINT = {
     ("clients/emergency_review.html", "emergency.reason"): "why a glass was broken, for those who judge it",
     ("accounts/role.html", "person.name"): "a colleague",
     ("accounts/user.html", "person.name"): "a colleague",
+    ("reports/submission.html", "submission.note"): "what a house says of its month",
+    ("reports/submission.html", "submission.answer_note"): "what the ministry says of it",
     ("desk/home_ministry_admin.html", "gaps.nik"): "how many have none",
 }  # fmt: skip
 SURFACES = ("views", "api", "templatetags", "selectors", "forms", "ics", "paper", "changes")
@@ -37,6 +39,7 @@ MAY_READ = {
     "clients/forms/profile.py": "whether there is a number to be replaced; its value is masked",
     "clients/forms/intake.py": "the birth date by which a form weighs who may consent",
     "clients/views/intake.py": "hands it to that form",
+    "reports/forms.py": "the note of a house on its month",
 }  # fmt: skip
 
 
