@@ -24,12 +24,13 @@ django.setup()
 
 import datetime as dt
 import shutil
+from contextlib import ExitStack
 from zoneinfo import ZoneInfo
 
 import pytest
 from tests import database
 from tests.guards.fresh import signed_in_is_confirmed  # noqa: F401
-from tests.guards.append_only import empty_append_only_tables_after_a_test  # noqa: F401
+from tests.guards.append_only import left_as_migrated
 from tests.guards.html import inspect_every_html_answer  # noqa: F401
 from tests.guards.network import stay_on_this_machine  # noqa: F401
 from tests.guards.writes import refuse_writes_on_get  # noqa: F401
@@ -56,9 +57,11 @@ def chromium() -> str | None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker):
     """A copy of a migrated template instead of pytest-django's own migrate-and-drop."""
-    with django_db_blocker.unblock():
-        name = database.create()
-    yield
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            name = database.create()
+            stack.enter_context(left_as_migrated())
+        yield
     with django_db_blocker.unblock():
         database.drop(name)
 
