@@ -1,4 +1,4 @@
-"""The filter of the timeline: sixteen kinds of event in words that a reader would choose from."""
+"""The filter of the timeline: the kinds of event in words that a reader would choose from."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +10,24 @@ GROUPS = {
     "notes": (_("Catatan"), (K.NOTE,)),
     "screening": (
         _("Skrining"),
-        (K.SCREENING_STARTED, K.SCREENING_FINISHED, K.MEDICAL_FIRST, K.DECIDED),
+        (
+            K.SCREENING_STARTED,
+            K.SCREENING_FINISHED,
+            K.SCREENING_CORRECTED,
+            K.MEDICAL_FIRST,
+            K.SECOND_ASSESSED,
+            K.OVERRIDE_REQUESTED,
+            K.OVERRIDE_REFUSED,
+            K.OVERRIDE_REVIEWED,
+            K.DECIDED,
+            K.ASSESSMENT_STARTED,
+            K.ASSESSMENT_SUBMITTED,
+            K.ASSESSMENT_RETURNED,
+            K.ASSESSMENT_SIGNED,
+            K.RESCREEN_DUE,
+            K.STEP_PROPOSED,
+            K.STEP_SETTLED,
+        ),
     ),
     "care": (
         _("Penempatan dan layanan"),
@@ -19,12 +36,38 @@ GROUPS = {
             K.PLACEMENT_ACCEPTED,
             K.PLACEMENT_DECLINED,
             K.PLACEMENT_WITHDRAWN,
+            K.PLACEMENT_ESCALATED,
+            K.PLACEMENT_LAPSED,
+            K.WAITING_STARTED,
+            K.WAITING_CONTACT,
+            K.WAITING_ENDED,
+            K.TRANSFER_STARTED,
+            K.TRANSFER_ARRIVED,
+            K.TRANSFER_CANCELLED,
+            K.SUPPORT_AGREED,
+            K.SUPPORT_ENDED,
             K.SERVICE_STARTED,
             K.SERVICE_ENDED,
         ),
     ),
+    "plan": (
+        _("Rencana dan pelaksanaan"),
+        (
+            K.PLAN_DRAFTED,
+            K.PLAN_APPROVED,
+            K.PLAN_AGREED,
+            K.PLAN_REVIEWED,
+            K.CONFERENCE,
+            K.DELIVERED,
+            K.TERMINATION_ASKED,
+            K.TERMINATION_RETURNED,
+        ),
+    ),
     "aftercare": (_("Pascalayanan"), (K.FOLLOW_UP,)),
-    "case": (_("Kasus"), (K.REGISTERED, K.CONSENT, K.CONSENT_WITHDRAWN, K.REASSIGNED, K.CLOSED)),
+    "case": (
+        _("Kasus"),
+        (K.REGISTERED, K.CONSENT, K.CONSENT_WITHDRAWN, K.TASK_DONE, K.REASSIGNED, K.CLOSED),
+    ),
 }
 
 

@@ -125,6 +125,7 @@ FIELD_OF = {
     "clients.Consent": {"guardian_name": Field.GUARDIAN, "withdrawal_note": Field.NOTES},
     "clients.Case": dict.fromkeys(("legal_status", "referred_by"), Field.LEGAL),
     "clients.CaseEvent": {"note": Field.NOTES},
+    "clients.CaseTask": dict.fromkeys(("detail", "outcome"), Field.NOTES),
     "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
     "care.FollowUpContact": {"note": Field.NOTES},
     "screening.RoutingDecision": {"reason": Field.NOTES},

@@ -9,6 +9,8 @@ URL_NAMES: dict[str, str] = {
     NextStep.FINISH_SCREENING: "screening:continue",
     NextStep.RETRIAGE: "screening:start",
     NextStep.DECIDE: "screening:decide",
+    NextStep.SECOND_ASSESSMENT: "screening:decide",
+    NextStep.APPROVE_OVERRIDE: "screening:decide",
     NextStep.REQUEST_PLACEMENT: "care:request",
     NextStep.AWAIT_ANSWER: "care:open",
     NextStep.START_SERVICE: "care:open",
@@ -16,3 +18,6 @@ URL_NAMES: dict[str, str] = {
     NextStep.FOLLOW_UP: "care:next_follow_up",
     NextStep.CLOSE: "clients:close",
 }
+
+# Where a task is done that has a page of its own; the others are done on the page of the task.
+TASK_URL_NAMES: dict[str, str] = {}

@@ -52,3 +52,53 @@ class AgreementState(TextChoices):
     EXPIRING = "expiring", _("Segera berakhir")
     ENDED = "ended", _("Berakhir")
     TERMINATED = "terminated", _("Diakhiri lebih awal")
+
+
+class Component(TextChoices):
+    """The seven components of ATENSI (Permensos 7/2021) with the kinds of therapy and training told apart,
+    the family services of family-based care, and after-care: the codes of plans and of the delivery log.
+    """
+
+    C1 = "C1", _("Pemenuhan kebutuhan hidup layak")
+    C2 = "C2", _("Perawatan sosial dan/atau pengasuhan anak")
+    C3 = "C3", _("Dukungan keluarga")
+    C4A = "C4a", _("Terapi fisik")
+    C4B = "C4b", _("Terapi psikososial")
+    C4C = "C4c", _("Terapi mental spiritual")
+    C5A = "C5a", _("Pelatihan vokasional")
+    C5B = "C5b", _("Pembinaan kewirausahaan")
+    C6 = "C6", _("Bantuan dan asistensi sosial")
+    C7 = "C7", _("Dukungan aksesibilitas")
+    K1 = "K1", _("Perawatan di rumah (home care)")
+    K2 = "K2", _("Preservasi keluarga")
+    K3 = "K3", _("Keterampilan pengasuhan")
+    K4 = "K4", _("Psikoedukasi keluarga")
+    K5 = "K5", _("Konseling keluarga")
+    K6 = "K6", _("Dialog keluarga atau kelompok dukungan keluarga")
+    A1 = "A1", _("Konseling pascalayanan")
+    A2 = "A2", _("Kunjungan rumah pascalayanan")
+    A3 = "A3", _("Bimbingan lanjut")
+    A4 = "A4", _("Kelompok bantu diri")
+
+
+FAMILY_SERVICES = (
+    Component.K1,
+    Component.K2,
+    Component.K3,
+    Component.K4,
+    Component.K5,
+    Component.K6,
+)
+ATENSI_COMPONENTS = (
+    Component.C1,
+    Component.C2,
+    Component.C3,
+    Component.C4A,
+    Component.C4B,
+    Component.C4C,
+    Component.C5A,
+    Component.C5B,
+    Component.C6,
+    Component.C7,
+)
+AFTERCARE_SERVICES = (Component.A1, Component.A2, Component.A3, Component.A4)

@@ -3,6 +3,7 @@ from clients.models.client import Client, FamilyContact
 from clients.models.consent import Consent, ConsentText
 from clients.models.emergency import BreakGlass
 from clients.models.share import Share
+from clients.models.task import CaseTask
 
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Case",
     "CaseEvent",
     "CaseSupporter",
+    "CaseTask",
     "Client",
     "Consent",
     "ConsentText",

@@ -5,17 +5,21 @@ from clients.services.erasing import erase_client, replay_erasure
 from clients.services.intake import register_client, reopen_case
 from clients.services.profile import add_family_contact, edit_client, edit_family_contact
 from clients.services.reading import Elsewhere, log_opening, look_elsewhere, reveal
+from clients.services.tasks import NewTask, add_task, finish_task, settle_tasks
 
 
 __all__ = [
     "Elsewhere",
+    "NewTask",
     "add_family_contact",
     "add_note",
+    "add_task",
     "close_case",
     "close_emergency",
     "edit_client",
     "edit_family_contact",
     "erase_client",
+    "finish_task",
     "log_opening",
     "look_elsewhere",
     "open_in_emergency",
@@ -25,5 +29,6 @@ __all__ = [
     "replay_erasure",
     "reveal",
     "review_emergency",
+    "settle_tasks",
     "withdraw_consent",
 ]

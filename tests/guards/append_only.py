@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import StringIO
 
 import pytest
 from django.db import connection, transaction
@@ -30,15 +31,14 @@ def left_as_migrated() -> Iterator[None]:
         flush(self, ["SET LOCAL session_replication_role = replica", *sql_list])
         with triggers_off(), connection.cursor() as cursor:
             for table, rows in filled.items():
-                with cursor.copy(f'COPY "{table}" FROM STDIN') as copy:
-                    copy.write(rows)
+                cursor.copy_expert(f'COPY "{table}" FROM STDIN', StringIO(rows))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "execute_sql_flush", flush_and_fill)
         yield
 
 
-def _filled_tables() -> dict[str, bytes]:
+def _filled_tables() -> dict[str, str]:
     """Every table that has rows right after the migrations, as PostgreSQL's own copy text."""
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor)) - {"django_migrations"}
@@ -46,6 +46,7 @@ def _filled_tables() -> dict[str, bytes]:
     return {table: rows for table, rows in copied.items() if rows}
 
 
-def _rows(cursor, table: str) -> bytes:
-    with cursor.copy(f'COPY "{table}" TO STDOUT') as copy:
-        return b"".join(copy)
+def _rows(cursor, table: str) -> str:
+    rows = StringIO()
+    cursor.copy_expert(f'COPY "{table}" TO STDOUT', rows)
+    return rows.getvalue()

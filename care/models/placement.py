@@ -1,4 +1,4 @@
-"""Where a client is cared for, and how they are after it."""
+"""Where a client is cared for: asked, answered, begun and ended."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Self
@@ -8,29 +8,17 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from atensi.common.sealed import SealedTextField
 from atensi.common.trail import tracked
-from care import schedule
-from care.enums import (
-    Channel,
-    ContactOutcome,
-    DeclineReason,
-    EndReason,
-    FollowUpStatus,
-    PlacementStatus,
-)
-from clients.enums import CaseStatus
+from care.enums import DeclineReason, EndReason, PlacementStatus
 from clients.models import Case, Client, FamilyContact
 from partners.enums import CareBase
 from partners.models import Institution
 
 
 if TYPE_CHECKING:
-    from django.utils.functional import Promise
-
     from accounts.models import User
 
 HOLDS_A_PLACE = (PlacementStatus.ACCEPTED, PlacementStatus.ACTIVE)
@@ -245,111 +233,3 @@ class Taken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.institution_id}: {self.taken}"
-
-
-class FollowUpQuerySet(models.QuerySet["FollowUp"]):
-    def visible_to(self, user: "User") -> Self:
-        return self.filter(case__in=Case.objects.visible_to(user))
-
-    def planned(self) -> Self:
-        return self.filter(status=FollowUpStatus.PLANNED)
-
-    def waiting(self) -> Self:
-        """Still to be called on; nobody is once the case has been closed for another reason."""
-        return self.planned().filter(case__status=CaseStatus.AFTERCARE)
-
-    def overdue_on(self, day: date) -> Self:
-        return self.waiting().filter(window_ends_on__lt=day)
-
-    def that_fell_due(self, first: date, last: date) -> Self:
-        """Due in these days, leaving out the cancelled and those that a case's closing came before."""
-        left_behind = Q(status=FollowUpStatus.PLANNED, case__closed_on__lte=F("due_on"))
-        rows = self.filter(due_on__range=(first, last)).exclude(status=FollowUpStatus.CANCELLED)
-        return rows.exclude(left_behind)
-
-    def carried_by(self, user: "User") -> Self:
-        """Milestones of the cases that `user` leads or supports."""
-        return self.filter(case__in=Case.objects.carried_by(user))
-
-    def soonest_first(self) -> Self:
-        return self.order_by("due_on", "pk")
-
-
-@tracked(by="case")
-class FollowUp(models.Model):
-    """One milestone of after-care ("W1", "M3"): due within a window around its day."""
-
-    case = models.ForeignKey(
-        Case, verbose_name=_("kasus"), on_delete=models.PROTECT, related_name="follow_ups"
-    )
-    milestone = models.CharField(_("tonggak"), max_length=4)
-    due_on = models.DateField(_("jatuh tempo"))
-    window_starts_on = models.DateField(_("jendela mulai"))
-    window_ends_on = models.DateField(_("jendela berakhir"))
-    status = models.CharField(
-        _("keadaan"), max_length=12, choices=FollowUpStatus, default=FollowUpStatus.PLANNED
-    )
-    closed_on = models.DateField(_("ditutup pada"), null=True, blank=True)
-
-    objects = FollowUpQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("tindak lanjut")
-        verbose_name_plural = _("tindak lanjut")
-        constraints = (
-            models.UniqueConstraint(
-                fields=("case", "milestone"), name="follow_up_once_per_milestone"
-            ),
-            models.CheckConstraint(
-                condition=Q(status=FollowUpStatus.PLANNED, closed_on__isnull=True)
-                | (~Q(status=FollowUpStatus.PLANNED) & Q(closed_on__isnull=False)),
-                name="follow_up_closed_has_date",
-            ),
-        )
-        indexes = (models.Index(fields=("status", "due_on"), name="follow_up_by_due"),)
-
-    def __str__(self) -> str:
-        return f"{self.case_id} {self.milestone}"
-
-    @property
-    def label(self) -> "str | Promise":
-        return schedule.label(self.milestone)
-
-    @property
-    def is_planned(self) -> bool:
-        return self.status == FollowUpStatus.PLANNED
-
-    @property
-    def is_left_behind(self) -> bool:
-        """Never to be called on: the case was closed before."""
-        return self.is_planned and not self.case.is_open
-
-    def is_overdue_on(self, day: date) -> bool:
-        return self.is_planned and self.case.is_open and self.window_ends_on < day
-
-
-@tracked(by="follow_up")
-class FollowUpContact(models.Model):
-    """One try to reach the person; three tries by two channels without an answer close the milestone."""
-
-    follow_up = models.ForeignKey(
-        FollowUp, verbose_name=_("tindak lanjut"), on_delete=models.PROTECT, related_name="contacts"
-    )
-    on = models.DateField(_("tanggal"))
-    channel = models.CharField(_("cara"), max_length=10, choices=Channel)
-    outcome = models.CharField(_("hasil"), max_length=12, choices=ContactOutcome)
-    note = SealedTextField(_("catatan"), blank=True, owner="follow_up.case.client")
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("dicatat oleh"),
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    recorded_at = models.DateTimeField(_("dicatat pada"), db_default=Now())
-
-    class Meta:
-        verbose_name = _("kontak pascalayanan")
-        verbose_name_plural = _("kontak pascalayanan")
-
-    def __str__(self) -> str:
-        return f"{self.follow_up_id} {self.on} {self.outcome}"

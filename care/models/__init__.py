@@ -1,0 +1,5 @@
+from care.models.follow_up import FollowUp, FollowUpContact
+from care.models.placement import HOLDS_A_PLACE, OPEN, Placement, Taken
+
+
+__all__ = ["HOLDS_A_PLACE", "OPEN", "FollowUp", "FollowUpContact", "Placement", "Taken"]
