@@ -128,6 +128,14 @@ FIELD_OF = {
     "clients.CaseTask": dict.fromkeys(("detail", "outcome"), Field.NOTES),
     "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
     "care.FollowUpContact": {"note": Field.NOTES},
+    "screening.Assessment": {
+        **dict.fromkeys(("correction_reason", "summary", "return_note"), Field.NOTES),
+        "proposal": Field.ANSWERS,
+    },
+    "screening.AssessmentPart": {
+        **dict.fromkeys(("answers", "result"), Field.ANSWERS),
+        "words": Field.COUNSELLING,
+    },
     "screening.RoutingDecision": {"reason": Field.NOTES},
     "screening.Screening": dict.fromkeys(
         ("answers", "red_flags", "facts", "result", "proposal"), Field.ANSWERS

@@ -23,3 +23,15 @@ class OverrideCode(TextChoices):
     CLINICAL = "clinical", _("Pertimbangan klinis")
     SAFETY_THREAT = "safety_threat", _("Ancaman keamanan di lingkungan")
     CONTINUITY = "continuity", _("Kelanjutan dengan pemberi layanan sebelumnya")
+
+
+class AssessmentKind(TextChoices):
+    INITIAL = "initial", _("Asesmen awal")
+    REVIEW = "review", _("Asesmen ulang")
+    EXIT = "exit", _("Asesmen akhir")
+
+
+class AssessmentStatus(TextChoices):
+    DRAFT = "draft", _("Draf")
+    SUBMITTED = "submitted", _("Menunggu pengesahan")
+    SIGNED = "signed", _("Disahkan")

@@ -1,23 +1,23 @@
-"""The interview as it was held, and what a person decided on its proposal."""
+"""The interview as it was held."""
 
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.sealed import SealedTextField, is_written
 from atensi.common.trail import tracked
 from clients.enums import Risk
 from clients.models import Case
 from partners.enums import CareBase
-from screening.enums import OverrideCode, ScreeningStatus
+from screening.enums import ScreeningStatus
 
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from screening.models.decision import RoutingDecision
 
 
 class ScreeningQuerySet(models.QuerySet["Screening"]):
@@ -127,51 +127,3 @@ class Screening(models.Model):
     def is_medical_referral(self) -> bool:
         """Ended by a red flag: there is advice, but neither a score nor a base."""
         return self.status == ScreeningStatus.FINISHED and not self.proposed_base
-
-
-class RoutingDecisionQuerySet(models.QuerySet["RoutingDecision"]):
-    def visible_to(self, user: "User") -> Self:
-        return self.filter(screening__case__in=Case.objects.visible_to(user))
-
-
-@tracked(by="screening")
-class RoutingDecision(models.Model):
-    """A person's answer to the proposal: the engine only advises (UU 27/2022 art. 10)."""
-
-    screening = models.OneToOneField(
-        Screening, verbose_name=_("skrining"), on_delete=models.PROTECT, related_name="decision"
-    )
-    proposed_base = models.CharField(_("basis yang diusulkan"), max_length=12, choices=CareBase)
-    base = models.CharField(_("basis yang diputuskan"), max_length=12, choices=CareBase)
-    override_code = models.CharField(
-        _("alasan berbeda"), max_length=20, choices=OverrideCode, blank=True
-    )
-    reason = SealedTextField(_("penjelasan"), blank=True, owner="screening.case.client")
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("diputuskan oleh"),
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    decided_at = models.DateTimeField(_("diputuskan pada"))
-
-    objects = RoutingDecisionQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("keputusan usulan")
-        verbose_name_plural = _("keputusan usulan")
-        constraints = (
-            models.CheckConstraint(
-                condition=Q(base=F("proposed_base"), override_code="")
-                | (~Q(base=F("proposed_base")) & ~Q(override_code="") & is_written("reason")),
-                name="decision_override_has_reason",
-                violation_error_message=_("Keputusan yang berbeda dari usulan memerlukan alasan."),
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.screening_id}: {self.base}"
-
-    @property
-    def is_override(self) -> bool:
-        return self.base != self.proposed_base

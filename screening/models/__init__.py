@@ -1,0 +1,6 @@
+from screening.models.assessment import Assessment, AssessmentPart
+from screening.models.decision import RoutingDecision
+from screening.models.screening import Screening
+
+
+__all__ = ["Assessment", "AssessmentPart", "RoutingDecision", "Screening"]

@@ -1,0 +1,174 @@
+"""The comprehensive assessment: sections that any colleague fills in any order, signed by a supervisor.
+
+Bio-psycho-social-spiritual, with family, network and strengths (domain facts, section 2.1, stage 3).
+"""
+
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from atensi.common.sealed import SealedTextField
+from atensi.common.trail import tracked
+from clients.enums import Risk
+from clients.models import Case
+from partners.enums import CareBase
+from screening.enums import AssessmentKind, AssessmentStatus
+
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+UNFINISHED = (AssessmentStatus.DRAFT, AssessmentStatus.SUBMITTED)
+
+
+class AssessmentQuerySet(models.QuerySet["Assessment"]):
+    def visible_to(self, user: "User") -> Self:
+        return self.filter(case__in=Case.objects.visible_to(user))
+
+    def unfinished(self) -> Self:
+        return self.filter(status__in=UNFINISHED)
+
+    def signed(self) -> Self:
+        return self.filter(status=AssessmentStatus.SIGNED)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-pk")
+
+
+@tracked(by="case")
+class Assessment(models.Model):
+    """One assessment of a case; never changes once it is signed: a correction is a new one that names it.
+
+    `proposal`, `risk` and `proposed_base` are what the engine said of all its results on the day it was
+    signed (`engine.Proposal.to_dict()`).
+    """
+
+    case = models.ForeignKey(
+        Case, verbose_name=_("kasus"), on_delete=models.PROTECT, related_name="assessments"
+    )
+    kind = models.CharField(_("jenis"), max_length=10, choices=AssessmentKind)
+    status = models.CharField(
+        _("keadaan"), max_length=10, choices=AssessmentStatus, default=AssessmentStatus.DRAFT
+    )
+    corrects = models.OneToOneField(
+        "self",
+        verbose_name=_("mengoreksi"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="corrected_by",
+    )
+    correction_reason = SealedTextField(_("alasan koreksi"), blank=True, owner="case.client")
+    summary = SealedTextField(_("kesimpulan asesmen"), blank=True, owner="case.client")
+    proposal = models.JSONField(_("usulan"), null=True, blank=True)
+    risk = models.CharField(_("risiko"), max_length=10, choices=Risk, blank=True)
+    proposed_base = models.CharField(
+        _("basis yang diusulkan"), max_length=12, choices=CareBase, blank=True
+    )
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("dimulai oleh"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    started_at = models.DateTimeField(_("dimulai pada"))
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("diajukan oleh"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    submitted_at = models.DateTimeField(_("diajukan pada"), null=True, blank=True)
+    return_note = SealedTextField(_("catatan pengembalian"), blank=True, owner="case.client")
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("disahkan oleh"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    signed_at = models.DateTimeField(_("disahkan pada"), null=True, blank=True)
+
+    objects = AssessmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("asesmen")
+        verbose_name_plural = _("asesmen")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("case",),
+                condition=Q(status__in=UNFINISHED),
+                name="assessment_one_unfinished_per_case",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=AssessmentStatus.SIGNED)
+                | Q(signed_at__isnull=False, signed_by__isnull=False, submitted_at__isnull=False),
+                name="assessment_signed_has_signer",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=AssessmentStatus.SIGNED) | ~Q(signed_by=F("submitted_by")),
+                name="assessment_signed_by_another",
+            ),
+        )
+        indexes = (models.Index(fields=("case", "-id"), name="assessment_by_case"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} #{self.pk}"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.status == AssessmentStatus.DRAFT
+
+    @property
+    def is_signed(self) -> bool:
+        return self.status == AssessmentStatus.SIGNED
+
+
+class AssessmentPartQuerySet(models.QuerySet["AssessmentPart"]):
+    def visible_to(self, user: "User") -> Self:
+        return self.filter(assessment__case__in=Case.objects.visible_to(user))
+
+
+@tracked(by="assessment")
+class AssessmentPart(models.Model):
+    """One section: coded `answers`, free `words` (a JSON object of texts, sealed), an instrument's `result`.
+
+    `code` is a section's or an instrument's; `version` the instrument's. `revision` counts its savings:
+    whoever saves from an older page is told so.
+    """
+
+    assessment = models.ForeignKey(
+        Assessment, verbose_name=_("asesmen"), on_delete=models.PROTECT, related_name="parts"
+    )
+    code = models.CharField(_("bagian"), max_length=20)
+    version = models.CharField(_("versi"), max_length=10, blank=True)
+    answers = models.JSONField(_("jawaban"), default=dict, blank=True)
+    words = SealedTextField(_("uraian"), blank=True, owner="assessment.case.client")
+    result = models.JSONField(_("hasil"), null=True, blank=True)
+    is_complete = models.BooleanField(_("lengkap"), default=False)
+    revision = models.PositiveIntegerField(_("revisi"), default=0)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("disimpan oleh"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    saved_at = models.DateTimeField(_("disimpan pada"))
+
+    objects = AssessmentPartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("bagian asesmen")
+        verbose_name_plural = _("bagian asesmen")
+        constraints = (
+            models.UniqueConstraint(fields=("assessment", "code"), name="part_once_per_assessment"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.assessment_id} {self.code}"
