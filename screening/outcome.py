@@ -14,6 +14,7 @@ from screening.engine.red_flags import HOTLINES, RedFlag
 from screening.interview import Draft, raised_flags
 from screening.interview.asks import say
 from screening.models import Screening
+from screening.weighing import months_of
 
 
 OFTEN_INJECTING_ABOVE = 4  # days a month, ASSIST manual
@@ -43,6 +44,7 @@ class ProposalView:
     changes: tuple[str, ...]
     ruleset: str
     advice: str
+    months: str = ""
 
     @property
     def base_label(self) -> str:
@@ -86,7 +88,10 @@ def scores(screening: Screening) -> Scores | None:
 
 
 def proposal(screening: Screening) -> ProposalView:
-    frozen = engine.Proposal.from_dict(screening.proposal or {})
+    return view_of(engine.Proposal.from_dict(screening.proposal or {}))
+
+
+def view_of(frozen: engine.Proposal) -> ProposalView:
     language = get_language() or "id"
     return ProposalView(
         base=frozen.base or "",
@@ -97,6 +102,7 @@ def proposal(screening: Screening) -> ProposalView:
         changes=_sentences(frozen.would_change_in(language)),
         ruleset=frozen.ruleset,
         advice=say(engine.ADVICE),
+        months=months_of(frozen),
     )
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from atensi.common.errors import DomainError
-from clients.deadlines import DECIDE_DAYS, RETRIAGE_DAYS
+from clients.deadlines import DECIDE_DAYS, RETRIAGE_DAYS, SECOND_DAYS
 from clients.enums import EventKind, NextStep, Risk
 from clients.transitions import move_case, record_event, set_next
 from clients.wording import heading, recorded
@@ -19,6 +19,7 @@ from screening.enums import ScreeningStatus
 from screening.interview import Draft, Progress, raised_flags
 from screening.interview.asks import say
 from screening.models import Screening
+from screening.proposed import SECOND_ASSESSOR
 from screening.services.drafts import lock_draft
 
 
@@ -36,10 +37,17 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     case = screening.case
     move_case(case, "propose")
     case.risk = screening.risk
-    set_next(case, NextStep.DECIDE, localdate(at) + timedelta(days=DECIDE_DAYS))
+    set_next(case, *next_after(proposal, localdate(at)))
     case.save(update_fields=["status", "risk", "next_step", "next_due_on"])
     record_event(case, EventKind.SCREENING_FINISHED, actor=actor, at=at, note=_outcome(screening))
     return screening
+
+
+def next_after(proposal: engine.Proposal, today: date) -> tuple[NextStep, date]:
+    """What a proposal waits for: a second assessor first, where the instruments are two classes apart."""
+    if SECOND_ASSESSOR in proposal.codes:
+        return NextStep.SECOND_ASSESSMENT, today + timedelta(days=SECOND_DAYS)
+    return NextStep.DECIDE, today + timedelta(days=DECIDE_DAYS)
 
 
 @transaction.atomic

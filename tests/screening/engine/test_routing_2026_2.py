@@ -55,7 +55,12 @@ def test_an_order_longer_than_sema_is_warned_of(months, warned):
 
 @pytest.mark.parametrize(
     ("results", "months", "warned"),
-    [(HIGH_RESULT, 5, True), (HIGH_RESULT, 6, False), (LOW_RESULT, 2, True), (LOW_RESULT, 3, False)],
+    [
+        (HIGH_RESULT, 5, True),
+        (HIGH_RESULT, 6, False),
+        (LOW_RESULT, 2, True),
+        (LOW_RESULT, 3, False),
+    ],
 )
 def test_an_order_shorter_than_usual_for_its_class_is_warned_of(results, months, warned):
     found = codes(route(results, {**ORDER, "order_months": months}).warnings)

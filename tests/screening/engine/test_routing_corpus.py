@@ -57,7 +57,7 @@ def test_the_corpus_knows_every_fact():
 @pytest.fixture(scope="module")
 def fired():
     """How often each rule of the current ruleset spoke."""
-    rng = Random(2026)  # noqa: S311  the same corpus every time
+    rng = Random(2026)
     results = [_results(rng) for _ in range(120)]
     spoke: Counter[str] = Counter()
     for _ in range(SIZE):
@@ -81,7 +81,9 @@ def _results(rng):
     used = {name: rng.choice(ANSWERS) for name in rng.sample(SUBSTANCES[1:], rng.randint(0, 2))}
     if rng.random() < 0.2:
         used["tobacco"] = SMOKING
-    found = assist(q8=rng.choice(["never", "earlier", "past_3_months"]) if used else "never", **used)
+    found = assist(
+        q8=rng.choice(["never", "earlier", "past_3_months"]) if used else "never", **used
+    )
     return found | (rated(dast10=rng.choice(CLASSES)) if rng.random() < 0.3 else {})
 
 
@@ -132,4 +134,3 @@ def test_one_more_tool_never_gives_a_lighter_base(results, others, tool):
     before, after = route(results, others), route(results | rated(**{tool: "low"}), others)
 
     assert _is_not_lighter(before, after)
-

@@ -4,7 +4,6 @@ They decide nothing: they let the person who decides see the other two bases as 
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from screening.engine.cases import Case
 from screening.engine.levels import BASE_LABELS, BASE_OF, BASES, RISKS, Base
@@ -43,8 +42,16 @@ def _ordered_elsewhere(base: Base) -> When:
     return lambda case: case.facts.court_order not in {None, base}
 
 
-def _fact(name: str, *values: Any) -> When:
-    return lambda case: getattr(case.facts, name) in values
+def _yes(fact: str) -> When:
+    return lambda case: getattr(case.facts, fact) is True
+
+
+def _no(fact: str) -> When:
+    return lambda case: getattr(case.facts, fact) is False
+
+
+def _family(*support: str) -> When:
+    return lambda case: case.facts.family_support in support
 
 
 def _relapsed(case: Case) -> bool:
@@ -87,7 +94,9 @@ def _against_class(base: Base) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def _pro(code: str, base: Base, when: When, said: str, english: str, label: Text | None = None) -> Rule:
+def _pro(
+    code: str, base: Base, when: When, said: str, english: str, label: Text | None = None
+) -> Rule:
     return _rule(f"F_{code}", Effect.FOR, base, when, _named(said, english, label))
 
 
@@ -102,51 +111,49 @@ def _rule(code: str, effect: Effect, base: Base, when: When, text: Text) -> Rule
 def _named(said: str, english: str, label: Text | None) -> Text:
     if label is None:
         return Text(said, english)
-    return Text(
-        said.replace("{base_named}", label.id), english.replace("{base_named}", label.en)
-    )
+    return Text(said.replace("{base_named}", label.id), english.replace("{base_named}", label.en))
 
 
 RULES = (
     *_of_each_base("family"),
-    _pro("SAFE_HOME", "family", _fact("home_safe", True), "Rumah dinilai aman.",
+    _pro("SAFE_HOME", "family", _yes("home_safe"), "Rumah dinilai aman.",
          "The home is judged safe."),
-    _pro("STRONG_FAMILY", "family", _fact("family_support", "strong"), "Dukungan keluarga kuat.",
+    _pro("STRONG_FAMILY", "family", _family("strong"), "Dukungan keluarga kuat.",
          "The family's support is strong."),
-    _pro("WORK_AT_HOME", "family", _fact("works_or_studies", True),
+    _pro("WORK_AT_HOME", "family", _yes("works_or_studies"),
          "Pekerjaan atau sekolah dapat terus berjalan.", "Work or school can go on."),
     _pro("CHILD_AT_HOME", "family", is_minor, "Anak sedapat mungkin tetap bersama keluarganya.",
          "A child stays with the family wherever possible."),
-    _pro("REMOTE_HOME", "family", _fact("remote", True),
+    _pro("REMOTE_HOME", "family", _yes("remote"),
          "Lembaga layanan jauh; keluarga dan kader ada di dekat klien.",
          "Institutions are far away; family and volunteers are near."),
-    _con("UNSAFE_HOME", "family", _fact("home_safe", False), "Belum ada rumah yang aman.",
+    _con("UNSAFE_HOME", "family", _no("home_safe"), "Belum ada rumah yang aman.",
          "There is no safe home yet."),
-    _con("USER_AT_HOME", "family", _fact("active_user_in_household", True),
+    _con("USER_AT_HOME", "family", _yes("active_user_in_household"),
          "Orang serumah masih memakai zat.", "Someone at home still uses."),
-    _con("WEAK_FAMILY", "family", _fact("family_support", "weak", "refuses"),
+    _con("WEAK_FAMILY", "family", _family("weak", "refuses"),
          "Keluarga belum dapat mendampingi sendiri.", "The family cannot give support alone yet."),
-    _con("VIOLENT_FAMILY", "family", _fact("family_support", "violent"),
+    _con("VIOLENT_FAMILY", "family", _family("violent"),
          "Ada kekerasan dalam keluarga.", "There is violence in the family."),
     *_of_each_base("institution"),
-    _pro("WORK_OUTPATIENT", "institution", _fact("works_or_studies", True),
+    _pro("WORK_OUTPATIENT", "institution", _yes("works_or_studies"),
          "Rawat jalan dapat dijalani sambil bekerja atau bersekolah.",
          "Outpatient care leaves room for work or school."),
-    _pro("FAMILY_HELPED", "institution", _fact("family_support", "weak", "fair"),
+    _pro("FAMILY_HELPED", "institution", _family("weak", "fair"),
          "Keluarga dapat mendampingi dengan bantuan lembaga.",
          "The family can give support with an institution's help."),
-    _con("REMOTE_INSTITUTION", "institution", _fact("remote", True),
+    _con("REMOTE_INSTITUTION", "institution", _yes("remote"),
          "Tempat tinggal jauh dari lembaga; kunjungan rutin sulit.",
          "The home is far from any institution; regular visits are hard."),
     *_of_each_base("balai"),
-    _pro("NO_HOME", "balai", _fact("home_safe", False),
+    _pro("NO_HOME", "balai", _no("home_safe"),
          "Balai/sentra memberi tempat tinggal yang aman.", "A centre gives a safe place to live."),
     _pro("RELAPSES", "balai", _relapsed,
          "Kambuh {relapses} kali setelah layanan: lingkungan terstruktur dapat membantu.",
          "{relapses} relapses after treatment: a structured setting may help."),
     _pro("INJECTING", "balai", injects_now, "Penyuntikan memerlukan pendampingan intensif.",
          "Injecting calls for intensive support."),
-    _con("WORK_LOST", "balai", _fact("works_or_studies", True),
+    _con("WORK_LOST", "balai", _yes("works_or_studies"),
          "Tinggal di balai/sentra memutus pekerjaan atau sekolah untuk sementara.",
          "Living in a centre interrupts work or school."),
     _con("CHILD_AWAY", "balai", is_minor, "Anak akan terpisah dari keluarganya.",
