@@ -67,7 +67,6 @@ def recently_finished(user: User, limit: int = 10) -> QuerySet[Screening]:
         Screening.objects.visible_to(user)
         .finished()
         .select_related("case__client")
-        .prefetch_related("decisions")
         .order_by("-finished_at", "-pk")[:limit]
     )
 

@@ -1,7 +1,6 @@
 """The two ends of an interview: a proposal to decide on, or a medical referral first."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -21,6 +20,7 @@ from screening.interview.asks import say
 from screening.models import Screening
 from screening.proposed import SECOND_ASSESSOR
 from screening.services.drafts import lock_draft
+from screening.services.facts import facts_of_register
 
 
 @transaction.atomic
@@ -30,7 +30,9 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     draft = Draft.of(screening).pruned()
     _demand_complete(draft)
     result = _score(draft)
-    proposal = engine.route({draft.code: result}, _facts(screening, draft, localdate(at)))
+    facts = facts_of_register(screening.case, actor, localdate(at))
+    told = {**draft.facts, **facts, "red_flags": draft.red_flags}
+    proposal = engine.route({draft.code: result}, told)
     screening.answers, screening.facts = draft.answers, draft.facts
     screening.result = result.to_dict()
     _close(screening, proposal, actor, at)
@@ -112,17 +114,6 @@ def _answer_fault(draft: Draft, error: engine.AnswerError) -> str:
     return _("Periksa jawaban ini: %(place)s (%(problem)s).") % {
         "place": " / ".join(place) or "-",
         "problem": say(error.text),
-    }
-
-
-def _facts(screening: Screening, draft: Draft, today: date) -> dict[str, Any]:
-    client = screening.case.client
-    return {
-        **draft.facts,
-        "red_flags": draft.red_flags,
-        "age": client.age_on(today),
-        "sex": client.sex,
-        "legal_status": screening.case.legal_status,
     }
 
 
