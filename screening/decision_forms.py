@@ -14,6 +14,7 @@ from screening.proposed import Proposed, usual_months
 
 
 LONGEST_MONTHS = 60
+NEWER = _("Ada usulan yang lebih baru sejak Anda membuka halaman ini. Baca dahulu, lalu putuskan.")
 
 
 class DecisionForm(Form):
@@ -51,14 +52,16 @@ class DecisionForm(Form):
         max_value=LONGEST_MONTHS,
         help_text=_("Kosongkan untuk memakai lama yang biasa pada basis yang dipilih."),
     )
-    seen = forms.CharField(required=False, max_length=24, widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, proposed: Proposed) -> None:
+        """`seen` stands beside the fields: after a newer proposal the page must send the newer key."""
         supporting = list(proposed.proposal.supporting)
         months = usual_months(proposed, proposed.base)
-        initial = {"seen": proposed.key, "supporting": supporting, "months": months}
+        initial = {"supporting": supporting, "months": months}
         super().__init__(data, initial=initial)
         self.proposed = proposed.base
+        self.seen = str(self.data.get("seen", ""))
+        self.is_overtaken = self.seen not in {"", proposed.key}
         self.fields["base"].choices = [  # type: ignore[attr-defined]
             (value, _("%(base)s (sesuai usulan)") % {"base": label})
             if value == self.proposed
@@ -68,6 +71,8 @@ class DecisionForm(Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
+        if self.is_overtaken:
+            raise forms.ValidationError(NEWER)
         if "base" in given:
             found = faults(
                 proposed=self.proposed,
@@ -78,8 +83,7 @@ class DecisionForm(Form):
             for field, message in found.items():
                 if field not in self.errors:
                     self.add_error(field, message)
-        given["supporting"] = tuple(given.get("supporting", ()))
-        return given
+        return {**given, "supporting": tuple(given.get("supporting", ())), "seen": self.seen}
 
 
 class SecondForm(Form):
