@@ -25,6 +25,7 @@ from tests.partners.factories import AgreementFactory, InstitutionFactory
 from tests.regions.factories import RegencyFactory
 from tests.reports.factories import SubmissionFactory
 from tests.screening.factories import NO_DANGER, ScreeningFactory, consenting_case, finished
+from tests.screening.routing_factories import approved, asked_for_approval, two_apart
 
 
 NOW = timezone.localdate()
@@ -145,6 +146,28 @@ def _decide() -> Door:
     case = finished().case
     url = reverse("screening:decide", args=[case.pk])
     return Door(people.ani(), url, {"base": "family", "override_code": "distance"})
+
+
+def _second() -> Door:
+    body = {"risk": "high", "reasons": "Klien tampak lebih berat daripada jawabannya."}
+    return Door(people.budi(), reverse("screening:second", args=[two_apart().pk]), body)
+
+
+def _approval() -> Door:
+    url = reverse("screening:approval", args=[asked_for_approval().pk])
+    return Door(people.budi(), url, {"answer": "approve"})
+
+
+def _withdraw_override() -> Door:
+    decision = asked_for_approval()
+    url = reverse("screening:withdraw_override", args=[decision.pk])
+    page = reverse("screening:decide", args=[decision.screening.case_id])
+    return Door(people.ani(), url, page=page)
+
+
+def _review_override() -> Door:
+    url = reverse("screening:review_override", args=[approved().screening.case_id])
+    return Door(people.budi(), url, {"outcome": "keep"})
 
 
 def _request() -> Door:
@@ -376,6 +399,10 @@ DOORS: dict[str, Callable[[], Door]] = {
     "screening:review": _review_answers,
     "screening:refer": _refer,
     "screening:decide": _decide,
+    "screening:second": _second,
+    "screening:approval": _approval,
+    "screening:withdraw_override": _withdraw_override,
+    "screening:review_override": _review_override,
     "care:request": _request,
     "care:request family": _request_family,
     "care:accept": _placement("accept", people.eko),

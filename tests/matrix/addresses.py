@@ -70,6 +70,10 @@ STAGE = {
     "screening:review": "draft",
     "screening:refer": "danger",
     "screening:result": "to_place",
+    "screening:second": "far_apart",
+    "screening:approval": "asked",
+    "screening:withdraw_override": "asked",
+    "screening:review_override": "approved",
     "care:client": "active",
     "care:open": "active",
     "care:request": "to_place",
@@ -90,6 +94,8 @@ STAGE = {
     "api:placements-withdraw": "requested",
 }
 ROW_OF_A_PERSON = {
+    "screening:approval": "decision",
+    "screening:withdraw": "decision",
     "screening": "screening",
     "care": "placement",
     "api:cases": "case",

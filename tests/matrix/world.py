@@ -14,7 +14,7 @@ from clients.enums import EventKind
 from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
-from screening.models import RoutingDecision, Screening
+from screening.models import Assessment, RoutingDecision, Screening, SecondAssessment
 from tests import people
 from tests.accounts.factories import invited
 from tests.api.calling import key_of
@@ -31,6 +31,7 @@ from tests.matrix import words
 from tests.partners.factories import InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
+from tests.screening.routing_factories import approved, asked_for_approval, assessed, low
 
 
 TODAY = timezone.localdate()
@@ -49,6 +50,7 @@ class Person:
     case: Case
     contact: FamilyContact
     screening: Screening | None = None
+    decision: RoutingDecision | None = None
     placement: Placement | None = None
     follow_up: FollowUp | None = None
     emergency: BreakGlass | None = None
@@ -176,6 +178,28 @@ def _decided(client: Client, _relation: str) -> dict[str, Any]:
     return {"case": row.case, "screening": row}
 
 
+def _far_apart(client: Client, _relation: str) -> dict[str, Any]:
+    row = low(case=_case(client, screening=True))
+    assessed(row, tools={"dast10": "high"})
+    return {"case": row.case, "screening": row}
+
+
+def _asked(client: Client, _relation: str) -> dict[str, Any]:
+    row = asked_for_approval(case=_case(client, screening=True))
+    SecondAssessment.objects.create(
+        screening=row.screening,
+        risk="high",
+        assessed_by=people.budi(),
+        assessed_at=timezone.now(),
+    )
+    return {"case": row.screening.case, "screening": row.screening, "decision": row}
+
+
+def _approved(client: Client, _relation: str) -> dict[str, Any]:
+    row = approved(case=_case(client, screening=True))
+    return {"case": row.screening.case, "screening": row.screening, "decision": row}
+
+
 def _to_place(client: Client, _relation: str) -> dict[str, Any]:
     row = finished(case=_case(client, screening=True))
     RoutingDecision.objects.create(
@@ -231,6 +255,9 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "draft": _draft,
     "danger": _danger,
     "decided": _decided,
+    "far_apart": _far_apart,
+    "asked": _asked,
+    "approved": _approved,
     "to_place": _to_place,
     "requested": _requested,
     "accepted": _accepted,
@@ -259,7 +286,22 @@ def _add(world: World, relation: str, stage: str) -> None:
     person = Person(relation, stage, number, client=client, contact=contact, **made)
     decision = getattr(person.screening, "decision", None) if person.screening else None
     tries = FollowUpContact.objects.filter(follow_up=person.follow_up).first()
-    rows = (client, contact, consent, person.case, event, person.placement, decision, tries)
+    papers = (
+        *Assessment.objects.filter(case=person.case),
+        *SecondAssessment.objects.filter(screening__case=person.case),
+        *person.case.tasks.all(),
+    )
+    rows = (
+        client,
+        contact,
+        consent,
+        person.case,
+        event,
+        person.placement,
+        decision,
+        tries,
+        *papers,
+    )
     for row in filter(None, rows):
         words.write_in(row, relation, number)
     world.people[relation, stage] = person
