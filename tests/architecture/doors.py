@@ -149,7 +149,7 @@ def _decide() -> Door:
 
 
 def _second() -> Door:
-    body = {"risk": "high", "reasons": "Klien tampak lebih berat daripada jawabannya."}
+    body = {"risk": "high", "judgement": "Klien tampak lebih berat daripada jawabannya."}
     return Door(people.budi(), reverse("screening:second", args=[two_apart().pk]), body)
 
 

@@ -11,6 +11,7 @@ from tests import people
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import CaseFactory, FamilyContactFactory
 from tests.screening.factories import ScreeningFactory
+from tests.screening.routing_factories import asked_for_approval
 
 
 pytestmark = pytest.mark.django_db
@@ -130,9 +131,12 @@ def address(name: str) -> str:
         pk = FollowUpFactory(case=case).pk
     if name.startswith("screening:"):
         pk = ScreeningFactory(case=case).pk
+    if name in DECISION_PAGES:
+        pk = asked_for_approval().pk
     return _reverse(name, {**about, "pk": pk, "slug": "q1"})
 
 
+DECISION_PAGES = {"screening:approval", "screening:withdraw_override"}
 PLACEMENT_PAGES = {
     "care:placement", "care:accept", "care:decline", "care:withdraw", "care:start", "care:review", "care:end",
 }  # fmt: skip

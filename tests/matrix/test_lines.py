@@ -36,7 +36,8 @@ FOUND_ONLY = {
     "care:start", "care:withdraw", "clients:access", "clients:changes", "clients:close", "clients:edit",
     "clients:reassign", "clients:reopen", "clients:withdraw_consent", "screening:autosave", "screening:continue",
     "screening:decide", "screening:refer", "screening:review", "screening:section", "screening:sections",
-    "screening:start",
+    "screening:start", "screening:approval", "screening:review_override", "screening:second",
+    "screening:withdraw_override",
 }  # fmt: skip
 HIDES = {"404", "405", "in"}
 

@@ -11,14 +11,16 @@ from tests.matrix import words
     [
         "Kenariasingqbf",
         "KENARIASING",
-        "NIK 3271011503005030",
-        "3271 0115 0300 5030",
-        "0817-7503-00",
-        "+62 817750300",
+        "NIK 32710115030050{n}",
+        "3271 0115 0300 50{n}",
+        "0817-750{n}-0",
+        "+62 81775 0{n}0",
     ],
 )
 def test_a_trace_of_others_is_seen(caller, text):
-    assert caller.oracle.leaks("worker", f"<p>{text}</p>") == {"other"}
+    number = caller.world.of("other", "intake").number
+
+    assert caller.oracle.leaks("worker", f"<p>{text.format(n=number)}</p>") == {"other"}
 
 
 def test_ones_own_are_no_leak(caller):
