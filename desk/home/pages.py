@@ -9,6 +9,7 @@ from accounts.models import User
 from atensi.common.scope import acting, nation as whole_nation
 from desk.selectors import house, nation, reading, team, work
 from desk.tiles import tiles
+from screening.selectors import overrides_to_answer
 
 
 Facts = dict[str, Any]
@@ -25,6 +26,7 @@ def social_worker(user: User, today: date) -> Facts:
 
 def supervisor(user: User, today: date) -> Facts:
     return {
+        "overrides": overrides_to_answer(user),
         "decisions": team.awaiting_decision(user),
         "loads": team.case_loads(user, today),
         "limit": team.CASES_PER_WORKER,
@@ -39,6 +41,7 @@ def balai_manager(user: User, today: date) -> Facts:
         "places": _places(user, today),
         "requests": house.requests_to_answer(user),
         "endings": house.endings_due(user, today),
+        "overrides": overrides_to_answer(user),
         "agreements": house.expiring_agreements(today, user.institution_id),
         "month": house.last_month(today),
         "report": house.report_of_last_month(user, today),
@@ -51,6 +54,7 @@ def ipwl_staff(user: User, today: date) -> Facts:
     return {
         "requests": house.requests_to_answer(user),
         "sent": house.requests_sent(user),
+        "overrides": overrides_to_answer(user),
         "places": _places(user, today),
         "agreements": house.expiring_agreements(today, user.institution_id),
         "month": house.last_month(today),
