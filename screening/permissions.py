@@ -3,7 +3,8 @@
 from accounts.enums import Role
 from accounts.models import User
 from clients.models import Case
-from clients.permissions import is_guest_by_emergency
+from clients.permissions import can_write
+from screening.models import Screening
 
 
 OF_THE_OWNER = (Role.SUPERVISOR, Role.BALAI_MANAGER, Role.IPWL_STAFF)
@@ -11,7 +12,7 @@ OF_THE_OWNER = (Role.SUPERVISOR, Role.BALAI_MANAGER, Role.IPWL_STAFF)
 
 def can_screen(user: User, case: Case) -> bool:
     """A social worker sees no case but those they carry; the others answer for their own institution."""
-    if is_guest_by_emergency(user, case.client_id):
+    if not can_write(user, case.client_id):
         return False
     if user.role == Role.SOCIAL_WORKER:
         return True
@@ -20,3 +21,8 @@ def can_screen(user: User, case: Case) -> bool:
 
 def can_decide(user: User, case: Case) -> bool:
     return can_screen(user, case)
+
+
+def can_correct(user: User, screening: Screening) -> bool:
+    """Whoever may hold the interview may also mend it; the old one stays readable."""
+    return can_screen(user, screening.case)

@@ -19,6 +19,7 @@ from screening.enums import ScreeningKind, ScreeningReason, ScreeningStatus
 if TYPE_CHECKING:
     from accounts.models import User
     from screening.models.decision import RoutingDecision
+    from screening.models.step import StepChange
 
 
 # Where a case goes its way while a review or a correction is under way beside it.
@@ -167,6 +168,12 @@ class Screening(models.Model):
         return self.status == ScreeningStatus.DRAFT
 
     @property
+    def occasion(self) -> str:
+        """Why it was held."""
+        words = (self.get_kind_display(), self.get_reason_display())
+        return " · ".join(str(word) for word in words if word)
+
+    @property
     def moves_case(self) -> bool:
         """The first interview; a review or a correction leaves the case where it stands."""
         return self.kind == ScreeningKind.INITIAL and self.corrects_id is None
@@ -182,6 +189,11 @@ class Screening(models.Model):
         """The finished correction that took its place."""
         newer: Screening | None = getattr(self, "corrected_by", None)
         return newer if newer and not newer.is_draft else None
+
+    @property
+    def proposed_change(self) -> "StepChange | None":
+        """The other level of care that this re-screening spoke for."""
+        return getattr(self, "step_change", None)
 
     @property
     def settled_by(self) -> "RoutingDecision | None":

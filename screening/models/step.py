@@ -116,3 +116,7 @@ class StepChange(models.Model):
     @property
     def condition_labels(self) -> list[str]:
         return [str(StepCondition(code).label) for code in self.conditions]
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.status == StepStatus.ACCEPTED

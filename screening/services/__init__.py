@@ -1,4 +1,4 @@
-from screening.services.corrections import start_correction
+from screening.services.corrections import fault_of_correcting, start_correction
 from screening.services.decisions import Answer, decide
 from screening.services.drafts import Entry, Saved, StaleDraft, save_section, start_screening
 from screening.services.endings import finish_screening, refer_to_medical
@@ -13,6 +13,7 @@ __all__ = [
     "StaleDraft",
     "StepAnswer",
     "decide",
+    "fault_of_correcting",
     "finish_screening",
     "refer_to_medical",
     "save_section",

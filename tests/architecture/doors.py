@@ -18,6 +18,7 @@ from tests.clients.factories import (
     BreakGlassFactory,
     CaseFactory,
     ClientFactory,
+    ConsentFactory,
     FamilyContactFactory,
 )
 from tests.clients.registering import posted
@@ -26,6 +27,7 @@ from tests.partners.factories import AgreementFactory, InstitutionFactory
 from tests.regions.factories import RegencyFactory
 from tests.reports.factories import SubmissionFactory
 from tests.screening.factories import NO_DANGER, ScreeningFactory, consenting_case, finished
+from tests.screening.review_factories import in_care, proposed_up
 
 
 NOW = timezone.localdate()
@@ -151,6 +153,23 @@ def _decide() -> Door:
     case = finished().case
     url = reverse("screening:decide", args=[case.pk])
     return Door(people.ani(), url, {"base": "family", "override_code": "distance"})
+
+
+def _screen_again() -> Door:
+    url = reverse("screening:start", args=[in_care().pk])
+    return Door(people.ani(), url, {"reason": "relapse"})
+
+
+def _correct() -> Door:
+    screening = finished()
+    ConsentFactory(client=screening.case.client)
+    url = reverse("screening:correct", args=[screening.pk])
+    return Door(people.ani(), url, {"reason": "Frekuensi pemakaian salah catat."})
+
+
+def _step() -> Door:
+    url = reverse("screening:step", args=[proposed_up().screening.case_id])
+    return Door(people.ani(), url, {"answer": "accept", "note": "Disepakati bersama keluarga."})
 
 
 def _request() -> Door:
@@ -383,6 +402,9 @@ DOORS: dict[str, Callable[[], Door]] = {
     "screening:review": _review_answers,
     "screening:refer": _refer,
     "screening:decide": _decide,
+    "screening:start again": _screen_again,
+    "screening:correct": _correct,
+    "screening:step": _step,
     "care:request": _request,
     "care:request family": _request_family,
     "care:accept": _placement("accept", people.eko),

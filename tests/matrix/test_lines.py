@@ -29,6 +29,8 @@ BLIND = {
     "clients:new": "a form",
     "clients:search": "leads to the list",
     "clients:tasks": "asked for by owner or institution",
+    "screening:instrument": "an instrument",
+    "screening:instruments": "instruments, and how often they are used",
 }
 # Behind these a right is asked for as well, or they show codes alone: there a row of others is found, not shown.
 FOUND_ONLY = {
@@ -37,7 +39,7 @@ FOUND_ONLY = {
     "care:start", "care:withdraw", "clients:access", "clients:changes", "clients:close", "clients:edit",
     "clients:reassign", "clients:reopen", "clients:withdraw_consent", "screening:autosave", "screening:continue",
     "screening:decide", "screening:refer", "screening:review", "screening:section", "screening:sections",
-    "screening:start",
+    "screening:start", "screening:correct", "screening:step", "screening:trend_chart",
 }  # fmt: skip
 HIDES = {"404", "405", "in"}
 

@@ -32,6 +32,7 @@ from tests.matrix import words
 from tests.partners.factories import InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
+from tests.screening.review_factories import rescreened
 
 
 TODAY = timezone.localdate()
@@ -204,7 +205,9 @@ def _accepted(client: Client, relation: str) -> dict[str, Any]:
 
 def _active(client: Client, relation: str) -> dict[str, Any]:
     end = {"planned_end_on": TODAY + timedelta(days=5)}
-    return _placed(client, relation, _case(client, in_service=True), active=True, **end)
+    case = _case(client, in_service=True, risk="moderate", base="institution")
+    again = rescreened(case, "high", at=timezone.now())  # proposes a step of care
+    return {**_placed(client, relation, case, active=True, **end), "screening": again}
 
 
 def _aftercare(client: Client, relation: str) -> dict[str, Any]:
@@ -263,7 +266,8 @@ def _add(world: World, relation: str, stage: str) -> None:
     decision = getattr(person.screening, "decision", None) if person.screening else None
     tries = FollowUpContact.objects.filter(follow_up=person.follow_up).first()
     rows = (client, contact, consent, person.case, event, task, person.placement, decision, tries)
-    for row in filter(None, rows):
+    screened = (person.screening, person.screening and person.screening.proposed_change)
+    for row in filter(None, (*rows, *screened)):
         words.write_in(row, relation, number)
     world.people[relation, stage] = person
     world.relations[client.pk] = relation

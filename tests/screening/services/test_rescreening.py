@@ -105,9 +105,7 @@ def test_a_higher_class_proposes_a_step_and_a_task_to_answer_it():
         "high",
         "balai",
     )
-    assert [task.due_on for task in open_tasks(case, TaskKind.STEP)] == [
-        TODAY + timedelta(days=2)
-    ]
+    assert [task.due_on for task in open_tasks(case, TaskKind.STEP)] == [TODAY + timedelta(days=2)]
 
 
 def test_a_newer_review_takes_the_place_of_an_open_step():
