@@ -1,0 +1,145 @@
+"""The assessment of a case as it is stored, read into the pure words of `screening.assessment`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import QuerySet
+
+from accounts.enums import LEADS_PEOPLE
+from accounts.models import User
+from clients.enums import TaskStatus
+from clients.models import Case, CaseTask, Client
+from screening.assessment import Answers, Plan, PlanFacts, Planned, Progress, Section, plan_for
+from screening.assessment.scales import flags_of, scale_section
+from screening.assessment.sections import narrative
+from screening.engine.red_flags import RED_FLAGS, RedFlag
+from screening.models import Assessment, AssessmentPart, Screening
+
+
+Parts = dict[str, AssessmentPart]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An assessment with its parts, and how far it has come."""
+
+    assessment: Assessment
+    parts: Parts
+    answers: dict[str, Answers]
+    progress: Progress
+
+    @property
+    def flags(self) -> tuple[RedFlag, ...]:
+        """The dangers among the answers, as they stand."""
+        codes = {
+            code
+            for step in self.progress.steps
+            for code in flags_of(step.section, step.answers.coded)
+        }
+        return tuple(flag for flag in RED_FLAGS if flag.code in codes)
+
+    def revision(self, code: str) -> int:
+        return self.parts[code].revision if code in self.parts else 0
+
+
+def gate_of(case: Case) -> Screening | None:
+    """The finished screening that an assessment builds on: no assessment without it."""
+    return case.screenings.finished().exclude(proposed_base="").newest_first().first()
+
+
+def sheet_of(assessment: Assessment, today: date) -> Sheet:
+    parts = {part.code: part for part in assessment.parts.select_related("saved_by")}
+    for part in parts.values():
+        part.assessment = assessment  # the key of its sealed words hangs on the client
+    answers = {code: answers_of(part) for code, part in parts.items()}
+    plan = _plan_of(assessment, today, parts) if assessment.is_draft else _answered(parts.values())
+    return Sheet(assessment, parts, answers, Progress(plan, answers))
+
+
+def answers_of(part: AssessmentPart) -> Answers:
+    return Answers(part.answers, part.texts)
+
+
+def assessments_of(client: Client, user: User) -> QuerySet[Assessment]:
+    rows = Assessment.objects.visible_to(user).filter(case__client=client)
+    people = ("started_by", "submitted_by", "signed_by")
+    return rows.select_related("case__client", "corrects", "corrected_by", *people).newest_first()
+
+
+def previous_signed(assessment: Assessment, user: User) -> Assessment | None:
+    """What it is compared with: the one signed before it, in this case or an earlier one."""
+    rows = assessments_of(assessment.case.client, user).signed()
+    return rows.filter(pk__lt=assessment.pk).first()
+
+
+def waiting_for_signature(user: User) -> QuerySet[Assessment]:
+    """Those that this leader may sign or return."""
+    rows = Assessment.objects.visible_to(user).submitted().exclude(submitted_by=user)
+    rows = rows.filter(case__institution=user.institution_id)
+    return rows.select_related("case__client", "submitted_by").order_by("submitted_at", "pk")
+
+
+def has_signer(assessment: Assessment) -> bool:
+    """Whether the institution has a leader who did not submit it."""
+    leaders = User.objects.filter(
+        institution_id=assessment.case.institution_id, role__in=LEADS_PEOPLE, is_active=True
+    )
+    return leaders.exclude(pk=assessment.submitted_by_id).exists()
+
+
+def open_danger(assessment: Assessment) -> QuerySet[CaseTask]:
+    """The red flags of its answers that nobody has dealt with yet."""
+    rows = CaseTask.objects.filter(case=assessment.case_id, status=TaskStatus.OPEN)
+    return rows.filter(subject__startswith=danger_subject(assessment))
+
+
+def danger_subject(assessment: Assessment, flag: str = "") -> str:
+    return f"assessment:{assessment.pk}:{flag}"
+
+
+def _plan_of(assessment: Assessment, today: date, parts: Parts) -> Plan:
+    """A part begun with an older version of its instrument is finished with that one."""
+    plan = plan_for(_plan_facts(assessment, today))
+    return tuple(_as_begun(planned, parts.get(planned.section.code)) for planned in plan)
+
+
+def _as_begun(planned: Planned, part: AssessmentPart | None) -> Planned:
+    if part is None or part.version == planned.section.version:
+        return planned
+    return replace(planned, section=scale_section(part.code, part.version) or planned.section)
+
+
+def _plan_facts(assessment: Assessment, today: date) -> PlanFacts:
+    case = assessment.case
+    screening = gate_of(case)
+    used = _substances_used(screening) if screening else set()
+    return PlanFacts(
+        kind=assessment.kind,
+        age=case.client.age_on(today),
+        has_family=case.client.family.exists(),
+        uses_alcohol="alcohol" in used,
+        uses_drugs=bool(used - {"alcohol", "tobacco"}),
+    )
+
+
+def _substances_used(screening: Screening) -> set[str]:
+    """Ever, by question 1 of ASSIST."""
+    return {code for code, used in screening.answers.get("q1", {}).items() if used}
+
+
+def _answered(parts: Iterable[AssessmentPart]) -> Plan:
+    """What was submitted is shown as it was asked, whatever the plan would say today."""
+    stored = {part.code: _section_of(part) for part in parts}
+    everything = PlanFacts(has_family=True, uses_alcohol=True, uses_drugs=True)
+    order = [planned.section.code for planned in plan_for(everything)]
+    known = [code for code in (*order, *stored) if stored.get(code)]
+    return tuple(
+        Planned(section, is_required=True, why="")
+        for code in dict.fromkeys(known)
+        if (section := stored[code])
+    )
+
+
+def _section_of(part: AssessmentPart) -> Section | None:
+    return narrative(part.code) or scale_section(part.code, part.version)
