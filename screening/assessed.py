@@ -14,6 +14,7 @@ from screening.assessment import Answers, Plan, PlanFacts, Planned, Progress, Se
 from screening.assessment.scales import flags_of, scale_section
 from screening.assessment.sections import narrative
 from screening.engine.red_flags import RED_FLAGS, RedFlag
+from screening.enums import AssessmentKind, AssessmentStatus
 from screening.models import Assessment, AssessmentPart, Screening
 
 
@@ -69,8 +70,8 @@ def assessments_of(client: Client, user: User) -> QuerySet[Assessment]:
 
 def previous_signed(assessment: Assessment, user: User) -> Assessment | None:
     """What it is compared with: the one signed before it, in this case or an earlier one."""
-    rows = assessments_of(assessment.case.client, user).signed()
-    return rows.filter(pk__lt=assessment.pk).first()
+    rows = assessments_of(assessment.case.client, user)
+    return rows.filter(pk__lt=assessment.pk, status=AssessmentStatus.SIGNED).first()
 
 
 def waiting_for_signature(user: User) -> QuerySet[Assessment]:
@@ -117,7 +118,7 @@ def _plan_facts(assessment: Assessment, today: date) -> PlanFacts:
     return PlanFacts(
         kind=assessment.kind,
         age=case.client.age_on(today),
-        has_family=case.client.family.exists(),
+        has_family=case.client.family_contacts.exists(),
         uses_alcohol="alcohol" in used,
         uses_drugs=bool(used - {"alcohol", "tobacco"}),
     )
@@ -143,3 +144,10 @@ def _answered(parts: Iterable[AssessmentPart]) -> Plan:
 
 def _section_of(part: AssessmentPart) -> Section | None:
     return narrative(part.code) or scale_section(part.code, part.version)
+
+
+def kinds_open(case: Case) -> list[str]:
+    """The first assessment of a case is the initial one; every later one is not."""
+    if case.assessments.signed().exists():
+        return [AssessmentKind.REVIEW, AssessmentKind.EXIT]
+    return [AssessmentKind.INITIAL]

@@ -49,7 +49,7 @@ def plan_for(facts: PlanFacts) -> Plan:
     return (
         *(Planned(section, *ALWAYS) for section in NARRATIVE),
         *(Planned(section, *rules[section.code]) for section in scales),
-        Planned(SUMMARY, True, _("Diisi terakhir")),
+        Planned(SUMMARY, is_required=True, why=_("Diisi terakhir")),
     )
 
 
@@ -65,7 +65,7 @@ def _scale_rules(facts: PlanFacts) -> dict[str, Rule]:
 
 
 def _substance_rules(facts: PlanFacts) -> dict[str, Rule]:
-    rules = {}
+    rules: dict[str, Rule] = {}
     if facts.uses_drugs:
         rules["dast10"] = (True, _("Skrining menunjukkan pemakaian napza"))
     if facts.uses_alcohol:
@@ -76,8 +76,7 @@ def _substance_rules(facts: PlanFacts) -> dict[str, Rule]:
 def _wellbeing_rules(facts: PlanFacts) -> dict[str, Rule]:
     """Both questionnaires were made for adults; for a minor they are a help to the talk, not a measure."""
     if facts.is_minor:
-        made_for_adults = _("Disusun untuk orang dewasa; isi bila membantu")
-        return {"srq20": (False, made_for_adults)}
+        return {"srq20": (False, _("Disusun untuk orang dewasa; isi bila membantu"))}
     is_measured = facts.kind != AssessmentKind.REVIEW
     return {
         "srq20": (True, _("Kesehatan jiwa diperiksa pada setiap klien dewasa")),

@@ -15,7 +15,6 @@ from screening.assessment.sections.strengths import STRENGTHS
 from screening.assessment.sections.summary import SUMMARY
 
 
-
 NARRATIVE = (HEALTH, PSYCHOLOGICAL, SOCIAL, SPIRITUAL, FAMILY, NETWORK, STRENGTHS)
 
 

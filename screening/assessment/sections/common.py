@@ -8,7 +8,11 @@ from screening.assessment.questions import Choice, Question
 WORKER_WITH_CLIENT = _("Pekerja sosial bersama klien")
 WORKER = _("Pekerja sosial")
 
-YES_NO = (Choice(True, _("Ya")), Choice(False, _("Tidak")), Choice("unknown", _("Belum diketahui")))
+YES_NO = (
+    Choice(value=True, label=_("Ya")),
+    Choice(value=False, label=_("Tidak")),
+    Choice("unknown", _("Belum diketahui")),
+)
 
 
 def yes_no(code: str, label: object, hint: object = "") -> Question:

@@ -8,7 +8,9 @@ PSYCHOLOGICAL = Section(
     "psychological",
     "psikologis",
     _("Psikologis"),
-    _("Perasaan, pikiran, dan cara menghadapi masalah. Hentikan bila klien tertekan; lanjutkan lain waktu."),
+    _(
+        "Perasaan, pikiran, dan cara menghadapi masalah. Hentikan bila klien tertekan; lanjutkan lain waktu."
+    ),
     WORKER_WITH_CLIENT,
     (
         one(

@@ -8,7 +8,9 @@ SPIRITUAL = Section(
     "spiritual",
     "spiritual",
     _("Spiritual"),
-    _("Apa yang memberi arti dan kekuatan. Hormati setiap agama dan keyakinan; klien boleh tidak menjawab."),
+    _(
+        "Apa yang memberi arti dan kekuatan. Hormati setiap agama dan keyakinan; klien boleh tidak menjawab."
+    ),
     WORKER_WITH_CLIENT,
     (
         one(

@@ -9,7 +9,9 @@ STRENGTHS = Section(
     "strengths",
     "kekuatan-kebutuhan",
     _("Kekuatan dan kebutuhan"),
-    _("Apa yang sudah dimiliki klien untuk pulih, dan apa yang diperlukan. Ini bekal rencana layanan."),
+    _(
+        "Apa yang sudah dimiliki klien untuk pulih, dan apa yang diperlukan. Ini bekal rencana layanan."
+    ),
     WORKER_WITH_CLIENT,
     (
         many(

@@ -10,7 +10,9 @@ SUMMARY = Section(
     "summary",
     "kesimpulan",
     _("Kesimpulan"),
-    _("Rangkum keadaan klien dan saran layanan dalam beberapa kalimat; inilah yang dibaca lebih dahulu."),
+    _(
+        "Rangkum keadaan klien dan saran layanan dalam beberapa kalimat; inilah yang dibaca lebih dahulu."
+    ),
     WORKER,
     (
         words(
