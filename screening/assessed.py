@@ -5,19 +5,27 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
-from accounts.enums import LEADS_PEOPLE
 from accounts.models import User
-from clients.enums import TaskStatus
+from clients.enums import CaseStatus, TaskStatus
 from clients.models import Case, CaseTask, Client
 from screening.assessment import Answers, Plan, PlanFacts, Planned, Progress, Section, plan_for
+from screening.assessment.questions import Words
 from screening.assessment.scales import flags_of, scale_section
 from screening.assessment.sections import narrative
 from screening.engine.red_flags import RED_FLAGS, RedFlag
 from screening.enums import AssessmentKind, AssessmentStatus
 from screening.models import Assessment, AssessmentPart, Screening
+from screening.permissions import signers_of
 
 
+ASSESSED_AT = (
+    CaseStatus.DECISION,
+    CaseStatus.PLACEMENT,
+    CaseStatus.IN_SERVICE,
+    CaseStatus.AFTERCARE,
+)
 Parts = dict[str, AssessmentPart]
 
 
@@ -75,18 +83,19 @@ def previous_signed(assessment: Assessment, user: User) -> Assessment | None:
 
 
 def waiting_for_signature(user: User) -> QuerySet[Assessment]:
-    """Those that this leader may sign or return."""
+    """Those that this person may sign or return."""
+    if user.institution is None or user.role not in signers_of(user.institution):
+        return Assessment.objects.none()
     rows = Assessment.objects.visible_to(user).submitted().exclude(submitted_by=user)
     rows = rows.filter(case__institution=user.institution_id)
     return rows.select_related("case__client", "submitted_by").order_by("submitted_at", "pk")
 
 
 def has_signer(assessment: Assessment) -> bool:
-    """Whether the institution has a leader who did not submit it."""
-    leaders = User.objects.filter(
-        institution_id=assessment.case.institution_id, role__in=LEADS_PEOPLE, is_active=True
-    )
-    return leaders.exclude(pk=assessment.submitted_by_id).exists()
+    """Whether the institution has anybody who may sign what this person submitted."""
+    house = assessment.case.institution
+    people = User.objects.filter(institution=house, role__in=signers_of(house), is_active=True)
+    return people.exclude(pk=assessment.submitted_by_id).exists()
 
 
 def open_danger(assessment: Assessment) -> QuerySet[CaseTask]:
@@ -102,7 +111,12 @@ def danger_subject(assessment: Assessment, flag: str = "") -> str:
 def _plan_of(assessment: Assessment, today: date, parts: Parts) -> Plan:
     """A part begun with an older version of its instrument is finished with that one."""
     plan = plan_for(_plan_facts(assessment, today))
-    return tuple(_as_begun(planned, parts.get(planned.section.code)) for planned in plan)
+    codes = {planned.section.code for planned in plan}
+    beside = (part for part in parts.values() if part.code not in codes)
+    return (
+        *(_as_begun(planned, parts.get(planned.section.code)) for planned in plan),
+        *_planned_of(beside, _("Sudah dimulai sebelum keadaan klien berubah")),
+    )
 
 
 def _as_begun(planned: Planned, part: AssessmentPart | None) -> Planned:
@@ -131,19 +145,28 @@ def _substances_used(screening: Screening) -> set[str]:
 
 def _answered(parts: Iterable[AssessmentPart]) -> Plan:
     """What was submitted is shown as it was asked, whatever the plan would say today."""
-    stored = {part.code: _section_of(part) for part in parts}
     everything = PlanFacts(has_family=True, uses_alcohol=True, uses_drugs=True)
     order = [planned.section.code for planned in plan_for(everything)]
-    known = [code for code in (*order, *stored) if stored.get(code)]
-    return tuple(
-        Planned(section, is_required=True, why="")
-        for code in dict.fromkeys(known)
-        if (section := stored[code])
-    )
+    return _planned_of(sorted(parts, key=lambda part: _place(order, part.code)))
+
+
+def _place(order: list[str], code: str) -> int:
+    return order.index(code) if code in order else len(order)
+
+
+def _planned_of(parts: Iterable[AssessmentPart], why: Words = "") -> Plan:
+    """What was answered, whatever is asked today."""
+    sections = (_section_of(part) for part in parts)
+    return tuple(Planned(section, is_required=False, why=why) for section in sections if section)
 
 
 def _section_of(part: AssessmentPart) -> Section | None:
     return narrative(part.code) or scale_section(part.code, part.version)
+
+
+def may_begin_assessment(case: Case) -> bool:
+    """The screening is behind it, and nothing is under way."""
+    return case.status in ASSESSED_AT and not case.assessments.unfinished().exists()
 
 
 def kinds_open(case: Case) -> list[str]:

@@ -7,6 +7,7 @@ from clients.models import Case
 from clients.permissions import can_write, is_guest_by_emergency
 from clients.showing import may_write
 from partners.enums import InstitutionKind
+from partners.models import Institution
 from screening.models import Assessment
 
 
@@ -35,12 +36,17 @@ def can_assess(user: User, case: Case) -> bool:
 
 
 def can_sign(user: User, assessment: Assessment) -> bool:
-    """A leader of the case's institution, never who submitted it; an IPWL has no such role, so a colleague."""
+    """A leader of the case's institution, never who submitted it."""
     case = assessment.case
     if user.pk == assessment.submitted_by_id or user.institution_id != case.institution_id:
         return False
     if is_guest_by_emergency(user, case.client_id):
         return False
-    if user.role == Role.IPWL_STAFF:
-        return case.institution.kind == InstitutionKind.IPWL
-    return user.role in LEADS_PEOPLE
+    return user.role in signers_of(case.institution)
+
+
+def signers_of(institution: Institution) -> tuple[Role, ...]:
+    """An IPWL has no role that leads: there another colleague signs."""
+    if institution.kind == InstitutionKind.IPWL:
+        return (*LEADS_PEOPLE, Role.IPWL_STAFF)
+    return LEADS_PEOPLE

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from screening import engine
 from screening.assessment.answers import Answers
 from screening.assessment.progress import Step
-from screening.assessment.questions import Section, Words
+from screening.assessment.questions import Words
 from screening.assessment.scales import result_of, say
 from screening.assessment.sections.network import network_alerts
 
@@ -21,12 +21,34 @@ class Score:
     """Code, title, score."""
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question with what was answered; words in confidence are shown by a rule of their own."""
+
+    label: Words
+    text: str
+    is_words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One section for its reader."""
+
+    step: Step
+    rows: tuple[Row, ...]
+    score: Score | None
+
+
+def told(step: Step) -> Told:
+    rows = tuple(
+        Row(question.label, step.answers.said(question), question.is_words)
+        for question in step.section.questions
+    )
+    return Told(step, rows, score_of(step))
+
+
 def score_of(step: Step) -> Score | None:
-    return score(step.section, step.answers)
-
-
-def score(section: Section, answers: Answers) -> Score | None:
-    result = result_of(section, answers.coded)
+    result = result_of(step.section, step.answers.coded)
     if result is None:
         return None
     scale = engine.get_scale(result.instrument, result.version)

@@ -15,6 +15,7 @@ from atensi.common.http import attempt, render_form
 from clients.services import log_opening
 from screening.assessed import Sheet, answers_of, gate_of, kinds_open, open_danger, sheet_of
 from screening.assessment import Answers, Step
+from screening.assessment.scales import flags_of
 from screening.assessment_forms import KindForm, PartForm
 from screening.models import Assessment
 from screening.outcome import flag_view
@@ -127,16 +128,16 @@ def _save(request: Request, sheet: Sheet, step: Step) -> HttpResponse:
     form = PartForm(step.section, request.POST, answers=step.answers)
     readable = form.is_valid()
     try:
-        saved = _kept(request, sheet, step, form)
+        _kept(request, sheet, step, form)
     except services.StalePart as stale:
         return _conflict(request, sheet, step, form, stale)
     except DomainError as error:
         form.refuse(error)
         return _page(request, sheet, step, form)
     pk = sheet.assessment.pk
-    if saved.raised:
-        return redirect("screening:assessment_danger", pk)
     now, step = _step(sheet.assessment, step.section.slug)
+    if flags_of(step.section, step.answers.coded) and open_danger(now.assessment).exists():
+        return redirect("screening:assessment_danger", pk)
     later = request.POST.get("action") == "later"
     if not readable or (step.missing and not later):
         form.demand(() if later else step.missing)
@@ -217,10 +218,13 @@ def autosave(request: Request, pk: int, slug: str) -> JsonResponse:
     except DomainError as error:
         return _refusal(error.message, 409)
     moment = timezone.localtime(saved.part.saved_at)
-    answer = {"saved_at": time_format(moment, "H.i"), "revision": saved.part.revision}
-    if saved.raised:
-        answer["onward"] = reverse("screening:assessment_danger", args=[pk])
-    return JsonResponse(answer)
+    return JsonResponse(
+        {
+            "saved_at": time_format(moment, "H.i"),
+            "revision": saved.part.revision,
+            "danger": bool(flags_of(step.section, saved.part.answers)),
+        }
+    )
 
 
 def _refusal(sentence: str, status: int) -> JsonResponse:

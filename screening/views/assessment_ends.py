@@ -11,6 +11,7 @@ from atensi.common.access import demand
 from atensi.common.forms import Form
 from atensi.common.http import attempt, render_form
 from screening.assessed import sheet_of
+from screening.assessment.reading import told
 from screening.assessment_forms import CorrectionForm, ReturnForm
 from screening.permissions import can_assess, can_sign
 from screening.services import assessments as services
@@ -44,6 +45,7 @@ def review(request: Request, pk: int) -> HttpResponse:
     context = {
         "assessment": assessment,
         "progress": sheet.progress,
+        "sections": [told(step) for step in sheet.progress.steps],
         **danger_context(sheet),
         "missing": _("Belum dijawab"),
     }

@@ -10,7 +10,7 @@ from clients.showing import rule_of
 from screening import outcome
 from screening.assessed import has_signer, open_danger, previous_signed, sheet_of
 from screening.assessment.comparing import compare
-from screening.assessment.reading import score_of, warnings_of
+from screening.assessment.reading import told, warnings_of
 from screening.models import Assessment
 from screening.permissions import can_assess, can_sign
 from screening.views.assessment import assessment_or_404
@@ -55,7 +55,7 @@ def reading_context(request: Request, assessment: Assessment) -> dict[str, objec
     return {
         "assessment": assessment,
         "corrected_by": getattr(assessment, "corrected_by", None),
-        "sections": [(step, score_of(step)) for step in steps],
+        "sections": [told(step) for step in steps],
         "warnings": warnings_of(sheet.answers),
         "proposal": outcome.proposal_of(assessment.proposal) if assessment.proposal else None,
         "danger_tasks": list(open_danger(assessment)),

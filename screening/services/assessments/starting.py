@@ -7,22 +7,14 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from atensi.common.errors import DomainError
-from clients.enums import CaseStatus, EventKind
+from clients.enums import EventKind
 from clients.models import Case
 from clients.transitions import record_event
 from clients.wording import heading
-from screening.assessed import gate_of, kinds_open
+from screening.assessed import ASSESSED_AT, gate_of, kinds_open
 from screening.enums import AssessmentKind, AssessmentStatus
 from screening.models import Assessment, AssessmentPart
 from screening.services.assessments.locking import lock_open_case
-
-
-STANDS_AT = (
-    CaseStatus.DECISION,
-    CaseStatus.PLACEMENT,
-    CaseStatus.IN_SERVICE,
-    CaseStatus.AFTERCARE,
-)
 
 
 @transaction.atomic
@@ -97,7 +89,7 @@ def _demand_consent(case: Case) -> None:
 
 
 def _demand_gate(case: Case) -> None:
-    if case.status not in STANDS_AT or gate_of(case) is None:
+    if case.status not in ASSESSED_AT or gate_of(case) is None:
         raise DomainError(
             _("Asesmen dimulai setelah skrining selesai dan tidak ada tanda bahaya."),
             code="no_screening",
