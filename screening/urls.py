@@ -5,10 +5,10 @@ from screening.views import (
     assessment_ends,
     assessment_reading,
     endings,
+    instruments,
     interview,
     lists,
 )
-from screening.views import endings, instruments, interview, lists
 
 
 app_name = "screening"

@@ -126,6 +126,10 @@ class Assessment(models.Model):
         return f"{self.kind} #{self.pk}"
 
     @property
+    def client_id(self) -> int:
+        return self.case.client_id
+
+    @property
     def is_draft(self) -> bool:
         return self.status == AssessmentStatus.DRAFT
 

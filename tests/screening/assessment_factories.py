@@ -6,8 +6,9 @@ from typing import Any
 from accounts.models import User
 from clients.models import Case
 from screening.assessed import sheet_of
-from screening.assessment import Kind, Question, Section
-from screening.models import Assessment
+from screening.assessment import Answers, Kind, Question, Section
+from screening.assessment.scales import result_of
+from screening.models import Assessment, AssessmentPart
 from screening.services import assessments as services
 from tests import people
 from tests.clients.factories import ConsentFactory
@@ -34,7 +35,7 @@ def begun(case: Case | None = None, *, kind: str = "initial", at: datetime = AT)
 def answer_to(question: Question, word: str = "") -> list[str]:
     """A calm answer: no danger, nothing raised."""
     if question.kind is Kind.WORDS:
-        return [word or "Klien bercerita dengan tenang."]
+        return [word or "Calm and open."]
     if question.kind is Kind.NUMBER:
         return ["4"]
     words = [choice.word for choice in question.choices]
@@ -60,12 +61,30 @@ def section_of(assessment: Assessment, code: str) -> Section:
 
 
 def filled(assessment: Assessment | None = None, **other: dict[str, list[str]]) -> Assessment:
-    """Every section whole; `other` by section: filled(srq20={"q17": ["yes"]})."""
+    """Every section whole; `other` by section: filled(srq20={"q17": ["yes"]}). Written without the service."""
     assessment = assessment or begun()
-    for step in sheet_of(assessment, AT.date()).progress.steps:
-        section = step.section
-        saved(assessment, section.code, whole(section, **other.get(section.code, {})))
+    steps = sheet_of(assessment, AT.date()).progress.steps
+    parts = [_part(assessment, s.section, other.get(s.section.code, {})) for s in steps]
+    AssessmentPart.objects.bulk_create(parts)
     return assessment
+
+
+def _part(assessment: Assessment, section: Section, other: dict[str, list[str]]) -> AssessmentPart:
+    answers = Answers().with_entry(section, whole(section, **other))
+    result = result_of(section, answers.coded)
+    part = AssessmentPart(
+        assessment=assessment,
+        code=section.code,
+        version=section.version,
+        answers=dict(answers.coded),
+        result=result.to_dict() if result else None,
+        is_complete=True,
+        revision=1,
+        saved_by=assessment.started_by,
+        saved_at=AT,
+    )
+    part.texts = dict(answers.words)
+    return part
 
 
 def submitted(assessment: Assessment | None = None, actor: User | None = None) -> Assessment:
@@ -77,3 +96,16 @@ def submitted(assessment: Assessment | None = None, actor: User | None = None) -
 def signed(assessment: Assessment | None = None) -> Assessment:
     assessment = assessment or submitted()
     return services.sign_assessment(assessment=assessment, actor=people.budi(), at=SIGNED_AT)
+
+
+def bare(case: Case) -> Assessment:
+    """A draft of any case, whatever its stage."""
+    return Assessment.objects.create(
+        case=case, kind="initial", started_by=case.lead_worker, started_at=AT
+    )
+
+
+def compared(**other: dict[str, list[str]]) -> Assessment:
+    """A second assessment, of the same case, beside the first that was signed."""
+    case = signed().case
+    return filled(begun(case, kind="review"), **other)

@@ -83,7 +83,7 @@ def test_the_pages_of_a_signed_assessment_open(ani, name):
     page = ani.get(address(name, signed())).content.decode()
 
     assert "Disahkan" in page
-    assert "Klien bercerita dengan tenang." in page
+    assert "Calm and open." in page
 
 
 def test_a_supervisor_signs_what_was_submitted(sign_in):
