@@ -134,9 +134,10 @@ ROW_OF_A_HOUSE = {
     "api:submissions": "submission",
     "api:reports-job": "job",
 }
-SLUGS = dict.fromkeys(
-    ("screening:assessment_section", "screening:assessment_autosave"), {"slug": "kesehatan"}
-)
+SLUGS = {
+    "screening:assessment_section": {"slug": "kesehatan"},
+    "screening:assessment_autosave": {"slug": "kesehatan"},
+}
 # Arguments that name no row of the world.
 FIXED = {
     "slug": "q2",
