@@ -30,7 +30,7 @@ OF_A_PERSON = {
 NARROWED = {
     "clients:list", "clients:tasks", "clients:search", "clients:new", "clients:matches", "clients:intake", "screening:list",
     "clients:field_rules", "clients:emergency", "clients:emergencies", "clients:review_emergency", "clients:close_emergency",
-    "audit:accesses", "audit:signals",
+    "audit:accesses", "audit:signals", "screening:instruments", "screening:instrument",
     "care:placements", "care:schedule", "care:ics", "desk:home", "desk:notices",
 }  # fmt: skip
 # No person in them.

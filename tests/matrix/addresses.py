@@ -124,6 +124,8 @@ ROW_OF_A_HOUSE = {
 # Arguments that name no row of the world.
 FIXED = {
     "slug": "q2",
+    "code": "dast10",
+    "version": "1.0",
     "name": "aktif",
     "field": "nik",
     "path": "tidak/ada",
