@@ -37,7 +37,7 @@ FOUND_ONLY = {
     "care:start", "care:withdraw", "clients:access", "clients:changes", "clients:close", "clients:edit",
     "clients:reassign", "clients:reopen", "clients:withdraw_consent", "screening:autosave", "screening:continue",
     "screening:decide", "screening:refer", "screening:review", "screening:section", "screening:sections",
-    "screening:start",
+    "screening:start", "screening:assessment_sign", "screening:assessment_return",
 }  # fmt: skip
 HIDES = {"404", "405", "in"}
 

@@ -198,7 +198,8 @@ def _to_place(client: Client, _relation: str) -> dict[str, Any]:
 
 def _assessing(client: Client, relation: str) -> dict[str, Any]:
     made = _to_place(client, relation)
-    return {**made, "assessment": assessments.filled(assessments.bare(made["case"]))}
+    row = assessments.bare(made["case"])
+    return {**made, "assessment": assessments.filled(row, srq20={"q17": ["yes"]})}
 
 
 def _asked_to_sign(client: Client, relation: str) -> dict[str, Any]:
