@@ -23,7 +23,7 @@ OF_A_PERSON = {
     "clients:reopen", "clients:add_family", "clients:edit_family", "clients:close", "clients:reveal", "clients:withdraw_consent",
     "screening:client", "screening:start", "screening:continue", "screening:decide", "screening:sections",
     "screening:section", "screening:autosave", "screening:review", "screening:refer", "screening:result",
-    "care:client", "care:open", "care:request", "care:placement", "care:accept", "care:decline",
+    "care:client", "care:open", "care:request", "care:compare", "care:placement", "care:accept", "care:decline",
     "care:withdraw", "care:start", "care:review", "care:end", "care:aftercare", "care:next_follow_up",
     "care:follow_up", "clients:task",
     "screening:assessment_start", "screening:assessment", "screening:assessment_danger",

@@ -70,6 +70,7 @@ PAGES = [
     ("ani", "care:placements", ""),
     ("ani", "care:client", "asking client"),
     ("ani", "care:request", "waiting case"),
+    ("ani", "care:compare", "waiting case"),
     ("ani", "care:placement", "asking"),
     ("ani", "care:withdraw", "asking"),
     ("ani", "care:schedule", ""),

@@ -85,6 +85,7 @@ STAGE = {
     "care:client": "active",
     "care:open": "active",
     "care:request": "to_place",
+    "care:compare": "to_place",
     "care:placement": "active",
     "care:accept": "requested",
     "care:decline": "requested",
