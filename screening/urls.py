@@ -1,6 +1,17 @@
 from django.urls import path
 
-from screening.views import corrections, endings, instruments, interview, lists, steps, trend
+from screening.views import (
+    assessment,
+    assessment_ends,
+    assessment_reading,
+    corrections,
+    endings,
+    instruments,
+    interview,
+    lists,
+    steps,
+    trend,
+)
 
 
 app_name = "screening"
@@ -23,4 +34,20 @@ urlpatterns = [
     path("<int:pk>/rujuk/", endings.refer, name="refer"),
     path("<int:pk>/koreksi/", corrections.correct, name="correct"),
     path("<int:pk>/hasil/", endings.result, name="result"),
+    path("asesmen/kasus/<int:case_pk>/mulai/", assessment.start, name="assessment_start"),
+    path("asesmen/<int:pk>/", assessment.sections, name="assessment"),
+    path("asesmen/<int:pk>/bahaya/", assessment.danger, name="assessment_danger"),
+    path("asesmen/<int:pk>/bagian/<slug:slug>/", assessment.section, name="assessment_section"),
+    path(
+        "asesmen/<int:pk>/bagian/<slug:slug>/simpan/",
+        assessment.autosave,
+        name="assessment_autosave",
+    ),
+    path("asesmen/<int:pk>/periksa/", assessment_ends.review, name="assessment_review"),
+    path("asesmen/<int:pk>/sahkan/", assessment_ends.sign, name="assessment_sign"),
+    path("asesmen/<int:pk>/kembalikan/", assessment_ends.give_back, name="assessment_return"),
+    path("asesmen/<int:pk>/koreksi/", assessment_ends.correct, name="assessment_correct"),
+    path("asesmen/<int:pk>/hasil/", assessment_reading.result, name="assessment_result"),
+    path("asesmen/<int:pk>/cetak/", assessment_reading.on_paper, name="assessment_print"),
+    path("asesmen/<int:pk>/banding/", assessment_reading.comparison, name="assessment_compare"),
 ]

@@ -1,5 +1,6 @@
 from care.models.follow_up import FollowUp, FollowUpContact
+from care.models.freeing import Freeing
 from care.models.placement import HOLDS_A_PLACE, OPEN, Placement, Taken
 
 
-__all__ = ["HOLDS_A_PLACE", "OPEN", "FollowUp", "FollowUpContact", "Placement", "Taken"]
+__all__ = ["HOLDS_A_PLACE", "OPEN", "FollowUp", "FollowUpContact", "Freeing", "Placement", "Taken"]

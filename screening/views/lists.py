@@ -15,7 +15,8 @@ from clients.selectors import file_context, newest_case
 from clients.services import log_opening
 from clients.workflow import may
 from screening import selectors
-from screening.permissions import can_screen
+from screening.assessed import assessments_of, may_begin_assessment
+from screening.permissions import can_assess, can_screen
 from screening.views.common import Request
 
 
@@ -54,5 +55,7 @@ def of_client(request: Request, client_pk: int) -> HttpResponse:
         "may_start": may_screen and may("start_screening", case.status),
         "may_start_again": may_screen and case.status == CaseStatus.IN_SERVICE,
         "step": selectors.open_step(case),
+        "assessments": assessments_of(case.client, request.user),
+        "may_assess": may_begin_assessment(case) and can_assess(request.user, case),
     }
     return render(request, "screening/client.html", context)

@@ -26,6 +26,7 @@ from tests.clients.task_factories import CaseTaskFactory
 from tests.partners.factories import AgreementFactory, InstitutionFactory
 from tests.regions.factories import RegencyFactory
 from tests.reports.factories import SubmissionFactory
+from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, consenting_case, finished
 from tests.screening.review_factories import in_care, proposed_up
 
@@ -170,6 +171,27 @@ def _correct() -> Door:
 def _step() -> Door:
     url = reverse("screening:step", args=[proposed_up().screening.case_id])
     return Door(people.ani(), url, {"answer": "accept", "note": "Disepakati bersama keluarga."})
+
+
+def _assessment_start() -> Door:
+    url = reverse("screening:assessment_start", args=[assessments.screened_case().pk])
+    return Door(people.ani(), url, {"kind": "initial"})
+
+
+def _assessment_part(name: str, slug: str) -> Callable[[], Door]:
+    def door() -> Door:
+        row = assessments.filled()
+        args = [row.pk, slug]
+        page = reverse("screening:assessment_section", args=args)
+        return Door(people.ani(), reverse(f"screening:assessment_{name}", args=args), page=page)
+
+    return door
+
+
+def _assessment(
+    name: str, person: Callable[[], User], row: Callable[[], Any], **body: str
+) -> Callable[[], Door]:
+    return lambda: Door(person(), reverse(f"screening:assessment_{name}", args=[row().pk]), body)
 
 
 def _request() -> Door:
@@ -405,6 +427,18 @@ DOORS: dict[str, Callable[[], Door]] = {
     "screening:start again": _screen_again,
     "screening:correct": _correct,
     "screening:step": _step,
+    "screening:assessment_start": _assessment_start,
+    "screening:assessment_section": _assessment_part("section", "kesehatan"),
+    "screening:assessment_section scale": _assessment_part("section", "srq20"),
+    "screening:assessment_autosave": _assessment_part("autosave", "jejaring"),
+    "screening:assessment_review": _assessment("review", people.ani, assessments.filled),
+    "screening:assessment_sign": _assessment("sign", people.budi, assessments.submitted),
+    "screening:assessment_return": _assessment(
+        "return", people.budi, assessments.submitted, note="Lengkapi bagian keluarga."
+    ),
+    "screening:assessment_correct": _assessment(
+        "correct", people.ani, assessments.signed, reason="Salah isi."
+    ),
     "care:request": _request,
     "care:request family": _request_family,
     "care:accept": _placement("accept", people.eko),

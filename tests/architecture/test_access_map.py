@@ -11,6 +11,7 @@ from tests import people
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import CaseFactory, FamilyContactFactory
 from tests.clients.task_factories import CaseTaskFactory
+from tests.screening.assessment_factories import bare
 from tests.screening.factories import ScreeningFactory
 
 
@@ -23,9 +24,13 @@ OF_A_PERSON = {
     "screening:client", "screening:start", "screening:continue", "screening:decide", "screening:sections",
     "screening:section", "screening:autosave", "screening:review", "screening:refer", "screening:result",
     "screening:trend", "screening:trend_chart", "screening:step", "screening:correct",
-    "care:client", "care:open", "care:request", "care:placement", "care:accept", "care:decline",
+    "care:client", "care:open", "care:request", "care:compare", "care:placement", "care:accept", "care:decline",
     "care:withdraw", "care:start", "care:review", "care:end", "care:aftercare", "care:next_follow_up",
     "care:follow_up", "clients:task",
+    "screening:assessment_start", "screening:assessment", "screening:assessment_danger",
+    "screening:assessment_section", "screening:assessment_autosave", "screening:assessment_review",
+    "screening:assessment_sign", "screening:assessment_return", "screening:assessment_correct",
+    "screening:assessment_result", "screening:assessment_print", "screening:assessment_compare",
 }  # fmt: skip
 # Lists and forms about no one in particular; what they show is narrowed by `visible_to`.
 NARROWED = {
@@ -133,7 +138,10 @@ def address(name: str) -> str:
         pk = CaseTaskFactory(case=case).pk
     if name.startswith("screening:"):
         pk = ScreeningFactory(case=case).pk
-    return _reverse(name, {**about, "pk": pk, "slug": "q1"})
+    if name.startswith("screening:assessment"):
+        pk = bare(case).pk
+    slug = "kesehatan" if name.startswith("screening:assessment") else "q1"
+    return _reverse(name, {**about, "pk": pk, "slug": slug})
 
 
 PLACEMENT_PAGES = {
