@@ -111,7 +111,7 @@ def _raised(section: Section, before: Answers, after: Answers) -> tuple[RedFlag,
 def _call_for_help(assessment: Assessment, flag: RedFlag, actor: User, at: datetime) -> None:
     """Due today, and open until somebody writes down what came of it: taking the answer back closes nothing."""
     task = NewTask(
-        kind=TaskKind.RESCREEN,
+        kind=TaskKind.RETRIAGE,
         subject=danger_subject(assessment, flag.code),
         due_on=localdate(at),
         institution=actor.institution or assessment.case.institution,
