@@ -2,17 +2,27 @@
 
 from clients.enums import CaseStatus
 from clients.models import Case
-from desk.demonstration.interviews import SHEETS, answer
+from desk.demonstration.interviews import DAILY, HOME, RARELY, WEEKLY, Sheet, answer
 from desk.demonstration.world import World
 from screening import services as screening
 
 
+SETTLED = HOME | {"family_support": "fair", "works_or_studies": "no"}
+SHEETS = {
+    "heavy": Sheet({"amphetamine": DAILY, "tobacco": WEEKLY}, SETTLED),
+    "weekly": Sheet({"amphetamine": WEEKLY, "tobacco": WEEKLY}, SETTLED),
+    "rarely": Sheet({"amphetamine": RARELY, "tobacco": WEEKLY}, SETTLED),
+    "opioids": Sheet({"opioids": DAILY, "sedatives": WEEKLY}, SETTLED),
+    "fewer opioids": Sheet({"opioids": WEEKLY, "sedatives": RARELY}, SETTLED),
+    "alcohol": Sheet({"alcohol": RARELY, "tobacco": WEEKLY}, SETTLED),
+    "more alcohol": Sheet({"alcohol": WEEKLY, "tobacco": WEEKLY}, SETTLED),
+}
 # By how long they are in care at the first desk, the longest first: (days ago, level, what happened).
 COURSES: tuple[tuple[tuple[int, str, str], ...], ...] = (
-    ((78, "high", ""), (64, "high", ""), (36, "moderate", ""), (8, "moderate", "")),
-    ((50, "injecting", ""), (30, "high", ""), (12, "high", "")),
-    ((40, "high", ""), (20, "low", "")),
-    ((24, "low", ""), (2, "moderate", "relapse")),
+    ((78, "heavy", ""), (64, "heavy", ""), (36, "weekly", ""), (8, "weekly", "")),
+    ((50, "opioids", ""), (30, "opioids", ""), (12, "fewer opioids", "")),
+    ((40, "heavy", ""), (20, "rarely", "")),
+    ((24, "alcohol", ""), (2, "more alcohol", "relapse")),
 )
 CORRECTED = 2  # the course whose last sheet was mixed up
 MISTAKE = "Lembar jawaban tertukar dengan klien lain."
@@ -41,5 +51,5 @@ def _correct(world: World, case: Case) -> None:
     at, worker = world.clock.at(world.clock.day(1)), case.lead_worker
     wrong = case.screenings.finished().newest_first()[0]
     begun = screening.start_correction(screening=wrong, reason=MISTAKE, actor=worker, at=at)
-    told = answer(begun, SHEETS["high"], actor=worker, at=at)
+    told = answer(begun, SHEETS["heavy"], actor=worker, at=at)
     screening.finish_screening(screening=told, actor=worker, at=at)
