@@ -9,7 +9,7 @@ from accounts.enums import Role
 from accounts.models import User
 from care.models import FollowUp, Placement
 from clients.models import Case
-from clients.permissions import is_guest_by_emergency
+from clients.permissions import only_reads
 
 
 ANSWERERS = (Role.BALAI_MANAGER, Role.SUPERVISOR, Role.IPWL_STAFF)
@@ -29,7 +29,7 @@ def can_answer(user: User, placement: Placement) -> bool:
     """Accept or decline: those who answer for the receiving institution's places."""
     return (
         user.role in ANSWERERS
-        and not is_guest_by_emergency(user, placement.client_id)
+        and not only_reads(user, placement.client_id)
         and placement.institution_id is not None
         and user.institution_id == placement.institution_id
     )
@@ -48,7 +48,7 @@ def can_follow_up(user: User, follow_up: FollowUp) -> bool:
 def _works_on(user: User, case: Case) -> bool:
     if user.institution_id is None or user.role not in WORKERS:
         return False
-    if is_guest_by_emergency(user, case.client_id):
+    if only_reads(user, case.client_id):
         return False
     if user.role != Role.SOCIAL_WORKER:
         return True
