@@ -45,7 +45,7 @@ def _files_to_read(user: User) -> tuple[frozenset[int], frozenset[int]]:
     known = user.__dict__
     if "files_to_read" not in known:
         broken = BreakGlass.objects.live().filter(user=user).order_by()
-        kept = Share.objects.live().filter(institution_id=user.institution_id, read_only=True)
+        kept = Share.objects.live().filter(institution_id=user.institution_id or 0, read_only=True)
         rows = broken.annotate(of=Value(0)).values_list("of", "client_id")
         found = list(rows.union(kept.annotate(of=Value(1)).values_list("of", "client_id")))
         known["files_to_read"] = tuple(frozenset(pk for of, pk in found if of == n) for n in (0, 1))
