@@ -6,7 +6,7 @@ from django.db.models import Case as Switch, IntegerField, QuerySet, Value, When
 
 from accounts.models import User
 from care.enums import PlacementStatus, Side, TransferState
-from care.models import Placement, SupportingBase, Transfer
+from care.models import Placement, Transfer
 from clients.models import Case, Client, Consent
 
 
@@ -54,8 +54,3 @@ def transfers_of(user: User, case: Case) -> QuerySet[Transfer]:
 
 def open_transfer(case: Case) -> Transfer | None:
     return Transfer.objects.open().filter(case=case).first()
-
-
-def supports(user: User, case: Case) -> QuerySet[SupportingBase]:
-    rows = SupportingBase.objects.visible_to(user).filter(case=case)
-    return rows.with_people().order_by("-pk")

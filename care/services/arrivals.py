@@ -9,7 +9,6 @@ from django.utils import timezone
 from atensi.common.scope import WEB, Scope, acting, nation
 from care.enums import TransferState
 from care.models import Transfer
-from care.services.transferring import subject_of
 from care.transfer_transitions import lock_transfer
 from clients.enums import TaskKind
 from clients.models import Case
@@ -42,7 +41,7 @@ def ask_after_arrival(*, transfer: Transfer, at: datetime) -> None:
         for institution in _concerned(case, transfer):
             task = NewTask(
                 kind=TaskKind.ARRIVAL,
-                subject=f"{subject_of(transfer)}{days}:{institution.pk}",
+                subject=f"{transfer.subject}{days}:{institution.pk}",
                 due_on=due,
                 institution=institution,
                 owner=case.lead_worker if institution.pk == case.institution_id else None,

@@ -13,7 +13,7 @@ from accounts.models import User
 from atensi.common.errors import DomainError
 from care.enums import EndReason, PlacementStatus
 from care.models import Placement, SupportingBase, Transfer
-from care.services.transferring import call_off, place_of, subject_of
+from care.services.transferring import call_off, place_of
 from care.transfer_transitions import lock_transfer, move_support, move_transfer
 from care.transitions import move_placement
 from clients.deadlines import BY_RISK
@@ -72,7 +72,7 @@ def confirm_arrival(
     before = _end_stay(transfer, arrived_on)
     transfer.to_placement = _begin_stay(transfer, arrived_on)
     _lead_from(case, transfer, today=today, at=at)
-    settle_tasks(case, subject_of(transfer), actor=actor, at=at)
+    settle_tasks(case, transfer.subject, actor=actor, at=at)
     record_event(
         case,
         EventKind.TRANSFER_ARRIVED,
@@ -148,7 +148,7 @@ def _lead_from(case: Case, transfer: Transfer, *, today: date, at: datetime) -> 
         move_support(support, "end")
         support.ended_at = at
         support.save(update_fields=["state", "ended_at"])
-        settle_tasks(case, f"support:{support.pk}:", actor=None, at=at, cancelled=True)
+        settle_tasks(case, support.subject, actor=None, at=at, cancelled=True)
 
 
 def _sender_reads_until(case: Case, before: Placement, *, today: date) -> date | None:

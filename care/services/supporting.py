@@ -12,7 +12,7 @@ from atensi.common.errors import DomainError
 from care import sharing
 from care.enums import SupportState
 from care.models import Placement, SupportingBase
-from care.services.answering import add_supporter
+from care.services.answering import add_supporter, demand_agreement
 from care.services.takers import Taker, relative_of
 from care.transfer_transitions import lock_support, move_support
 from clients.deadlines import BY_RISK
@@ -67,7 +67,7 @@ def ask_support(
     if taker.base == CareBase.FAMILY:
         _by_family(row, taker)
     else:
-        _by_institution(row, taker.institution)
+        _by_institution(row, taker.institution, today=today)
     row.save()
     _tell_supporter(row, actor=actor, at=at)
     record_event(
@@ -116,7 +116,7 @@ def end_support(*, support: SupportingBase, note: str, actor: User, at: datetime
     move_support(support, "end")
     support.ended_at, support.end_note = at, note
     support.save(update_fields=["state", "ended_at", "end_note"])
-    settle_tasks(case, subject_of(support), actor=actor, at=at, cancelled=True)
+    settle_tasks(case, support.subject, actor=actor, at=at, cancelled=True)
     _record(case, support, EventKind.SUPPORT_ENDED, note, actor=actor, at=at)
     sharing.close_to(case, support.institution_id, today=timezone.localdate(at))
     return support
@@ -138,10 +138,10 @@ def give_support_task(
             code="due_out_of_range",
             field="due_on",
         )
-    given = case.tasks.filter(subject__startswith=subject_of(support)).count()
+    given = case.tasks.filter(subject__startswith=support.subject).count()
     task = NewTask(
         kind=TaskKind.SUPPORT,
-        subject=f"{subject_of(support)}{given + 1}",
+        subject=f"{support.subject}{given + 1}",
         due_on=due_on,
         institution=support.institution or case.institution,
         owner=None if support.institution_id else case.lead_worker,
@@ -163,11 +163,6 @@ def who_supports(support: SupportingBase) -> object:
     return support.receiver if support.institution_id else gettext_lazy("keluarga")
 
 
-def subject_of(support: SupportingBase) -> str:
-    """What the names of its tasks begin with."""
-    return f"support:{support.pk}:"
-
-
 def _by_family(row: SupportingBase, taker: Taker) -> None:
     row.family_contact = relative_of(row.case, taker)
     _demand_not_there(row)
@@ -175,13 +170,14 @@ def _by_family(row: SupportingBase, taker: Taker) -> None:
     row.answered_by, row.answered_at = row.asked_by, row.asked_at
 
 
-def _by_institution(row: SupportingBase, institution: Institution | None) -> None:
+def _by_institution(row: SupportingBase, institution: Institution | None, *, today: date) -> None:
     if institution is None or institution.kind not in KINDS_FOR_BASE[row.base]:
         raise DomainError(
             _("Pilih satu lembaga dari daftar."), code="no_receiver", field="institution"
         )
     row.institution = institution
     _demand_not_there(row)
+    demand_agreement(institution, today)
     if institution.pk == row.case.institution_id:
         row.state = SupportState.AGREED
         row.answered_by, row.answered_at = row.asked_by, row.asked_at
@@ -213,7 +209,7 @@ def _tell_supporter(row: SupportingBase, *, actor: User, at: datetime) -> None:
     days = BY_RISK[NextStep.AWAIT_ANSWER][row.case.risk or Risk.LOW]
     asked = NewTask(
         kind=TaskKind.SUPPORT_ANSWER,
-        subject=f"{subject_of(row)}answer",
+        subject=f"{row.subject}answer",
         due_on=today + timedelta(days=days),
         institution=row.institution,
     )
@@ -223,7 +219,7 @@ def _tell_supporter(row: SupportingBase, *, actor: User, at: datetime) -> None:
 def _answer(support: SupportingBase, note: str, *, actor: User, at: datetime) -> None:
     support.answer_note, support.answered_by, support.answered_at = note, actor, at
     support.save(update_fields=["state", "answer_note", "answered_by", "answered_at"])
-    settle_tasks(support.case, f"{subject_of(support)}answer", actor=actor, at=at)
+    settle_tasks(support.case, f"{support.subject}answer", actor=actor, at=at)
 
 
 def _record(

@@ -148,7 +148,7 @@ def call_off(case: Case, transfer: Transfer, note: str, *, actor: User, at: date
     """Care stays where it is; the place and the file go back."""
     transfer.close_note, transfer.closed_by, transfer.closed_at = note, actor, at
     transfer.save(update_fields=["state", "close_note", "closed_by", "closed_at"])
-    settle_tasks(case, subject_of(transfer), actor=actor, at=at, cancelled=True)
+    settle_tasks(case, transfer.subject, actor=actor, at=at, cancelled=True)
     record_event(
         case,
         EventKind.TRANSFER_CANCELLED,
@@ -166,11 +166,6 @@ def call_off(case: Case, transfer: Transfer, note: str, *, actor: User, at: date
 
 def place_of(transfer: Transfer) -> object:
     return transfer.receiver if transfer.institution_id else gettext_lazy("rumah keluarga")
-
-
-def subject_of(transfer: Transfer) -> str:
-    """What the names of its tasks begin with."""
-    return f"transfer:{transfer.pk}:"
 
 
 def _running_placement(case: Case) -> Placement:
@@ -220,7 +215,7 @@ def _tell_receiver(transfer: Transfer, *, actor: User, at: datetime) -> None:
     )
     asked = NewTask(
         kind=TaskKind.TRANSFER,
-        subject=f"{subject_of(transfer)}answer",
+        subject=f"{transfer.subject}answer",
         due_on=transfer.answer_due_on,
         institution=transfer.institution,
     )
@@ -231,7 +226,7 @@ def _answer(transfer: Transfer, note: str, *, actor: User, at: datetime) -> None
     transfer.answer_note, transfer.answered_by, transfer.answered_at = note, actor, at
     answered = ["answer_note", "answered_by", "answered_at", "decline_reason"]
     transfer.save(update_fields=["state", *answered, "closed_by", "closed_at"])
-    settle_tasks(transfer.case, f"{subject_of(transfer)}answer", actor=actor, at=at)
+    settle_tasks(transfer.case, f"{transfer.subject}answer", actor=actor, at=at)
 
 
 def _demand_day(planned_on: date, today: date) -> None:
