@@ -27,6 +27,9 @@ TASK_URL_NAMES: dict[str, str] = {
     TaskKind.RESCREEN: "screening:start",
     TaskKind.RETRIAGE: "screening:start",
     TaskKind.STEP: "screening:step",
+    TaskKind.TRANSFER: "care:transfer_open",
+    TaskKind.ARRIVAL: "care:transfer_open",
+    TaskKind.SUPPORT_ANSWER: "care:supporting",
 }
 
 

@@ -4,7 +4,7 @@ from accounts.enums import LEADS_PEOPLE, Role
 from accounts.models import User
 from clients.field_rules import Field
 from clients.models import Case
-from clients.permissions import can_write, is_guest_by_emergency
+from clients.permissions import can_write
 from clients.showing import may_write
 from partners.enums import InstitutionKind
 from partners.models import Institution
@@ -45,7 +45,7 @@ def can_sign(user: User, assessment: Assessment) -> bool:
     case = assessment.case
     if user.pk == assessment.submitted_by_id or user.institution_id != case.institution_id:
         return False
-    if is_guest_by_emergency(user, case.client_id):
+    if not can_write(user, case.client_id):
         return False
     return user.role in signers_of(case.institution)
 
