@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from accounts.models import User
+from care.models import PlanService
 from care.papers import Paper
 from partners.models import Institution
 
@@ -20,6 +21,7 @@ class Given:
     place: str = ""
     reaction: str = ""
     next_on: date | None = None
+    plan_service: PlanService | None = None
 
 
 @dataclass(frozen=True, slots=True)

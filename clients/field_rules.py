@@ -128,6 +128,21 @@ FIELD_OF = {
     "clients.CaseTask": dict.fromkeys(("detail", "outcome"), Field.NOTES),
     "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
     "care.FollowUpContact": {"note": Field.NOTES},
+    "care.ServicePlan": dict.fromkeys(
+        ("summary", "return_note", "agreed_words", "witness", "review_note"), Field.NOTES
+    ),
+    "care.PlanGoal": dict.fromkeys(
+        ("words", "indicator", "baseline", "target", "review_note"), Field.NOTES
+    ),
+    "care.PlanService": dict.fromkeys(("given_by", "note"), Field.NOTES),
+    "care.CaseConference": dict.fromkeys(("attendees", "agenda", "minutes"), Field.NOTES),
+    "care.ConferenceDecision": {"words": Field.NOTES},
+    "care.Termination": dict.fromkeys(("note", "answer_note"), Field.NOTES),
+    "care.GateWaiver": {"reason": Field.NOTES},
+    "care.AftercarePlan": {
+        "warning_signs": Field.NOTES,
+        "emergency_contact": Field.FAMILY,
+    },
     "screening.Assessment": {
         **dict.fromkeys(("correction_reason", "summary", "return_note"), Field.NOTES),
         "proposal": Field.ANSWERS,

@@ -19,6 +19,7 @@ from care.delivery_enums import (
     PaperKind,
     TrainingResult,
 )
+from care.models.plan import PlanService
 from clients.models import Case
 from partners.enums import Component
 from partners.models import Institution
@@ -74,6 +75,14 @@ class Delivery(models.Model):
     held_on = models.DateField(_("tanggal"))
     minutes = models.PositiveSmallIntegerField(_("lama (menit)"), null=True, blank=True)
     place = models.CharField(_("tempat"), max_length=15, choices=DeliveryPlace, blank=True)
+    plan_service = models.ForeignKey(
+        PlanService,
+        verbose_name=_("layanan dalam rencana"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="deliveries",
+    )
     summary = SealedTextField(_("ringkasan"), owner="case.client")
     reaction = SealedTextField(_("tanggapan klien"), blank=True, owner="case.client")
     next_on = models.DateField(_("pertemuan berikut"), null=True, blank=True)
