@@ -17,7 +17,7 @@ class Given:
     held_on: date
     worker: User
     summary: str
-    minutes: int | None = None
+    duration: int | None = None
     place: str = ""
     reaction: str = ""
     next_on: date | None = None
@@ -83,10 +83,10 @@ class SessionFacts:
     component: str
     topic: str
     held_at: datetime
-    minutes: int
+    duration: int
     facilitator: User
     cohesion: int | None = None
-    minutes_taken: str = ""
+    notes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ the care. A social worker acts on the cases they lead or support, everyone else 
 Auditors and the ministry read only.
 """
 
-from accounts.enums import Role
+from accounts.enums import INSTITUTION_ROLES, Role
 from accounts.models import User
-from care.models import FollowUp, Placement
+from care.models import CareGroup, FollowUp, Placement
 from clients.models import Case
 from clients.permissions import is_guest_by_emergency
 
@@ -43,6 +43,21 @@ def can_serve(user: User, case: Case) -> bool:
 
 def can_follow_up(user: User, follow_up: FollowUp) -> bool:
     return can_serve(user, follow_up.case)
+
+
+def can_open_groups(user: User) -> bool:
+    return user.role in INSTITUTION_ROLES
+
+
+def can_see_groups(user: User) -> bool:
+    return user.role in INSTITUTION_ROLES or user.role == Role.AUDITOR
+
+
+def can_lead(user: User, group: CareGroup) -> bool:
+    """Admit, move and call the roll: whoever facilitates it, and those who answer for the whole house."""
+    if user.role not in INSTITUTION_ROLES or user.institution_id != group.institution_id:
+        return False
+    return user.role != Role.SOCIAL_WORKER or group.facilitator_id == user.pk
 
 
 def _works_on(user: User, case: Case) -> bool:

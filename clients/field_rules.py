@@ -143,6 +143,12 @@ FIELD_OF = {
         "warning_signs": Field.NOTES,
         "emergency_contact": Field.FAMILY,
     },
+    "care.Delivery": dict.fromkeys(("summary", "reaction"), Field.COUNSELLING),
+    "care.HomeVisit": {"met": Field.FAMILY, "concern": Field.NOTES},
+    "care.Aid": {"received_by": Field.FAMILY},
+    "care.Training": {"certificate": Field.NOTES},
+    "care.LadderStep": {"evidence": Field.NOTES},
+    "care.Attendance": {"note": Field.COUNSELLING},
     "screening.Assessment": {
         **dict.fromkeys(("correction_reason", "summary", "return_note"), Field.NOTES),
         "proposal": Field.ANSWERS,

@@ -73,7 +73,7 @@ class Delivery(models.Model):
     kind = models.CharField(_("jenis"), max_length=15, choices=DeliveryKind)
     component = models.CharField(_("komponen"), max_length=3, choices=Component)
     held_on = models.DateField(_("tanggal"))
-    minutes = models.PositiveSmallIntegerField(_("lama (menit)"), null=True, blank=True)
+    duration = models.PositiveSmallIntegerField(_("lama (menit)"), null=True, blank=True)
     place = models.CharField(_("tempat"), max_length=15, choices=DeliveryPlace, blank=True)
     plan_service = models.ForeignKey(
         PlanService,
@@ -107,8 +107,8 @@ class Delivery(models.Model):
                 condition=Q(component__in=Component.values), name="delivery_component_known"
             ),
             models.CheckConstraint(
-                condition=Q(minutes__isnull=True) | Q(minutes__range=(1, LONGEST)),
-                name="delivery_minutes_within_a_day",
+                condition=Q(duration__isnull=True) | Q(duration__range=(1, LONGEST)),
+                name="delivery_within_a_day",
             ),
             models.CheckConstraint(
                 condition=Q(next_on__isnull=True) | Q(next_on__gte=models.F("held_on")),

@@ -51,7 +51,7 @@ class GroupSession(models.Model):
     kind = models.CharField(_("jenis"), max_length=12, choices=SessionKind)
     topic = models.CharField(_("topik"), max_length=160)
     held_at = models.DateTimeField(_("waktu"))
-    minutes = models.PositiveSmallIntegerField(_("lama (menit)"))
+    duration = models.PositiveSmallIntegerField(_("lama (menit)"))
     facilitator = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("fasilitator"),
@@ -61,7 +61,7 @@ class GroupSession(models.Model):
     cohesion = models.PositiveSmallIntegerField(
         _("kohesi kelompok"), choices=Cohesion, null=True, blank=True
     )
-    minutes_taken = models.TextField(
+    notes = models.TextField(
         _("catatan pertemuan"), blank=True, validators=[MaxLengthValidator(LONGEST_NOTES)]
     )
     recorded_by = models.ForeignKey(
@@ -82,7 +82,7 @@ class GroupSession(models.Model):
                 fields=("group", "kind", "held_at"), name="groupsession_once_at_a_time"
             ),
             models.CheckConstraint(
-                condition=Q(minutes__range=(1, LONGEST)), name="groupsession_minutes_within_a_day"
+                condition=Q(duration__range=(1, LONGEST)), name="groupsession_within_a_day"
             ),
             models.CheckConstraint(
                 condition=Q(cohesion__isnull=True) | Q(cohesion__in=Cohesion.values),

@@ -11,6 +11,7 @@ from accounts.enums import INSTITUTION_ROLES, Role
 from atensi.common.sealed import SealedTextField
 from atensi.common.trail import tracked
 from care.delivery_enums import GroupKind, LeaveReason, Level, Phase
+from clients.enums import CaseStatus
 from clients.models import Case
 from clients.models.share import clients_shared_with
 from partners.models import Institution
@@ -18,6 +19,9 @@ from partners.models import Institution
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+# At these stages of a case its client may be let into a group.
+IN_CARE = (CaseStatus.PLACEMENT, CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE)
 
 
 def in_reach_of(user: "User", led: str) -> Q:

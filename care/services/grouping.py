@@ -11,8 +11,9 @@ from atensi.common.errors import DomainError
 from care.delivery_enums import LeaveReason, Level, Phase
 from care.delivery_facts import GroupFacts, StepFacts
 from care.models import CareGroup, LadderStep, Membership
+from care.models.groups import IN_CARE
 from care.services.delivering import demand_day
-from clients.enums import CaseStatus, EventKind
+from clients.enums import EventKind
 from clients.models import Case
 from clients.rules import demand_consent, institution_of
 from clients.transitions import lock_case, record_event
@@ -20,7 +21,6 @@ from clients.wording import heading
 
 
 AFTER_VALUES = (Level.COHESION, Level.STATUS, Level.GROUP_WORK)
-IN_CARE = (CaseStatus.PLACEMENT, CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE)
 
 
 @transaction.atomic
