@@ -39,7 +39,7 @@ class AidFacts:
     unit: str
     value: int
     source: str
-    received_by: str
+    handed_to: str
     paper: Paper | None = None
 
 
@@ -49,7 +49,7 @@ class TrainingFacts:
     hours: int
     starts_on: date
     ends_on: date
-    result: str
+    attained: str
     provider: Institution | None = None
     provider_name: str = ""
     certificate: str = ""

@@ -145,7 +145,7 @@ FIELD_OF = {
     },
     "care.Delivery": dict.fromkeys(("summary", "reaction"), Field.COUNSELLING),
     "care.HomeVisit": {"met": Field.FAMILY, "concern": Field.NOTES},
-    "care.Aid": {"received_by": Field.FAMILY},
+    "care.Aid": {"handed_to": Field.FAMILY},
     "care.Training": {"certificate": Field.NOTES},
     "care.LadderStep": {"evidence": Field.NOTES},
     "care.Attendance": {"note": Field.COUNSELLING},

@@ -112,7 +112,9 @@ class DeliveryForm(Form):
         worker: Any = self.fields["worker"]
         worker.offer_to(user)
         planned: Any = self.fields["plan_service"]
-        planned.queryset = PlanService.objects.in_force().filter(plan__case=case).in_order()
+        planned.queryset = (
+            PlanService.objects.visible_to(user).in_force().filter(plan__case=case).in_order()
+        )
         if not len(planned.queryset):
             del self.fields["plan_service"]
         usual = {"held_on": today, "worker": user.pk, "component": self.usual}
@@ -168,7 +170,7 @@ class AidForm(DeliveryForm):
     kind_of = DeliveryKind.AID
     usual = Component.C6
     has_file = True
-    first_names = ("item", "quantity", "unit", "value", "source", "received_by", "paper")
+    first_names = ("item", "quantity", "unit", "value", "source", "handed_to", "paper")
     left_out = ("duration", "next_on")
 
     item = Line(label=gettext_lazy("Bantuan"), max_length=160)
@@ -189,7 +191,7 @@ class AidForm(DeliveryForm):
         label=gettext_lazy("Nilai seluruhnya (rupiah)"), min_value=0, max_value=HIGHEST_VALUE
     )
     source = choice(FundSource, gettext_lazy("Sumber dana"))
-    received_by = Line(label=gettext_lazy("Diterima oleh"), max_length=160)
+    handed_to = Line(label=gettext_lazy("Diterima oleh"), max_length=160)
     paper = PaperField(
         label=gettext_lazy("Bukti"),
         help_text=gettext_lazy("Kuitansi atau foto: PDF, JPEG, atau PNG, paling besar 5 MB."),
@@ -204,7 +206,7 @@ class TrainingForm(DeliveryForm):
     usual = Component.C5A
     has_file = True
     first_names = (
-        "topic", "hours", "provider", "provider_name", "starts_on", "ends_on", "result",
+        "topic", "hours", "provider", "provider_name", "starts_on", "ends_on", "attained",
         "certificate", "paper",
     )  # fmt: skip
     left_out = ("duration", "next_on")
@@ -220,7 +222,7 @@ class TrainingForm(DeliveryForm):
     provider_name = Line(label=gettext_lazy("Penyelenggara lain"), max_length=160, required=False)
     starts_on = DateField(label=gettext_lazy("Mulai"))
     ends_on = DateField(label=gettext_lazy("Selesai"))
-    result = choice(TrainingResult, gettext_lazy("Hasil"))
+    attained = choice(TrainingResult, gettext_lazy("Hasil"))
     certificate = Line(label=gettext_lazy("Nomor sertifikat"), max_length=80, required=False)
     paper = PaperField(
         label=gettext_lazy("Sertifikat"),

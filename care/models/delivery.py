@@ -169,7 +169,7 @@ class Aid(WithPaper):
     unit = models.CharField(_("satuan"), max_length=30)
     value = models.BigIntegerField(_("nilai (rupiah)"))
     source = models.CharField(_("sumber dana"), max_length=12, choices=FundSource)
-    received_by = SealedTextField(_("diterima oleh"), max_length=160, owner="delivery.case.client")
+    handed_to = SealedTextField(_("diterima oleh"), max_length=160, owner="delivery.case.client")
 
     class Meta:
         verbose_name = _("bantuan")
@@ -202,7 +202,7 @@ class Training(WithPaper):
     provider_name = models.CharField(_("penyelenggara lain"), max_length=160, blank=True)
     starts_on = models.DateField(_("mulai"))
     ends_on = models.DateField(_("selesai"))
-    result = models.CharField(_("hasil"), max_length=10, choices=TrainingResult)
+    attained = models.CharField(_("hasil"), max_length=10, choices=TrainingResult)
     certificate = SealedTextField(
         _("nomor sertifikat"), max_length=80, blank=True, owner="delivery.case.client"
     )

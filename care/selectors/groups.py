@@ -10,6 +10,7 @@ from care.delivery_enums import CAME, Presence
 from care.models import Attendance, CareGroup, GroupSession, LadderStep, Membership
 from care.models.groups import IN_CARE
 from clients.models import Case
+from clients.models.emergency import clients_opened_in_emergency
 from clients.permissions import can_write
 
 
@@ -54,6 +55,7 @@ def candidates(user: User, group: CareGroup) -> QuerySet[Case]:
     """Who may be let in: people in care whom `user` sees and who are not members."""
     members = group.memberships.running().values("case_id")
     rows = Case.objects.visible_to(user).current().filter(status__in=IN_CARE)
+    rows = rows.exclude(clients_opened_in_emergency(user, "client_id"))
     return rows.exclude(pk__in=members).select_related("client").order_by("client__name", "pk")
 
 

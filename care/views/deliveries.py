@@ -47,7 +47,10 @@ def delivery(request: HttpRequest, pk: int) -> HttpResponse:
     row = visible_or_404(Delivery.objects.with_parts(), request.user, pk=pk)
     case = client_case_or_404(request, row.case.client_id)
     context = file_context(case, request.user, timezone.localdate(), "delivery")
-    return render(request, "care/delivery.html", {**context, "delivery": row})
+    parts = {name: getattr(row, name, None) for name in ("visit", "aid", "training")}
+    return render(
+        request, "care/delivery.html", {**context, **parts, "delivery": row, "paper": row.paper}
+    )
 
 
 @require_safe

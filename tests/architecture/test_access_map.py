@@ -8,6 +8,13 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from atensi.common.models import ReadLog
 from clients.models import Client
 from tests import people
+from tests.care.delivery_factories import (
+    AidFactory,
+    AttendanceFactory,
+    DeliveryFactory,
+    MembershipFactory,
+    with_proof,
+)
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import CaseFactory, FamilyContactFactory
 from tests.screening.factories import ScreeningFactory
@@ -24,6 +31,8 @@ OF_A_PERSON = {
     "care:client", "care:open", "care:request", "care:placement", "care:accept", "care:decline",
     "care:withdraw", "care:start", "care:review", "care:end", "care:aftercare", "care:next_follow_up",
     "care:follow_up",
+    "care:deliveries", "care:deliver_session", "care:deliver_visit", "care:deliver_aid", "care:deliver_training",
+    "care:delivery", "care:delivery_paper", "care:member", "care:member_step", "care:member_leave",
 }  # fmt: skip
 # Lists and forms about no one in particular; what they show is narrowed by `visible_to`.
 NARROWED = {
@@ -31,6 +40,8 @@ NARROWED = {
     "clients:field_rules", "clients:emergency", "clients:emergencies", "clients:review_emergency", "clients:close_emergency",
     "audit:accesses", "audit:signals",
     "care:placements", "care:schedule", "care:ics", "desk:home", "desk:notices",
+    "care:delivery_log", "care:groups", "care:group_new", "care:group", "care:group_edit", "care:group_join",
+    "care:group_meet", "care:meeting", "care:meeting_correct",
 }  # fmt: skip
 # No person in them.
 IMPERSONAL = {"accounts", "partners", "reports", "styleguide", "health"}
@@ -127,11 +138,37 @@ def address(name: str) -> str:
         pk = placement.pk
     if name == "care:follow_up":
         pk = FollowUpFactory(case=case).pk
+    if name in ROW_OF:
+        pk = ROW_OF[name](case)
     if name.startswith("screening:"):
         pk = ScreeningFactory(case=case).pk
     return _reverse(name, {**about, "pk": pk, "slug": "q1"})
 
 
+def _membership(case) -> int:
+    return MembershipFactory(case=case).pk
+
+
+def _group(case) -> int:
+    return MembershipFactory(case=case).group_id
+
+
+def _meeting(case) -> int:
+    return AttendanceFactory(
+        case=case, session__group=MembershipFactory(case=case).group
+    ).session_id
+
+
+# What the id in an address names, where it is neither a client nor a placement.
+ROW_OF = {
+    "care:delivery": lambda case: DeliveryFactory(case=case).pk,
+    "care:delivery_paper": lambda case: with_proof(AidFactory(delivery__case=case)).delivery_id,
+    **dict.fromkeys(("care:member", "care:member_step", "care:member_leave"), _membership),
+    **dict.fromkeys(
+        ("care:group", "care:group_edit", "care:group_join", "care:group_meet"), _group
+    ),
+    **dict.fromkeys(("care:meeting", "care:meeting_correct"), _meeting),
+}
 PLACEMENT_PAGES = {
     "care:placement", "care:accept", "care:decline", "care:withdraw", "care:start", "care:review", "care:end",
 }  # fmt: skip
@@ -149,7 +186,16 @@ def _reverse(name: str, about: dict[str, object]) -> str:
 
 
 @pytest.mark.parametrize(
-    "name", ["clients:list", "screening:list", "care:placements", "care:schedule", "care:ics"]
+    "name",
+    [
+        "clients:list",
+        "screening:list",
+        "care:placements",
+        "care:schedule",
+        "care:ics",
+        "care:groups",
+        "care:delivery_log",
+    ],
 )
 def test_the_ministry_has_no_lists_of_people(client, name):
     client.force_login(people.fitri())

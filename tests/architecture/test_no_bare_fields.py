@@ -40,6 +40,7 @@ MAY_READ = {
     "clients/forms/intake.py": "the birth date by which a form weighs who may consent",
     "clients/views/intake.py": "hands it to that form",
     "reports/forms.py": "the note of a house on its month",
+    "care/views/meetings.py": "hands the roll as it was written to the form that mends it",
 }  # fmt: skip
 
 

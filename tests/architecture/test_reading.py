@@ -15,6 +15,7 @@ from clients.models import Client
 from tests import people
 from tests.architecture.doors import DOORS
 from tests.architecture.test_access_map import address
+from tests.care.delivery_factories import AttendanceFactory, DeliveryFactory, MembershipFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import CaseFactory, ClientFactory
 from tests.guards.append_only import triggers_off
@@ -29,7 +30,7 @@ EVERYBODY = ("ani", "budi", "citra", "dewi", "eko", "fitri", "gita", "hadi")
 # They answer a form or a script, only lead on to another page, or show a file of no person.
 NO_PAGE = {
     "clients:search", "clients:close_emergency", "screening:autosave", "screening:continue", "care:open",
-    "care:next_follow_up", "partners:agreement_document", "styleguide",
+    "care:next_follow_up", "care:delivery_paper", "partners:agreement_document", "styleguide",
     "accounts:accept", "accounts:act", "accounts:end_other_sessions", "accounts:end_session", "accounts:lock",
     "accounts:resend", "accounts:revoke", "accounts:unlock",
 }  # fmt: skip
@@ -70,6 +71,8 @@ def country():
     PlacementFactory(active=True, planned_end_on=today + timedelta(days=5))
     FollowUpFactory(due_on=today)
     finished()
+    DeliveryFactory(held_on=today)
+    DeliveryFactory(held_on=today, case__client__registered_by=people.citra())
 
 
 # The same page asked differently shows others.
@@ -83,6 +86,8 @@ ASKED = {
 OF_A_ROW = {
     "accounts:user": people.ani,
     "screening:result": finished,
+    "care:group": lambda: MembershipFactory().group,
+    "care:meeting": lambda: AttendanceFactory().session,
     "screening:sections": lambda: ScreeningFactory(answered=True),
 }
 

@@ -6,12 +6,14 @@ from decimal import Decimal
 import factory
 from factory.django import DjangoModelFactory
 
+from care import papers
 from care.delivery_enums import (
     DeliveryKind,
     FundSource,
     GroupKind,
     HomeCondition,
     Level,
+    PaperKind,
     Phase,
     Presence,
     SessionKind,
@@ -73,7 +75,7 @@ class AidFactory(DjangoModelFactory):
     unit = "paket"
     value = 250_000
     source = FundSource.STATE
-    received_by = "Ibu klien"
+    handed_to = "Ibu klien"
 
 
 class TrainingFactory(DjangoModelFactory):
@@ -88,7 +90,7 @@ class TrainingFactory(DjangoModelFactory):
     provider_name = "LKP Contoh"
     starts_on = OPENED + timedelta(days=10)
     ends_on = HELD
-    result = TrainingResult.PASSED
+    attained = TrainingResult.PASSED
 
 
 class CareGroupFactory(DjangoModelFactory):
@@ -149,3 +151,9 @@ class AttendanceFactory(DjangoModelFactory):
     session = factory.SubFactory(GroupSessionFactory)
     case = factory.SubFactory(CaseFactory, in_service=True)
     state = Presence.PRESENT
+
+
+def with_proof(row: Aid | Training, content: bytes = b"%PDF-1.7 kuitansi") -> Aid | Training:
+    papers.put(row, papers.Paper(content, PaperKind.PDF), row.delivery.case.client)
+    row.save()
+    return row

@@ -109,7 +109,7 @@ def test_a_worry_is_told_in_words(case):
 def test_aid_says_what_it_was_worth_and_who_received_it(case):
     row = give(case, AID, DeliveryKind.AID, component=Component.C6)
 
-    assert (row.aid.value, row.aid.received_by) == (300_000, "Ibu klien")
+    assert (row.aid.value, row.aid.handed_to) == (300_000, "Ibu klien")
 
 
 def test_a_proof_is_unreadable_on_the_disk_and_whole_for_those_who_may_see_it(case, files):
