@@ -1,12 +1,14 @@
 from django.urls import path
 
-from screening.views import endings, interview, lists
+from screening.views import endings, instruments, interview, lists
 
 
 app_name = "screening"
 
 urlpatterns = [
     path("", lists.waiting, name="list"),
+    path("instrumen/", instruments.instruments, name="instruments"),
+    path("instrumen/<slug:code>/<str:version>/", instruments.instrument, name="instrument"),
     path("klien/<int:client_pk>/", lists.of_client, name="client"),
     path("kasus/<int:case_pk>/mulai/", interview.start, name="start"),
     path("kasus/<int:case_pk>/lanjut/", interview.resume, name="continue"),

@@ -17,7 +17,7 @@ from care.models import Aid, Delivery, HomeVisit, Training
 from clients.enums import EventKind, TaskKind
 from clients.models import Case
 from clients.rules import demand_consent, institution_of
-from clients.services.tasks import NewTask, add_task
+from clients.services.case_tasks import NewTask, add_task
 from clients.transitions import lock_case, record_event
 from clients.wording import heading, recorded
 from partners.enums import Component

@@ -17,7 +17,7 @@ from care.models import Attendance, CareGroup, GroupSession, Membership
 from care.services.delivering import asdict_shallow
 from clients.enums import EventKind, TaskKind
 from clients.models import Case, CaseEvent
-from clients.services.tasks import NewTask, add_task
+from clients.services.case_tasks import NewTask, add_task
 from clients.wording import heading
 
 

@@ -17,6 +17,7 @@ from tests.care.delivery_factories import (
 )
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import CaseFactory, FamilyContactFactory
+from tests.clients.task_factories import CaseTaskFactory
 from tests.screening.factories import ScreeningFactory
 
 
@@ -30,15 +31,15 @@ OF_A_PERSON = {
     "screening:section", "screening:autosave", "screening:review", "screening:refer", "screening:result",
     "care:client", "care:open", "care:request", "care:placement", "care:accept", "care:decline",
     "care:withdraw", "care:start", "care:review", "care:end", "care:aftercare", "care:next_follow_up",
-    "care:follow_up",
+    "care:follow_up", "clients:task",
     "care:deliveries", "care:deliver_session", "care:deliver_visit", "care:deliver_aid", "care:deliver_training",
     "care:delivery", "care:delivery_paper", "care:member", "care:member_step", "care:member_leave",
 }  # fmt: skip
 # Lists and forms about no one in particular; what they show is narrowed by `visible_to`.
 NARROWED = {
-    "clients:list", "clients:search", "clients:new", "clients:matches", "clients:intake", "screening:list",
+    "clients:list", "clients:tasks", "clients:search", "clients:new", "clients:matches", "clients:intake", "screening:list",
     "clients:field_rules", "clients:emergency", "clients:emergencies", "clients:review_emergency", "clients:close_emergency",
-    "audit:accesses", "audit:signals",
+    "audit:accesses", "audit:signals", "screening:instruments", "screening:instrument",
     "care:placements", "care:schedule", "care:ics", "desk:home", "desk:notices",
     "care:delivery_log", "care:groups", "care:group_new", "care:group", "care:group_edit", "care:group_join",
     "care:group_meet", "care:meeting", "care:meeting_correct",
@@ -140,6 +141,8 @@ def address(name: str) -> str:
         pk = FollowUpFactory(case=case).pk
     if name in ROW_OF:
         pk = ROW_OF[name](case)
+    if name == "clients:task":
+        pk = CaseTaskFactory(case=case).pk
     if name.startswith("screening:"):
         pk = ScreeningFactory(case=case).pk
     return _reverse(name, {**about, "pk": pk, "slug": "q1"})

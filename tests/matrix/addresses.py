@@ -98,6 +98,7 @@ ROW_OF_A_PERSON = {
     "care:follow_up": "follow_up",
     "clients:review_emergency": "emergency",
     "clients:close_emergency": "emergency",
+    "clients:task": "task",
 }
 ROW_OF_A_HOUSE = {
     "accounts:user": "user",
@@ -123,6 +124,8 @@ ROW_OF_A_HOUSE = {
 # Arguments that name no row of the world.
 FIXED = {
     "slug": "q2",
+    "code": "dast10",
+    "version": "1.0",
     "name": "aktif",
     "field": "nik",
     "path": "tidak/ada",
