@@ -39,12 +39,13 @@ def _relations(name: str, arguments: tuple[str, ...]) -> tuple[str, ...]:
     space = re.split(r"[:_]", name)[0]
     if not {"pk", "case_pk", "client_pk", "job_pk", "token"} & set(arguments):
         return NOWHERE
-    if space in {"accounts", "partners", "reports"} or name in OF_HOUSES_IN_THE_API:
+    if space in {"accounts", "partners", "reports"} or name in OF_HOUSES:
         return HOUSES
     return NOWHERE if space in {"mfa", "admin"} else PEOPLE
 
 
-OF_HOUSES_IN_THE_API = {
+OF_HOUSES = {
+    "care:group", "care:group_edit", "care:group_join", "care:group_meet", "care:meeting", "care:meeting_correct",
     "api:agreements-detail", "api:reports-detail", "api:reports-job", "api:submissions-detail", "api:submissions-send",
 }  # fmt: skip
 
@@ -83,6 +84,22 @@ STAGE = {
     "care:aftercare": "aftercare",
     "care:next_follow_up": "aftercare",
     "care:follow_up": "aftercare",
+    **dict.fromkeys(
+        (
+            "care:deliveries",
+            "care:deliver_session",
+            "care:deliver_visit",
+            "care:deliver_aid",
+            "care:deliver_training",
+            "care:delivery",
+            "care:delivery_paper",
+            "care:member",
+            "care:member_step",
+            "care:member_leave",
+        ),
+        "active",
+    ),
+    "care:group_join": "accepted",
     "api:screenings-detail": "to_place",
     "api:placements-detail": "active",
     "api:placements-accept": "requested",
@@ -96,6 +113,8 @@ ROW_OF_A_PERSON = {
     "api:screenings": "screening",
     "api:placements": "placement",
     "care:follow_up": "follow_up",
+    "care:delivery": "delivery",
+    "care:member": "membership",
     "clients:review_emergency": "emergency",
     "clients:close_emergency": "emergency",
     "clients:task": "task",
@@ -120,6 +139,8 @@ ROW_OF_A_HOUSE = {
     "api:reports": "report",
     "api:submissions": "submission",
     "api:reports-job": "job",
+    "care:group": "group",
+    "care:meeting": "meeting",
 }
 # Arguments that name no row of the world.
 FIXED = {

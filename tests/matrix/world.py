@@ -9,7 +9,15 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import ServiceKey, User
-from care.models import FollowUp, FollowUpContact, Placement
+from care.models import (
+    CareGroup,
+    Delivery,
+    FollowUp,
+    FollowUpContact,
+    GroupSession,
+    Membership,
+    Placement,
+)
 from clients.enums import EventKind
 from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact
 from partners.enums import InstitutionKind
@@ -18,6 +26,18 @@ from screening.models import RoutingDecision, Screening
 from tests import people
 from tests.accounts.factories import invited
 from tests.api.calling import key_of
+from tests.care.delivery_factories import (
+    AidFactory,
+    AttendanceFactory,
+    CareGroupFactory,
+    DeliveryFactory,
+    GroupSessionFactory,
+    HomeVisitFactory,
+    LadderStepFactory,
+    MembershipFactory,
+    TrainingFactory,
+    with_proof,
+)
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import (
     BreakGlassFactory,
@@ -53,6 +73,8 @@ class Person:
     placement: Placement | None = None
     follow_up: FollowUp | None = None
     emergency: BreakGlass | None = None
+    delivery: Delivery | None = None
+    membership: Membership | None = None
     task: CaseTask | None = None
 
 
@@ -204,7 +226,36 @@ def _accepted(client: Client, relation: str) -> dict[str, Any]:
 
 def _active(client: Client, relation: str) -> dict[str, Any]:
     end = {"planned_end_on": TODAY + timedelta(days=5)}
-    return _placed(client, relation, _case(client, in_service=True), active=True, **end)
+    made = _placed(client, relation, _case(client, in_service=True), active=True, **end)
+    return {**made, **_served(made["case"], relation)}
+
+
+def _served(case: Case, relation: str) -> dict[str, Any]:
+    """Of every kind of service one, with its proof, and a place in the group of the house that cares."""
+    worker = people.ani() if relation in {"own", "shared"} else case.lead_worker
+    given = {"case": case, "worker": worker, "held_on": TODAY}
+    aid = AidFactory(delivery=DeliveryFactory(kind="aid", **given))
+    parts = [
+        HomeVisitFactory(delivery=DeliveryFactory(kind="home_visit", **given)),
+        TrainingFactory(delivery=DeliveryFactory(kind="training", **given)),
+        aid,
+    ]
+    member = MembershipFactory(case=case, group=_group(worker), joined_on=OPENED_LONG_AGO)
+    step = LadderStepFactory(membership=member)
+    there = AttendanceFactory(case=case, session=_meeting(member.group))
+    rows = [*parts, *(part.delivery for part in parts), step, there]
+    return {"delivery": aid.delivery, "membership": member, "served": rows}
+
+
+def _group(leader: User) -> CareGroup:
+    """One for each house, led by whoever was there first."""
+    found = CareGroup.objects.filter(institution=leader.institution).first()
+    return found or CareGroupFactory(facilitator=leader, started_on=OPENED_LONG_AGO)
+
+
+def _meeting(group: CareGroup) -> GroupSession:
+    found = group.sessions.first()
+    return found or GroupSessionFactory(group=group, held_at=timezone.now() - timedelta(days=1))
 
 
 def _aftercare(client: Client, relation: str) -> dict[str, Any]:
@@ -255,6 +306,7 @@ def _add(world: World, relation: str, stage: str) -> None:
     event = CaseEvent.objects.create(
         case=made["case"], kind=EventKind.NOTE, at=timezone.now(), actor=client.registered_by
     )
+    served = made.pop("served", [])
     task = CaseTaskFactory(case=made["case"])
     _relate(world, relation, client, made["case"])
     made["case"].refresh_from_db()
@@ -263,8 +315,10 @@ def _add(world: World, relation: str, stage: str) -> None:
     decision = getattr(person.screening, "decision", None) if person.screening else None
     tries = FollowUpContact.objects.filter(follow_up=person.follow_up).first()
     rows = (client, contact, consent, person.case, event, task, person.placement, decision, tries)
-    for row in filter(None, rows):
+    for row in filter(None, (*rows, *served)):
         words.write_in(row, relation, number)
+    if person.delivery:
+        with_proof(person.delivery.aid, b"%PDF-1.7 " + words.mark(relation, number).encode())
     world.people[relation, stage] = person
     world.relations[client.pk] = relation
     world.numbers[number] = client
@@ -339,4 +393,6 @@ def _house(institution: Institution, *, told: bool = False) -> dict[str, Any]:
         "invitation": sent.invitation,
         "token": sent.token,
         "service_key": key,
+        "group": _group(colleague),
+        "meeting": _meeting(_group(colleague)),
     }
