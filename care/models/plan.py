@@ -20,13 +20,15 @@ from partners.models import Institution
 
 
 if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
     from accounts.models import User
 
 IN_THE_MAKING = (PlanStatus.DRAFT, PlanStatus.SUBMITTED, PlanStatus.APPROVED)
 CHECKED = (PlanStatus.APPROVED, PlanStatus.AGREED, PlanStatus.SUPERSEDED)
 
 
-def _person(words: object) -> "models.ForeignKey[User | None]":
+def _person(words: "_StrPromise") -> "models.ForeignKey[User | None]":
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=words,

@@ -1,19 +1,77 @@
+from care.services.aftercare_planning import Staying, plan_aftercare
 from care.services.answering import accept_placement, decline_placement, withdraw_placement
+from care.services.conferring import Minutes, add_decision, record_conference
+from care.services.ending import Ending, end_placement, end_stay
 from care.services.following_up import Contact, record_contact
+from care.services.plan_items import (
+    Goal,
+    Service,
+    remove_goal,
+    remove_service,
+    save_goal,
+    save_service,
+)
+from care.services.plan_reviewing import Standing, review_plan
+from care.services.planning import (
+    Agreement,
+    agree_plan,
+    approve_plan,
+    edit_plan,
+    return_plan,
+    start_plan,
+    submit_plan,
+)
 from care.services.requesting import place_with_family, request_placement
-from care.services.running import Ending, end_placement, review_placement, start_placement
+from care.services.running import review_placement, start_placement
+from care.services.terminating import (
+    approve_termination,
+    ask_termination,
+    cancel_termination,
+    finish_termination,
+    prepare_termination,
+    return_termination,
+    waive_item,
+)
 
 
 __all__ = [
+    "Agreement",
     "Contact",
     "Ending",
+    "Goal",
+    "Minutes",
+    "Service",
+    "Standing",
+    "Staying",
     "accept_placement",
+    "add_decision",
+    "agree_plan",
+    "approve_plan",
+    "approve_termination",
+    "ask_termination",
+    "cancel_termination",
     "decline_placement",
+    "edit_plan",
     "end_placement",
+    "end_stay",
+    "finish_termination",
     "place_with_family",
+    "plan_aftercare",
+    "prepare_termination",
+    "record_conference",
     "record_contact",
+    "remove_goal",
+    "remove_service",
     "request_placement",
+    "return_plan",
+    "return_termination",
     "review_placement",
+    "review_plan",
+    "save_goal",
+    "save_service",
     "start_placement",
+    "start_plan",
+    "submit_plan",
+    "waive_item",
     "withdraw_placement",
 ]
