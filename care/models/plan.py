@@ -164,6 +164,10 @@ class ServicePlan(models.Model):
         return self.status == PlanStatus.DRAFT
 
     @property
+    def is_in_the_making(self) -> bool:
+        return self.status in IN_THE_MAKING
+
+    @property
     def is_in_force(self) -> bool:
         return self.status == PlanStatus.AGREED
 

@@ -49,3 +49,10 @@ def goals(plan: ServicePlan) -> QuerySet[PlanGoal]:
 def services(plan: ServicePlan) -> QuerySet[PlanService]:
     rows = plan.services.select_related("institution", "worker", "goal__plan__case__client")
     return rows.select_related("plan__case__client").in_order()
+
+
+def newest_of(rows: list[ServicePlan]) -> ServicePlan | None:
+    """Of all versions, newest first, the one that people work on."""
+    making = (row for row in rows if row.is_in_the_making)
+    in_force = (row for row in rows if row.is_in_force)
+    return next(making, None) or next(in_force, None) or (rows[0] if rows else None)
