@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from atensi.common.forms import DateField, Form, Line, TextArea
+from care.facts import Minutes
 from care.forms.people import PersonField
 from care.selectors.plans import workers
-from care.services import Minutes
 from clients.models import Case
 
 

@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from atensi.common.forms import DateField, Form, Line, TextArea
 from care.enums import AgreedBy, AgreedHow, GoalState, Per, PlanDomain, Verdict
+from care.facts import Agreement, Goal, Service, Standing
 from care.forms.people import PersonField
 from care.models import PlanGoal, ServicePlan
 from care.presets import usual_services
 from care.selectors.plans import givers, workers
-from care.services import Agreement, Goal, Service, Standing
 from clients.models import Case
 from partners.enums import AFTERCARE_SERVICES, ATENSI_COMPONENTS, FAMILY_SERVICES
 from partners.models import Institution

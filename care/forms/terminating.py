@@ -4,9 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from atensi.common.forms import DateField, Form, TextArea
+from care.facts import Staying
 from care.forms.people import PersonField
 from care.selectors.plans import workers
-from care.services import Staying
 from clients.models import Case
 
 

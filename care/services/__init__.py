@@ -1,19 +1,17 @@
-from care.services.aftercare_planning import Staying, plan_aftercare
+from care.facts import Agreement, Goal, Minutes, Service, Standing, Staying
+from care.services.aftercare_planning import plan_aftercare
 from care.services.answering import accept_placement, decline_placement, withdraw_placement
-from care.services.conferring import Minutes, add_decision, record_conference
+from care.services.conferring import add_decision, record_conference
 from care.services.ending import Ending, end_placement, end_stay
 from care.services.following_up import Contact, record_contact
 from care.services.plan_items import (
-    Goal,
-    Service,
     remove_goal,
     remove_service,
     save_goal,
     save_service,
 )
-from care.services.plan_reviewing import Standing, review_plan
+from care.services.plan_reviewing import review_plan
 from care.services.planning import (
-    Agreement,
     agree_plan,
     approve_plan,
     edit_plan,

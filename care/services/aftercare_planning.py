@@ -1,7 +1,6 @@
 """How contact is kept after care, agreed before it ends."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,20 +8,13 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from atensi.common.errors import DomainError
+from care.facts import Staying
 from care.models import AftercarePlan
 from care.plan_transitions import demand_open
 from clients.enums import EventKind
 from clients.models import Case
 from clients.transitions import lock_case, record_event
 from clients.wording import heading
-
-
-@dataclass(frozen=True, slots=True)
-class Staying:
-    contact_by: User
-    first_contact_on: date
-    warning_signs: str
-    emergency_contact: str
 
 
 @transaction.atomic

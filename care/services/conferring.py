@@ -1,6 +1,5 @@
 """Case conferences: the minutes once, their decisions one by one."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from atensi.common.errors import DomainError
+from care.facts import Minutes
 from care.models import CaseConference, ConferenceDecision
 from care.plan_transitions import demand_open
 from clients.enums import EventKind, TaskKind
@@ -16,16 +16,6 @@ from clients.models import Case
 from clients.services import NewTask, add_task
 from clients.transitions import lock_case, record_event
 from clients.wording import heading
-
-
-@dataclass(frozen=True, slots=True)
-class Minutes:
-    held_at: datetime
-    place: str
-    attendees: str
-    agenda: str
-    minutes: str
-    agrees_to_lighter_care: bool = False
 
 
 @transaction.atomic

@@ -3,46 +3,18 @@
 They leave no event of their own: the timeline tells of the version, the change trail of each line.
 """
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import User
 from atensi.common.errors import DomainError
+from care.facts import Goal, Service
 from care.models import PlanGoal, PlanService, ServicePlan
 from care.plan_transitions import demand_draft, lock_plan
 from care.selectors.plans import givers
-from partners.models import Institution
 
 
 MOST_GOALS = 20
 MOST_SERVICES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    domain: str
-    words: str
-    due_on: date
-    indicator: str = ""
-    baseline: str = ""
-    target: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Service:
-    component: str
-    institution: Institution
-    starts_on: date
-    ends_on: date
-    times: int = 1
-    per: str = "week"
-    goal: PlanGoal | None = None
-    worker: User | None = None
-    given_by: str = ""
-    note: str = ""
 
 
 @transaction.atomic

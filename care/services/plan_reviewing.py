@@ -1,7 +1,6 @@
 """The review of the plan in force: how each goal stands, and when it is looked at again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -11,18 +10,13 @@ from django.utils.translation import gettext as _, gettext_lazy
 from accounts.models import User
 from atensi.common.errors import DomainError
 from care.enums import GoalState
+from care.facts import Standing
 from care.models import PlanGoal, ServicePlan
 from care.plan_transitions import demand_open, lock_plan
 from care.services.planning import demand_review_day, plan_review
 from clients.enums import CaseStatus, EventKind, NextStep
 from clients.transitions import record_event, set_next
 from clients.wording import heading
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    state: str
-    note: str = ""
 
 
 @transaction.atomic

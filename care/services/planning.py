@@ -1,7 +1,6 @@
 """A version of the service plan, from its first word to the client's agreement."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from accounts.models import User
 from atensi.common.errors import DomainError
 from care.enums import AgreedBy, AgreedHow, GoalState, PlanStatus
+from care.facts import Agreement
 from care.models import PlanGoal, PlanService, ServicePlan
 from care.plan_transitions import demand_draft, demand_open, lock_plan, move_plan
 from clients.enums import CaseStatus, EventKind, TaskKind
@@ -25,17 +25,6 @@ from clients.wording import heading, recorded
 LATEST_REVIEW = timedelta(days=90)
 STILL_STANDING = (GoalState.OPEN, GoalState.PARTLY)
 PLANNED_IN = (CaseStatus.PLACEMENT, CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE)
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """That the client (or who answers for them) agrees: `witness` is named when it was said, not signed."""
-
-    on: date
-    by: str
-    how: str
-    words: str = ""
-    witness: str = ""
 
 
 @transaction.atomic

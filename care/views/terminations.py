@@ -84,11 +84,12 @@ def termination_ask(request: HttpRequest, case_pk: int) -> HttpResponse:
     if row is None:
         return redirect("care:open", case.pk)
     by = {"termination": row, "actor": request.user, "at": timezone.now()}
+    form = Form(sent(request))
     if _gate(case, row).needs_approval:
-        act, page = partial(services.ask_termination, **by), _asking(case, row)
-    else:
-        act, page = partial(services.finish_termination, **by), _finishing(case, row)
-    return answer(request, case, Form(sent(request)), act, page)
+        ask = partial(services.ask_termination, **by)
+        return answer(request, case, form, ask, _asking(case, row))
+    finish = partial(services.finish_termination, **by)
+    return answer(request, case, form, finish, _finishing(case, row))
 
 
 @require_http_methods(FORM_METHODS)
