@@ -44,7 +44,7 @@ urlpatterns: list[URLPattern] = [
     path("konferensi/<int:pk>/cetak/", views.conference_print, name="conference_print"),
     path("terminasi/kasus/<int:case_pk>/", views.termination, name="termination"),
     path(
-        "terminasi/kasus/<int:case_pk>/kecualikan/<slug:slug>/",
+        "terminasi/kasus/<int:case_pk>/kecualikan/<slug:item>/",
         views.gate_waive,
         name="gate_waive",
     ),

@@ -26,7 +26,7 @@ def record_conference(*, case: Case, told: Minutes, actor: User, at: datetime) -
         raise DomainError(
             _("Waktu konferensi tidak boleh setelah sekarang."), code="future_date", field="on"
         )
-    if timezone.localdate(told.held_at) < case.opened_on:
+    if told.held_at.date() < case.opened_on:
         raise DomainError(
             _("Waktu konferensi tidak boleh sebelum kasus dibuka."), code="too_early", field="on"
         )

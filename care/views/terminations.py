@@ -15,7 +15,8 @@ from atensi.common.forms import Form
 from care import permissions, services
 from care.enums import GateItem
 from care.forms import AftercarePlanForm, VerdictForm, WaiveForm
-from care.models import AftercarePlan, Termination
+from care.models import Termination
+from care.selectors.aftercare import aftercare_plan_of
 from care.selectors.gate import Gate, gate_of
 from care.views.acting import Page, answer
 from care.views.asking import case_or_404, sent
@@ -53,22 +54,22 @@ def termination(request: HttpRequest, case_pk: int) -> HttpResponse:
 
 
 @require_http_methods(FORM_METHODS)
-def gate_waive(request: HttpRequest, case_pk: int, slug: str) -> HttpResponse:
+def gate_waive(request: HttpRequest, case_pk: int, item: str) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(permissions.can_serve(request.user, case))
-    if slug not in GateItem.values:
+    if item not in GateItem.values:
         raise Http404
     row = _undecided(case)
     if row is None:
         return redirect("care:open", case.pk)
     form = WaiveForm(sent(request))
     act = partial(
-        services.waive_item, termination=row, item=slug, actor=request.user, at=timezone.now()
+        services.waive_item, termination=row, item=item, actor=request.user, at=timezone.now()
     )
     page = _page(
         case,
         title=_("Kecualikan syarat"),
-        sentence=str(GateItem(slug).label),
+        sentence=str(GateItem(item).label),
         submit=_("Kecualikan"),
         said=_("Syarat dikecualikan. Alasannya dibaca oleh yang menyetujui."),
     )
@@ -144,7 +145,7 @@ def termination_cancel(request: HttpRequest, case_pk: int) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 def aftercare_plan(request: HttpRequest, case_pk: int) -> HttpResponse:
     case = case_to_plan(request, case_pk)
-    row = AftercarePlan.objects.filter(case=case).first()
+    row = aftercare_plan_of(case)
     initial: dict[str, Any] = {"first_contact_on": timezone.localdate()}
     if row is not None:
         initial = {

@@ -4,7 +4,14 @@ import pytest
 
 from atensi.common.errors import DomainError
 from care import gate, services
-from care.enums import EndReason, GateItem, GoalState, PlacementStatus, PlanStatus, TerminationStatus
+from care.enums import (
+    EndReason,
+    GateItem,
+    GoalState,
+    PlacementStatus,
+    PlanStatus,
+    TerminationStatus,
+)
 from care.models import Placement, Termination
 from care.selectors.gate import gate_of
 from clients.enums import CaseStatus, EventKind, TaskKind
@@ -50,8 +57,8 @@ def refusal(act, **facts) -> str:
     return refused.value.code
 
 
-def missing(placement, reason=EndReason.GOALS_MET, on=TODAY) -> set[str]:
-    found = gate_of(placement.case, reason, None, today=on)
+def missing(of, reason=EndReason.GOALS_MET, on=TODAY) -> set[str]:
+    found = gate_of(of.case, reason, None, today=on)
     return {item.code for item in found.items if not item.is_met}
 
 
@@ -94,12 +101,11 @@ def test_goals_are_in_order_once_each_of_them_was_reviewed():
 
 
 def test_a_screening_of_the_last_thirty_days_stands_for_the_last_assessment():
-    placement = PlacementFactory(active=True)
-    row = finished(case=placement.case)
+    row = finished()
     on = row.finished_at.date()
 
-    assert GateItem.EXIT_ASSESSMENT not in missing(placement, on=on + 29 * DAY)
-    assert GateItem.EXIT_ASSESSMENT in missing(placement, on=on + 40 * DAY)
+    assert GateItem.EXIT_ASSESSMENT not in missing(row, on=on + 29 * DAY)
+    assert GateItem.EXIT_ASSESSMENT in missing(row, on=on + 40 * DAY)
 
 
 def test_an_after_care_plan_is_asked_for():
