@@ -153,3 +153,8 @@ class GateItem(TextChoices):
     EXIT_ASSESSMENT = "exit_assessment", _("Asesmen akhir atau skrining ulang dilakukan")
     AFTERCARE_PLAN = "aftercare_plan", _("Rencana pascalayanan tersedia")
     TASKS = "tasks", _("Tidak ada tugas kasus yang terbuka")
+
+
+class Verdict(TextChoices):
+    APPROVE = "approve", _("Setujui")
+    RETURN = "return", _("Kembalikan")

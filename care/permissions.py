@@ -9,7 +9,7 @@ from accounts.enums import INSTITUTION_ROLES, Role
 from accounts.models import User
 from care.models import CareGroup, FollowUp, Placement
 from clients.models import Case
-from clients.permissions import is_guest_by_emergency
+from clients.permissions import can_write, is_guest_by_emergency
 
 
 ANSWERERS = (Role.BALAI_MANAGER, Role.SUPERVISOR, Role.IPWL_STAFF)
@@ -58,6 +58,17 @@ def can_lead(user: User, group: CareGroup) -> bool:
     if user.role not in INSTITUTION_ROLES or user.institution_id != group.institution_id:
         return False
     return user.role != Role.SOCIAL_WORKER or group.facilitator_id == user.pk
+
+
+def can_plan(user: User, case: Case) -> bool:
+    """Write the one shared plan: whoever works on the file, the supporting houses too."""
+    return can_write(user, case.client_id)
+
+
+def can_approve(user: User, case: Case) -> bool:
+    """Check a plan, agree to the end of care: who answers for others, on the side that keeps or gives care."""
+    sides = {case.institution_id, case.care_institution_id}
+    return user.role in ANSWERERS and user.institution_id in sides and can_plan(user, case)
 
 
 def _works_on(user: User, case: Case) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from clients.enums import NextStep
+from clients.enums import NextStep, TaskKind
 from clients.models import CaseTask
 
 
@@ -23,7 +23,9 @@ URL_NAMES: dict[str, str] = {
 }
 
 # Where a task is done that has a page of its own; the others are done on the page of the task.
-TASK_URL_NAMES: dict[str, str] = {}
+TASK_URL_NAMES: dict[str, str] = {
+    TaskKind.PLAN_REVIEW: "care:open_plan",
+}
 
 
 def task_url(task: CaseTask) -> str:

@@ -20,13 +20,15 @@ from partners.models import Institution
 
 
 if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
     from accounts.models import User
 
 IN_THE_MAKING = (PlanStatus.DRAFT, PlanStatus.SUBMITTED, PlanStatus.APPROVED)
 CHECKED = (PlanStatus.APPROVED, PlanStatus.AGREED, PlanStatus.SUPERSEDED)
 
 
-def _person(words: object) -> "models.ForeignKey[User | None]":
+def _person(words: "_StrPromise") -> "models.ForeignKey[User | None]":
     return models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=words,
@@ -160,6 +162,10 @@ class ServicePlan(models.Model):
     @property
     def is_draft(self) -> bool:
         return self.status == PlanStatus.DRAFT
+
+    @property
+    def is_in_the_making(self) -> bool:
+        return self.status in IN_THE_MAKING
 
     @property
     def is_in_force(self) -> bool:

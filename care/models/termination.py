@@ -109,6 +109,7 @@ class Termination(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(status=TerminationStatus.APPROVED)
+                | Q(reason=EndReason.DIED)
                 | (
                     Q(answered_by__isnull=False, answered_at__isnull=False)
                     & ~Q(answered_by=F("asked_by"))
@@ -134,6 +135,10 @@ class Termination(models.Model):
     @property
     def is_asked(self) -> bool:
         return self.status == TerminationStatus.ASKED
+
+    @property
+    def is_approved(self) -> bool:
+        return self.status == TerminationStatus.APPROVED
 
 
 @tracked(by="termination")

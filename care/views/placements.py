@@ -74,6 +74,7 @@ def placement(request: HttpRequest, pk: int) -> HttpResponse:
         "today": today,
         "placement": placement,
         "is_overdue_answer": placement.is_overdue_on(today),
+        "termination": placement.terminations.undecided().exists(),
         **_acts(request, placement),
     }
     return render(request, "care/placement.html", context)

@@ -13,6 +13,7 @@ from reports.models import Submission
 from tests import people
 from tests.accounts.factories import invited, signed_in_elsewhere
 from tests.api.calling import key_of
+from tests.architecture.plan_doors import PLAN_DOORS
 from tests.care.delivery_factories import AttendanceFactory, CareGroupFactory, MembershipFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import (
@@ -474,3 +475,10 @@ DOORS: dict[str, Callable[[], Door]] = {
     "accounts:end_other_sessions": _own("end_other_sessions"),
     "accounts:preferences": lambda: Door(people.ani(), reverse("accounts:preferences")),
 }
+
+
+def _by_plan(made: Callable[[], tuple[User, str, dict[str, Any]]]) -> Callable[[], Door]:
+    return lambda: Door(*made())
+
+
+DOORS |= {name: _by_plan(made) for name, made in PLAN_DOORS.items()}

@@ -16,6 +16,12 @@ from tests.care.delivery_factories import (
     with_proof,
 )
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.plan_factories import (
+    CaseConferenceFactory,
+    PlanGoalFactory,
+    PlanServiceFactory,
+    ServicePlanFactory,
+)
 from tests.clients.factories import CaseFactory, FamilyContactFactory
 from tests.clients.task_factories import CaseTaskFactory
 from tests.screening.factories import ScreeningFactory
@@ -31,9 +37,14 @@ OF_A_PERSON = {
     "screening:section", "screening:autosave", "screening:review", "screening:refer", "screening:result",
     "care:client", "care:open", "care:request", "care:placement", "care:accept", "care:decline",
     "care:withdraw", "care:start", "care:review", "care:end", "care:aftercare", "care:next_follow_up",
-    "care:follow_up", "clients:task",
+    "clients:task",
     "care:deliveries", "care:deliver_session", "care:deliver_visit", "care:deliver_aid", "care:deliver_training",
     "care:delivery", "care:delivery_paper", "care:member", "care:member_step", "care:member_leave",
+    "care:follow_up", "care:plan", "care:open_plan", "care:plan_start", "care:plan_edit", "care:goal_new", "care:service_new",
+    "care:plan_submit", "care:plan_answer", "care:plan_agree", "care:plan_review", "care:goal", "care:goal_remove",
+    "care:service", "care:service_remove", "care:plan_version", "care:plan_print", "care:conferences",
+    "care:conference_new", "care:conference", "care:decision_new", "care:conference_print", "care:termination",
+    "care:gate_waive", "care:termination_ask", "care:termination_answer", "care:termination_cancel", "care:aftercare_plan",
 }  # fmt: skip
 # Lists and forms about no one in particular; what they show is narrowed by `visible_to`.
 NARROWED = {
@@ -143,9 +154,11 @@ def address(name: str) -> str:
         pk = ROW_OF[name](case)
     if name == "clients:task":
         pk = CaseTaskFactory(case=case).pk
+    if name in PLAN_ROWS:
+        pk = PLAN_ROWS[name](case).pk
     if name.startswith("screening:"):
         pk = ScreeningFactory(case=case).pk
-    return _reverse(name, {**about, "pk": pk, "slug": "q1"})
+    return _reverse(name, {**about, "pk": pk, "slug": "q1", "item": "goals"})
 
 
 def _membership(case) -> int:
@@ -175,6 +188,22 @@ ROW_OF = {
 PLACEMENT_PAGES = {
     "care:placement", "care:accept", "care:decline", "care:withdraw", "care:start", "care:review", "care:end",
 }  # fmt: skip
+# Whose row stands in the address.
+PLAN_ROWS = {
+    **dict.fromkeys(
+        ("care:goal", "care:goal_remove"), lambda case: PlanGoalFactory(plan__case=case)
+    ),
+    **dict.fromkeys(
+        ("care:service", "care:service_remove"), lambda case: PlanServiceFactory(plan__case=case)
+    ),
+    **dict.fromkeys(
+        ("care:plan_version", "care:plan_print"), lambda case: ServicePlanFactory(case=case)
+    ),
+    **dict.fromkeys(
+        ("care:conference", "care:decision_new", "care:conference_print"),
+        lambda case: CaseConferenceFactory(case=case),
+    ),
+}
 
 
 def _reverse(name: str, about: dict[str, object]) -> str:
