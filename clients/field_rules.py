@@ -161,7 +161,10 @@ FIELD_OF = {
         **dict.fromkeys(("answers", "result"), Field.ANSWERS),
         "words": Field.COUNSELLING,
     },
-    "screening.RoutingDecision": {"reason": Field.NOTES},
+    "screening.RoutingDecision": dict.fromkeys(
+        ("reason", "approval_note", "review_note"), Field.NOTES
+    ),
+    "screening.SecondAssessment": {"reasons": Field.NOTES},
     "screening.Screening": {
         **dict.fromkeys(("answers", "red_flags", "facts", "result", "proposal"), Field.ANSWERS),
         "correction_reason": Field.NOTES,

@@ -32,6 +32,7 @@ from tests.reports.factories import SubmissionFactory
 from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, consenting_case, finished
 from tests.screening.review_factories import in_care, proposed_up
+from tests.screening.routing_factories import approved, asked_for_approval, two_apart
 
 
 NOW = timezone.localdate()
@@ -195,6 +196,28 @@ def _assessment(
     name: str, person: Callable[[], User], row: Callable[[], Any], **body: str
 ) -> Callable[[], Door]:
     return lambda: Door(person(), reverse(f"screening:assessment_{name}", args=[row().pk]), body)
+
+
+def _second() -> Door:
+    body = {"risk": "high", "reasons": "Klien tampak lebih berat daripada jawabannya."}
+    return Door(people.budi(), reverse("screening:second", args=[two_apart().pk]), body)
+
+
+def _approval() -> Door:
+    url = reverse("screening:approval", args=[asked_for_approval().pk])
+    return Door(people.budi(), url, {"answer": "approve"})
+
+
+def _withdraw_override() -> Door:
+    decision = asked_for_approval()
+    url = reverse("screening:withdraw_override", args=[decision.pk])
+    page = reverse("screening:decide", args=[decision.screening.case_id])
+    return Door(people.ani(), url, page=page)
+
+
+def _review_override() -> Door:
+    url = reverse("screening:review_override", args=[approved().screening.case_id])
+    return Door(people.budi(), url, {"outcome": "keep"})
 
 
 def _request() -> Door:
@@ -523,6 +546,10 @@ DOORS: dict[str, Callable[[], Door]] = {
     "screening:assessment_correct": _assessment(
         "correct", people.ani, assessments.signed, reason="Salah isi."
     ),
+    "screening:second": _second,
+    "screening:approval": _approval,
+    "screening:withdraw_override": _withdraw_override,
+    "screening:review_override": _review_override,
     "care:request": _request,
     "care:request family": _request_family,
     "care:accept": _placement("accept", people.eko),

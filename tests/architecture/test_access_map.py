@@ -39,6 +39,7 @@ OF_A_PERSON = {
     "screening:client", "screening:start", "screening:continue", "screening:decide", "screening:sections",
     "screening:section", "screening:autosave", "screening:review", "screening:refer", "screening:result",
     "screening:trend", "screening:trend_chart", "screening:step", "screening:correct",
+    "screening:second", "screening:approval", "screening:withdraw_override", "screening:review_override",
     "care:client", "care:open", "care:request", "care:compare", "care:placement", "care:accept", "care:decline",
     "care:withdraw", "care:start", "care:review", "care:end", "care:aftercare", "care:next_follow_up",
     "care:follow_up", "clients:task",

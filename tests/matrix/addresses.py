@@ -87,6 +87,10 @@ STAGE = {
     "screening:assessment_result": "signed",
     "screening:assessment_print": "signed",
     "screening:assessment_compare": "signed",
+    "screening:second": "far_apart",
+    "screening:approval": "asked",
+    "screening:withdraw_override": "asked",
+    "screening:review_override": "approved",
     "care:client": "active",
     "care:open": "active",
     "care:request": "to_place",
@@ -140,6 +144,8 @@ STAGE = {
     "api:placements-withdraw": "requested",
 }
 ROW_OF_A_PERSON = {
+    "screening:approval": "decision",
+    "screening:withdraw": "decision",
     "screening": "screening",
     "screening:assessment": "assessment",
     "care": "placement",

@@ -24,7 +24,7 @@ from clients.enums import EventKind
 from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
-from screening.models import Assessment, RoutingDecision, Screening
+from screening.models import Assessment, RoutingDecision, Screening, SecondAssessment
 from tests import people
 from tests.accounts.factories import invited
 from tests.api.calling import key_of
@@ -57,6 +57,7 @@ from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
 from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
 from tests.screening.review_factories import rescreened
+from tests.screening.routing_factories import approved, asked_for_approval, assessed, low
 
 
 TODAY = timezone.localdate()
@@ -75,6 +76,7 @@ class Person:
     case: Case
     contact: FamilyContact
     screening: Screening | None = None
+    decision: RoutingDecision | None = None
     placement: Placement | None = None
     follow_up: FollowUp | None = None
     emergency: BreakGlass | None = None
@@ -206,6 +208,28 @@ def _danger(client: Client, _relation: str) -> dict[str, Any]:
 def _decided(client: Client, _relation: str) -> dict[str, Any]:
     row = finished(case=_case(client, screening=True))
     return {"case": row.case, "screening": row}
+
+
+def _far_apart(client: Client, _relation: str) -> dict[str, Any]:
+    row = low(case=_case(client, screening=True))
+    assessed(row, tools={"dast10": "high"})
+    return {"case": row.case, "screening": row}
+
+
+def _asked(client: Client, _relation: str) -> dict[str, Any]:
+    row = asked_for_approval(case=_case(client, screening=True))
+    SecondAssessment.objects.create(
+        screening=row.screening,
+        risk="high",
+        assessed_by=people.budi(),
+        assessed_at=timezone.now(),
+    )
+    return {"case": row.screening.case, "screening": row.screening, "decision": row}
+
+
+def _approved(client: Client, _relation: str) -> dict[str, Any]:
+    row = approved(case=_case(client, screening=True))
+    return {"case": row.screening.case, "screening": row.screening, "decision": row}
 
 
 def _to_place(client: Client, _relation: str) -> dict[str, Any]:
@@ -357,6 +381,9 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "draft": _draft,
     "danger": _danger,
     "decided": _decided,
+    "far_apart": _far_apart,
+    "asked": _asked,
+    "approved": _approved,
     "to_place": _to_place,
     "assessing": _assessing,
     "asked_to_sign": _asked_to_sign,
@@ -392,7 +419,7 @@ def _add(world: World, relation: str, stage: str) -> None:
     made["case"].refresh_from_db()
     client.refresh_from_db()
     person = Person(relation, stage, number, client=client, contact=contact, task=task, **made)
-    for row in filter(None, (client, contact, consent, event, task, *_rows_of(person), *served)):
+    for row in filter(None, (client, contact, consent, event, *_rows_of(person), *served)):
         words.write_in(row, relation, number)
     _write_in_answers_and_papers(person)
     world.people[relation, stage] = person
@@ -407,12 +434,14 @@ def _rows_of(person: Person) -> list[Any]:
         person.case,
         person.placement,
         screening,
-        screening and getattr(screening, "decision", None),
+        screening and screening.decision,
         screening and screening.proposed_change,
-        person.assessment,
         person.transfer,
         person.support,
         FollowUpContact.objects.filter(follow_up=person.follow_up).first(),
+        *Assessment.objects.filter(case=person.case),
+        *SecondAssessment.objects.filter(screening__case=person.case),
+        *person.case.tasks.all(),
     ]
 
 
