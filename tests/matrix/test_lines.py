@@ -33,7 +33,8 @@ BLIND = {
 FOUND_ONLY = {
     "api:placements-accept", "api:placements-decline", "api:placements-withdraw", "api:screenings-detail",
     "care:accept", "care:decline", "care:end", "care:next_follow_up", "care:open", "care:request", "care:review",
-    "care:start", "care:withdraw", "clients:access", "clients:changes", "clients:close", "clients:edit",
+    "care:start", "care:withdraw", "care:open_plan", "care:plan_answer", "care:gate_waive", "care:termination_ask",
+    "care:termination_answer", "care:termination_cancel", "clients:access", "clients:changes", "clients:close", "clients:edit",
     "clients:reassign", "clients:reopen", "clients:withdraw_consent", "screening:autosave", "screening:continue",
     "screening:decide", "screening:refer", "screening:review", "screening:section", "screening:sections",
     "screening:start",

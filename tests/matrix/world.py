@@ -3,13 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import product
 from typing import Any
 
 from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import ServiceKey, User
-from care.models import FollowUp, FollowUpContact, Placement
+from care.models import (
+    CaseConference,
+    FollowUp,
+    FollowUpContact,
+    Placement,
+    PlanGoal,
+    PlanService,
+    ServicePlan,
+)
 from clients.enums import EventKind
 from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact
 from partners.enums import InstitutionKind
@@ -27,7 +36,7 @@ from tests.clients.factories import (
     FamilyContactFactory,
     ShareFactory,
 )
-from tests.matrix import words
+from tests.matrix import planned, words
 from tests.partners.factories import InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
@@ -52,6 +61,11 @@ class Person:
     placement: Placement | None = None
     follow_up: FollowUp | None = None
     emergency: BreakGlass | None = None
+    plan: ServicePlan | None = None
+    goal: PlanGoal | None = None
+    service: PlanService | None = None
+    conference: CaseConference | None = None
+    more: list[Any] = field(default_factory=list)
 
 
 @dataclass
@@ -78,6 +92,8 @@ def build() -> World:
     for relation in words.PEOPLE:
         for stage in STAGES:
             _add(world, relation, stage)
+    for relation, stage in product(words.PEOPLE, LATER):
+        _add(world, relation, stage)
     _break_glasses(world)
     _, world.key = key_of(Role.SUPERVISOR, people.melati())
     world.houses = {"own": _house(people.melati()), "other": _house(people.kenanga(), told=True)}
@@ -193,14 +209,24 @@ def _to_place(client: Client, _relation: str) -> dict[str, Any]:
 
 
 def _requested(client: Client, relation: str) -> dict[str, Any]:
-    return _placed(client, relation, _case(client, to_place=True))
+    made = _placed(client, relation, _case(client, to_place=True))
+    return planned.in_the_making(made, approved=True)
 
 
 def _accepted(client: Client, relation: str) -> dict[str, Any]:
-    return _placed(client, relation, _case(client, to_place=True), accepted=True)
+    made = _placed(client, relation, _case(client, to_place=True), accepted=True)
+    return planned.in_the_making(made, submitted=True)
 
 
 def _active(client: Client, relation: str) -> dict[str, Any]:
+    return planned.in_care(_running(client, relation))
+
+
+def _ending(client: Client, relation: str) -> dict[str, Any]:
+    return planned.at_its_end(_running(client, relation))
+
+
+def _running(client: Client, relation: str) -> dict[str, Any]:
     end = {"planned_end_on": TODAY + timedelta(days=5)}
     return _placed(client, relation, _case(client, in_service=True), active=True, **end)
 
@@ -239,6 +265,9 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "closed": _closed,
 }
 
+# Come last, so that those before them keep their numbers.
+LATER: dict[str, Callable[[Client, str], dict[str, Any]]] = {"ending": _ending}
+
 
 def _add(world: World, relation: str, stage: str) -> None:
     number = len(world.people)
@@ -249,7 +278,7 @@ def _add(world: World, relation: str, stage: str) -> None:
     client = ClientFactory(**registered)
     contact = FamilyContactFactory(client=client)
     consent = ConsentFactory(client=client, guardian_name="Wali")
-    made = STAGES[stage](client, relation)
+    made = (STAGES | LATER)[stage](client, relation)
     event = CaseEvent.objects.create(
         case=made["case"], kind=EventKind.NOTE, at=timezone.now(), actor=client.registered_by
     )
@@ -260,6 +289,7 @@ def _add(world: World, relation: str, stage: str) -> None:
     decision = getattr(person.screening, "decision", None) if person.screening else None
     tries = FollowUpContact.objects.filter(follow_up=person.follow_up).first()
     rows = (client, contact, consent, person.case, event, person.placement, decision, tries)
+    rows += tuple(person.more)
     for row in filter(None, rows):
         words.write_in(row, relation, number)
     world.people[relation, stage] = person

@@ -75,7 +75,10 @@ def test_the_next_version_copies_what_still_stands():
 
     new = start(old.case, components=[])
 
-    assert [goal.words for goal in new.goals.in_order()] == ["Bekerja kembali di bengkel.", partly.words]
+    assert [goal.words for goal in new.goals.in_order()] == [
+        "Bekerja kembali di bengkel.",
+        partly.words,
+    ]
     assert new.number == 2
     service = new.services.get()
     assert service.goal.plan_id == new.pk
@@ -111,7 +114,9 @@ def test_a_service_is_taken_out():
 def test_what_was_handed_in_no_longer_changes(state):
     plan = whole_plan(**{state: True})
 
-    assert refusal(services.save_goal, plan=plan, goal=Goal("work", "Lain.", NEXT)) == "wrong_status"
+    assert (
+        refusal(services.save_goal, plan=plan, goal=Goal("work", "Lain.", NEXT)) == "wrong_status"
+    )
     assert refusal(services.remove_goal, goal=plan.goals.get()) == "wrong_status"
     assert refusal(services.remove_service, service=plan.services.get()) == "wrong_status"
     edit = {"plan": plan, "summary": "Lain.", "review_on": NEXT, **by()}
