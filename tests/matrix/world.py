@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import product
 from typing import Any
 
 from django.utils import timezone
@@ -11,12 +12,16 @@ from accounts.enums import Role
 from accounts.models import ServiceKey, User
 from care.models import (
     CareGroup,
+    CaseConference,
     Delivery,
     FollowUp,
     FollowUpContact,
     GroupSession,
     Membership,
     Placement,
+    PlanGoal,
+    PlanService,
+    ServicePlan,
     SupportingBase,
     Transfer,
 )
@@ -51,7 +56,7 @@ from tests.clients.factories import (
     ShareFactory,
 )
 from tests.clients.task_factories import CaseTaskFactory
-from tests.matrix import words
+from tests.matrix import planned, words
 from tests.partners.factories import InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
 from tests.screening import assessment_factories as assessments
@@ -86,6 +91,11 @@ class Person:
     assessment: Assessment | None = None
     transfer: Transfer | None = None
     support: SupportingBase | None = None
+    plan: ServicePlan | None = None
+    goal: PlanGoal | None = None
+    service: PlanService | None = None
+    conference: CaseConference | None = None
+    more: list[Any] = field(default_factory=list)
 
 
 @dataclass
@@ -112,6 +122,8 @@ def build() -> World:
     for relation in words.PEOPLE:
         for stage in STAGES:
             _add(world, relation, stage)
+    for relation, stage in product(words.PEOPLE, LATER):
+        _add(world, relation, stage)
     _break_glasses(world)
     _, world.key = key_of(Role.SUPERVISOR, people.melati())
     world.houses = {"own": _house(people.melati()), "other": _house(people.kenanga(), told=True)}
@@ -273,14 +285,24 @@ def _signed(client: Client, relation: str) -> dict[str, Any]:
 
 
 def _requested(client: Client, relation: str) -> dict[str, Any]:
-    return _placed(client, relation, _case(client, to_place=True))
+    made = _placed(client, relation, _case(client, to_place=True))
+    return planned.in_the_making(made, approved=True)
 
 
 def _accepted(client: Client, relation: str) -> dict[str, Any]:
-    return _placed(client, relation, _case(client, to_place=True), accepted=True)
+    made = _placed(client, relation, _case(client, to_place=True), accepted=True)
+    return planned.in_the_making(made, submitted=True)
 
 
 def _active(client: Client, relation: str) -> dict[str, Any]:
+    return planned.in_care(_running(client, relation))
+
+
+def _ending(client: Client, relation: str) -> dict[str, Any]:
+    return planned.at_its_end(_running(client, relation))
+
+
+def _running(client: Client, relation: str) -> dict[str, Any]:
     end = {"planned_end_on": TODAY + timedelta(days=5)}
     case = _case(client, in_service=True, risk="moderate", base="institution")
     again = rescreened(case, "high", at=timezone.now())  # proposes a step of care
@@ -399,6 +421,9 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "closed": _closed,
 }
 
+# Come last, so that those before them keep their numbers.
+LATER: dict[str, Callable[[Client, str], dict[str, Any]]] = {"ending": _ending}
+
 
 def _add(world: World, relation: str, stage: str) -> None:
     number = len(world.people)
@@ -409,7 +434,7 @@ def _add(world: World, relation: str, stage: str) -> None:
     client = ClientFactory(**registered)
     contact = FamilyContactFactory(client=client)
     consent = ConsentFactory(client=client, guardian_name="Wali")
-    made = STAGES[stage](client, relation)
+    made = (STAGES | LATER)[stage](client, relation)
     event = CaseEvent.objects.create(
         case=made["case"], kind=EventKind.NOTE, at=timezone.now(), actor=client.registered_by
     )
@@ -419,7 +444,8 @@ def _add(world: World, relation: str, stage: str) -> None:
     made["case"].refresh_from_db()
     client.refresh_from_db()
     person = Person(relation, stage, number, client=client, contact=contact, task=task, **made)
-    for row in filter(None, (client, contact, consent, event, *_rows_of(person), *served)):
+    rows = (client, contact, consent, event, *_rows_of(person), *served, *person.more)
+    for row in filter(None, rows):
         words.write_in(row, relation, number)
     _write_in_answers_and_papers(person)
     world.people[relation, stage] = person
