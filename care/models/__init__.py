@@ -1,5 +1,16 @@
 from care.models.follow_up import FollowUp, FollowUpContact
-from care.models.placement import HOLDS_A_PLACE, OPEN, Placement, Taken
+from care.models.placement import FAILED, HOLDS_A_PLACE, OPEN, Placement, Taken
+from care.models.waiting import WaitingEntry, WaitingPlace
 
 
-__all__ = ["HOLDS_A_PLACE", "OPEN", "FollowUp", "FollowUpContact", "Placement", "Taken"]
+__all__ = [
+    "FAILED",
+    "HOLDS_A_PLACE",
+    "OPEN",
+    "FollowUp",
+    "FollowUpContact",
+    "Placement",
+    "Taken",
+    "WaitingEntry",
+    "WaitingPlace",
+]

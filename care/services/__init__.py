@@ -2,16 +2,28 @@ from care.services.answering import accept_placement, decline_placement, withdra
 from care.services.following_up import Contact, record_contact
 from care.services.requesting import place_with_family, request_placement
 from care.services.running import Ending, end_placement, review_placement, start_placement
+from care.services.waiting import (
+    Wait,
+    change_interim,
+    enter_queue,
+    leave_queue,
+    record_waiting_contact,
+)
 
 
 __all__ = [
     "Contact",
     "Ending",
+    "Wait",
     "accept_placement",
+    "change_interim",
     "decline_placement",
     "end_placement",
+    "enter_queue",
+    "leave_queue",
     "place_with_family",
     "record_contact",
+    "record_waiting_contact",
     "request_placement",
     "review_placement",
     "start_placement",

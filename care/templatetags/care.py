@@ -26,6 +26,8 @@ PLACEMENT_LOOKS = {
     PlacementStatus.DECLINED: ("neutral", "circle-x"),
     PlacementStatus.WITHDRAWN: ("neutral", "arrow-back-up"),
     PlacementStatus.ENDED: ("neutral", "flag"),
+    PlacementStatus.LAPSED: ("danger", "clock"),
+    PlacementStatus.RELEASED: ("neutral", "clock"),
 }
 FOLLOW_UP_LOOKS = {
     FollowUpStatus.PLANNED: ("info", "calendar"),
