@@ -1,6 +1,6 @@
 """Where a person goes to do a case's next step. URL names, not imports: the pages stand further left."""
 
-from clients.enums import NextStep
+from clients.enums import NextStep, TaskKind
 
 
 # Each takes the case's id.
@@ -20,4 +20,9 @@ URL_NAMES: dict[str, str] = {
 }
 
 # Where a task is done that has a page of its own; the others are done on the page of the task.
-TASK_URL_NAMES: dict[str, str] = {}
+TASK_URL_NAMES: dict[str, str] = {
+    TaskKind.ESCALATION: "care:open",
+    TaskKind.START_CARE: "care:open",
+    TaskKind.TAKE_OFFER: "care:wait",
+    TaskKind.WAITING_CONTACT: "care:wait",
+}

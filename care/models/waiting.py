@@ -136,7 +136,7 @@ class WaitingEntry(models.Model):
 
     @property
     def is_in_queue(self) -> bool:
-        return self.state in IN_QUEUE
+        return self.state in IN_QUEUE and self.case.status == CaseStatus.PLACEMENT
 
     @property
     def target(self) -> str:

@@ -4,16 +4,25 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import (
+    Case as Switch,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from care.enums import WaitingState
-from care.models import Placement, WaitingEntry, WaitingPlace
-from care.selectors import matching
-from care.selectors.places import with_free_places
+from care.models import Placement, Taken, WaitingEntry, WaitingPlace
 from care.selectors.tried import tried_since
 from clients.enums import CaseStatus
-from clients.models import Case
+from clients.models import Case, Client
 from partners.models import Institution
 
 
@@ -69,7 +78,7 @@ def next_offers(*, today: date) -> list[Offer]:
 
 def _free_places() -> Counter[int]:
     """Free now, less those that somebody has been told of; only institutions with some."""
-    rows = with_free_places(Institution.objects.active()).filter(free__gt=0)
+    rows = _with_free(Institution.objects.active()).filter(free__gt=0)
     free = Counter(dict(rows.values_list("pk", "free")))
     told = WaitingEntry.objects.filter(state=WaitingState.OFFERED).in_queue()
     return free - Counter(told.values_list("offered_institution_id", flat=True))
@@ -86,10 +95,39 @@ def _place_for(entry: WaitingEntry, free: Counter[int], today: date) -> Any:
     """The nearest that fits; whoever has refused this person since they wait is not asked again."""
     if entry.institution_id is not None and entry.institution_id not in free:
         return None
-    rows = matching.offered(entry.case, today=today).filter(pk__in=free)
+    rows = _that_take(entry.case, today).filter(pk__in=free)
     rows = rows.exclude(pk__in=tried_since(entry.case, entry.entered_at))
     if entry.institution_id is not None:
         rows = rows.filter(pk=entry.institution_id)
     if entry.province_id is not None:
         rows = rows.filter(regency__province_id=entry.province_id)
-    return rows.first()
+    return _nearest_first(rows, entry.case.client).first()
+
+
+def _nearest_first(rows: QuerySet[Institution], client: Client) -> QuerySet[Institution]:
+    nearness = Switch(
+        When(regency_id=client.regency_id, then=Value(0)),
+        When(regency__province_id=client.regency.province_id, then=Value(1)),
+        default=Value(2),
+    )
+    return rows.order_by(nearness, "name", "pk")
+
+
+def full_places(case: Case, *, today: date) -> QuerySet[Institution]:
+    """Those that would take this person and have no place today."""
+    rows = _with_free(_that_take(case, today)).filter(free__lte=0)
+    return _nearest_first(rows, case.client)
+
+
+def _that_take(case: Case, today: date) -> QuerySet[Institution]:
+    client = case.client
+    return Institution.objects.may_be_offered(
+        base=case.base, sex=client.sex, age=client.age_on(today), on=today
+    )
+
+
+def _with_free(institutions: QuerySet[Institution]) -> QuerySet[Any]:
+    """Today; one that is about to become free is asked for by hand, and not told of before."""
+    sums = Taken.objects.filter(institution=OuterRef("pk")).values("taken")
+    taken = Coalesce(Subquery(sums), 0, output_field=IntegerField())
+    return institutions.annotate(free=F("capacity") - taken)

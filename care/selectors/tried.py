@@ -21,6 +21,15 @@ def tried(case: Case) -> dict[int, str]:
     return {row.institution_id: _sentence(row) for row in rows.order_by("pk") if row.institution_id}
 
 
+def tried_by_name(case: Case) -> list[str]:
+    """ "Sentra Kenanga menolak …", oldest first, for the page on which a place is chosen."""
+    rows = case.placements.filter(status__in=TURNED_DOWN, institution__isnull=False)
+    return [
+        f"{row.receiver}: {_sentence(row)}"
+        for row in rows.select_related("institution").order_by("pk")
+    ]
+
+
 def tried_since(case: Case, moment: datetime) -> list[int]:
     rows = case.placements.filter(status__in=TURNED_DOWN, requested_at__gte=moment)
     return [pk for pk in rows.values_list("institution_id", flat=True) if pk is not None]

@@ -129,7 +129,7 @@ def leave_queue(
 def leave_with_the_case(*, entry: WaitingEntry, at: datetime) -> WaitingEntry:
     """By the system: the case went another way (closed, or decided anew) and waits for no place any more."""
     case, entry = _lock(entry)
-    if not entry.is_in_queue or case.status == CaseStatus.PLACEMENT:
+    if entry.state == WaitingState.LEFT or case.status == CaseStatus.PLACEMENT:
         raise DomainError(_("Kasus ini masih menunggu tempat."), code="not_due")
     waiting.leave(entry, LeaveReason.CLOSED, actor=None, at=at)
     title = heading(

@@ -6,10 +6,10 @@ from functools import lru_cache
 from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language, gettext as _, ngettext
 
 from atensi.common.templatetags.ui import badge
-from care.enums import ContactOutcome, FollowUpStatus, PlacementStatus
+from care.enums import ContactOutcome, FollowUpStatus, PlacementStatus, WaitingState
 from care.models import FollowUp, Placement
 from clients.enums import Sex
 from clients.field_rules import Field
@@ -34,6 +34,11 @@ FOLLOW_UP_LOOKS = {
     FollowUpStatus.REACHED: ("success", "circle-check"),
     FollowUpStatus.NOT_REACHED: ("warning", "circle-x"),
     FollowUpStatus.CANCELLED: ("neutral", "x"),
+}
+WAITING_LOOKS = {
+    WaitingState.WAITING: ("warning", "hourglass"),
+    WaitingState.OFFERED: ("success", "bed"),
+    WaitingState.LEFT: ("neutral", "flag"),
 }
 OUTCOME_TONES = {
     ContactOutcome.WELL: "success",
@@ -60,6 +65,27 @@ def late_badge() -> SafeString:
     return _late_badge(get_language())
 
 
+@register.simple_tag
+def deadline_badge(placement: Placement, today: date) -> "SafeString | str":
+    """How long there is to answer, or to begin; once the leaders were told, when it ends by itself."""
+    if placement.falls_on and placement.is_open:
+        return time_left(placement.falls_on, today)
+    due = placement.start_due_on or (
+        placement.answer_due_on if placement.status == PlacementStatus.REQUESTED else None
+    )
+    return time_left(due, today) if due else ""
+
+
+@register.simple_tag
+def time_left(due: date, today: date) -> SafeString:
+    return _time_left((due - today).days, get_language())
+
+
+@register.simple_tag
+def waiting_badge(state: str) -> SafeString:
+    return badge(str(WaitingState(state).label), *WAITING_LOOKS[WaitingState(state)])
+
+
 @register.simple_tag(takes_context=True)
 def receiver(context: Context, placement: Placement) -> "str | Shown":
     """Who takes the person in: an institution is called by its name, a member of the family as the rules say."""
@@ -79,6 +105,17 @@ def age_and_sex(client: Client, today: date) -> str:
     """ "24 th, L"."""
     letter = _("L") if client.sex == Sex.MALE else _("P")
     return _("%(age)s th, %(sex)s") % {"age": client.age_on(today), "sex": letter}
+
+
+@lru_cache(maxsize=256)
+def _time_left(days: int, _language: str | None) -> SafeString:
+    if days < 0:
+        words = ngettext("Lewat %(days)s hari", "Lewat %(days)s hari", -days)
+        return badge(words % {"days": -days}, "danger", "clock")
+    if days == 0:
+        return badge(_("Hari ini"), "warning", "clock")
+    words = ngettext("%(days)s hari lagi", "%(days)s hari lagi", days)
+    return badge(words % {"days": days}, "info", "clock")
 
 
 @lru_cache(maxsize=32)

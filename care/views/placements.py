@@ -1,5 +1,7 @@
 """Looking at placements."""
 
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +14,8 @@ from atensi.common.reading import log_shown
 from care import permissions
 from care.enums import Side
 from care.models import Placement
-from care.selectors import placements as lists
+from care.selectors import placements as lists, queue
+from care.selectors.next_places import last_failed, next_places, waits_for_another
 from care.selectors.places import occupancy
 from care.views.asking import case_or_404, client_case_or_404, placement_or_404
 from care.views.chips import side_chips, status_chips
@@ -61,7 +64,10 @@ def client_placements(request: HttpRequest, client_pk: int) -> HttpResponse:
         "today": today,
         "placements": rows.with_people().order_by("-pk"),
         "may_request": _may_request(request, case),
+        "entry": queue.entry_of(case),
     }
+    if (last := last_failed(case)) is not None:
+        context |= _after(request, last, today)
     return render(request, "care/client.html", context)
 
 
@@ -75,6 +81,7 @@ def placement(request: HttpRequest, pk: int) -> HttpResponse:
         "placement": placement,
         "is_overdue_answer": placement.is_overdue_on(today),
         **_acts(request, placement),
+        **_after(request, placement, today),
     }
     return render(request, "care/placement.html", context)
 
@@ -105,3 +112,12 @@ def _acts(request: HttpRequest, placement: Placement) -> dict[str, bool]:
 def _may_request(request: HttpRequest, case: Case) -> bool:
     waits = case.next_step == NextStep.REQUEST_PLACEMENT
     return waits and permissions.can_request(request.user, case)
+
+
+def _after(request: HttpRequest, placement: Placement, today: date) -> dict[str, object]:
+    """Where to ask next, for the sender of a request that came to nothing."""
+    asks = permissions.can_request(request.user, placement.case)
+    if not asks or not waits_for_another(placement):
+        return {}
+    found = next_places(placement.case, today=today)
+    return {"failed": placement, "next_places": found}
