@@ -1,6 +1,9 @@
 """Where a person goes to do a case's next step. URL names, not imports: the pages stand further left."""
 
+from django.urls import reverse
+
 from clients.enums import NextStep, TaskKind
+from clients.models import CaseTask
 
 
 # Each takes the case's id.
@@ -26,3 +29,9 @@ TASK_URL_NAMES: dict[str, str] = {
     TaskKind.TAKE_OFFER: "care:wait",
     TaskKind.WAITING_CONTACT: "care:wait",
 }
+
+
+def task_url(task: CaseTask) -> str:
+    """The page where the task is done, "" when that is the task's own."""
+    name = TASK_URL_NAMES.get(task.kind)
+    return reverse(name, args=[task.case_id]) if name else ""

@@ -17,6 +17,7 @@ Facts = dict[str, Any]
 def social_worker(user: User, today: date) -> Facts:
     return {
         "work": work.work_items(user, today),
+        "tasks": work.open_tasks(user),
         "counts": work.case_counts(user, today),
         "places": _places(user, today),
         "sent": house.requests_sent(user),
@@ -29,6 +30,7 @@ def supervisor(user: User, today: date) -> Facts:
         "loads": team.case_loads(user, today),
         "limit": team.CASES_PER_WORKER,
         "work": work.work_items(user, today),
+        "tasks": work.open_tasks(user),
         "counts": work.case_counts(user, today),
         "closed": team.recently_closed(user),
     }
@@ -44,6 +46,7 @@ def balai_manager(user: User, today: date) -> Facts:
         "report": house.report_of_last_month(user, today),
         "counts": work.case_counts(user, today),
         "work": work.work_items(user, today),
+        "tasks": work.open_tasks(user),
     }
 
 
@@ -58,6 +61,7 @@ def ipwl_staff(user: User, today: date) -> Facts:
         "submission": house.submission_of_last_month(user, today),
         "counts": work.case_counts(user, today),
         "work": work.work_items(user, today),
+        "tasks": work.open_tasks(user),
     }
 
 

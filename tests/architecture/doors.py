@@ -21,6 +21,7 @@ from tests.clients.factories import (
     FamilyContactFactory,
 )
 from tests.clients.registering import posted
+from tests.clients.task_factories import CaseTaskFactory
 from tests.partners.factories import AgreementFactory, InstitutionFactory
 from tests.regions.factories import RegencyFactory
 from tests.reports.factories import SubmissionFactory
@@ -54,6 +55,11 @@ def _note() -> Door:
     case = CaseFactory()
     body = {"kind": "contact", "on": TODAY, "time": "00:00"}
     return Door(people.ani(), reverse("clients:note", args=[case.client_id]), body)
+
+
+def _task() -> Door:
+    url = reverse("clients:task", args=[CaseTaskFactory().pk])
+    return Door(people.ani(), url, {"outcome": "Sudah dihubungi."})
 
 
 def _intake() -> Door:
@@ -357,6 +363,7 @@ DOORS: dict[str, Callable[[], Door]] = {
     "clients:intake": _intake,
     "clients:search": _search_box,
     "clients:note": _note,
+    "clients:task": _task,
     "clients:reassign": _reassign,
     "clients:edit": _edit,
     "clients:add_family": _case_form("add_family", family_name="Aminah"),

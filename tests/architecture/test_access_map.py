@@ -10,6 +10,7 @@ from clients.models import Client
 from tests import people
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import CaseFactory, FamilyContactFactory
+from tests.clients.task_factories import CaseTaskFactory
 from tests.screening.factories import ScreeningFactory
 
 
@@ -23,11 +24,11 @@ OF_A_PERSON = {
     "screening:section", "screening:autosave", "screening:review", "screening:refer", "screening:result",
     "care:client", "care:open", "care:request", "care:placement", "care:accept", "care:decline",
     "care:withdraw", "care:start", "care:review", "care:end", "care:aftercare", "care:next_follow_up",
-    "care:follow_up",
+    "care:follow_up", "clients:task",
 }  # fmt: skip
 # Lists and forms about no one in particular; what they show is narrowed by `visible_to`.
 NARROWED = {
-    "clients:list", "clients:search", "clients:new", "clients:matches", "clients:intake", "screening:list",
+    "clients:list", "clients:tasks", "clients:search", "clients:new", "clients:matches", "clients:intake", "screening:list",
     "clients:field_rules", "clients:emergency", "clients:emergencies", "clients:review_emergency", "clients:close_emergency",
     "audit:accesses", "audit:signals",
     "care:placements", "care:schedule", "care:ics", "desk:home", "desk:notices",
@@ -127,6 +128,8 @@ def address(name: str) -> str:
         pk = placement.pk
     if name == "care:follow_up":
         pk = FollowUpFactory(case=case).pk
+    if name == "clients:task":
+        pk = CaseTaskFactory(case=case).pk
     if name.startswith("screening:"):
         pk = ScreeningFactory(case=case).pk
     return _reverse(name, {**about, "pk": pk, "slug": "q1"})

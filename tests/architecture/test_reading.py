@@ -17,6 +17,7 @@ from tests.architecture.doors import DOORS
 from tests.architecture.test_access_map import address
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import CaseFactory, ClientFactory
+from tests.clients.task_factories import CaseTaskFactory
 from tests.guards.append_only import triggers_off
 from tests.partners.factories import AgreementFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory
@@ -61,7 +62,7 @@ def files(settings, tmp_path):
 def country():
     """Somebody for every list of every page, at two institutions."""
     today = timezone.localdate()
-    CaseFactory(next_due_on=today)
+    CaseTaskFactory(case=CaseFactory(next_due_on=today))
     CaseFactory(decided=True, next_due_on=today)
     CaseFactory(closed=True)
     CaseFactory(client=ClientFactory(registered_by=people.citra()), next_due_on=today)

@@ -13,6 +13,7 @@ from partners.models import Agreement
 from tests import people
 from tests.care.factories import PlacementFactory, plan_aftercare
 from tests.clients.factories import CaseFactory, ConsentFactory, FamilyContactFactory
+from tests.clients.task_factories import CaseTaskFactory
 from tests.regions.factories import RegencyFactory
 from tests.reports.factories import JobFactory, ReportFactory
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
@@ -43,6 +44,8 @@ PAGES = [
     ("ani", "clients:edit", "client"),
     ("ani", "clients:add_family", "client"),
     ("ani", "clients:note", "client"),
+    ("ani", "clients:tasks", ""),
+    ("ani", "clients:task", "task"),
     ("ani", "clients:close", "case"),
     ("ani", "clients:reopen", "closed client"),
     ("ani", "screening:list", ""),
@@ -127,6 +130,7 @@ def ids() -> dict[str, int]:
     found = {
         "client": case.client_id,
         "case": case.pk,
+        "task": CaseTaskFactory(case=case).pk,
         "case without consent": CaseFactory().pk,
         "closed client": CaseFactory(closed=True).client_id,
         "interview": ScreeningFactory(safe=True).pk,

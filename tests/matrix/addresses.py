@@ -98,6 +98,7 @@ ROW_OF_A_PERSON = {
     "care:follow_up": "follow_up",
     "clients:review_emergency": "emergency",
     "clients:close_emergency": "emergency",
+    "clients:task": "task",
 }
 ROW_OF_A_HOUSE = {
     "accounts:user": "user",

@@ -28,6 +28,7 @@ BLIND = {
     "clients:intake": "a form",
     "clients:new": "a form",
     "clients:search": "leads to the list",
+    "clients:tasks": "asked for by owner or institution",
 }
 # Behind these a right is asked for as well, or they show codes alone: there a row of others is found, not shown.
 FOUND_ONLY = {

@@ -11,7 +11,7 @@ from accounts.enums import Role
 from accounts.models import ServiceKey, User
 from care.models import FollowUp, FollowUpContact, Placement
 from clients.enums import EventKind
-from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact
+from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
 from screening.models import RoutingDecision, Screening
@@ -27,6 +27,7 @@ from tests.clients.factories import (
     FamilyContactFactory,
     ShareFactory,
 )
+from tests.clients.task_factories import CaseTaskFactory
 from tests.matrix import words
 from tests.partners.factories import InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
@@ -52,6 +53,7 @@ class Person:
     placement: Placement | None = None
     follow_up: FollowUp | None = None
     emergency: BreakGlass | None = None
+    task: CaseTask | None = None
 
 
 @dataclass
@@ -253,13 +255,14 @@ def _add(world: World, relation: str, stage: str) -> None:
     event = CaseEvent.objects.create(
         case=made["case"], kind=EventKind.NOTE, at=timezone.now(), actor=client.registered_by
     )
+    task = CaseTaskFactory(case=made["case"])
     _relate(world, relation, client, made["case"])
     made["case"].refresh_from_db()
     client.refresh_from_db()
-    person = Person(relation, stage, number, client=client, contact=contact, **made)
+    person = Person(relation, stage, number, client=client, contact=contact, task=task, **made)
     decision = getattr(person.screening, "decision", None) if person.screening else None
     tries = FollowUpContact.objects.filter(follow_up=person.follow_up).first()
-    rows = (client, contact, consent, person.case, event, person.placement, decision, tries)
+    rows = (client, contact, consent, person.case, event, task, person.placement, decision, tries)
     for row in filter(None, rows):
         words.write_in(row, relation, number)
     world.people[relation, stage] = person
