@@ -66,9 +66,10 @@ def offers_over_on(day: date) -> QuerySet[WaitingEntry]:
 
 def next_offers(*, today: date) -> list[Offer]:
     """For every free place that nobody has been told of: the first in the queue whom it fits."""
-    free = _free_places()
     offers: list[Offer] = []
-    for entry in _without_a_request():
+    waiting = list(_without_a_request())
+    free = _free_places() if waiting else Counter()
+    for entry in waiting:
         place = _place_for(entry, free, today) if free else None
         if place is not None:
             offers.append((entry, place))

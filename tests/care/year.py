@@ -41,16 +41,17 @@ class Year:
         return self.at.date()
 
     def live(self, days: int, *, act: bool = True) -> None:
-        for _day in range(days):
+        for day in range(days):
             if act:
                 self._a_day()
             for name, count in sweep(at=self.at).items():
                 self.done[name] = self.done.get(name, 0) + count
-            self._nothing_impossible()
+            if day % 7 == 0:
+                self._nothing_impossible()
             self.at += dt.timedelta(days=1)
 
     def _a_day(self) -> None:
-        if self.chance.random() < 0.15:
+        if self.chance.random() < 0.07:
             self._somebody_comes()
         for case in Case.objects.filter(status=CaseStatus.PLACEMENT).order_by("pk"):
             placement = case.placements.open().first()
@@ -61,7 +62,7 @@ class Year:
             else:
                 self._begin(placement)
         for placement in Placement.objects.filter(status=PlacementStatus.ACTIVE).order_by("pk"):
-            self._perhaps(0.05, self._end, placement)
+            self._perhaps(0.04, self._end, placement)
         for entry in WaitingEntry.objects.in_queue().order_by("pk"):
             self._perhaps(0.1, self._contact, entry)
 
@@ -75,7 +76,7 @@ class Year:
         ConsentFactory(client=case.client, given_on=self.today)
 
     def _look_for_a_place(self, case: Case) -> None:
-        if self.chance.random() < 0.4:
+        if self.chance.random() < 0.8:
             return
         entry = WaitingEntry.objects.filter(case=case, state=WaitingState.OFFERED).first()
         place = entry.offered_institution if entry else self.chance.choice(list(self.answers))
