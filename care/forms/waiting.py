@@ -21,6 +21,7 @@ class ReofferForm(Form):
 
     institution = forms.ModelChoiceField(
         queryset=Institution.objects.active(),
+        label=_("Lembaga penerima"),
         widget=forms.HiddenInput,
         error_messages={
             "required": _("Pilih satu lembaga."),

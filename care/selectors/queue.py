@@ -1,7 +1,7 @@
 """Who waits for a place, at which position, and who is to be told that one is free."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import (
@@ -10,6 +10,7 @@ from django.db.models import (
     F,
     IntegerField,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     Value,
@@ -26,6 +27,7 @@ from clients.models import Case, Client
 from partners.models import Institution
 
 
+REST = timedelta(days=7)
 Offer = tuple[WaitingEntry, Institution]
 
 
@@ -67,7 +69,7 @@ def offers_over_on(day: date) -> QuerySet[WaitingEntry]:
 def next_offers(*, today: date) -> list[Offer]:
     """For every free place that nobody has been told of: the first in the queue whom it fits."""
     offers: list[Offer] = []
-    waiting = list(_without_a_request())
+    waiting = list(_to_be_told(today))
     free = _free_places() if waiting else Counter()
     for entry in waiting:
         place = _place_for(entry, free, today) if free else None
@@ -85,9 +87,11 @@ def _free_places() -> Counter[int]:
     return free - Counter(told.values_list("offered_institution_id", flat=True))
 
 
-def _without_a_request() -> QuerySet[WaitingEntry]:
+def _to_be_told(today: date) -> QuerySet[WaitingEntry]:
+    """Not those who have asked somewhere, nor, for a week, those who let a place go by."""
     asked = Placement.objects.open().filter(case=OuterRef("case"))
-    rows = WaitingEntry.objects.filter(state=WaitingState.WAITING).in_queue()
+    rested = Q(queued_at=F("entered_at")) | Q(queued_at__date__lte=today - REST)
+    rows = WaitingEntry.objects.filter(rested, state=WaitingState.WAITING).in_queue()
     rows = rows.exclude(Exists(asked)).select_related("case__client__regency", "institution")
     return rows.first_come()
 

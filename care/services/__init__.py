@@ -1,6 +1,6 @@
 from care.services.answering import accept_placement, decline_placement, withdraw_placement
 from care.services.following_up import Contact, record_contact
-from care.services.requesting import place_with_family, request_placement
+from care.services.requesting import ask_next, place_with_family, request_placement
 from care.services.running import Ending, end_placement, review_placement, start_placement
 from care.services.waiting import (
     Wait,
@@ -16,6 +16,7 @@ __all__ = [
     "Ending",
     "Wait",
     "accept_placement",
+    "ask_next",
     "change_interim",
     "decline_placement",
     "end_placement",

@@ -65,6 +65,19 @@ def request_placement(
     return placement
 
 
+def ask_next(
+    *, failed: Placement, institution: Institution, actor: User, at: datetime
+) -> Placement:
+    """The same words to another institution, after one came to nothing."""
+    return request_placement(
+        case=failed.case,
+        institution=institution,
+        note=failed.request_note,
+        actor=actor,
+        at=at,
+    )
+
+
 @transaction.atomic
 def place_with_family(
     *, case: Case, family_contact: FamilyContact, starts_on: date, actor: User, at: datetime

@@ -25,9 +25,8 @@ def reoffer(request: HttpRequest, pk: int) -> HttpResponse:
     demand(permissions.can_request(request.user, case))
     form = ReofferForm(sent(request))
     ask = partial(
-        services.request_placement,
-        case=case,
-        note=placement.request_note,
+        services.ask_next,
+        failed=placement,
         actor=request.user,
         at=timezone.now(),
     )

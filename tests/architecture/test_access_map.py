@@ -9,6 +9,7 @@ from atensi.common.models import ReadLog
 from clients.models import Client
 from tests import people
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, FamilyContactFactory
 from tests.clients.task_factories import CaseTaskFactory
 from tests.screening.factories import ScreeningFactory
@@ -24,14 +25,15 @@ OF_A_PERSON = {
     "screening:section", "screening:autosave", "screening:review", "screening:refer", "screening:result",
     "care:client", "care:open", "care:request", "care:placement", "care:accept", "care:decline",
     "care:withdraw", "care:start", "care:review", "care:end", "care:aftercare", "care:next_follow_up",
-    "care:follow_up", "clients:task",
+    "care:follow_up", "clients:task", "care:reoffer", "care:wait", "care:waiting", "care:waiting_contact",
+    "care:waiting_interim", "care:waiting_leave",
 }  # fmt: skip
 # Lists and forms about no one in particular; what they show is narrowed by `visible_to`.
 NARROWED = {
     "clients:list", "clients:tasks", "clients:search", "clients:new", "clients:matches", "clients:intake", "screening:list",
     "clients:field_rules", "clients:emergency", "clients:emergencies", "clients:review_emergency", "clients:close_emergency",
     "audit:accesses", "audit:signals",
-    "care:placements", "care:schedule", "care:ics", "desk:home", "desk:notices",
+    "care:placements", "care:waiting_list", "care:schedule", "care:ics", "desk:home", "desk:notices",
 }  # fmt: skip
 # No person in them.
 IMPERSONAL = {"accounts", "partners", "reports", "styleguide", "health"}
@@ -115,7 +117,7 @@ def test_whoever_is_shown_a_person_is_written_down(client, name):
 
 
 def address(name: str) -> str:
-    case = CaseFactory(to_place=name in PLACEMENT_PAGES)
+    case = CaseFactory(to_place=name in PLACEMENT_PAGES or name.startswith("care:wait"))
     placement = PlacementFactory(case=case, shared=False) if name in PLACEMENT_PAGES else None
     about = {
         "case_pk": case.pk,
@@ -128,6 +130,8 @@ def address(name: str) -> str:
         pk = placement.pk
     if name == "care:follow_up":
         pk = FollowUpFactory(case=case).pk
+    if name.startswith("care:waiting"):
+        pk = WaitingEntryFactory(case=case).pk
     if name == "clients:task":
         pk = CaseTaskFactory(case=case).pk
     if name.startswith("screening:"):
@@ -136,7 +140,7 @@ def address(name: str) -> str:
 
 
 PLACEMENT_PAGES = {
-    "care:placement", "care:accept", "care:decline", "care:withdraw", "care:start", "care:review", "care:end",
+    "care:placement", "care:accept", "care:decline", "care:withdraw", "care:start", "care:review", "care:end", "care:reoffer",
 }  # fmt: skip
 
 
@@ -152,7 +156,15 @@ def _reverse(name: str, about: dict[str, object]) -> str:
 
 
 @pytest.mark.parametrize(
-    "name", ["clients:list", "screening:list", "care:placements", "care:schedule", "care:ics"]
+    "name",
+    [
+        "clients:list",
+        "screening:list",
+        "care:placements",
+        "care:waiting_list",
+        "care:schedule",
+        "care:ics",
+    ],
 )
 def test_the_ministry_has_no_lists_of_people(client, name):
     client.force_login(people.fitri())

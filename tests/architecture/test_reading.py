@@ -16,6 +16,7 @@ from tests import people
 from tests.architecture.doors import DOORS
 from tests.architecture.test_access_map import address
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, ClientFactory
 from tests.clients.task_factories import CaseTaskFactory
 from tests.guards.append_only import triggers_off
@@ -69,6 +70,7 @@ def country():
     CaseFactory(client=ClientFactory(registered_by=people.dewi()), next_due_on=today)
     PlacementFactory(answer_due_on=today)
     PlacementFactory(active=True, planned_end_on=today + timedelta(days=5))
+    WaitingEntryFactory()
     FollowUpFactory(due_on=today)
     finished()
 

@@ -115,6 +115,11 @@ OF_THE_OWNER = (
     "clients:close",
     "care:request",
     "care:withdraw",
+    "care:reoffer",
+    "care:wait",
+    "care:waiting_contact",
+    "care:waiting_interim",
+    "care:waiting_leave",
 )
 
 

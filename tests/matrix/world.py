@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import ServiceKey, User
-from care.models import FollowUp, FollowUpContact, Placement
+from care.models import FollowUp, FollowUpContact, Placement, WaitingEntry
 from clients.enums import EventKind
-from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact
+from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact, Share
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
 from screening.models import RoutingDecision, Screening
@@ -19,6 +19,7 @@ from tests import people
 from tests.accounts.factories import invited
 from tests.api.calling import key_of
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import (
     BreakGlassFactory,
     CaseFactory,
@@ -54,6 +55,7 @@ class Person:
     follow_up: FollowUp | None = None
     emergency: BreakGlass | None = None
     task: CaseTask | None = None
+    entry: WaitingEntry | None = None
 
 
 @dataclass
@@ -228,6 +230,23 @@ def _closed(client: Client, _relation: str) -> dict[str, Any]:
     return {"case": _case(client, closed=True, next_due_on=None)}
 
 
+def _declined(client: Client, relation: str) -> dict[str, Any]:
+    """A request that came to nothing; whoever declined it sees it no more."""
+    reason = {"status": "declined", "decline_reason": "full"}
+    made = _placed(client, relation, _case(client, to_place=True), **reason)
+    Case.objects.filter(pk=made["case"].pk).update(care_institution=None)
+    Share.objects.filter(client=client).delete()
+    return made
+
+
+def _waiting(client: Client, relation: str) -> dict[str, Any]:
+    case = _case(client, to_place=True)
+    return {
+        "case": case,
+        "entry": WaitingEntryFactory(case=case, institution=RECEIVERS[relation]()),
+    }
+
+
 STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "intake": _intake,
     "draft": _draft,
@@ -239,6 +258,8 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "active": _active,
     "aftercare": _aftercare,
     "closed": _closed,
+    "declined": _declined,
+    "waiting": _waiting,
 }
 
 
@@ -262,7 +283,18 @@ def _add(world: World, relation: str, stage: str) -> None:
     person = Person(relation, stage, number, client=client, contact=contact, task=task, **made)
     decision = getattr(person.screening, "decision", None) if person.screening else None
     tries = FollowUpContact.objects.filter(follow_up=person.follow_up).first()
-    rows = (client, contact, consent, person.case, event, task, person.placement, decision, tries)
+    rows = (
+        client,
+        contact,
+        consent,
+        person.case,
+        event,
+        task,
+        person.placement,
+        decision,
+        tries,
+        person.entry,
+    )
     for row in filter(None, rows):
         words.write_in(row, relation, number)
     world.people[relation, stage] = person

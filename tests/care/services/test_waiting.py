@@ -200,6 +200,16 @@ def test_an_offer_not_taken_goes_to_the_next_of_the_same_risk(full):
     assert (second.place.position, first.place.position) == (1, 2)
 
 
+def test_who_let_a_place_go_by_is_left_in_peace_for_a_week(full):
+    WaitingEntryFactory()
+    leave_place(full)
+    swept(DAY)
+
+    assert swept(after(2)) == {"pass_offer_on": 1}
+    assert not swept(after(8))
+    assert swept(after(9)) == {"offer_place": 1}
+
+
 def test_an_offer_that_is_taken_up_keeps_its_position_until_the_answer(case, full):
     entry = wait(case)
     leave_place(full)
