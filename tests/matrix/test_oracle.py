@@ -11,13 +11,15 @@ from tests.matrix import words
     [
         "Kenariasingqbf",
         "KENARIASING",
-        "NIK 3271011503005030",
-        "3271 0115 0300 5030",
-        "0817-7503-00",
-        "+62 817750300",
+        "NIK 327101150300{n}",
+        "3271 0115 0300 {n}",
+        "0817-7{n}-0",
+        "+62 8177{n}0",
     ],
 )
 def test_a_trace_of_others_is_seen(caller, text):
+    number = caller.world.of("other", "intake").number
+    text = text.format(n=5000 + number)
     assert caller.oracle.leaks("worker", f"<p>{text}</p>") == {"other"}
 
 
