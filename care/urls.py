@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern] = [
     path("penempatan/klien/<int:client_pk>/", views.client_placements, name="client"),
     path("penempatan/kasus/<int:case_pk>/", views.open_placement, name="open"),
     path("penempatan/kasus/<int:case_pk>/ajukan/", views.request_placement, name="request"),
+    path("penempatan/kasus/<int:case_pk>/bandingkan/", views.compare, name="compare"),
     path("penempatan/<int:pk>/", views.placement, name="placement"),
     path("penempatan/<int:pk>/terima/", views.accept, name="accept"),
     path("penempatan/<int:pk>/tolak/", views.decline, name="decline"),

@@ -1,12 +1,22 @@
 from django.urls import path
 
-from screening.views import endings, interview, lists
+from screening.views import (
+    assessment,
+    assessment_ends,
+    assessment_reading,
+    endings,
+    instruments,
+    interview,
+    lists,
+)
 
 
 app_name = "screening"
 
 urlpatterns = [
     path("", lists.waiting, name="list"),
+    path("instrumen/", instruments.instruments, name="instruments"),
+    path("instrumen/<slug:code>/<str:version>/", instruments.instrument, name="instrument"),
     path("klien/<int:client_pk>/", lists.of_client, name="client"),
     path("kasus/<int:case_pk>/mulai/", interview.start, name="start"),
     path("kasus/<int:case_pk>/lanjut/", interview.resume, name="continue"),
@@ -17,4 +27,20 @@ urlpatterns = [
     path("<int:pk>/periksa/", endings.review, name="review"),
     path("<int:pk>/rujuk/", endings.refer, name="refer"),
     path("<int:pk>/hasil/", endings.result, name="result"),
+    path("asesmen/kasus/<int:case_pk>/mulai/", assessment.start, name="assessment_start"),
+    path("asesmen/<int:pk>/", assessment.sections, name="assessment"),
+    path("asesmen/<int:pk>/bahaya/", assessment.danger, name="assessment_danger"),
+    path("asesmen/<int:pk>/bagian/<slug:slug>/", assessment.section, name="assessment_section"),
+    path(
+        "asesmen/<int:pk>/bagian/<slug:slug>/simpan/",
+        assessment.autosave,
+        name="assessment_autosave",
+    ),
+    path("asesmen/<int:pk>/periksa/", assessment_ends.review, name="assessment_review"),
+    path("asesmen/<int:pk>/sahkan/", assessment_ends.sign, name="assessment_sign"),
+    path("asesmen/<int:pk>/kembalikan/", assessment_ends.give_back, name="assessment_return"),
+    path("asesmen/<int:pk>/koreksi/", assessment_ends.correct, name="assessment_correct"),
+    path("asesmen/<int:pk>/hasil/", assessment_reading.result, name="assessment_result"),
+    path("asesmen/<int:pk>/cetak/", assessment_reading.on_paper, name="assessment_print"),
+    path("asesmen/<int:pk>/banding/", assessment_reading.comparison, name="assessment_compare"),
 ]

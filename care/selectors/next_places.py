@@ -1,8 +1,6 @@
 """Where to ask next, after one has said no or nothing."""
 
-from collections.abc import Collection
 from datetime import date
-from typing import Any
 
 from care.enums import PlacementStatus
 from care.models import FAILED, Placement
@@ -32,11 +30,6 @@ def last_failed(case: Case) -> Placement | None:
     return last if last is not None and waits_for_another(last) else None
 
 
-def next_places(case: Case, *, today: date) -> list[Any]:
+def next_places(case: Case, *, today: date) -> list[matching.Candidate]:
     """The best of those that have not been asked in vain."""
-    return _ranked(case, today=today, exclude=tried(case).keys())[:SHOWN]
-
-
-def _ranked(case: Case, *, today: date, exclude: Collection[int]) -> list[Any]:
-    rows = matching.offered(case, today=today).exclude(pk__in=list(exclude))
-    return matching.candidates(rows, today=today)
+    return matching.ranked(case, today=today, exclude=tried(case).keys())[:SHOWN]

@@ -256,7 +256,7 @@ def _demand_possible(case: Case, wait: Wait, today: date) -> None:
     refused = refusal(case, wait.institution, today=today)
     if refused is None:
         raise DomainError(
-            _("%(place)s mempunyai tempat hari ini. Ajukan penempatannya.")
+            _("%(place)s dapat diminta hari ini. Ajukan penempatannya.")
             % {"place": wait.institution.name},
             code="has_room",
             field="institution",

@@ -2,7 +2,7 @@ from care.views.aftercare import client_aftercare, follow_up, next_follow_up
 from care.views.answers import accept, decline, withdraw
 from care.views.placements import client_placements, open_placement, placement, placements
 from care.views.reoffer import reoffer
-from care.views.requests import request_placement
+from care.views.requests import compare, request_placement
 from care.views.running import end, review, start
 from care.views.schedule import ics, schedule
 from care.views.waiting import (
@@ -19,6 +19,7 @@ __all__ = [
     "accept",
     "client_aftercare",
     "client_placements",
+    "compare",
     "decline",
     "end",
     "follow_up",

@@ -27,6 +27,7 @@ def social_worker(user: User, today: date) -> Facts:
 def supervisor(user: User, today: date) -> Facts:
     return {
         "decisions": team.awaiting_decision(user),
+        "to_sign": team.assessments_to_sign(user),
         "loads": team.case_loads(user, today),
         "limit": team.CASES_PER_WORKER,
         "work": work.work_items(user, today),
@@ -40,6 +41,7 @@ def balai_manager(user: User, today: date) -> Facts:
     return {
         "places": _places(user, today),
         "requests": house.requests_to_answer(user),
+        "to_sign": team.assessments_to_sign(user),
         "endings": house.endings_due(user, today),
         "agreements": house.expiring_agreements(today, user.institution_id),
         "month": house.last_month(today),
@@ -53,6 +55,7 @@ def balai_manager(user: User, today: date) -> Facts:
 def ipwl_staff(user: User, today: date) -> Facts:
     return {
         "requests": house.requests_to_answer(user),
+        "to_sign": team.assessments_to_sign(user),
         "sent": house.requests_sent(user),
         "places": _places(user, today),
         "agreements": house.expiring_agreements(today, user.institution_id),

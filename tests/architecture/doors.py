@@ -27,6 +27,7 @@ from tests.clients.task_factories import CaseTaskFactory
 from tests.partners.factories import AgreementFactory, InstitutionFactory
 from tests.regions.factories import RegencyFactory
 from tests.reports.factories import SubmissionFactory
+from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, consenting_case, finished
 
 
@@ -153,6 +154,27 @@ def _decide() -> Door:
     case = finished().case
     url = reverse("screening:decide", args=[case.pk])
     return Door(people.ani(), url, {"base": "family", "override_code": "distance"})
+
+
+def _assessment_start() -> Door:
+    url = reverse("screening:assessment_start", args=[assessments.screened_case().pk])
+    return Door(people.ani(), url, {"kind": "initial"})
+
+
+def _assessment_part(name: str, slug: str) -> Callable[[], Door]:
+    def door() -> Door:
+        row = assessments.filled()
+        args = [row.pk, slug]
+        page = reverse("screening:assessment_section", args=args)
+        return Door(people.ani(), reverse(f"screening:assessment_{name}", args=args), page=page)
+
+    return door
+
+
+def _assessment(
+    name: str, person: Callable[[], User], row: Callable[[], Any], **body: str
+) -> Callable[[], Door]:
+    return lambda: Door(person(), reverse(f"screening:assessment_{name}", args=[row().pk]), body)
 
 
 def _request() -> Door:
@@ -405,6 +427,18 @@ DOORS: dict[str, Callable[[], Door]] = {
     "screening:review": _review_answers,
     "screening:refer": _refer,
     "screening:decide": _decide,
+    "screening:assessment_start": _assessment_start,
+    "screening:assessment_section": _assessment_part("section", "kesehatan"),
+    "screening:assessment_section scale": _assessment_part("section", "srq20"),
+    "screening:assessment_autosave": _assessment_part("autosave", "jejaring"),
+    "screening:assessment_review": _assessment("review", people.ani, assessments.filled),
+    "screening:assessment_sign": _assessment("sign", people.budi, assessments.submitted),
+    "screening:assessment_return": _assessment(
+        "return", people.budi, assessments.submitted, note="Lengkapi bagian keluarga."
+    ),
+    "screening:assessment_correct": _assessment(
+        "correct", people.ani, assessments.signed, reason="Salah isi."
+    ),
     "care:request": _request,
     "care:request family": _request_family,
     "care:accept": _placement("accept", people.eko),

@@ -17,6 +17,7 @@ from tests.clients.factories import CaseFactory, ConsentFactory, FamilyContactFa
 from tests.clients.task_factories import CaseTaskFactory
 from tests.regions.factories import RegencyFactory
 from tests.reports.factories import JobFactory, ReportFactory
+from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
 
 
@@ -57,9 +58,20 @@ PAGES = [
     ("ani", "screening:refer", "emergency"),
     ("ani", "screening:result", "decided"),
     ("ani", "screening:decide", "decided case"),
+    ("ani", "screening:assessment_start", "screened case"),
+    ("ani", "screening:assessment", "filled assessment"),
+    ("ani", "screening:assessment_danger", "filled assessment"),
+    ("ani", "screening:assessment_review", "filled assessment"),
+    ("ani", "screening:assessment_result", "signed assessment"),
+    ("ani", "screening:assessment_print", "signed assessment"),
+    ("ani", "screening:assessment_correct", "signed assessment"),
+    ("ani", "screening:assessment_compare", "second assessment"),
+    ("budi", "screening:assessment_sign", "submitted assessment"),
+    ("budi", "screening:assessment_return", "submitted assessment"),
     ("ani", "care:placements", ""),
     ("ani", "care:client", "asking client"),
     ("ani", "care:request", "waiting case"),
+    ("ani", "care:compare", "waiting case"),
     ("ani", "care:placement", "asking"),
     ("ani", "care:withdraw", "asking"),
     ("ani", "care:reoffer", "refused"),
@@ -147,6 +159,11 @@ def ids() -> dict[str, int]:
         "answered": ScreeningFactory(answered=True).pk,
         "emergency": ScreeningFactory(red_flags=dict.fromkeys(NO_DANGER, True)).pk,
         "decided": decided.pk,
+        "screened case": assessments.screened_case().pk,
+        "filled assessment": assessments.filled(srq20={"q17": ["yes"]}).pk,
+        "submitted assessment": assessments.submitted().pk,
+        "signed assessment": assessments.signed().pk,
+        "second assessment": assessments.compared().pk,
         "decided case": decided.case_id,
         "decided client": decided.case.client_id,
         "waiting case": waiting.pk,

@@ -33,12 +33,12 @@ BLIND = {
 # Behind these a right is asked for as well, or they show codes alone: there a row of others is found, not shown.
 FOUND_ONLY = {
     "api:placements-accept", "api:placements-decline", "api:placements-withdraw", "api:screenings-detail",
-    "care:accept", "care:decline", "care:end", "care:next_follow_up", "care:open", "care:request", "care:review",
-    "care:start", "care:withdraw", "care:reoffer", "care:wait", "care:waiting_contact", "care:waiting_interim",
-    "care:waiting_leave", "clients:access", "clients:changes", "clients:close", "clients:edit",
+    "care:accept", "care:compare", "care:decline", "care:end", "care:next_follow_up", "care:open", "care:request", "care:review",
+    "care:start", "care:withdraw", "care:reoffer", "care:wait", "care:waiting_contact",
+    "care:waiting_interim", "care:waiting_leave", "clients:access", "clients:changes", "clients:close", "clients:edit",
     "clients:reassign", "clients:reopen", "clients:withdraw_consent", "screening:autosave", "screening:continue",
     "screening:decide", "screening:refer", "screening:review", "screening:section", "screening:sections",
-    "screening:start",
+    "screening:start", "screening:assessment_sign", "screening:assessment_return",
 }  # fmt: skip
 HIDES = {"404", "405", "in"}
 

@@ -14,7 +14,7 @@ from clients.enums import EventKind
 from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact, Share
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
-from screening.models import RoutingDecision, Screening
+from screening.models import Assessment, RoutingDecision, Screening
 from tests import people
 from tests.accounts.factories import invited
 from tests.api.calling import key_of
@@ -32,6 +32,7 @@ from tests.clients.task_factories import CaseTaskFactory
 from tests.matrix import words
 from tests.partners.factories import InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
+from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
 
 
@@ -56,6 +57,7 @@ class Person:
     emergency: BreakGlass | None = None
     task: CaseTask | None = None
     entry: WaitingEntry | None = None
+    assessment: Assessment | None = None
 
 
 @dataclass
@@ -196,6 +198,30 @@ def _to_place(client: Client, _relation: str) -> dict[str, Any]:
     return {"case": Case.objects.get(pk=row.case_id), "screening": row}
 
 
+def _assessing(client: Client, relation: str) -> dict[str, Any]:
+    made = _to_place(client, relation)
+    row = assessments.bare(made["case"])
+    return {**made, "assessment": assessments.filled(row, srq20={"q17": ["yes"]})}
+
+
+def _asked_to_sign(client: Client, relation: str) -> dict[str, Any]:
+    made = _assessing(client, relation)
+    row = made["assessment"]
+    row.status, row.submitted_by, row.submitted_at = "submitted", row.started_by, timezone.now()
+    return made
+
+
+def _signed(client: Client, relation: str) -> dict[str, Any]:
+    """For the second time, so that there is something to compare with."""
+    made = _to_place(client, relation)
+    for _time in range(2):
+        row = assessments.filled(assessments.bare(made["case"]))
+        row.status, row.submitted_by, row.submitted_at = "signed", row.started_by, timezone.now()
+        row.signed_by, row.signed_at = people.budi(), timezone.now()
+        row.save()
+    return {**made, "assessment": row}
+
+
 def _requested(client: Client, relation: str) -> dict[str, Any]:
     return _placed(client, relation, _case(client, to_place=True))
 
@@ -253,6 +279,9 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "danger": _danger,
     "decided": _decided,
     "to_place": _to_place,
+    "assessing": _assessing,
+    "asked_to_sign": _asked_to_sign,
+    "signed": _signed,
     "requested": _requested,
     "accepted": _accepted,
     "active": _active,
@@ -283,18 +312,14 @@ def _add(world: World, relation: str, stage: str) -> None:
     person = Person(relation, stage, number, client=client, contact=contact, task=task, **made)
     decision = getattr(person.screening, "decision", None) if person.screening else None
     tries = FollowUpContact.objects.filter(follow_up=person.follow_up).first()
-    rows = (
-        client,
-        contact,
-        consent,
-        person.case,
-        event,
-        task,
-        person.placement,
-        decision,
-        tries,
-        person.entry,
-    )
+    rows = (client, contact, consent, person.case, event, task, person.placement, decision, tries)
+    if person.entry:
+        rows = (*rows, person.entry)
+    if person.assessment:
+        rows = (*rows, person.assessment)
+        for part in person.assessment.parts.select_related("assessment__case__client"):
+            part.texts = {code: words.mark(relation, number) for code in part.texts or ("story",)}
+            part.save()
     for row in filter(None, rows):
         words.write_in(row, relation, number)
     world.people[relation, stage] = person

@@ -33,7 +33,7 @@ REVOKE CREATE ON SCHEMA app FROM app_read;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("care", "0006_trail"),
+        ("care", "0007_matching"),
         ("clients", "0012_placing"),
         ("partners", "0004_trail"),
         ("regions", "0001_initial"),
