@@ -89,3 +89,30 @@ class When(TextChoices):
     OVERDUE = "overdue", _("Terlambat")
     WEEK = "week", _("7 hari ke depan")
     MONTH = "month", _("30 hari ke depan")
+
+
+class TransferState(TextChoices):
+    PROPOSED = "proposed", _("Diajukan")
+    ACCEPTED = "accepted", _("Diterima")
+    TRAVELLING = "travelling", _("Dalam perjalanan")
+    ARRIVED = "arrived", _("Tiba")
+    DECLINED = "declined", _("Ditolak")
+    WITHDRAWN = "withdrawn", _("Ditarik")
+    NOT_ARRIVED = "not_arrived", _("Tidak tiba")
+
+
+class TransferReason(TextChoices):
+    STEP_UP = "step_up", _("Naik tingkat layanan")
+    STEP_DOWN = "step_down", _("Turun tingkat layanan")
+    MOVED = "moved", _("Pindah tempat tinggal")
+    SPECIAL_NEED = "special_need", _("Kebutuhan khusus")
+    CLOSURE = "closure", _("Lembaga berhenti melayani")
+    COURT = "court", _("Penetapan atau putusan pengadilan")
+    MEDICAL = "medical", _("Rujukan medis")
+
+
+class SupportState(TextChoices):
+    ASKED = "asked", _("Menunggu jawaban")
+    AGREED = "agreed", _("Mendukung")
+    DECLINED = "declined", _("Tidak bersedia")
+    ENDED = "ended", _("Selesai")

@@ -128,6 +128,10 @@ FIELD_OF = {
     "clients.CaseTask": dict.fromkeys(("detail", "outcome"), Field.NOTES),
     "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
     "care.FollowUpContact": {"note": Field.NOTES},
+    "care.SupportingBase": dict.fromkeys(("role", "answer_note", "end_note"), Field.NOTES),
+    "care.Transfer": dict.fromkeys(
+        ("handover_note", "answer_note", "contact_note", "close_note"), Field.NOTES
+    ),
     "screening.Assessment": {
         **dict.fromkeys(("correction_reason", "summary", "return_note"), Field.NOTES),
         "proposal": Field.ANSWERS,
@@ -137,9 +141,11 @@ FIELD_OF = {
         "words": Field.COUNSELLING,
     },
     "screening.RoutingDecision": {"reason": Field.NOTES},
-    "screening.Screening": dict.fromkeys(
-        ("answers", "red_flags", "facts", "result", "proposal"), Field.ANSWERS
-    ),
+    "screening.Screening": {
+        **dict.fromkeys(("answers", "red_flags", "facts", "result", "proposal"), Field.ANSWERS),
+        "correction_reason": Field.NOTES,
+    },
+    "screening.StepChange": {"note": Field.NOTES},
 }
 
 

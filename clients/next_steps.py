@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from clients.enums import NextStep
+from clients.enums import NextStep, TaskKind
 from clients.models import CaseTask
 
 
@@ -23,7 +23,14 @@ URL_NAMES: dict[str, str] = {
 }
 
 # Where a task is done that has a page of its own; the others are done on the page of the task.
-TASK_URL_NAMES: dict[str, str] = {}
+TASK_URL_NAMES: dict[str, str] = {
+    TaskKind.RESCREEN: "screening:start",
+    TaskKind.RETRIAGE: "screening:start",
+    TaskKind.STEP: "screening:step",
+    TaskKind.TRANSFER: "care:transfer_open",
+    TaskKind.ARRIVAL: "care:transfer_open",
+    TaskKind.SUPPORT_ANSWER: "care:supporting",
+}
 
 
 def task_url(task: CaseTask) -> str:

@@ -4,11 +4,11 @@ from accounts.enums import LEADS_PEOPLE, Role
 from accounts.models import User
 from clients.field_rules import Field
 from clients.models import Case
-from clients.permissions import can_write, is_guest_by_emergency
+from clients.permissions import can_write
 from clients.showing import may_write
 from partners.enums import InstitutionKind
 from partners.models import Institution
-from screening.models import Assessment
+from screening.models import Assessment, Screening
 
 
 OF_THE_OWNER = (Role.SUPERVISOR, Role.BALAI_MANAGER, Role.IPWL_STAFF)
@@ -16,7 +16,7 @@ OF_THE_OWNER = (Role.SUPERVISOR, Role.BALAI_MANAGER, Role.IPWL_STAFF)
 
 def can_screen(user: User, case: Case) -> bool:
     """A social worker sees no case but those they carry; the others answer for their own institution."""
-    if is_guest_by_emergency(user, case.client_id):
+    if not can_write(user, case.client_id):
         return False
     if user.role == Role.SOCIAL_WORKER:
         return True
@@ -25,6 +25,11 @@ def can_screen(user: User, case: Case) -> bool:
 
 def can_decide(user: User, case: Case) -> bool:
     return can_screen(user, case)
+
+
+def can_correct(user: User, screening: Screening) -> bool:
+    """Whoever may hold the interview may also mend it; the old one stays readable."""
+    return can_screen(user, screening.case)
 
 
 def can_assess(user: User, case: Case) -> bool:
@@ -40,7 +45,7 @@ def can_sign(user: User, assessment: Assessment) -> bool:
     case = assessment.case
     if user.pk == assessment.submitted_by_id or user.institution_id != case.institution_id:
         return False
-    if is_guest_by_emergency(user, case.client_id):
+    if not can_write(user, case.client_id):
         return False
     return user.role in signers_of(case.institution)
 

@@ -4,10 +4,13 @@ from screening.views import (
     assessment,
     assessment_ends,
     assessment_reading,
+    corrections,
     endings,
     instruments,
     interview,
     lists,
+    steps,
+    trend,
 )
 
 
@@ -18,6 +21,9 @@ urlpatterns = [
     path("instrumen/", instruments.instruments, name="instruments"),
     path("instrumen/<slug:code>/<str:version>/", instruments.instrument, name="instrument"),
     path("klien/<int:client_pk>/", lists.of_client, name="client"),
+    path("klien/<int:client_pk>/tren/", trend.trend, name="trend"),
+    path("klien/<int:client_pk>/tren/grafik/", trend.chart, name="trend_chart"),
+    path("kasus/<int:case_pk>/perubahan/", steps.step, name="step"),
     path("kasus/<int:case_pk>/mulai/", interview.start, name="start"),
     path("kasus/<int:case_pk>/lanjut/", interview.resume, name="continue"),
     path("kasus/<int:case_pk>/keputusan/", endings.decide, name="decide"),
@@ -26,6 +32,7 @@ urlpatterns = [
     path("<int:pk>/bagian/<slug:slug>/simpan/", interview.autosave, name="autosave"),
     path("<int:pk>/periksa/", endings.review, name="review"),
     path("<int:pk>/rujuk/", endings.refer, name="refer"),
+    path("<int:pk>/koreksi/", corrections.correct, name="correct"),
     path("<int:pk>/hasil/", endings.result, name="result"),
     path("asesmen/kasus/<int:case_pk>/mulai/", assessment.start, name="assessment_start"),
     path("asesmen/<int:pk>/", assessment.sections, name="assessment"),

@@ -10,7 +10,7 @@ from accounts.models import User
 from atensi.common.errors import DomainError
 from care import sharing
 from care.enums import DeclineReason
-from care.models import Placement
+from care.models import Placement, SupportingBase, Transfer
 from care.selectors.places import occupancy
 from care.transitions import lock_all, move_placement
 from clients.deadlines import START_SERVICE_DAYS
@@ -34,10 +34,10 @@ def accept_placement(
     move_placement(placement, "accept")
     _demand_waiting(case)
     if institution is not None:
-        _demand_agreement(institution, today)
-        _demand_room(institution)
+        demand_agreement(institution, today)
+        demand_room(institution)
     _answer(placement, note, actor, at)
-    _add_supporter(case, placement, worker)
+    add_supporter(case, placement, worker)
     set_next(case, NextStep.START_SERVICE, today + timedelta(days=START_SERVICE_DAYS))
     case.save(update_fields=["next_step", "next_due_on"])
     record_event(
@@ -122,10 +122,12 @@ def _close_file(case: Case, placement: Placement, *, today: date) -> None:
     sharing.close_file(placement, today=today)
 
 
-def _add_supporter(case: Case, placement: Placement, worker: User | None) -> None:
+def add_supporter(
+    case: Case, place: Placement | Transfer | SupportingBase, worker: User | None
+) -> None:
     if worker is None:
         return
-    if worker.institution_id != placement.institution_id:
+    if worker.institution_id != place.institution_id:
         raise DomainError(
             _("Pendamping harus bekerja di lembaga penerima."), code="not_ours", field="worker"
         )
@@ -141,7 +143,7 @@ def _demand_waiting(case: Case) -> None:
         )
 
 
-def _demand_agreement(institution: Institution, today: date) -> None:
+def demand_agreement(institution: Institution, today: date) -> None:
     if not Institution.objects.with_valid_agreement(today).filter(pk=institution.pk).exists():
         raise DomainError(
             _("%(institution)s tidak mempunyai perjanjian yang berlaku hari ini.")
@@ -150,7 +152,7 @@ def _demand_agreement(institution: Institution, today: date) -> None:
         )
 
 
-def _demand_room(institution: Institution) -> None:
+def demand_room(institution: Institution) -> None:
     places = occupancy(institution)
     if places.free < 1:
         raise DomainError(

@@ -103,6 +103,7 @@ def end_placement(*, placement: Placement, ending: Ending, actor: User, at: date
     today = timezone.localdate(at)
     case, _institution, placement = lock_all(placement)
     move_placement(placement, "end")
+    _demand_no_transfer(placement)
     if placement.starts_on is not None:
         _demand_day(ending.on, first=placement.starts_on, today=today, field="on")
     placement.ends_on, placement.end_reason = ending.on, ending.reason
@@ -166,6 +167,17 @@ def _save_apart_from_other_stays(placement: Placement) -> None:
             code="overlap",
             field="starts_on",
         ) from error
+
+
+def _demand_no_transfer(placement: Placement) -> None:
+    if placement.transfers.open().exists():
+        raise DomainError(
+            _(
+                "Pemindahan klien ini belum selesai. Tarik pemindahan itu, atau catat hasil perjalanannya, "
+                "lebih dahulu."
+            ),
+            code="transfer_open",
+        )
 
 
 def _demand_day(day: date, *, first: date, today: date, field: str) -> None:

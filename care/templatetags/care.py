@@ -9,8 +9,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext as _
 
 from atensi.common.templatetags.ui import badge
-from care.enums import ContactOutcome, FollowUpStatus, PlacementStatus
-from care.models import FollowUp, Placement
+from care.enums import (
+    ContactOutcome,
+    FollowUpStatus,
+    PlacementStatus,
+    SupportState,
+    TransferState,
+)
+from care.models import FollowUp, Placement, SupportingBase, Transfer
 from clients.enums import Sex
 from clients.field_rules import Field
 from clients.models import Client
@@ -26,6 +32,21 @@ PLACEMENT_LOOKS = {
     PlacementStatus.DECLINED: ("neutral", "circle-x"),
     PlacementStatus.WITHDRAWN: ("neutral", "arrow-back-up"),
     PlacementStatus.ENDED: ("neutral", "flag"),
+}
+TRANSFER_LOOKS = {
+    TransferState.PROPOSED: ("warning", "hourglass"),
+    TransferState.ACCEPTED: ("info", "circle-check"),
+    TransferState.TRAVELLING: ("warning", "send"),
+    TransferState.ARRIVED: ("success", "circle-check"),
+    TransferState.DECLINED: ("neutral", "circle-x"),
+    TransferState.WITHDRAWN: ("neutral", "arrow-back-up"),
+    TransferState.NOT_ARRIVED: ("danger", "alert-triangle"),
+}
+SUPPORT_LOOKS = {
+    SupportState.ASKED: ("warning", "hourglass"),
+    SupportState.AGREED: ("success", "circle-check"),
+    SupportState.DECLINED: ("neutral", "circle-x"),
+    SupportState.ENDED: ("neutral", "flag"),
 }
 FOLLOW_UP_LOOKS = {
     FollowUpStatus.PLANNED: ("info", "calendar"),
@@ -46,6 +67,16 @@ def placement_badge(status: str) -> SafeString:
 
 
 @register.simple_tag
+def transfer_badge(state: str) -> SafeString:
+    return _transfer_badge(state, get_language())
+
+
+@register.simple_tag
+def support_badge(state: str) -> SafeString:
+    return _support_badge(state, get_language())
+
+
+@register.simple_tag
 def follow_up_badge(follow_up: FollowUp, today: date) -> SafeString:
     if follow_up.is_overdue_on(today):
         return late_badge()
@@ -59,7 +90,7 @@ def late_badge() -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def receiver(context: Context, placement: Placement) -> "str | Shown":
+def receiver(context: Context, placement: "Placement | Transfer | SupportingBase") -> "str | Shown":
     """Who takes the person in: an institution is called by its name, a member of the family as the rules say."""
     if placement.institution_id:
         return placement.receiver
@@ -83,6 +114,18 @@ def age_and_sex(client: Client, today: date) -> str:
 def _placement_badge(status: str, _language: str | None) -> SafeString:
     tone, icon = PLACEMENT_LOOKS[PlacementStatus(status)]
     return badge(str(PlacementStatus(status).label), tone, icon)
+
+
+@lru_cache(maxsize=32)
+def _transfer_badge(state: str, _language: str | None) -> SafeString:
+    tone, icon = TRANSFER_LOOKS[TransferState(state)]
+    return badge(str(TransferState(state).label), tone, icon)
+
+
+@lru_cache(maxsize=32)
+def _support_badge(state: str, _language: str | None) -> SafeString:
+    tone, icon = SUPPORT_LOOKS[SupportState(state)]
+    return badge(str(SupportState(state).label), tone, icon)
 
 
 @lru_cache(maxsize=32)

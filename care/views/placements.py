@@ -1,5 +1,7 @@
 """Looking at placements."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,13 +13,13 @@ from atensi.common.enums import ReadAction
 from atensi.common.reading import log_shown
 from care import permissions
 from care.enums import Side
-from care.models import Placement
-from care.selectors import placements as lists
+from care.models import Placement, SupportingBase, Transfer
+from care.selectors import moving, placements as lists
 from care.selectors.places import occupancy
 from care.views.asking import case_or_404, client_case_or_404, placement_or_404
 from care.views.chips import side_chips, status_chips
 from care.workflow import may
-from clients.enums import NextStep
+from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from clients.permissions import can_list_clients
 from clients.selectors import file_context
@@ -61,6 +63,7 @@ def client_placements(request: HttpRequest, client_pk: int) -> HttpResponse:
         "today": today,
         "placements": rows.with_people().order_by("-pk"),
         "may_request": _may_request(request, case),
+        **_moves(request, case),
     }
     return render(request, "care/client.html", context)
 
@@ -75,6 +78,7 @@ def placement(request: HttpRequest, pk: int) -> HttpResponse:
         "placement": placement,
         "is_overdue_answer": placement.is_overdue_on(today),
         **_acts(request, placement),
+        "came_by": Transfer.objects.filter(to_placement=placement).first(),
     }
     return render(request, "care/placement.html", context)
 
@@ -99,6 +103,21 @@ def _acts(request: HttpRequest, placement: Placement) -> dict[str, bool]:
         "may_withdraw": may("withdraw", status) and permissions.can_withdraw(user, placement),
         "may_start": may("start", status) and serves,
         "may_end": may("end", status) and serves,
+        "may_move": may("end", status) and permissions.can_request(user, placement.case),
+    }
+
+
+def _moves(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """Where else this person has gone, and who helps."""
+    return {
+        "has_base": bool(case.base),
+        "may_move": case.status == CaseStatus.IN_SERVICE
+        and permissions.can_request(request.user, case),
+        "transfers": moving.transfers_of(request.user, case),
+        "supports": SupportingBase.objects.visible_to(request.user)
+        .filter(case=case)
+        .with_people()
+        .order_by("-pk"),
     }
 
 

@@ -14,10 +14,12 @@ from tests import people
 from tests.accounts.factories import invited, signed_in_elsewhere
 from tests.api.calling import key_of
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
 from tests.clients.factories import (
     BreakGlassFactory,
     CaseFactory,
     ClientFactory,
+    ConsentFactory,
     FamilyContactFactory,
 )
 from tests.clients.registering import posted
@@ -27,6 +29,7 @@ from tests.regions.factories import RegencyFactory
 from tests.reports.factories import SubmissionFactory
 from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, consenting_case, finished
+from tests.screening.review_factories import in_care, proposed_up
 
 
 NOW = timezone.localdate()
@@ -154,6 +157,23 @@ def _decide() -> Door:
     return Door(people.ani(), url, {"base": "family", "override_code": "distance"})
 
 
+def _screen_again() -> Door:
+    url = reverse("screening:start", args=[in_care().pk])
+    return Door(people.ani(), url, {"reason": "relapse"})
+
+
+def _correct() -> Door:
+    screening = finished()
+    ConsentFactory(client=screening.case.client)
+    url = reverse("screening:correct", args=[screening.pk])
+    return Door(people.ani(), url, {"reason": "Frekuensi pemakaian salah catat."})
+
+
+def _step() -> Door:
+    url = reverse("screening:step", args=[proposed_up().screening.case_id])
+    return Door(people.ani(), url, {"answer": "accept", "note": "Disepakati bersama keluarga."})
+
+
 def _assessment_start() -> Door:
     url = reverse("screening:assessment_start", args=[assessments.screened_case().pk])
     return Door(people.ani(), url, {"kind": "initial"})
@@ -205,6 +225,46 @@ def _follow_up() -> Door:
     row = FollowUpFactory(case=case, due_on=due)
     body = {"on": TODAY, "channel": "phone", "outcome": "needs_help"}
     return Door(people.ani(), reverse("care:follow_up", args=[row.pk]), body)
+
+
+def _move(basis: str) -> Callable[[], Door]:
+    def door() -> Door:
+        case = PlacementFactory(active=True).case
+        taker = {
+            "family": lambda: {"family_contact": FamilyContactFactory(client=case.client).pk},
+            "institution": lambda: {"institution": people.harapan().pk},
+        }[basis]()
+        url = reverse("care:transfer_new", args=[case.pk])
+        return Door(people.ani(), f"{url}?basis={basis}", {**taker, "planned_on": TODAY})
+
+    return door
+
+
+def _transfer(name: str, person: Callable[[], User], **facts: Any) -> Callable[[], Door]:
+    def door() -> Door:
+        transfer = TransferFactory(**facts)
+        dates = {"on": TODAY, "contact_on": TODAY, "arrived_on": TODAY}
+        return Door(person(), reverse(f"care:transfer_{name}", args=[transfer.pk]), dates)
+
+    return door
+
+
+def _support_new() -> Door:
+    case = PlacementFactory(active=True).case
+    contact = FamilyContactFactory(client=case.client)
+    url = reverse("care:support_new", args=[case.pk])
+    until = (NOW + timedelta(days=30)).isoformat()
+    body = {"family_contact": contact.pk, "from_on": TODAY, "until_on": until}
+    return Door(people.ani(), url, body)
+
+
+def _support(name: str, person: Callable[[], User]) -> Callable[[], Door]:
+    def door() -> Door:
+        support = SupportingBaseFactory()
+        url = reverse(f"care:support_{name}", args=[support.pk])
+        return Door(person(), url, {"due_on": TODAY} if name == "task" else {})
+
+    return door
 
 
 def _institution_new() -> Door:
@@ -405,6 +465,9 @@ DOORS: dict[str, Callable[[], Door]] = {
     "screening:review": _review_answers,
     "screening:refer": _refer,
     "screening:decide": _decide,
+    "screening:start again": _screen_again,
+    "screening:correct": _correct,
+    "screening:step": _step,
     "screening:assessment_start": _assessment_start,
     "screening:assessment_section": _assessment_part("section", "kesehatan"),
     "screening:assessment_section scale": _assessment_part("section", "srq20"),
@@ -426,6 +489,19 @@ DOORS: dict[str, Callable[[], Door]] = {
     "care:review": _placement("review", people.ani, active=True),
     "care:end": _placement("end", people.ani, active=True),
     "care:follow_up": _follow_up,
+    "care:transfer_new": _move("institution"),
+    "care:transfer_new family": _move("family"),
+    "care:transfer_accept": _transfer("accept", people.dewi),
+    "care:transfer_decline": _transfer("decline", people.dewi),
+    "care:transfer_withdraw": _transfer("withdraw", people.ani),
+    "care:transfer_depart": _transfer("depart", people.ani, accepted=True),
+    "care:transfer_arrive": _transfer("arrive", people.dewi, travelling=True),
+    "care:transfer_missing": _transfer("missing", people.ani, travelling=True),
+    "care:support_new": _support_new,
+    "care:support_agree": _support("agree", people.dewi),
+    "care:support_decline": _support("decline", people.dewi),
+    "care:support_end": _support("end", people.ani),
+    "care:support_task": _support("task", people.ani),
     "partners:institution_new": _institution_new,
     "partners:institution_edit": _institution_edit,
     "partners:agreement_new": _agreement_new,

@@ -6,9 +6,11 @@ import pytest
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from atensi.common.models import ReadLog
+from care.models import SupportingBase, Transfer
 from clients.models import Client
 from tests import people
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
 from tests.clients.factories import CaseFactory, FamilyContactFactory
 from tests.clients.task_factories import CaseTaskFactory
 from tests.screening.assessment_factories import bare
@@ -23,20 +25,23 @@ OF_A_PERSON = {
     "clients:reopen", "clients:add_family", "clients:edit_family", "clients:close", "clients:reveal", "clients:withdraw_consent",
     "screening:client", "screening:start", "screening:continue", "screening:decide", "screening:sections",
     "screening:section", "screening:autosave", "screening:review", "screening:refer", "screening:result",
-    "care:client", "care:open", "care:request", "care:placement", "care:accept", "care:decline",
+    "screening:trend", "screening:trend_chart", "screening:step", "screening:correct",
+    "care:client", "care:open", "care:request", "care:compare", "care:placement", "care:accept", "care:decline",
     "care:withdraw", "care:start", "care:review", "care:end", "care:aftercare", "care:next_follow_up",
     "care:follow_up", "clients:task",
     "screening:assessment_start", "screening:assessment", "screening:assessment_danger",
     "screening:assessment_section", "screening:assessment_autosave", "screening:assessment_review",
     "screening:assessment_sign", "screening:assessment_return", "screening:assessment_correct",
     "screening:assessment_result", "screening:assessment_print", "screening:assessment_compare",
+    "care:transfer", "care:transfer_accept", "care:transfer_decline", "care:transfer_withdraw", "care:transfer_depart", "care:transfer_arrive", "care:transfer_missing",
+    "care:support_agree", "care:support_decline", "care:support_end", "care:support_task", "care:transfer_new", "care:transfer_open", "care:referral_letter", "care:supporting", "care:support_new",
 }  # fmt: skip
 # Lists and forms about no one in particular; what they show is narrowed by `visible_to`.
 NARROWED = {
     "clients:list", "clients:tasks", "clients:search", "clients:new", "clients:matches", "clients:intake", "screening:list",
     "clients:field_rules", "clients:emergency", "clients:emergencies", "clients:review_emergency", "clients:close_emergency",
     "audit:accesses", "audit:signals", "screening:instruments", "screening:instrument",
-    "care:placements", "care:schedule", "care:ics", "desk:home", "desk:notices",
+    "care:placements", "care:transfers", "care:schedule", "care:ics", "desk:home", "desk:notices",
 }  # fmt: skip
 # No person in them.
 IMPERSONAL = {"accounts", "partners", "reports", "styleguide", "health"}
@@ -120,7 +125,8 @@ def test_whoever_is_shown_a_person_is_written_down(client, name):
 
 
 def address(name: str) -> str:
-    case = CaseFactory(to_place=name in PLACEMENT_PAGES)
+    moved = _moved(name)
+    case = moved.case if moved else CaseFactory(to_place=name in PLACEMENT_PAGES)
     placement = PlacementFactory(case=case, shared=False) if name in PLACEMENT_PAGES else None
     about = {
         "case_pk": case.pk,
@@ -131,6 +137,8 @@ def address(name: str) -> str:
     pk = case.client_id
     if name in PLACEMENT_PAGES and placement:
         pk = placement.pk
+    if moved:
+        pk = moved.pk
     if name == "care:follow_up":
         pk = FollowUpFactory(case=case).pk
     if name == "clients:task":
@@ -143,6 +151,26 @@ def address(name: str) -> str:
     return _reverse(name, {**about, "pk": pk, "slug": slug})
 
 
+def _moved(name: str) -> Transfer | SupportingBase | None:
+    """What a page about a transfer or a supporting base is about; nobody but the keeper sees the file."""
+    if name in TRANSFER_PAGES:
+        before = PlacementFactory(active=True, shared=False)
+        return TransferFactory(from_placement=before, shared=False)
+    if name in SUPPORT_PAGES:
+        before = PlacementFactory(active=True, shared=False)
+        return SupportingBaseFactory(case=before.case, shared=False)
+    return None
+
+
+TRANSFER_PAGES = {
+    "care:transfer", "care:transfer_accept", "care:transfer_decline", "care:transfer_withdraw", "care:transfer_depart", "care:transfer_arrive", "care:transfer_missing",
+}  # fmt: skip
+SUPPORT_PAGES = {
+    "care:support_agree",
+    "care:support_decline",
+    "care:support_end",
+    "care:support_task",
+}
 PLACEMENT_PAGES = {
     "care:placement", "care:accept", "care:decline", "care:withdraw", "care:start", "care:review", "care:end",
 }  # fmt: skip

@@ -16,6 +16,7 @@ from tests import people
 from tests.architecture.doors import DOORS
 from tests.architecture.test_access_map import address
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.transfer_factories import TransferFactory
 from tests.clients.factories import CaseFactory, ClientFactory
 from tests.clients.task_factories import CaseTaskFactory
 from tests.guards.append_only import triggers_off
@@ -30,7 +31,7 @@ pytestmark = pytest.mark.django_db
 EVERYBODY = ("ani", "budi", "citra", "dewi", "eko", "fitri", "gita", "hadi")
 # They answer a form or a script, only lead on to another page, or show a file of no person.
 NO_PAGE = {
-    "clients:search", "clients:close_emergency", "screening:autosave", "screening:continue", "care:open",
+    "clients:search", "clients:close_emergency", "screening:autosave", "screening:continue", "care:open", "care:transfer_open",
     "screening:assessment_autosave",
     "care:next_follow_up", "partners:agreement_document", "styleguide",
     "accounts:accept", "accounts:act", "accounts:end_other_sessions", "accounts:end_session", "accounts:lock",
@@ -72,6 +73,7 @@ def country():
     PlacementFactory(answer_due_on=today)
     PlacementFactory(active=True, planned_end_on=today + timedelta(days=5))
     FollowUpFactory(due_on=today)
+    TransferFactory()
     finished()
 
 
@@ -79,6 +81,7 @@ def country():
 ASKED = {
     "clients:list": ("", "?q=Kenari", "?stage=closed"),
     "care:placements": ("", "?arah=incoming", "?arah=outgoing"),
+    "care:transfers": ("", "?arah=incoming", "?arah=outgoing"),
     "care:schedule": ("", "?tampilan=bulan"),
 }
 

@@ -114,6 +114,9 @@ OF_THE_OWNER = (
     "clients:reopen",
     "clients:close",
     "care:request",
+    "care:transfer_new",
+    "care:transfer_withdraw",
+    "care:support_new",
     "care:withdraw",
 )
 

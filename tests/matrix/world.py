@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import ServiceKey, User
-from care.models import FollowUp, FollowUpContact, Placement
+from care.models import FollowUp, FollowUpContact, Placement, SupportingBase, Transfer
 from clients.enums import EventKind
 from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact
 from partners.enums import InstitutionKind
@@ -19,6 +19,7 @@ from tests import people
 from tests.accounts.factories import invited
 from tests.api.calling import key_of
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
 from tests.clients.factories import (
     BreakGlassFactory,
     CaseFactory,
@@ -33,6 +34,7 @@ from tests.partners.factories import InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
 from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
+from tests.screening.review_factories import rescreened
 
 
 TODAY = timezone.localdate()
@@ -56,6 +58,8 @@ class Person:
     emergency: BreakGlass | None = None
     task: CaseTask | None = None
     assessment: Assessment | None = None
+    transfer: Transfer | None = None
+    support: SupportingBase | None = None
 
 
 @dataclass
@@ -230,7 +234,48 @@ def _accepted(client: Client, relation: str) -> dict[str, Any]:
 
 def _active(client: Client, relation: str) -> dict[str, Any]:
     end = {"planned_end_on": TODAY + timedelta(days=5)}
-    return _placed(client, relation, _case(client, in_service=True), active=True, **end)
+    case = _case(client, in_service=True, risk="moderate", base="institution")
+    again = rescreened(case, "high", at=timezone.now())  # proposes a step of care
+    return {**_placed(client, relation, case, active=True, **end), "screening": again}
+
+
+def _moving(client: Client, relation: str, **traits: Any) -> dict[str, Any]:
+    """From a third house: to Sentra Melati where the file is shared with it, else away from everybody here."""
+    case = _case(client, in_service=True)
+    before = people.kenanga() if relation == "own" else _receiver()
+    to = {"own": _receiver, "shared": people.melati}.get(relation, people.harapan)()
+    stay = PlacementFactory(
+        case=case,
+        institution=before,
+        shared=relation == "own",
+        active=True,
+        answer_due_on=YESTERDAY,
+    )
+    Case.objects.filter(pk=case.pk).update(care_institution=before)
+    row = TransferFactory(
+        from_placement=stay, institution=to, shared=False, answer_due_on=YESTERDAY, **traits
+    )
+    return {"case": case, "placement": stay, "transfer": row}
+
+
+def _proposed(client: Client, relation: str) -> dict[str, Any]:
+    return _moving(client, relation)
+
+
+def _leaving(client: Client, relation: str) -> dict[str, Any]:
+    return _moving(client, relation, accepted=True)
+
+
+def _travelling(client: Client, relation: str) -> dict[str, Any]:
+    return _moving(client, relation, travelling=True)
+
+
+def _supported(client: Client, relation: str) -> dict[str, Any]:
+    made = _moving(client, relation)
+    row = SupportingBaseFactory(
+        case=made["case"], institution=made["transfer"].institution, shared=False
+    )
+    return {**made, "support": row}
 
 
 def _aftercare(client: Client, relation: str) -> dict[str, Any]:
@@ -266,6 +311,10 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "requested": _requested,
     "accepted": _accepted,
     "active": _active,
+    "proposed": _proposed,
+    "leaving": _leaving,
+    "travelling": _travelling,
+    "supported": _supported,
     "aftercare": _aftercare,
     "closed": _closed,
 }
@@ -291,7 +340,9 @@ def _add(world: World, relation: str, stage: str) -> None:
     person = Person(relation, stage, number, client=client, contact=contact, task=task, **made)
     decision = getattr(person.screening, "decision", None) if person.screening else None
     tries = FollowUpContact.objects.filter(follow_up=person.follow_up).first()
+    moves = (person.transfer, person.support)
     rows = (client, contact, consent, person.case, event, task, person.placement, decision, tries)
+    rows = (*rows, *moves, person.screening, person.screening and person.screening.proposed_change)
     if person.assessment:
         rows = (*rows, person.assessment)
         for part in person.assessment.parts.select_related("assessment__case__client"):
