@@ -20,7 +20,7 @@ from partners.enums import AgreementState
 from partners.models import Agreement, Institution
 from reports.enums import MONTHLY_REPORT
 from reports.months import month_before, month_of
-from screening.models import Screening
+from screening.models import Assessment, Screening
 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
@@ -199,3 +199,13 @@ def test_somebody_was_declined_and_somebody_decided_otherwise():
     assert Placement.objects.filter(status=PlacementStatus.DECLINED).exists()
     overrides = Screening.objects.exclude(decision__override_code="").exclude(decision=None)
     assert overrides.exists()
+
+
+def test_assessments_stand_at_every_stage():
+    assert set(Assessment.objects.values_list("status", flat=True)) == {
+        "draft", "submitted", "signed",
+    }  # fmt: skip
+
+
+def test_an_assessment_can_be_compared_with_the_one_before_it():
+    assert Assessment.objects.filter(kind="review", status="submitted").exists()
