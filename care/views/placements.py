@@ -77,6 +77,7 @@ def placement(request: HttpRequest, pk: int) -> HttpResponse:
         "today": today,
         "placement": placement,
         "is_overdue_answer": placement.is_overdue_on(today),
+        "termination": placement.terminations.undecided().exists(),
         **_acts(request, placement),
         "came_by": Transfer.objects.filter(to_placement=placement).first(),
     }
