@@ -102,6 +102,12 @@ STAGE = {
     "care:start": "accepted",
     "care:review": "active",
     "care:end": "active",
+    "care:reoffer": "declined",
+    "care:wait": "to_place",
+    "care:waiting": "waiting",
+    "care:waiting_contact": "waiting",
+    "care:waiting_interim": "waiting",
+    "care:waiting_leave": "waiting",
     "care:aftercare": "aftercare",
     **dict.fromkeys(
         (
@@ -194,6 +200,7 @@ ROW_OF_A_PERSON = {
     "care:service": "service",
     "care:conference": "conference",
     "care:decision": "conference",
+    "care:waiting": "entry",
     "clients:review_emergency": "emergency",
     "clients:close_emergency": "emergency",
     "clients:task": "task",

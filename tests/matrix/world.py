@@ -24,9 +24,10 @@ from care.models import (
     ServicePlan,
     SupportingBase,
     Transfer,
+    WaitingEntry,
 )
 from clients.enums import EventKind
-from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact
+from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact, Share
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
 from screening.models import Assessment, RoutingDecision, Screening, SecondAssessment
@@ -47,6 +48,7 @@ from tests.care.delivery_factories import (
 )
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import (
     BreakGlassFactory,
     CaseFactory,
@@ -88,6 +90,7 @@ class Person:
     delivery: Delivery | None = None
     membership: Membership | None = None
     task: CaseTask | None = None
+    entry: WaitingEntry | None = None
     assessment: Assessment | None = None
     transfer: Transfer | None = None
     support: SupportingBase | None = None
@@ -398,6 +401,23 @@ def _closed(client: Client, _relation: str) -> dict[str, Any]:
     return {"case": _case(client, closed=True, next_due_on=None)}
 
 
+def _declined(client: Client, relation: str) -> dict[str, Any]:
+    """A request that came to nothing; whoever declined it sees it no more."""
+    reason = {"status": "declined", "decline_reason": "full"}
+    made = _placed(client, relation, _case(client, to_place=True), **reason)
+    Case.objects.filter(pk=made["case"].pk).update(care_institution=None)
+    Share.objects.filter(client=client).delete()
+    return made
+
+
+def _waiting(client: Client, relation: str) -> dict[str, Any]:
+    case = _case(client, to_place=True)
+    return {
+        "case": case,
+        "entry": WaitingEntryFactory(case=case, institution=RECEIVERS[relation]()),
+    }
+
+
 STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "intake": _intake,
     "draft": _draft,
@@ -419,6 +439,8 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "supported": _supported,
     "aftercare": _aftercare,
     "closed": _closed,
+    "declined": _declined,
+    "waiting": _waiting,
 }
 
 # Come last, so that those before them keep their numbers.
@@ -464,6 +486,7 @@ def _rows_of(person: Person) -> list[Any]:
         screening and screening.proposed_change,
         person.transfer,
         person.support,
+        person.entry,
         FollowUpContact.objects.filter(follow_up=person.follow_up).first(),
         *Assessment.objects.filter(case=person.case),
         *SecondAssessment.objects.filter(screening__case=person.case),
