@@ -19,7 +19,7 @@ from clients.enums import (
 )
 from clients.facts import Agreed, Family, Identity, Opening
 from clients.services import register_client
-from desk.demonstration import institutions, offers, reviews, staff, submissions
+from desk.demonstration import assessments, institutions, offers, reviews, staff, submissions
 from desk.demonstration.life import Clock, Life
 from desk.demonstration.people import FAMILY_NAMES, PEOPLE, Person, born, nik, phone
 from desk.demonstration.stories import STORIES, Story
@@ -62,6 +62,7 @@ def load(now: datetime) -> bool:
             story.tell(world, life, story)
         _ask_for_reports(world)
         submissions.tell(world)
+        assessments.tell(world)
         reviews.tell(world)
     return True
 

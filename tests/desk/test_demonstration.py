@@ -20,7 +20,7 @@ from partners.enums import AgreementState
 from partners.models import Agreement, Institution
 from reports.enums import MONTHLY_REPORT
 from reports.months import month_before, month_of
-from screening.models import RoutingDecision, Screening
+from screening.models import Assessment, RoutingDecision, Screening
 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
@@ -198,3 +198,13 @@ def test_reports_of_earlier_months_are_asked_for_and_last_months_left_to_do(toda
 def test_somebody_was_declined_and_somebody_decided_otherwise():
     assert Placement.objects.filter(status=PlacementStatus.DECLINED).exists()
     assert RoutingDecision.objects.live().exclude(override_code="").exists()
+
+
+def test_assessments_stand_at_every_stage():
+    assert set(Assessment.objects.values_list("status", flat=True)) == {
+        "draft", "submitted", "signed",
+    }  # fmt: skip
+
+
+def test_an_assessment_can_be_compared_with_the_one_before_it():
+    assert Assessment.objects.filter(kind="review", status="submitted").exists()
