@@ -165,7 +165,7 @@ FIELD_OF = {
     "screening.RoutingDecision": dict.fromkeys(
         ("reason", "approval_note", "review_note"), Field.NOTES
     ),
-    "screening.SecondAssessment": {"reasons": Field.NOTES},
+    "screening.SecondAssessment": {"judgement": Field.NOTES},
     "screening.Screening": {
         **dict.fromkeys(("answers", "red_flags", "facts", "result", "proposal"), Field.ANSWERS),
         "correction_reason": Field.NOTES,

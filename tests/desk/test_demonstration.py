@@ -197,7 +197,12 @@ def test_reports_of_earlier_months_are_asked_for_and_last_months_left_to_do(toda
 
 def test_somebody_was_declined_and_somebody_decided_otherwise():
     assert Placement.objects.filter(status=PlacementStatus.DECLINED).exists()
-    assert RoutingDecision.objects.live().exclude(override_code="").exists()
+    assert RoutingDecision.objects.exclude(override_code="").exists()
+
+
+def test_overrides_wait_for_a_leader_and_have_been_looked_at_again():
+    assert RoutingDecision.objects.awaiting().exists()
+    assert RoutingDecision.objects.exclude(review_outcome="").exists()
 
 
 def test_assessments_stand_at_every_stage():
