@@ -153,6 +153,7 @@ FIELD_OF = {
     "care.Training": {"certificate": Field.NOTES},
     "care.LadderStep": {"evidence": Field.NOTES},
     "care.Attendance": {"note": Field.COUNSELLING},
+    "care.WaitingEntry": {"interim_provider": Field.NOTES},
     "screening.Assessment": {
         **dict.fromkeys(("correction_reason", "summary", "return_note"), Field.NOTES),
         "proposal": Field.ANSWERS,
@@ -161,7 +162,10 @@ FIELD_OF = {
         **dict.fromkeys(("answers", "result"), Field.ANSWERS),
         "words": Field.COUNSELLING,
     },
-    "screening.RoutingDecision": {"reason": Field.NOTES},
+    "screening.RoutingDecision": dict.fromkeys(
+        ("reason", "approval_note", "review_note"), Field.NOTES
+    ),
+    "screening.SecondAssessment": {"reasons": Field.NOTES},
     "screening.Screening": {
         **dict.fromkeys(("answers", "red_flags", "facts", "result", "proposal"), Field.ANSWERS),
         "correction_reason": Field.NOTES,

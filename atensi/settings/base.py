@@ -290,6 +290,8 @@ CELERY_BEAT_SCHEDULE = {
         "task": "care.tasks.watch_arrivals",
         "schedule": crontab(hour=1, minute=30),
     },
+    # Answers, starts and offers that are overdue by days: an hour more or less does not matter.
+    "sweep-placements": {"task": "care.tasks.sweep_placements", "schedule": crontab(minute=10)},
     # On the 1st, and on two more nights for a machine that slept through it: asking again makes nothing twice.
     "make-monthly-reports": {
         "task": "reports.tasks.make_monthly_reports",
@@ -352,6 +354,7 @@ LETTERHEAD = os.environ.get("ATENSI_LETTERHEAD", "Kementerian Sosial Republik In
 
 # Lengths that the field sets differently from place to place (domain facts, section 2.2 and 4).
 PROGRAMME_DAYS = {"family": 90, "institution": 180, "balai": 120}
+PROGRAMME_MONTHS = {"family": 3, "institution": 6, "balai": 4}  # what a decision starts from
 SHARE_DAYS = 400
 # How long whoever handed a person over may still read the file, and after how many days of a journey one asks.
 TRANSFER_READ_DAYS = 30

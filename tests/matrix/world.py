@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import product
 from typing import Any
 
 from django.utils import timezone
@@ -11,20 +12,25 @@ from accounts.enums import Role
 from accounts.models import ServiceKey, User
 from care.models import (
     CareGroup,
+    CaseConference,
     Delivery,
     FollowUp,
     FollowUpContact,
     GroupSession,
     Membership,
     Placement,
+    PlanGoal,
+    PlanService,
+    ServicePlan,
     SupportingBase,
     Transfer,
+    WaitingEntry,
 )
 from clients.enums import EventKind
-from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact
+from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact, Share
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
-from screening.models import Assessment, RoutingDecision, Screening
+from screening.models import Assessment, RoutingDecision, Screening, SecondAssessment
 from tests import people
 from tests.accounts.factories import invited
 from tests.api.calling import key_of
@@ -42,6 +48,7 @@ from tests.care.delivery_factories import (
 )
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import (
     BreakGlassFactory,
     CaseFactory,
@@ -51,12 +58,13 @@ from tests.clients.factories import (
     ShareFactory,
 )
 from tests.clients.task_factories import CaseTaskFactory
-from tests.matrix import words
+from tests.matrix import planned, words
 from tests.partners.factories import InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
 from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
 from tests.screening.review_factories import rescreened
+from tests.screening.routing_factories import approved, asked_for_approval, assessed, low
 
 
 TODAY = timezone.localdate()
@@ -75,15 +83,22 @@ class Person:
     case: Case
     contact: FamilyContact
     screening: Screening | None = None
+    decision: RoutingDecision | None = None
     placement: Placement | None = None
     follow_up: FollowUp | None = None
     emergency: BreakGlass | None = None
     delivery: Delivery | None = None
     membership: Membership | None = None
     task: CaseTask | None = None
+    entry: WaitingEntry | None = None
     assessment: Assessment | None = None
     transfer: Transfer | None = None
     support: SupportingBase | None = None
+    plan: ServicePlan | None = None
+    goal: PlanGoal | None = None
+    service: PlanService | None = None
+    conference: CaseConference | None = None
+    more: list[Any] = field(default_factory=list)
 
 
 @dataclass
@@ -110,6 +125,8 @@ def build() -> World:
     for relation in words.PEOPLE:
         for stage in STAGES:
             _add(world, relation, stage)
+    for relation, stage in product(words.PEOPLE, LATER):
+        _add(world, relation, stage)
     _break_glasses(world)
     _, world.key = key_of(Role.SUPERVISOR, people.melati())
     world.houses = {"own": _house(people.melati()), "other": _house(people.kenanga(), told=True)}
@@ -208,6 +225,28 @@ def _decided(client: Client, _relation: str) -> dict[str, Any]:
     return {"case": row.case, "screening": row}
 
 
+def _far_apart(client: Client, _relation: str) -> dict[str, Any]:
+    row = low(case=_case(client, screening=True))
+    assessed(row, tools={"dast10": "high"})
+    return {"case": row.case, "screening": row}
+
+
+def _asked(client: Client, _relation: str) -> dict[str, Any]:
+    row = asked_for_approval(case=_case(client, screening=True))
+    SecondAssessment.objects.create(
+        screening=row.screening,
+        risk="high",
+        assessed_by=people.budi(),
+        assessed_at=timezone.now(),
+    )
+    return {"case": row.screening.case, "screening": row.screening, "decision": row}
+
+
+def _approved(client: Client, _relation: str) -> dict[str, Any]:
+    row = approved(case=_case(client, screening=True))
+    return {"case": row.screening.case, "screening": row.screening, "decision": row}
+
+
 def _to_place(client: Client, _relation: str) -> dict[str, Any]:
     row = finished(case=_case(client, screening=True))
     RoutingDecision.objects.create(
@@ -249,14 +288,24 @@ def _signed(client: Client, relation: str) -> dict[str, Any]:
 
 
 def _requested(client: Client, relation: str) -> dict[str, Any]:
-    return _placed(client, relation, _case(client, to_place=True))
+    made = _placed(client, relation, _case(client, to_place=True))
+    return planned.in_the_making(made, approved=True)
 
 
 def _accepted(client: Client, relation: str) -> dict[str, Any]:
-    return _placed(client, relation, _case(client, to_place=True), accepted=True)
+    made = _placed(client, relation, _case(client, to_place=True), accepted=True)
+    return planned.in_the_making(made, submitted=True)
 
 
 def _active(client: Client, relation: str) -> dict[str, Any]:
+    return planned.in_care(_running(client, relation))
+
+
+def _ending(client: Client, relation: str) -> dict[str, Any]:
+    return planned.at_its_end(_running(client, relation))
+
+
+def _running(client: Client, relation: str) -> dict[str, Any]:
     end = {"planned_end_on": TODAY + timedelta(days=5)}
     case = _case(client, in_service=True, risk="moderate", base="institution")
     again = rescreened(case, "high", at=timezone.now())  # proposes a step of care
@@ -352,11 +401,31 @@ def _closed(client: Client, _relation: str) -> dict[str, Any]:
     return {"case": _case(client, closed=True, next_due_on=None)}
 
 
+def _declined(client: Client, relation: str) -> dict[str, Any]:
+    """A request that came to nothing; whoever declined it sees it no more."""
+    reason = {"status": "declined", "decline_reason": "full"}
+    made = _placed(client, relation, _case(client, to_place=True), **reason)
+    Case.objects.filter(pk=made["case"].pk).update(care_institution=None)
+    Share.objects.filter(client=client).delete()
+    return made
+
+
+def _waiting(client: Client, relation: str) -> dict[str, Any]:
+    case = _case(client, to_place=True)
+    return {
+        "case": case,
+        "entry": WaitingEntryFactory(case=case, institution=RECEIVERS[relation]()),
+    }
+
+
 STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "intake": _intake,
     "draft": _draft,
     "danger": _danger,
     "decided": _decided,
+    "far_apart": _far_apart,
+    "asked": _asked,
+    "approved": _approved,
     "to_place": _to_place,
     "assessing": _assessing,
     "asked_to_sign": _asked_to_sign,
@@ -370,7 +439,12 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "supported": _supported,
     "aftercare": _aftercare,
     "closed": _closed,
+    "declined": _declined,
+    "waiting": _waiting,
 }
+
+# Come last, so that those before them keep their numbers.
+LATER: dict[str, Callable[[Client, str], dict[str, Any]]] = {"ending": _ending}
 
 
 def _add(world: World, relation: str, stage: str) -> None:
@@ -382,7 +456,7 @@ def _add(world: World, relation: str, stage: str) -> None:
     client = ClientFactory(**registered)
     contact = FamilyContactFactory(client=client)
     consent = ConsentFactory(client=client, guardian_name="Wali")
-    made = STAGES[stage](client, relation)
+    made = (STAGES | LATER)[stage](client, relation)
     event = CaseEvent.objects.create(
         case=made["case"], kind=EventKind.NOTE, at=timezone.now(), actor=client.registered_by
     )
@@ -392,7 +466,8 @@ def _add(world: World, relation: str, stage: str) -> None:
     made["case"].refresh_from_db()
     client.refresh_from_db()
     person = Person(relation, stage, number, client=client, contact=contact, task=task, **made)
-    for row in filter(None, (client, contact, consent, event, task, *_rows_of(person), *served)):
+    rows = (client, contact, consent, event, *_rows_of(person), *served, *person.more)
+    for row in filter(None, rows):
         words.write_in(row, relation, number)
     _write_in_answers_and_papers(person)
     world.people[relation, stage] = person
@@ -407,12 +482,15 @@ def _rows_of(person: Person) -> list[Any]:
         person.case,
         person.placement,
         screening,
-        screening and getattr(screening, "decision", None),
+        screening and screening.decision,
         screening and screening.proposed_change,
-        person.assessment,
         person.transfer,
         person.support,
+        person.entry,
         FollowUpContact.objects.filter(follow_up=person.follow_up).first(),
+        *Assessment.objects.filter(case=person.case),
+        *SecondAssessment.objects.filter(screening__case=person.case),
+        *person.case.tasks.all(),
     ]
 
 
