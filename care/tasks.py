@@ -1,4 +1,4 @@
-"""What the queue does for placements."""
+"""What the clock does for care."""
 
 from celery import shared_task
 from django.utils import timezone
@@ -12,3 +12,12 @@ def sweep_placements() -> None:
     from care.services.sweeping import sweep
 
     sweep(at=timezone.now())
+
+
+@shared_task(scope=MACHINERY)
+def watch_arrivals() -> None:
+    """Transfers that left days ago and have not come; which cases they are is asked of the whole country."""
+    from care.services.arrivals import ask_after_arrivals
+
+    now = timezone.now()
+    ask_after_arrivals(today=timezone.localdate(now), at=now)

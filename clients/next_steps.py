@@ -28,6 +28,14 @@ TASK_URL_NAMES: dict[str, str] = {
     TaskKind.START_CARE: "care:open",
     TaskKind.TAKE_OFFER: "care:wait",
     TaskKind.WAITING_CONTACT: "care:wait",
+    TaskKind.RESCREEN: "screening:start",
+    TaskKind.RETRIAGE: "screening:start",
+    TaskKind.STEP: "screening:step",
+    TaskKind.TRANSFER: "care:transfer_open",
+    TaskKind.ARRIVAL: "care:transfer_open",
+    TaskKind.SUPPORT_ANSWER: "care:supporting",
+    TaskKind.OVERRIDE_REVIEW: "screening:review_override",
+    TaskKind.PLAN_REVIEW: "care:open_plan",
 }
 
 

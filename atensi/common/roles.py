@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.db.backends.utils import CursorWrapper
 
 from atensi.common.fence import UNFENCED
+from atensi.common.guests import guard_writing
 
 
 ROLES = ("app_owner", "app_web", "app_read", "app_login")
@@ -84,6 +85,7 @@ def give_rights(cursor: CursorWrapper) -> None:
             cursor.execute(f'REVOKE ALL ON TABLE "{table}" FROM {role}')
             if rights:
                 cursor.execute(f'GRANT {rights} ON TABLE "{table}" TO {role}')
+    guard_writing(cursor)
     _let_the_trail_write(cursor)
 
 

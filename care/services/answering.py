@@ -11,7 +11,7 @@ from atensi.common.errors import DomainError
 from care import waiting
 from care.choosing import back_to_choosing, close_file, settle_chase
 from care.enums import DeclineReason
-from care.models import Placement
+from care.models import Placement, SupportingBase, Transfer
 from care.selectors.places import occupancy
 from care.transitions import lock_all, move_placement
 from clients.deadlines import START_SERVICE_DAYS
@@ -32,13 +32,13 @@ def accept_placement(
     move_placement(placement, "accept")
     _demand_waiting(case)
     if institution is not None:
-        _demand_agreement(institution, today)
-        _demand_room(institution)
+        demand_agreement(institution, today)
+        demand_room(institution)
     placement.escalated_on = placement.falls_on = None  # the wait for the start begins anew
     _answer(placement, note, actor, at)
     settle_chase(case, placement, actor=actor, at=at)
     waiting.leave_with_a_place(case, actor=actor, at=at)
-    _add_supporter(case, placement, worker)
+    add_supporter(case, placement, worker)
     set_next(case, NextStep.START_SERVICE, today + timedelta(days=START_SERVICE_DAYS))
     case.save(update_fields=["next_step", "next_due_on"])
     record_event(
@@ -115,10 +115,12 @@ def _answer(placement: Placement, note: str, actor: User, at: datetime) -> None:
     )
 
 
-def _add_supporter(case: Case, placement: Placement, worker: User | None) -> None:
+def add_supporter(
+    case: Case, place: Placement | Transfer | SupportingBase, worker: User | None
+) -> None:
     if worker is None:
         return
-    if worker.institution_id != placement.institution_id:
+    if worker.institution_id != place.institution_id:
         raise DomainError(
             _("Pendamping harus bekerja di lembaga penerima."), code="not_ours", field="worker"
         )
@@ -134,7 +136,7 @@ def _demand_waiting(case: Case) -> None:
         )
 
 
-def _demand_agreement(institution: Institution, today: date) -> None:
+def demand_agreement(institution: Institution, today: date) -> None:
     if not Institution.objects.with_valid_agreement(today).filter(pk=institution.pk).exists():
         raise DomainError(
             _("%(institution)s tidak mempunyai perjanjian yang berlaku hari ini.")
@@ -143,7 +145,7 @@ def _demand_agreement(institution: Institution, today: date) -> None:
         )
 
 
-def _demand_room(institution: Institution) -> None:
+def demand_room(institution: Institution) -> None:
     places = occupancy(institution)
     if places.free < 1:
         raise DomainError(

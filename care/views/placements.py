@@ -1,6 +1,7 @@
 """Looking at placements."""
 
 from datetime import date
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -13,14 +14,14 @@ from atensi.common.enums import ReadAction
 from atensi.common.reading import log_shown
 from care import permissions
 from care.enums import Side
-from care.models import Placement
-from care.selectors import placements as lists, queue
+from care.models import Placement, SupportingBase, Transfer
+from care.selectors import moving, placements as lists, queue
 from care.selectors.next_places import last_failed, next_places, waits_for_another
 from care.selectors.places import occupancy
 from care.views.asking import case_or_404, client_case_or_404, placement_or_404
 from care.views.chips import side_chips, status_chips
 from care.workflow import may
-from clients.enums import NextStep
+from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from clients.permissions import can_list_clients
 from clients.selectors import file_context
@@ -65,6 +66,7 @@ def client_placements(request: HttpRequest, client_pk: int) -> HttpResponse:
         "placements": rows.with_people().order_by("-pk"),
         "may_request": _may_request(request, case),
         "entry": queue.entry_of(case),
+        **_moves(request, case),
     }
     if (last := last_failed(case)) is not None:
         context |= _after(request, last, today)
@@ -80,8 +82,10 @@ def placement(request: HttpRequest, pk: int) -> HttpResponse:
         "today": today,
         "placement": placement,
         "is_overdue_answer": placement.is_overdue_on(today),
+        "termination": placement.terminations.undecided().exists(),
         **_acts(request, placement),
         **_after(request, placement, today),
+        "came_by": Transfer.objects.filter(to_placement=placement).first(),
     }
     return render(request, "care/placement.html", context)
 
@@ -106,6 +110,21 @@ def _acts(request: HttpRequest, placement: Placement) -> dict[str, bool]:
         "may_withdraw": may("withdraw", status) and permissions.can_withdraw(user, placement),
         "may_start": may("start", status) and serves,
         "may_end": may("end", status) and serves,
+        "may_move": may("end", status) and permissions.can_request(user, placement.case),
+    }
+
+
+def _moves(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """Where else this person has gone, and who helps."""
+    return {
+        "has_base": bool(case.base),
+        "may_move": case.status == CaseStatus.IN_SERVICE
+        and permissions.can_request(request.user, case),
+        "transfers": moving.transfers_of(request.user, case),
+        "supports": SupportingBase.objects.visible_to(request.user)
+        .filter(case=case)
+        .with_people()
+        .order_by("-pk"),
     }
 
 

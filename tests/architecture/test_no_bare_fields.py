@@ -45,6 +45,7 @@ MAY_READ = {
     "care/ics.py": "the title of an entry in a calendar",
     "screening/views/interview.py": "the words that a form of the interview was sent",
     "reports/forms.py": "the note of a house on its month",
+    "care/views/meetings.py": "hands the roll as it was written to the form that mends it",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import people
 from tests.architecture.test_wild_input import OF_ONE_ROW, OURS, _somewhere
+from tests.care.delivery_factories import CareGroupFactory, DeliveryFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory
@@ -30,6 +31,8 @@ def crowd(client):
         FollowUpFactory,
         ScreeningFactory,
         AgreementFactory,
+        DeliveryFactory,
+        CareGroupFactory,
     ):
         factory.create_batch(MANY)
 

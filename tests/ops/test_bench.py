@@ -91,6 +91,7 @@ def _left_behind() -> bool:
         return cursor.fetchone() != (0,)
 
 
+@pytest.mark.slow
 def test_500_institutions_are_ranked_in_one_query_and_one_for_the_needs(bench):
     found = bench("ranking")
 

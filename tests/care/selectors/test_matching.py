@@ -4,16 +4,20 @@ import datetime as dt
 
 import pytest
 
+from accounts.scopes import scope_of
+from atensi.common.scope import acting
 from care.enums import PlacementStatus
+from care.models import Freeing, Placement
 from care.selectors import matching
 from clients.enums import Sex
 from partners.enums import CareBase, Component, InstitutionKind, SpecialNeed
-from partners.models import Institution
+from partners.models import Agreement, Institution
 from regions.languages import Language
 from tests import people
 from tests.care.factories import PlacementFactory
 from tests.care.matching_factories import screened, sentra
 from tests.clients.factories import CaseFactory
+from tests.partners.factories import AgreementFactory
 from tests.regions.factories import ProvinceFactory, RegencyFactory
 
 
@@ -208,6 +212,15 @@ def test_what_will_be_free_is_told(case):
     assert "1 tempat lagi direncanakan kosong dalam 14 hari" in found["Lapang"].fits
 
 
+def test_planned_ends_are_counted_over_the_fence_and_whose_they_are_is_not_told(case):
+    placement = ends_in(3, sentra("Rumah", capacity=1))
+    stranger = scope_of(people.dewi())
+
+    with acting(stranger):
+        assert list(Freeing.objects.values_list("day", "places")) == [(in_days(3), 1)]
+        assert not Placement.objects.filter(pk=placement.pk).exists()
+
+
 # Reasons for and against
 
 
@@ -358,7 +371,7 @@ def test_whoever_may_be_asked_is_refused_nothing(case):
 def test_500_candidates_come_with_one_query_for_the_case_and_one_for_all_of_them(
     case, django_assert_num_queries
 ):
-    Institution.objects.bulk_create(
+    houses = Institution.objects.bulk_create(
         Institution(
             name=f"Rumah {number}",
             kind=InstitutionKind.BALAI,
@@ -367,10 +380,11 @@ def test_500_candidates_come_with_one_query_for_the_case_and_one_for_all_of_them
         )
         for number in range(500)
     )
-    for house in Institution.objects.filter(capacity=10)[:3]:
-        sentra(f"Dengan perjanjian {house.pk}")
+    Agreement.objects.bulk_create(
+        AgreementFactory.build(institution=house) for house in houses[:-1]
+    )
 
     with django_assert_num_queries(2):
         survey = matching.survey(case, today=TODAY)
-        assert [bool(c.fits) and bool(c.standing) for c in survey.candidates] == [True] * 3
-        assert len(survey.left_out) == 500
+        assert [bool(c.fits and c.standing) for c in survey.candidates] == [True] * 499
+        assert len(survey.left_out) == 1

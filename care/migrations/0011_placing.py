@@ -33,8 +33,8 @@ REVOKE CREATE ON SCHEMA app FROM app_read;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("care", "0007_matching"),
-        ("clients", "0012_placing"),
+        ("care", "0010_delivery"),
+        ("clients", "0015_placing"),
         ("partners", "0004_trail"),
         ("regions", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
