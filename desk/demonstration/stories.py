@@ -136,7 +136,7 @@ STORIES = (
     Story(was_accepted, 6, place="galih", source=R.COURT),
     Story(is_in_care, 55, level="high", place="sejahtera", next_in=12),
     Story(came_to_the_end, 870, place="galih", served=120),
-    Story(waits_for_a_place, 3, level="high", place="galih"),
+    Story(waits_for_a_place, 3, level="moderate", place="sejahtera"),
     Story(withdrew, 20, level="moderate", source=R.SELF),
     # Made, at the next desk.
     Story(is_in_care, 85, "made", place="galih", next_in=2),

@@ -228,6 +228,10 @@ def _meeting(case) -> int:
 ROW_OF = {
     "care:follow_up": lambda case: FollowUpFactory(case=case).pk,
     "clients:task": lambda case: CaseTaskFactory(case=case).pk,
+    **dict.fromkeys(
+        ("care:waiting", "care:waiting_contact", "care:waiting_interim", "care:waiting_leave"),
+        lambda case: WaitingEntryFactory(case=case).pk,
+    ),
     "care:delivery": lambda case: DeliveryFactory(case=case).pk,
     "care:delivery_paper": lambda case: with_proof(AidFactory(delivery__case=case)).delivery_id,
     **dict.fromkeys(("care:member", "care:member_step", "care:member_leave"), _membership),

@@ -11,7 +11,7 @@ from accounts.enums import Role
 from accounts.models import User
 from atensi.common.models import Job
 from care.enums import PlacementStatus
-from care.models import FollowUp, FollowUpContact, Placement
+from care.models import FollowUp, FollowUpContact, Placement, WaitingEntry
 from clients.enums import CaseStatus
 from clients.models import Case, CaseEvent, Client, Consent
 from clients.nik import check_nik
@@ -213,3 +213,14 @@ def test_assessments_stand_at_every_stage():
 
 def test_an_assessment_can_be_compared_with_the_one_before_it():
     assert Assessment.objects.filter(kind="review", status="submitted").exists()
+
+
+def test_a_request_without_an_answer_has_been_told_to_the_leaders():
+    assert Placement.objects.filter(escalated_on__isnull=False).exists()
+
+
+def test_somebody_waits_for_a_place_and_is_cared_for_meanwhile():
+    entry = WaitingEntry.objects.in_queue().get()
+
+    assert entry.place.position == 1
+    assert entry.interim_services
