@@ -9,6 +9,8 @@ class PlacementStatus(TextChoices):
     DECLINED = "declined", _("Ditolak")
     WITHDRAWN = "withdrawn", _("Ditarik")
     ENDED = "ended", _("Berakhir")
+    LAPSED = "lapsed", _("Tanpa jawaban")
+    RELEASED = "released", _("Tempat dilepas")
 
 
 class DeclineReason(TextChoices):
@@ -91,6 +93,33 @@ class When(TextChoices):
     MONTH = "month", _("30 hari ke depan")
 
 
+class TransferState(TextChoices):
+    PROPOSED = "proposed", _("Diajukan")
+    ACCEPTED = "accepted", _("Diterima")
+    TRAVELLING = "travelling", _("Dalam perjalanan")
+    ARRIVED = "arrived", _("Tiba")
+    DECLINED = "declined", _("Ditolak")
+    WITHDRAWN = "withdrawn", _("Ditarik")
+    NOT_ARRIVED = "not_arrived", _("Tidak tiba")
+
+
+class TransferReason(TextChoices):
+    STEP_UP = "step_up", _("Naik tingkat layanan")
+    STEP_DOWN = "step_down", _("Turun tingkat layanan")
+    MOVED = "moved", _("Pindah tempat tinggal")
+    SPECIAL_NEED = "special_need", _("Kebutuhan khusus")
+    CLOSURE = "closure", _("Lembaga berhenti melayani")
+    COURT = "court", _("Penetapan atau putusan pengadilan")
+    MEDICAL = "medical", _("Rujukan medis")
+
+
+class SupportState(TextChoices):
+    ASKED = "asked", _("Menunggu jawaban")
+    AGREED = "agreed", _("Mendukung")
+    DECLINED = "declined", _("Tidak bersedia")
+    ENDED = "ended", _("Selesai")
+
+
 class PlanStatus(TextChoices):
     """One version of a service plan: written, checked by another person, agreed by the client."""
 
@@ -158,3 +187,25 @@ class GateItem(TextChoices):
 class Verdict(TextChoices):
     APPROVE = "approve", _("Setujui")
     RETURN = "return", _("Kembalikan")
+
+
+class WaitingState(TextChoices):
+    WAITING = "waiting", _("Menunggu tempat")
+    OFFERED = "offered", _("Ada tempat kosong")
+    LEFT = "left", _("Keluar dari daftar")
+
+
+# Still in the queue; a place that is offered and not asked for goes to the next one.
+IN_QUEUE = (WaitingState.WAITING, WaitingState.OFFERED)
+
+
+class LeaveReason(TextChoices):
+    PLACED = "placed", _("Mendapat tempat")
+    OTHER_CARE = "other_care", _("Dilayani dengan cara lain")
+    REFUSED = "refused", _("Klien tidak ingin menunggu lagi")
+    UNREACHED = "unreached", _("Tidak dapat dihubungi")
+    CLOSED = "closed", _("Kasus tidak lagi menunggu penempatan")
+
+
+# What a person chooses from; the others follow from what happens to the case.
+LEAVE_BY_HAND = (LeaveReason.OTHER_CARE, LeaveReason.REFUSED, LeaveReason.UNREACHED)

@@ -128,6 +128,10 @@ FIELD_OF = {
     "clients.CaseTask": dict.fromkeys(("detail", "outcome"), Field.NOTES),
     "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
     "care.FollowUpContact": {"note": Field.NOTES},
+    "care.SupportingBase": dict.fromkeys(("role", "answer_note", "end_note"), Field.NOTES),
+    "care.Transfer": dict.fromkeys(
+        ("handover_note", "answer_note", "contact_note", "close_note"), Field.NOTES
+    ),
     "care.ServicePlan": dict.fromkeys(
         ("summary", "return_note", "agreed_words", "witness", "review_note"), Field.NOTES
     ),
@@ -149,6 +153,7 @@ FIELD_OF = {
     "care.Training": {"certificate": Field.NOTES},
     "care.LadderStep": {"evidence": Field.NOTES},
     "care.Attendance": {"note": Field.COUNSELLING},
+    "care.WaitingEntry": {"interim_provider": Field.NOTES},
     "screening.Assessment": {
         **dict.fromkeys(("correction_reason", "summary", "return_note"), Field.NOTES),
         "proposal": Field.ANSWERS,
@@ -157,10 +162,15 @@ FIELD_OF = {
         **dict.fromkeys(("answers", "result"), Field.ANSWERS),
         "words": Field.COUNSELLING,
     },
-    "screening.RoutingDecision": {"reason": Field.NOTES},
-    "screening.Screening": dict.fromkeys(
-        ("answers", "red_flags", "facts", "result", "proposal"), Field.ANSWERS
+    "screening.RoutingDecision": dict.fromkeys(
+        ("reason", "approval_note", "review_note"), Field.NOTES
     ),
+    "screening.SecondAssessment": {"reasons": Field.NOTES},
+    "screening.Screening": {
+        **dict.fromkeys(("answers", "red_flags", "facts", "result", "proposal"), Field.ANSWERS),
+        "correction_reason": Field.NOTES,
+    },
+    "screening.StepChange": {"note": Field.NOTES},
 }
 
 

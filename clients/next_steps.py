@@ -24,7 +24,18 @@ URL_NAMES: dict[str, str] = {
 
 # Where a task is done that has a page of its own; the others are done on the page of the task.
 TASK_URL_NAMES: dict[str, str] = {
+    TaskKind.RESCREEN: "screening:start",
+    TaskKind.RETRIAGE: "screening:start",
+    TaskKind.STEP: "screening:step",
+    TaskKind.TRANSFER: "care:transfer_open",
+    TaskKind.ARRIVAL: "care:transfer_open",
+    TaskKind.SUPPORT_ANSWER: "care:supporting",
+    TaskKind.OVERRIDE_REVIEW: "screening:review_override",
     TaskKind.PLAN_REVIEW: "care:open_plan",
+    TaskKind.ESCALATION: "care:open",
+    TaskKind.START_CARE: "care:open",
+    TaskKind.TAKE_OFFER: "care:wait",
+    TaskKind.WAITING_CONTACT: "care:wait",
 }
 
 

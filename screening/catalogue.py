@@ -20,7 +20,7 @@ class Row:
     code: str
     prompt: str
     hint: str
-    answers: tuple[tuple[str, int | None], ...]
+    choices: tuple[tuple[str, int | None], ...]
     remarks: tuple[str, ...] = ()
 
 
@@ -104,7 +104,7 @@ def _item(scale: Scale, item: Item) -> Row:
         code=item.code,
         prompt=say(item.prompt),
         hint=_said(item.hint),
-        answers=tuple(
+        choices=tuple(
             (say(option.label), item.points(option) if item.counted else None)
             for option in item.options
         ),
@@ -168,7 +168,7 @@ def _question(question: Question) -> Row:
         code=question.code,
         prompt=say(question.prompt),
         hint=say(question.hint),
-        answers=tuple(
+        choices=tuple(
             (say(option.label), option.points if question.counted else None)
             for option in question.options
         ),

@@ -8,11 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from atensi.common.forms import Form, TextArea
-from partners.enums import CareBase
-from screening.enums import OverrideCode
+from screening.enums import ScreeningReason, StepCondition
 from screening.interview import Ask, Draft
-from screening.models import Screening
-from screening.overrides import faults
+from screening.models import StepChange
 
 
 LARGEST_REVISION = 2**31 - 1
@@ -79,46 +77,55 @@ class ReferralForm(Form):
     )
 
 
-class DecisionForm(Form):
-    """Nothing is chosen beforehand: deciding is a person's act (UU 27/2022 art. 10)."""
+class StartForm(Form):
+    """In care the worker says why now; before that there is nothing to ask."""
 
-    base = forms.ChoiceField(
-        label=_("Basis layanan yang diputuskan"),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Pilih basis layanan.")},
-    )
-    override_code = forms.ChoiceField(
-        label=_("Alasan berbeda dari usulan"),
-        required=False,
-        choices=[("", _("Sesuai usulan")), *OverrideCode.choices],
-    )
+    def __init__(self, data: Any = None, *, again: bool) -> None:
+        super().__init__(data)
+        if again:
+            self.fields["reason"] = forms.ChoiceField(
+                label=_("Mengapa klien diskrining ulang sekarang?"),
+                required=False,
+                choices=[("", _("Sesuai jadwal")), *ScreeningReason.choices],
+                widget=forms.RadioSelect,
+            )
+
+
+class CorrectionForm(Form):
     reason = TextArea(
+        label=_("Apa yang keliru?"),
+        max_length=1000,
+        help_text=_("Tersimpan bersama koreksi dan terbaca oleh siapa pun yang membuka hasilnya."),
+        error_messages={"required": _("Tulis apa yang keliru.")},
+    )
+
+
+class StepForm(Form):
+    """The four conditions are asked only where lighter care is proposed."""
+
+    ACCEPT, REFUSE = "accept", "refuse"
+
+    answer = forms.ChoiceField(
+        label=_("Keputusan Anda"),
+        widget=forms.RadioSelect,
+        choices=[(ACCEPT, _("Terima perubahan")), (REFUSE, _("Jangan ubah sekarang"))],
+        error_messages={"required": _("Pilih satu jawaban.")},
+    )
+    conditions = forms.MultipleChoiceField(
+        label=_("Syarat yang sudah dipastikan"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=StepCondition.choices,
+        help_text=_("Layanan diringankan hanya bila semuanya terpenuhi."),
+    )
+    note = TextArea(
         label=_("Penjelasan"),
         required=False,
-        max_length=2000,
-        help_text=_("Wajib bila berbeda dari usulan, paling sedikit 20 huruf."),
+        max_length=1000,
+        help_text=_("Wajib bila tingkat layanan tidak diubah."),
     )
 
-    def __init__(self, data: Any = None, *, screening: Screening) -> None:
+    def __init__(self, data: Any = None, *, step: StepChange) -> None:
         super().__init__(data)
-        self.proposed = screening.proposed_base
-        self.fields["base"].choices = [  # type: ignore[attr-defined]
-            (value, _("%(base)s (sesuai usulan)") % {"base": label})
-            if value == self.proposed
-            else (value, label)
-            for value, label in CareBase.choices
-        ]
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if "base" in given:
-            found = faults(
-                proposed=self.proposed,
-                base=given["base"],
-                code=given.get("override_code", ""),
-                reason=given.get("reason", ""),
-            )
-            for field, message in found.items():
-                if field not in self.errors:
-                    self.add_error(field, message)
-        return given
+        if step.is_up:
+            del self.fields["conditions"]

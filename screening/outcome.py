@@ -1,6 +1,7 @@
 """A finished screening in the words of its reader: scores, how they came about, and the proposal."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import get_language, gettext as _
 
@@ -14,6 +15,7 @@ from screening.engine.red_flags import HOTLINES, RedFlag
 from screening.interview import Draft, raised_flags
 from screening.interview.asks import say
 from screening.models import Screening
+from screening.weighing import months_of
 
 
 OFTEN_INJECTING_ABOVE = 4  # days a month, ASSIST manual
@@ -43,6 +45,7 @@ class ProposalView:
     changes: tuple[str, ...]
     ruleset: str
     advice: str
+    months: str = ""
 
     @property
     def base_label(self) -> str:
@@ -86,7 +89,14 @@ def scores(screening: Screening) -> Scores | None:
 
 
 def proposal(screening: Screening) -> ProposalView:
-    frozen = engine.Proposal.from_dict(screening.proposal or {})
+    return proposal_of(screening.proposal or {})
+
+
+def proposal_of(stored: dict[str, Any]) -> ProposalView:
+    return view_of(engine.Proposal.from_dict(stored))
+
+
+def view_of(frozen: engine.Proposal) -> ProposalView:
     language = get_language() or "id"
     return ProposalView(
         base=frozen.base or "",
@@ -97,11 +107,12 @@ def proposal(screening: Screening) -> ProposalView:
         changes=_sentences(frozen.would_change_in(language)),
         ruleset=frozen.ruleset,
         advice=say(engine.ADVICE),
+        months=months_of(frozen),
     )
 
 
 def flags(screening: Screening) -> tuple[FlagView, ...]:
-    return tuple(_flag(flag) for flag in raised_flags(Draft.of(screening)))
+    return tuple(flag_view(flag) for flag in raised_flags(Draft.of(screening)))
 
 
 def _band(instrument: Instrument, explained: Explanation) -> BandView:
@@ -122,7 +133,7 @@ def _highest(instrument: Instrument, substance: Substance) -> int:
     )
 
 
-def _flag(flag: RedFlag) -> FlagView:
+def flag_view(flag: RedFlag) -> FlagView:
     numbers = tuple((h.number, say(h.label)) for h in HOTLINES if h.number in flag.hotlines)
     return FlagView(say(flag.sign), say(flag.do_now), numbers)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.db.backends.utils import CursorWrapper
 
 from atensi.common.fence import UNFENCED
+from atensi.common.guests import guard_writing
 
 
 ROLES = ("app_owner", "app_web", "app_read", "app_login")
@@ -76,13 +77,15 @@ def give_rights(cursor: CursorWrapper) -> None:
     if holes:
         raise FenceHasHoles(", ".join(sorted(holes)))
     cursor.execute("GRANT USAGE ON SCHEMA public, app TO app_owner, app_web, app_read, app_login")
-    cursor.execute("GRANT SELECT ON app.occupancy TO app_web, app_read")
+    views = "app.occupancy, app.freeing, app.waiting_place"
+    cursor.execute(f"GRANT SELECT ON {views} TO app_web, app_read")
     cursor.execute(TABLES)
     for table, fenced in cursor.fetchall():
         for role, rights in _rights(table, fenced=fenced):
             cursor.execute(f'REVOKE ALL ON TABLE "{table}" FROM {role}')
             if rights:
                 cursor.execute(f'GRANT {rights} ON TABLE "{table}" TO {role}')
+    guard_writing(cursor)
     _let_the_trail_write(cursor)
 
 

@@ -14,40 +14,78 @@ from care.forms.planning import (
 )
 from care.forms.requesting import FamilyPlaceForm, InstitutionPlaceForm
 from care.forms.running import EndForm, ReviewForm, StartForm
+from care.forms.supporting import (
+    AgreeForm,
+    DeclineSupportForm,
+    EndSupportForm,
+    SupportByFamilyForm,
+    SupportByInstitutionForm,
+    SupportTaskForm,
+)
 from care.forms.terminating import AftercarePlanForm, WaiveForm
+from care.forms.transferring import (
+    ArriveForm,
+    DepartForm,
+    NotArrivedForm,
+    TransferToFamilyForm,
+    TransferToInstitutionForm,
+)
+from care.forms.waiting import (
+    InterimForm,
+    LeaveQueueForm,
+    ReofferForm,
+    WaitForm,
+    WaitingContactForm,
+)
 
 
 __all__ = [
     "AcceptForm",
     "AftercarePlanForm",
     "AgendaFilter",
+    "AgreeForm",
     "AgreementForm",
     "AidForm",
+    "ArriveForm",
     "ConferenceForm",
     "ContactForm",
     "DecisionForm",
     "DeclineForm",
+    "DeclineSupportForm",
     "DeliveryForm",
+    "DepartForm",
     "EndForm",
+    "EndSupportForm",
     "FamilyPlaceForm",
     "GoalForm",
     "GroupForm",
     "InstitutionPlaceForm",
+    "InterimForm",
     "JoinForm",
     "LeaveForm",
+    "LeaveQueueForm",
     "MeetingForm",
     "NewPlanForm",
+    "NotArrivedForm",
     "PlanForm",
     "PlanReviewForm",
+    "ReofferForm",
     "ReviewForm",
     "RollForm",
     "ServiceForm",
     "SessionForm",
     "StartForm",
     "StepForm",
+    "SupportByFamilyForm",
+    "SupportByInstitutionForm",
+    "SupportTaskForm",
     "TrainingForm",
+    "TransferToFamilyForm",
+    "TransferToInstitutionForm",
     "VerdictForm",
     "VisitForm",
+    "WaitForm",
+    "WaitingContactForm",
     "WaiveForm",
     "WithdrawForm",
 ]

@@ -34,6 +34,7 @@ def end_placement(*, placement: Placement, ending: Ending, actor: User, at: date
     today = timezone.localdate(at)
     case, _institution, placement = lock_all(placement)
     end_stay(placement, ending, today=today)
+    _demand_no_transfer(placement)
     _demand_passed(case, placement, ending, today=today)
     case.service_ended_on = ending.on
     if ending.reason == EndReason.DIED:
@@ -78,6 +79,17 @@ def close_after_death(case: Case, *, today: date) -> None:
     move_case(case, "close")
     case.closed_on, case.close_reason = today, CloseReason.DIED
     set_next(case, "", None)
+
+
+def _demand_no_transfer(placement: Placement) -> None:
+    if placement.transfers.open().exists():
+        raise DomainError(
+            _(
+                "Pemindahan klien ini belum selesai. Tarik pemindahan itu, atau catat hasil perjalanannya, "
+                "lebih dahulu."
+            ),
+            code="transfer_open",
+        )
 
 
 def _demand_passed(case: Case, placement: Placement, ending: Ending, *, today: date) -> None:

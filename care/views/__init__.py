@@ -26,9 +26,12 @@ from care.views.plan_drafting import (
     service_remove,
 )
 from care.views.plans import client_plan, open_plan, plan_print, plan_version
-from care.views.requests import request_placement
+from care.views.reoffer import reoffer
+from care.views.requests import compare, request_placement
 from care.views.running import end, review, start
 from care.views.schedule import ics, schedule
+from care.views.support_steps import support_agree, support_decline, support_end, support_task
+from care.views.supporting import support_new, supporting
 from care.views.terminations import (
     aftercare_plan,
     gate_waive,
@@ -36,6 +39,24 @@ from care.views.terminations import (
     termination_answer,
     termination_ask,
     termination_cancel,
+)
+from care.views.transfer_new import referral_letter, transfer_new
+from care.views.transfer_steps import (
+    transfer_accept,
+    transfer_arrive,
+    transfer_decline,
+    transfer_depart,
+    transfer_missing,
+    transfer_withdraw,
+)
+from care.views.transfers import transfer, transfer_open, transfers
+from care.views.waiting import (
+    wait,
+    waiting,
+    waiting_contact,
+    waiting_interim,
+    waiting_leave,
+    waiting_list,
 )
 
 
@@ -45,6 +66,7 @@ __all__ = [
     "client_aftercare",
     "client_placements",
     "client_plan",
+    "compare",
     "conference",
     "conference_new",
     "conference_print",
@@ -90,6 +112,8 @@ __all__ = [
     "plan_start",
     "plan_submit",
     "plan_version",
+    "referral_letter",
+    "reoffer",
     "request_placement",
     "review",
     "schedule",
@@ -97,9 +121,31 @@ __all__ = [
     "service_new",
     "service_remove",
     "start",
+    "support_agree",
+    "support_decline",
+    "support_end",
+    "support_new",
+    "support_task",
+    "supporting",
     "termination",
     "termination_answer",
     "termination_ask",
     "termination_cancel",
+    "transfer",
+    "transfer_accept",
+    "transfer_arrive",
+    "transfer_decline",
+    "transfer_depart",
+    "transfer_missing",
+    "transfer_new",
+    "transfer_open",
+    "transfer_withdraw",
+    "transfers",
+    "wait",
+    "waiting",
+    "waiting_contact",
+    "waiting_interim",
+    "waiting_leave",
+    "waiting_list",
     "withdraw",
 ]

@@ -118,6 +118,10 @@ class CaseTask(models.Model):
         return f"{self.case_id} {self.subject}"
 
     @property
+    def client_id(self) -> int:
+        return self.case.client_id
+
+    @property
     def is_open(self) -> bool:
         return self.status == TaskStatus.OPEN
 

@@ -6,7 +6,8 @@ import pytest
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from atensi.common.models import ReadLog
-from clients.models import Client
+from care.models import SupportingBase, Transfer
+from clients.models import Case, Client
 from tests import people
 from tests.care.delivery_factories import (
     AidFactory,
@@ -22,8 +23,11 @@ from tests.care.plan_factories import (
     PlanServiceFactory,
     ServicePlanFactory,
 )
+from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, FamilyContactFactory
 from tests.clients.task_factories import CaseTaskFactory
+from tests.screening.assessment_factories import bare
 from tests.screening.factories import ScreeningFactory
 
 
@@ -35,12 +39,22 @@ OF_A_PERSON = {
     "clients:reopen", "clients:add_family", "clients:edit_family", "clients:close", "clients:reveal", "clients:withdraw_consent",
     "screening:client", "screening:start", "screening:continue", "screening:decide", "screening:sections",
     "screening:section", "screening:autosave", "screening:review", "screening:refer", "screening:result",
-    "care:client", "care:open", "care:request", "care:placement", "care:accept", "care:decline",
+    "screening:trend", "screening:trend_chart", "screening:step", "screening:correct",
+    "screening:second", "screening:approval", "screening:withdraw_override", "screening:review_override",
+    "care:client", "care:open", "care:request", "care:compare", "care:placement", "care:accept", "care:decline",
     "care:withdraw", "care:start", "care:review", "care:end", "care:aftercare", "care:next_follow_up",
-    "clients:task",
+    "care:follow_up", "clients:task",
+    "care:reoffer", "care:wait", "care:waiting", "care:waiting_contact", "care:waiting_interim",
+    "care:waiting_leave",
+    "screening:assessment_start", "screening:assessment", "screening:assessment_danger",
+    "screening:assessment_section", "screening:assessment_autosave", "screening:assessment_review",
+    "screening:assessment_sign", "screening:assessment_return", "screening:assessment_correct",
+    "screening:assessment_result", "screening:assessment_print", "screening:assessment_compare",
+    "care:transfer", "care:transfer_accept", "care:transfer_decline", "care:transfer_withdraw", "care:transfer_depart", "care:transfer_arrive", "care:transfer_missing",
+    "care:support_agree", "care:support_decline", "care:support_end", "care:support_task", "care:transfer_new", "care:transfer_open", "care:referral_letter", "care:supporting", "care:support_new",
     "care:deliveries", "care:deliver_session", "care:deliver_visit", "care:deliver_aid", "care:deliver_training",
     "care:delivery", "care:delivery_paper", "care:member", "care:member_step", "care:member_leave",
-    "care:follow_up", "care:plan", "care:open_plan", "care:plan_start", "care:plan_edit", "care:goal_new", "care:service_new",
+    "care:plan", "care:open_plan", "care:plan_start", "care:plan_edit", "care:goal_new", "care:service_new",
     "care:plan_submit", "care:plan_answer", "care:plan_agree", "care:plan_review", "care:goal", "care:goal_remove",
     "care:service", "care:service_remove", "care:plan_version", "care:plan_print", "care:conferences",
     "care:conference_new", "care:conference", "care:decision_new", "care:conference_print", "care:termination",
@@ -51,7 +65,7 @@ NARROWED = {
     "clients:list", "clients:tasks", "clients:search", "clients:new", "clients:matches", "clients:intake", "screening:list",
     "clients:field_rules", "clients:emergency", "clients:emergencies", "clients:review_emergency", "clients:close_emergency",
     "audit:accesses", "audit:signals", "screening:instruments", "screening:instrument",
-    "care:placements", "care:schedule", "care:ics", "desk:home", "desk:notices",
+    "care:placements", "care:transfers", "care:waiting_list", "care:schedule", "care:ics", "desk:home", "desk:notices",
     "care:delivery_log", "care:groups", "care:group_new", "care:group", "care:group_edit", "care:group_join",
     "care:group_meet", "care:meeting", "care:meeting_correct",
 }  # fmt: skip
@@ -137,7 +151,9 @@ def test_whoever_is_shown_a_person_is_written_down(client, name):
 
 
 def address(name: str) -> str:
-    case = CaseFactory(to_place=name in PLACEMENT_PAGES)
+    moved = _moved(name)
+    waits = name in PLACEMENT_PAGES or name.startswith("care:wait")
+    case = moved.case if moved else CaseFactory(to_place=waits)
     placement = PlacementFactory(case=case, shared=False) if name in PLACEMENT_PAGES else None
     about = {
         "case_pk": case.pk,
@@ -145,20 +161,46 @@ def address(name: str) -> str:
         "field": "nik",
         "contact_pk": FamilyContactFactory(client=case.client).pk,
     }
-    pk = case.client_id
-    if name in PLACEMENT_PAGES and placement:
-        pk = placement.pk
-    if name == "care:follow_up":
-        pk = FollowUpFactory(case=case).pk
+    row = moved or placement
+    pk = row.pk if row else _pk(name, case)
+    slug = "kesehatan" if name.startswith("screening:assessment") else "q1"
+    return _reverse(name, {**about, "pk": pk, "slug": slug, "item": "goals"})
+
+
+def _pk(name: str, case: Case) -> int:
     if name in ROW_OF:
-        pk = ROW_OF[name](case)
-    if name == "clients:task":
-        pk = CaseTaskFactory(case=case).pk
+        return ROW_OF[name](case)
+    if name.startswith("care:waiting"):
+        return WaitingEntryFactory(case=case).pk
     if name in PLAN_ROWS:
-        pk = PLAN_ROWS[name](case).pk
+        return PLAN_ROWS[name](case).pk
+    if name.startswith("screening:assessment"):
+        return bare(case).pk
     if name.startswith("screening:"):
-        pk = ScreeningFactory(case=case).pk
-    return _reverse(name, {**about, "pk": pk, "slug": "q1", "item": "goals"})
+        return ScreeningFactory(case=case).pk
+    return case.client_id
+
+
+def _moved(name: str) -> Transfer | SupportingBase | None:
+    """What a page about a transfer or a supporting base is about; nobody but the keeper sees the file."""
+    if name in TRANSFER_PAGES:
+        before = PlacementFactory(active=True, shared=False)
+        return TransferFactory(from_placement=before, shared=False)
+    if name in SUPPORT_PAGES:
+        before = PlacementFactory(active=True, shared=False)
+        return SupportingBaseFactory(case=before.case, shared=False)
+    return None
+
+
+TRANSFER_PAGES = {
+    "care:transfer", "care:transfer_accept", "care:transfer_decline", "care:transfer_withdraw", "care:transfer_depart", "care:transfer_arrive", "care:transfer_missing",
+}  # fmt: skip
+SUPPORT_PAGES = {
+    "care:support_agree",
+    "care:support_decline",
+    "care:support_end",
+    "care:support_task",
+}
 
 
 def _membership(case) -> int:
@@ -177,6 +219,8 @@ def _meeting(case) -> int:
 
 # What the id in an address names, where it is neither a client nor a placement.
 ROW_OF = {
+    "care:follow_up": lambda case: FollowUpFactory(case=case).pk,
+    "clients:task": lambda case: CaseTaskFactory(case=case).pk,
     "care:delivery": lambda case: DeliveryFactory(case=case).pk,
     "care:delivery_paper": lambda case: with_proof(AidFactory(delivery__case=case)).delivery_id,
     **dict.fromkeys(("care:member", "care:member_step", "care:member_leave"), _membership),
@@ -186,7 +230,7 @@ ROW_OF = {
     **dict.fromkeys(("care:meeting", "care:meeting_correct"), _meeting),
 }
 PLACEMENT_PAGES = {
-    "care:placement", "care:accept", "care:decline", "care:withdraw", "care:start", "care:review", "care:end",
+    "care:placement", "care:accept", "care:decline", "care:withdraw", "care:start", "care:review", "care:end", "care:reoffer",
 }  # fmt: skip
 # Whose row stands in the address.
 PLAN_ROWS = {
@@ -223,6 +267,7 @@ def _reverse(name: str, about: dict[str, object]) -> str:
         "clients:list",
         "screening:list",
         "care:placements",
+        "care:waiting_list",
         "care:schedule",
         "care:ics",
         "care:groups",

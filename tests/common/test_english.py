@@ -12,10 +12,12 @@ from clients.models import Client, ConsentText, FamilyContact
 from partners.models import Agreement
 from tests import people
 from tests.care.factories import PlacementFactory, plan_aftercare
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, ConsentFactory, FamilyContactFactory
 from tests.clients.task_factories import CaseTaskFactory
 from tests.regions.factories import RegencyFactory
 from tests.reports.factories import JobFactory, ReportFactory
+from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
 
 
@@ -55,12 +57,33 @@ PAGES = [
     ("ani", "screening:review", "interview"),
     ("ani", "screening:refer", "emergency"),
     ("ani", "screening:result", "decided"),
+    ("ani", "screening:instruments", ""),
+    ("ani", "screening:trend", "decided client"),
+    ("ani", "screening:correct", "decided"),
     ("ani", "screening:decide", "decided case"),
+    ("ani", "screening:assessment_start", "screened case"),
+    ("ani", "screening:assessment", "filled assessment"),
+    ("ani", "screening:assessment_danger", "filled assessment"),
+    ("ani", "screening:assessment_review", "filled assessment"),
+    ("ani", "screening:assessment_result", "signed assessment"),
+    ("ani", "screening:assessment_print", "signed assessment"),
+    ("ani", "screening:assessment_correct", "signed assessment"),
+    ("ani", "screening:assessment_compare", "second assessment"),
+    ("budi", "screening:assessment_sign", "submitted assessment"),
+    ("budi", "screening:assessment_return", "submitted assessment"),
     ("ani", "care:placements", ""),
     ("ani", "care:client", "asking client"),
     ("ani", "care:request", "waiting case"),
+    ("ani", "care:compare", "waiting case"),
     ("ani", "care:placement", "asking"),
     ("ani", "care:withdraw", "asking"),
+    ("ani", "care:reoffer", "refused"),
+    ("ani", "care:wait", "waiting case"),
+    ("ani", "care:waiting_list", ""),
+    ("ani", "care:waiting", "queued"),
+    ("ani", "care:waiting_contact", "queued"),
+    ("ani", "care:waiting_interim", "queued"),
+    ("ani", "care:waiting_leave", "queued"),
     ("ani", "care:schedule", ""),
     ("ani", "care:aftercare", "after client"),
     ("ani", "care:follow_up", "milestone"),
@@ -125,6 +148,8 @@ def ids() -> dict[str, int]:
     ConsentFactory(client=case.client)
     FamilyContactFactory(client=case.client)
     asking, served = PlacementFactory(), PlacementFactory(active=True)
+    refused = PlacementFactory(status="declined", decline_reason="full")
+    queued = WaitingEntryFactory()
     after = PlacementFactory(ended=True)
     decided = finished()
     found = {
@@ -137,10 +162,17 @@ def ids() -> dict[str, int]:
         "answered": ScreeningFactory(answered=True).pk,
         "emergency": ScreeningFactory(red_flags=dict.fromkeys(NO_DANGER, True)).pk,
         "decided": decided.pk,
+        "screened case": assessments.screened_case().pk,
+        "filled assessment": assessments.filled(srq20={"q17": ["yes"]}).pk,
+        "submitted assessment": assessments.submitted().pk,
+        "signed assessment": assessments.signed().pk,
+        "second assessment": assessments.compared().pk,
         "decided case": decided.case_id,
         "decided client": decided.case.client_id,
         "waiting case": waiting.pk,
         "asking": asking.pk,
+        "refused": refused.pk,
+        "queued": queued.pk,
         "asking client": asking.client_id,
         "served": served.pk,
         "after client": after.client_id,

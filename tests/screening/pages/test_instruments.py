@@ -80,8 +80,8 @@ def test_an_instrument_shows_every_item_and_its_source(ani, code, version):
 def test_a_reversed_item_shows_the_points_it_brings(ani):
     rows = ani.get(DAST).context["sheet"].groups[0].rows
 
-    assert rows[0].answers == (("Ya", 1), ("Tidak", 0))
-    assert rows[2].answers == (("Ya", 0), ("Tidak", 1))
+    assert rows[0].choices == (("Ya", 1), ("Tidak", 0))
+    assert rows[2].choices == (("Ya", 0), ("Tidak", 1))
     assert "nilai dibalik" in rows[2].remarks
 
 

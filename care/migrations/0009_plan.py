@@ -13,7 +13,7 @@ from atensi.common.fence import Fence, through
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("care", "0006_trail"),
+        ("care", "0008_transfer"),
         ("clients", "0011_tasks"),
         ("partners", "0004_trail"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -37,8 +37,8 @@ def _fenced(table: str, using: str, check: str = "") -> list[Fence]:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("care", "0007_plan"),
-        ("clients", "0012_delivery_tasks"),
+        ("care", "0009_plan"),
+        ("clients", "0014_delivery_tasks"),
         ("partners", "0004_trail"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
