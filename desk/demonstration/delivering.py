@@ -29,7 +29,7 @@ from care.delivery_facts import (
     TrainingFacts,
     VisitFacts,
 )
-from care.models import CareGroup, Membership
+from care.models import CareGroup, Membership, PlanService
 from clients.enums import CaseStatus
 from clients.models import Case
 from desk.demonstration.world import World
@@ -168,6 +168,7 @@ def _give(
     if day < case.opened_on:
         return
     kind, component, summary = what
+    case_plan = PlanService.objects.in_force().filter(plan__case=case).in_order()
     given = Given(
         kind,
         component,
@@ -177,6 +178,7 @@ def _give(
         duration=None if part and not isinstance(part, VisitFacts) else 60,
         place="" if part else DeliveryPlace.INSTITUTION,
         reaction="Mulai terbuka dan mau mencoba.",
+        plan_service=case_plan.filter(component=component).first(),
     )
     services.record_delivery(
         case=case, given=given, part=part, actor=worker, at=world.clock.at(day)
