@@ -21,6 +21,7 @@ from clients.facts import Agreed, Family, Identity, Opening
 from clients.services import register_client
 from desk.demonstration import (
     assessments,
+    delivering,
     institutions,
     offers,
     placing,
@@ -73,6 +74,7 @@ def load(now: datetime) -> bool:
         submissions.tell(world)
         assessments.tell(world)
         reviews.tell(world)
+        delivering.tell(world)
     return True
 
 
