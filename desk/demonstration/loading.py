@@ -19,7 +19,7 @@ from clients.enums import (
 )
 from clients.facts import Agreed, Family, Identity, Opening
 from clients.services import register_client
-from desk.demonstration import institutions, staff, submissions
+from desk.demonstration import institutions, staff, submissions, transfers
 from desk.demonstration.life import Clock, Life
 from desk.demonstration.people import FAMILY_NAMES, PEOPLE, Person, born, nik, phone
 from desk.demonstration.stories import STORIES, Story
@@ -61,6 +61,7 @@ def load(now: datetime) -> bool:
             story.tell(world, life, story)
         _ask_for_reports(world)
         submissions.tell(world)
+        transfers.tell(world)
     return True
 
 

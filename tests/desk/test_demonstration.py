@@ -10,9 +10,9 @@ from django.utils import timezone
 from accounts.enums import Role
 from accounts.models import User
 from atensi.common.models import Job
-from care.enums import PlacementStatus
-from care.models import FollowUp, FollowUpContact, Placement
-from clients.enums import CaseStatus
+from care.enums import PlacementStatus, TransferState
+from care.models import FollowUp, FollowUpContact, Placement, SupportingBase, Transfer
+from clients.enums import CaseStatus, TaskKind
 from clients.models import Case, CaseEvent, Client, Consent
 from clients.nik import check_nik
 from desk.demonstration import ACCOUNTS, PASSWORD, load
@@ -199,3 +199,16 @@ def test_somebody_was_declined_and_somebody_decided_otherwise():
     assert Placement.objects.filter(status=PlacementStatus.DECLINED).exists()
     overrides = Screening.objects.exclude(decision__override_code="").exclude(decision=None)
     assert overrides.exists()
+
+
+def test_somebody_is_on_the_way_too_long_and_both_desks_are_asked():
+    late = Transfer.objects.get(state=TransferState.TRAVELLING)
+
+    assert late.case.tasks.filter(kind=TaskKind.ARRIVAL).count() == 2
+    assert {Transfer.objects.get(state=state).case_id for state in ("proposed", "arrived")}
+
+
+def test_a_case_is_supported_by_an_institution_and_by_the_family():
+    bases = SupportingBase.objects.values_list("base", flat=True)
+
+    assert set(bases) == {"institution", "family"}
