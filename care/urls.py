@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern] = [
     path("penempatan/klien/<int:client_pk>/", views.client_placements, name="client"),
     path("penempatan/kasus/<int:case_pk>/", views.open_placement, name="open"),
     path("penempatan/kasus/<int:case_pk>/ajukan/", views.request_placement, name="request"),
+    path("penempatan/kasus/<int:case_pk>/bandingkan/", views.compare, name="compare"),
     path("penempatan/kasus/<int:case_pk>/pindah/", views.transfer_new, name="transfer_new"),
     path("penempatan/kasus/<int:case_pk>/pemindahan/", views.transfer_open, name="transfer_open"),
     path("penempatan/kasus/<int:case_pk>/surat/", views.referral_letter, name="referral_letter"),

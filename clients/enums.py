@@ -180,6 +180,9 @@ class TaskKind(TextChoices):
     """What has to be done beside the case's next step, by somebody, by a day."""
 
     RESCREEN = "rescreen", _("Skrining ulang")
+    FULL_ASSESSMENT = "full_assessment", _("Asesmen lengkap")
+    RETRIAGE = "retriage", _("Triase ulang")
+    STEP = "step", _("Putuskan perubahan tingkat layanan")
     OVERRIDE_REVIEW = "override_review", _("Tinjau penyimpangan usulan")
     ESCALATION = "escalation", _("Tangani permintaan tanpa jawaban")
     WAITING_CONTACT = "waiting_contact", _("Hubungi klien dalam daftar tunggu")

@@ -141,9 +141,11 @@ FIELD_OF = {
         "words": Field.COUNSELLING,
     },
     "screening.RoutingDecision": {"reason": Field.NOTES},
-    "screening.Screening": dict.fromkeys(
-        ("answers", "red_flags", "facts", "result", "proposal"), Field.ANSWERS
-    ),
+    "screening.Screening": {
+        **dict.fromkeys(("answers", "red_flags", "facts", "result", "proposal"), Field.ANSWERS),
+        "correction_reason": Field.NOTES,
+    },
+    "screening.StepChange": {"note": Field.NOTES},
 }
 
 

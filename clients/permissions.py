@@ -4,7 +4,8 @@ from django.db.models import Value
 
 from accounts.enums import INSTITUTION_ROLES, LEADS_PEOPLE, Role
 from accounts.models import User
-from clients.models import BreakGlass, Case, Client, Share
+from clients.models import BreakGlass, Case, CaseTask, Client, Share
+from clients.next_steps import TASK_URL_NAMES
 
 
 def can_list_clients(user: User) -> bool:
@@ -96,3 +97,21 @@ def can_see_access_log(user: User, case: Case) -> bool:
     if user.role == Role.AUDITOR or case.lead_worker_id == user.pk:
         return True
     return user.role in LEADS_PEOPLE and case.institution_id == user.institution_id
+
+
+def can_list_tasks(user: User) -> bool:
+    return user.role in INSTITUTION_ROLES
+
+
+def can_see_all_tasks(user: User) -> bool:
+    """Those of colleagues too."""
+    return user.role in LEADS_PEOPLE
+
+
+def can_finish_task(user: User, task: CaseTask) -> bool:
+    """Tick it off by hand: whose it is, or who leads them; tasks with a page of their own are done there."""
+    if not task.is_open or task.kind in TASK_URL_NAMES:
+        return False
+    ours = task.institution_id == user.institution_id
+    mine = task.owner_id == user.pk or (ours and task.owner_id is None)
+    return can_write(user, task.case.client_id) and (mine or (ours and user.role in LEADS_PEOPLE))

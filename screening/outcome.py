@@ -1,6 +1,7 @@
 """A finished screening in the words of its reader: scores, how they came about, and the proposal."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import get_language, gettext as _
 
@@ -86,7 +87,11 @@ def scores(screening: Screening) -> Scores | None:
 
 
 def proposal(screening: Screening) -> ProposalView:
-    frozen = engine.Proposal.from_dict(screening.proposal or {})
+    return proposal_of(screening.proposal or {})
+
+
+def proposal_of(stored: dict[str, Any]) -> ProposalView:
+    frozen = engine.Proposal.from_dict(stored)
     language = get_language() or "id"
     return ProposalView(
         base=frozen.base or "",
@@ -101,7 +106,7 @@ def proposal(screening: Screening) -> ProposalView:
 
 
 def flags(screening: Screening) -> tuple[FlagView, ...]:
-    return tuple(_flag(flag) for flag in raised_flags(Draft.of(screening)))
+    return tuple(flag_view(flag) for flag in raised_flags(Draft.of(screening)))
 
 
 def _band(instrument: Instrument, explained: Explanation) -> BandView:
@@ -122,7 +127,7 @@ def _highest(instrument: Instrument, substance: Substance) -> int:
     )
 
 
-def _flag(flag: RedFlag) -> FlagView:
+def flag_view(flag: RedFlag) -> FlagView:
     numbers = tuple((h.number, say(h.label)) for h in HOTLINES if h.number in flag.hotlines)
     return FlagView(say(flag.sign), say(flag.do_now), numbers)
 

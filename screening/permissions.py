@@ -1,9 +1,14 @@
 """Who may hold the interview and decide on its proposal, of the cases they can see (`visible_to`)."""
 
-from accounts.enums import Role
+from accounts.enums import LEADS_PEOPLE, Role
 from accounts.models import User
+from clients.field_rules import Field
 from clients.models import Case
-from clients.permissions import only_reads
+from clients.permissions import can_write
+from clients.showing import may_write
+from partners.enums import InstitutionKind
+from partners.models import Institution
+from screening.models import Assessment, Screening
 
 
 OF_THE_OWNER = (Role.SUPERVISOR, Role.BALAI_MANAGER, Role.IPWL_STAFF)
@@ -11,7 +16,7 @@ OF_THE_OWNER = (Role.SUPERVISOR, Role.BALAI_MANAGER, Role.IPWL_STAFF)
 
 def can_screen(user: User, case: Case) -> bool:
     """A social worker sees no case but those they carry; the others answer for their own institution."""
-    if only_reads(user, case.client_id):
+    if not can_write(user, case.client_id):
         return False
     if user.role == Role.SOCIAL_WORKER:
         return True
@@ -20,3 +25,33 @@ def can_screen(user: User, case: Case) -> bool:
 
 def can_decide(user: User, case: Case) -> bool:
     return can_screen(user, case)
+
+
+def can_correct(user: User, screening: Screening) -> bool:
+    """Whoever may hold the interview may also mend it; the old one stays readable."""
+    return can_screen(user, screening.case)
+
+
+def can_assess(user: User, case: Case) -> bool:
+    """Whoever works on the file and may write what an assessment holds: answers, and words in confidence."""
+    fields = (Field.ANSWERS, Field.COUNSELLING)
+    return can_write(user, case.client_id) and all(
+        may_write(user, case.client, field) for field in fields
+    )
+
+
+def can_sign(user: User, assessment: Assessment) -> bool:
+    """A leader of the case's institution, never who submitted it."""
+    case = assessment.case
+    if user.pk == assessment.submitted_by_id or user.institution_id != case.institution_id:
+        return False
+    if not can_write(user, case.client_id):
+        return False
+    return user.role in signers_of(case.institution)
+
+
+def signers_of(institution: Institution) -> tuple[Role, ...]:
+    """An IPWL has no role that leads: there another colleague signs."""
+    if institution.kind == InstitutionKind.IPWL:
+        return (*LEADS_PEOPLE, Role.IPWL_STAFF)
+    return LEADS_PEOPLE

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case as When_, F, Prefetch, QuerySet, Value, When
+from django.db.models import Case as When_, Count, F, Prefetch, QuerySet, Value, When
 
 from accounts.models import User
 from clients.enums import CaseStatus
 from clients.models import Case, Client
 from clients.next_steps import URL_NAMES
 from screening.interview import Draft, Progress
-from screening.models import Screening
+from screening.models import AssessmentPart, Screening, StepChange
 from screening.permissions import can_screen
 
 
@@ -65,6 +65,7 @@ def recently_finished(user: User, limit: int = 10) -> QuerySet[Screening]:
     return (
         Screening.objects.visible_to(user)
         .finished()
+        .standing()
         .select_related("case__client", "decision")
         .order_by("-finished_at", "-pk")[:limit]
     )
@@ -74,12 +75,30 @@ def screenings_of(client: Client, user: User) -> QuerySet[Screening]:
     return (
         Screening.objects.visible_to(user)
         .filter(case__client=client)
-        .select_related("case__client", "decision", "started_by", "finished_by")
+        .select_related(
+            "case__client", "decision", "started_by", "finished_by", "corrected_by", "step_change"
+        )
         .newest_first()
     )
 
 
 def proposed_screening(case: Case) -> Screening | None:
     """The screening whose proposal a person has to answer, or has answered."""
-    rows = case.screenings.finished().exclude(proposed_base="")
+    rows = case.screenings.deciding().exclude(proposed_base="")
     return rows.select_related("decision__decided_by", "finished_by").newest_first().first()
+
+
+def instrument_uses(user: User) -> dict[tuple[str, str], int]:
+    """How many finished screenings and scored parts of assessments stand on each published version."""
+    screenings = Screening.objects.visible_to(user).finished().exclude(result=None)
+    parts = AssessmentPart.objects.visible_to(user).exclude(result=None)
+    rows = [
+        *screenings.values_list("instrument", "version").annotate(n=Count("pk")),
+        *parts.values_list("result__instrument", "result__version").annotate(n=Count("pk")),
+    ]
+    return {(code, version): n for code, version, n in rows}
+
+
+def open_step(case: Case) -> StepChange | None:
+    """The step of care that waits for a person's answer."""
+    return StepChange.objects.of_case(case).open().newest_first().first()

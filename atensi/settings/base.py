@@ -295,6 +295,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "reports.tasks.make_monthly_reports",
         "schedule": crontab(day_of_month="1-3", hour=1, minute=0),
     },
+    "plan-rescreenings": {
+        "task": "screening.tasks.plan_rescreenings",
+        "schedule": crontab(hour=3, minute=10),
+    },
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 

@@ -1,4 +1,5 @@
 from care.models.follow_up import FollowUp, FollowUpContact
+from care.models.freeing import Freeing
 from care.models.placement import HOLDS_A_PLACE, OPEN, Placement, Taken
 from care.models.support import SupportingBase
 from care.models.transfer import Transfer
@@ -9,6 +10,7 @@ __all__ = [
     "OPEN",
     "FollowUp",
     "FollowUpContact",
+    "Freeing",
     "Placement",
     "SupportingBase",
     "Taken",

@@ -1,7 +1,7 @@
 from care.views.aftercare import client_aftercare, follow_up, next_follow_up
 from care.views.answers import accept, decline, withdraw
 from care.views.placements import client_placements, open_placement, placement, placements
-from care.views.requests import request_placement
+from care.views.requests import compare, request_placement
 from care.views.running import end, review, start
 from care.views.schedule import ics, schedule
 from care.views.support_steps import support_agree, support_decline, support_end, support_task
@@ -22,6 +22,7 @@ __all__ = [
     "accept",
     "client_aftercare",
     "client_placements",
+    "compare",
     "decline",
     "end",
     "follow_up",

@@ -17,6 +17,7 @@ Facts = dict[str, Any]
 def social_worker(user: User, today: date) -> Facts:
     return {
         "work": work.work_items(user, today),
+        "tasks": work.open_tasks(user),
         "counts": work.case_counts(user, today),
         "places": _places(user, today),
         "sent": house.requests_sent(user),
@@ -26,9 +27,11 @@ def social_worker(user: User, today: date) -> Facts:
 def supervisor(user: User, today: date) -> Facts:
     return {
         "decisions": team.awaiting_decision(user),
+        "to_sign": team.assessments_to_sign(user),
         "loads": team.case_loads(user, today),
         "limit": team.CASES_PER_WORKER,
         "work": work.work_items(user, today),
+        "tasks": work.open_tasks(user),
         "counts": work.case_counts(user, today),
         "closed": team.recently_closed(user),
     }
@@ -38,18 +41,21 @@ def balai_manager(user: User, today: date) -> Facts:
     return {
         "places": _places(user, today),
         "requests": house.requests_to_answer(user),
+        "to_sign": team.assessments_to_sign(user),
         "endings": house.endings_due(user, today),
         "agreements": house.expiring_agreements(today, user.institution_id),
         "month": house.last_month(today),
         "report": house.report_of_last_month(user, today),
         "counts": work.case_counts(user, today),
         "work": work.work_items(user, today),
+        "tasks": work.open_tasks(user),
     }
 
 
 def ipwl_staff(user: User, today: date) -> Facts:
     return {
         "requests": house.requests_to_answer(user),
+        "to_sign": team.assessments_to_sign(user),
         "sent": house.requests_sent(user),
         "places": _places(user, today),
         "agreements": house.expiring_agreements(today, user.institution_id),
@@ -58,6 +64,7 @@ def ipwl_staff(user: User, today: date) -> Facts:
         "submission": house.submission_of_last_month(user, today),
         "counts": work.case_counts(user, today),
         "work": work.work_items(user, today),
+        "tasks": work.open_tasks(user),
     }
 
 

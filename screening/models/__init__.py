@@ -1,6 +1,7 @@
 from screening.models.assessment import Assessment, AssessmentPart
 from screening.models.decision import RoutingDecision
 from screening.models.screening import Screening
+from screening.models.step import StepChange
 
 
-__all__ = ["Assessment", "AssessmentPart", "RoutingDecision", "Screening"]
+__all__ = ["Assessment", "AssessmentPart", "RoutingDecision", "Screening", "StepChange"]

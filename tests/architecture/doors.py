@@ -19,13 +19,17 @@ from tests.clients.factories import (
     BreakGlassFactory,
     CaseFactory,
     ClientFactory,
+    ConsentFactory,
     FamilyContactFactory,
 )
 from tests.clients.registering import posted
+from tests.clients.task_factories import CaseTaskFactory
 from tests.partners.factories import AgreementFactory, InstitutionFactory
 from tests.regions.factories import RegencyFactory
 from tests.reports.factories import SubmissionFactory
+from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, consenting_case, finished
+from tests.screening.review_factories import in_care, proposed_up
 
 
 NOW = timezone.localdate()
@@ -55,6 +59,11 @@ def _note() -> Door:
     case = CaseFactory()
     body = {"kind": "contact", "on": TODAY, "time": "00:00"}
     return Door(people.ani(), reverse("clients:note", args=[case.client_id]), body)
+
+
+def _task() -> Door:
+    url = reverse("clients:task", args=[CaseTaskFactory().pk])
+    return Door(people.ani(), url, {"outcome": "Sudah dihubungi."})
 
 
 def _intake() -> Door:
@@ -146,6 +155,44 @@ def _decide() -> Door:
     case = finished().case
     url = reverse("screening:decide", args=[case.pk])
     return Door(people.ani(), url, {"base": "family", "override_code": "distance"})
+
+
+def _screen_again() -> Door:
+    url = reverse("screening:start", args=[in_care().pk])
+    return Door(people.ani(), url, {"reason": "relapse"})
+
+
+def _correct() -> Door:
+    screening = finished()
+    ConsentFactory(client=screening.case.client)
+    url = reverse("screening:correct", args=[screening.pk])
+    return Door(people.ani(), url, {"reason": "Frekuensi pemakaian salah catat."})
+
+
+def _step() -> Door:
+    url = reverse("screening:step", args=[proposed_up().screening.case_id])
+    return Door(people.ani(), url, {"answer": "accept", "note": "Disepakati bersama keluarga."})
+
+
+def _assessment_start() -> Door:
+    url = reverse("screening:assessment_start", args=[assessments.screened_case().pk])
+    return Door(people.ani(), url, {"kind": "initial"})
+
+
+def _assessment_part(name: str, slug: str) -> Callable[[], Door]:
+    def door() -> Door:
+        row = assessments.filled()
+        args = [row.pk, slug]
+        page = reverse("screening:assessment_section", args=args)
+        return Door(people.ani(), reverse(f"screening:assessment_{name}", args=args), page=page)
+
+    return door
+
+
+def _assessment(
+    name: str, person: Callable[[], User], row: Callable[[], Any], **body: str
+) -> Callable[[], Door]:
+    return lambda: Door(person(), reverse(f"screening:assessment_{name}", args=[row().pk]), body)
 
 
 def _request() -> Door:
@@ -398,6 +445,7 @@ DOORS: dict[str, Callable[[], Door]] = {
     "clients:intake": _intake,
     "clients:search": _search_box,
     "clients:note": _note,
+    "clients:task": _task,
     "clients:reassign": _reassign,
     "clients:edit": _edit,
     "clients:add_family": _case_form("add_family", family_name="Aminah"),
@@ -417,6 +465,21 @@ DOORS: dict[str, Callable[[], Door]] = {
     "screening:review": _review_answers,
     "screening:refer": _refer,
     "screening:decide": _decide,
+    "screening:start again": _screen_again,
+    "screening:correct": _correct,
+    "screening:step": _step,
+    "screening:assessment_start": _assessment_start,
+    "screening:assessment_section": _assessment_part("section", "kesehatan"),
+    "screening:assessment_section scale": _assessment_part("section", "srq20"),
+    "screening:assessment_autosave": _assessment_part("autosave", "jejaring"),
+    "screening:assessment_review": _assessment("review", people.ani, assessments.filled),
+    "screening:assessment_sign": _assessment("sign", people.budi, assessments.submitted),
+    "screening:assessment_return": _assessment(
+        "return", people.budi, assessments.submitted, note="Lengkapi bagian keluarga."
+    ),
+    "screening:assessment_correct": _assessment(
+        "correct", people.ani, assessments.signed, reason="Salah isi."
+    ),
     "care:request": _request,
     "care:request family": _request_family,
     "care:accept": _placement("accept", people.eko),

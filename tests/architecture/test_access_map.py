@@ -12,6 +12,8 @@ from tests import people
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
 from tests.clients.factories import CaseFactory, FamilyContactFactory
+from tests.clients.task_factories import CaseTaskFactory
+from tests.screening.assessment_factories import bare
 from tests.screening.factories import ScreeningFactory
 
 
@@ -23,17 +25,22 @@ OF_A_PERSON = {
     "clients:reopen", "clients:add_family", "clients:edit_family", "clients:close", "clients:reveal", "clients:withdraw_consent",
     "screening:client", "screening:start", "screening:continue", "screening:decide", "screening:sections",
     "screening:section", "screening:autosave", "screening:review", "screening:refer", "screening:result",
-    "care:client", "care:open", "care:request", "care:placement", "care:accept", "care:decline",
+    "screening:trend", "screening:trend_chart", "screening:step", "screening:correct",
+    "care:client", "care:open", "care:request", "care:compare", "care:placement", "care:accept", "care:decline",
     "care:withdraw", "care:start", "care:review", "care:end", "care:aftercare", "care:next_follow_up",
-    "care:follow_up",
+    "care:follow_up", "clients:task",
+    "screening:assessment_start", "screening:assessment", "screening:assessment_danger",
+    "screening:assessment_section", "screening:assessment_autosave", "screening:assessment_review",
+    "screening:assessment_sign", "screening:assessment_return", "screening:assessment_correct",
+    "screening:assessment_result", "screening:assessment_print", "screening:assessment_compare",
     "care:transfer", "care:transfer_accept", "care:transfer_decline", "care:transfer_withdraw", "care:transfer_depart", "care:transfer_arrive", "care:transfer_missing",
     "care:support_agree", "care:support_decline", "care:support_end", "care:support_task", "care:transfer_new", "care:transfer_open", "care:referral_letter", "care:supporting", "care:support_new",
 }  # fmt: skip
 # Lists and forms about no one in particular; what they show is narrowed by `visible_to`.
 NARROWED = {
-    "clients:list", "clients:search", "clients:new", "clients:matches", "clients:intake", "screening:list",
+    "clients:list", "clients:tasks", "clients:search", "clients:new", "clients:matches", "clients:intake", "screening:list",
     "clients:field_rules", "clients:emergency", "clients:emergencies", "clients:review_emergency", "clients:close_emergency",
-    "audit:accesses", "audit:signals",
+    "audit:accesses", "audit:signals", "screening:instruments", "screening:instrument",
     "care:placements", "care:transfers", "care:schedule", "care:ics", "desk:home", "desk:notices",
 }  # fmt: skip
 # No person in them.
@@ -134,9 +141,14 @@ def address(name: str) -> str:
         pk = moved.pk
     if name == "care:follow_up":
         pk = FollowUpFactory(case=case).pk
+    if name == "clients:task":
+        pk = CaseTaskFactory(case=case).pk
     if name.startswith("screening:"):
         pk = ScreeningFactory(case=case).pk
-    return _reverse(name, {**about, "pk": pk, "slug": "q1"})
+    if name.startswith("screening:assessment"):
+        pk = bare(case).pk
+    slug = "kesehatan" if name.startswith("screening:assessment") else "q1"
+    return _reverse(name, {**about, "pk": pk, "slug": slug})
 
 
 def _moved(name: str) -> Transfer | SupportingBase | None:

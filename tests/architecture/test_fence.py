@@ -246,6 +246,17 @@ def test_a_new_table_is_closed_until_somebody_decides():
             count("brand_new")
 
 
+def test_the_site_writes_the_trail_through_its_triggers_and_in_no_other_way():
+    case = CaseFactory()
+    with acting(scope_of(people.ani())):
+        Case.objects.filter(pk=case.pk).update(legal_status="police")
+        kept = apps.get_model("clients", "CaseHistory").objects.filter(id=case.pk)
+        assert kept.latest("pgh_id").legal_status == "police"
+
+        with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+            kept.create(id=case.pk, legal_status="none", pgh_label="update")
+
+
 def test_every_model_of_ours_that_is_seen_by_somebody_is_fenced_or_holds_no_person():
     scoped = {
         model._meta.db_table

@@ -18,9 +18,11 @@ from tests.architecture.test_access_map import address
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.transfer_factories import TransferFactory
 from tests.clients.factories import CaseFactory, ClientFactory
+from tests.clients.task_factories import CaseTaskFactory
 from tests.guards.append_only import triggers_off
 from tests.partners.factories import AgreementFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory
+from tests.screening import assessment_factories as assessments
 from tests.screening.factories import ScreeningFactory, finished
 
 
@@ -30,6 +32,7 @@ EVERYBODY = ("ani", "budi", "citra", "dewi", "eko", "fitri", "gita", "hadi")
 # They answer a form or a script, only lead on to another page, or show a file of no person.
 NO_PAGE = {
     "clients:search", "clients:close_emergency", "screening:autosave", "screening:continue", "care:open", "care:transfer_open",
+    "screening:assessment_autosave",
     "care:next_follow_up", "partners:agreement_document", "styleguide",
     "accounts:accept", "accounts:act", "accounts:end_other_sessions", "accounts:end_session", "accounts:lock",
     "accounts:resend", "accounts:revoke", "accounts:unlock",
@@ -62,7 +65,7 @@ def files(settings, tmp_path):
 def country():
     """Somebody for every list of every page, at two institutions."""
     today = timezone.localdate()
-    CaseFactory(next_due_on=today)
+    CaseTaskFactory(case=CaseFactory(next_due_on=today))
     CaseFactory(decided=True, next_due_on=today)
     CaseFactory(closed=True)
     CaseFactory(client=ClientFactory(registered_by=people.citra()), next_due_on=today)
@@ -86,6 +89,16 @@ ASKED = {
 OF_A_ROW = {
     "accounts:user": people.ani,
     "screening:result": finished,
+    **{
+        f"screening:assessment{name}": row
+        for name, row in (
+            ("", assessments.filled),
+            ("_danger", lambda: assessments.filled(srq20={"q17": ["yes"]})),
+            ("_result", assessments.signed),
+            ("_print", assessments.signed),
+            ("_compare", assessments.compared),
+        )
+    },
     "screening:sections": lambda: ScreeningFactory(answered=True),
 }
 

@@ -30,7 +30,7 @@ FORGIVING = {
     "accounts:revoke",
     "clients:close_emergency",
 }  # no form that could refuse: they look, and say what they found
-WITHOUT_PAGE = {"screening:autosave"}  # answers a script, in JSON
+WITHOUT_PAGE = {"screening:autosave", "screening:assessment_autosave"}  # answers a script, in JSON
 ENGLISH = re.compile(
     r"\b(Ensure|Enter a|Select a|This field|Null char|is not|valid (date|time|choice))\b"
 )
@@ -68,7 +68,8 @@ LISTS = {
     "clients:emergency": ["acuan"],
     "screening:list": ["halaman"],
     "care:placements": ["arah", "status", "halaman"],
-    "care:request": ["semua"],
+    "care:request": ["semua", "lembaga"],
+    "care:compare": ["lembaga"],
     "care:schedule": ["tampilan", "bulan", "saat", "petugas", "jenis", "halaman"],
     "care:ics": ["petugas"],
     "partners:list": ["q", "province", "agreement", "kind", "halaman"],

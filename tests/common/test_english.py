@@ -13,8 +13,10 @@ from partners.models import Agreement
 from tests import people
 from tests.care.factories import PlacementFactory, plan_aftercare
 from tests.clients.factories import CaseFactory, ConsentFactory, FamilyContactFactory
+from tests.clients.task_factories import CaseTaskFactory
 from tests.regions.factories import RegencyFactory
 from tests.reports.factories import JobFactory, ReportFactory
+from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
 
 
@@ -43,6 +45,8 @@ PAGES = [
     ("ani", "clients:edit", "client"),
     ("ani", "clients:add_family", "client"),
     ("ani", "clients:note", "client"),
+    ("ani", "clients:tasks", ""),
+    ("ani", "clients:task", "task"),
     ("ani", "clients:close", "case"),
     ("ani", "clients:reopen", "closed client"),
     ("ani", "screening:list", ""),
@@ -52,10 +56,24 @@ PAGES = [
     ("ani", "screening:review", "interview"),
     ("ani", "screening:refer", "emergency"),
     ("ani", "screening:result", "decided"),
+    ("ani", "screening:instruments", ""),
+    ("ani", "screening:trend", "decided client"),
+    ("ani", "screening:correct", "decided"),
     ("ani", "screening:decide", "decided case"),
+    ("ani", "screening:assessment_start", "screened case"),
+    ("ani", "screening:assessment", "filled assessment"),
+    ("ani", "screening:assessment_danger", "filled assessment"),
+    ("ani", "screening:assessment_review", "filled assessment"),
+    ("ani", "screening:assessment_result", "signed assessment"),
+    ("ani", "screening:assessment_print", "signed assessment"),
+    ("ani", "screening:assessment_correct", "signed assessment"),
+    ("ani", "screening:assessment_compare", "second assessment"),
+    ("budi", "screening:assessment_sign", "submitted assessment"),
+    ("budi", "screening:assessment_return", "submitted assessment"),
     ("ani", "care:placements", ""),
     ("ani", "care:client", "asking client"),
     ("ani", "care:request", "waiting case"),
+    ("ani", "care:compare", "waiting case"),
     ("ani", "care:placement", "asking"),
     ("ani", "care:withdraw", "asking"),
     ("ani", "care:schedule", ""),
@@ -127,12 +145,18 @@ def ids() -> dict[str, int]:
     found = {
         "client": case.client_id,
         "case": case.pk,
+        "task": CaseTaskFactory(case=case).pk,
         "case without consent": CaseFactory().pk,
         "closed client": CaseFactory(closed=True).client_id,
         "interview": ScreeningFactory(safe=True).pk,
         "answered": ScreeningFactory(answered=True).pk,
         "emergency": ScreeningFactory(red_flags=dict.fromkeys(NO_DANGER, True)).pk,
         "decided": decided.pk,
+        "screened case": assessments.screened_case().pk,
+        "filled assessment": assessments.filled(srq20={"q17": ["yes"]}).pk,
+        "submitted assessment": assessments.submitted().pk,
+        "signed assessment": assessments.signed().pk,
+        "second assessment": assessments.compared().pk,
         "decided case": decided.case_id,
         "decided client": decided.case.client_id,
         "waiting case": waiting.pk,

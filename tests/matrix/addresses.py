@@ -70,9 +70,26 @@ STAGE = {
     "screening:review": "draft",
     "screening:refer": "danger",
     "screening:result": "to_place",
+    "screening:trend": "to_place",
+    "screening:trend_chart": "to_place",
+    "screening:correct": "decided",
+    "screening:step": "active",
+    "screening:assessment_start": "decided",
+    "screening:assessment": "assessing",
+    "screening:assessment_danger": "assessing",
+    "screening:assessment_section": "assessing",
+    "screening:assessment_autosave": "assessing",
+    "screening:assessment_review": "assessing",
+    "screening:assessment_sign": "asked_to_sign",
+    "screening:assessment_return": "asked_to_sign",
+    "screening:assessment_correct": "signed",
+    "screening:assessment_result": "signed",
+    "screening:assessment_print": "signed",
+    "screening:assessment_compare": "signed",
     "care:client": "active",
     "care:open": "active",
     "care:request": "to_place",
+    "care:compare": "to_place",
     "care:placement": "active",
     "care:accept": "requested",
     "care:decline": "requested",
@@ -107,6 +124,7 @@ STAGE = {
 }
 ROW_OF_A_PERSON = {
     "screening": "screening",
+    "screening:assessment": "assessment",
     "care": "placement",
     "api:cases": "case",
     "api:screenings": "screening",
@@ -116,6 +134,7 @@ ROW_OF_A_PERSON = {
     "care:support": "support",
     "clients:review_emergency": "emergency",
     "clients:close_emergency": "emergency",
+    "clients:task": "task",
 }
 ROW_OF_A_HOUSE = {
     "accounts:user": "user",
@@ -138,9 +157,15 @@ ROW_OF_A_HOUSE = {
     "api:submissions": "submission",
     "api:reports-job": "job",
 }
+SLUGS = {
+    "screening:assessment_section": {"slug": "kesehatan"},
+    "screening:assessment_autosave": {"slug": "kesehatan"},
+}
 # Arguments that name no row of the world.
 FIXED = {
     "slug": "q2",
+    "code": "dast10",
+    "version": "1.0",
     "name": "aktif",
     "field": "nik",
     "path": "tidak/ada",
@@ -174,7 +199,7 @@ def _row(world: World, route: Route, relation: str) -> Any:
 
 def address(world: World, route: Route, relation: str, *, like: str = "") -> str:
     """`like`: an address of the same route, for the arguments that name no row."""
-    arguments = FIXED | (resolve(like).kwargs if like else {})
+    arguments = FIXED | SLUGS.get(route.name, {}) | (resolve(like).kwargs if like else {})
     row = _row(world, route, relation)
     if row is not None:
         arguments |= {"pk": row.pk, "job_pk": row.pk}

@@ -29,18 +29,22 @@ BLIND = {
     "clients:intake": "a form",
     "clients:new": "a form",
     "clients:search": "leads to the list",
+    "clients:tasks": "asked for by owner or institution",
+    "screening:instrument": "an instrument",
+    "screening:instruments": "instruments, and how often they are used",
 }
 # Behind these a right is asked for as well, or they show codes alone: there a row of others is found, not shown.
 FOUND_ONLY = {
     "api:placements-accept", "api:placements-decline", "api:placements-withdraw", "api:screenings-detail",
-    "care:accept", "care:decline", "care:end", "care:next_follow_up", "care:open", "care:request", "care:review",
+    "care:accept", "care:compare", "care:decline", "care:end", "care:next_follow_up", "care:open", "care:request", "care:review",
     "care:start", "care:withdraw",
     "care:transfer_new", "care:transfer_open", "care:transfer_accept", "care:transfer_decline", "care:transfer_withdraw", "care:transfer_depart", "care:transfer_arrive", "care:transfer_missing",
     "care:referral_letter", "care:support_new", "care:support_agree", "care:support_decline", "care:support_end", "care:support_task",
     "clients:access", "clients:changes", "clients:close", "clients:edit",
     "clients:reassign", "clients:reopen", "clients:withdraw_consent", "screening:autosave", "screening:continue",
     "screening:decide", "screening:refer", "screening:review", "screening:section", "screening:sections",
-    "screening:start",
+    "screening:start", "screening:correct", "screening:step", "screening:trend_chart",
+    "screening:assessment_sign", "screening:assessment_return",
 }  # fmt: skip
 HIDES = {"404", "405", "in"}
 

@@ -6,19 +6,22 @@ from clients.models import Client
 from tests.matrix import words
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Kenariasingqbf",
-        "KENARIASING",
-        "NIK 3271011503005030",
-        "3271 0115 0300 5030",
-        "0817-7503-00",
-        "+62 817750300",
-    ],
+# How the digits of one client of others may be written; {n} is where that client's number stands.
+WRITTEN = (
+    "KENARIASING",
+    "Kenariasingqbf",
+    "NIK 327101150300{n}",
+    "3271 0115 0300 {n}",
+    "08177-{n}-0",
+    "+62 8177{n}0",
 )
+
+
+@pytest.mark.parametrize("text", WRITTEN)
 def test_a_trace_of_others_is_seen(caller, text):
-    assert caller.oracle.leaks("worker", f"<p>{text}</p>") == {"other"}
+    number = 5000 + caller.world.of("other", "intake").number
+
+    assert caller.oracle.leaks("worker", f"<p>{text.format(n=number)}</p>") == {"other"}
 
 
 def test_ones_own_are_no_leak(caller):

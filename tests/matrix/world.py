@@ -11,10 +11,10 @@ from accounts.enums import Role
 from accounts.models import ServiceKey, User
 from care.models import FollowUp, FollowUpContact, Placement, SupportingBase, Transfer
 from clients.enums import EventKind
-from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact
+from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
-from screening.models import RoutingDecision, Screening
+from screening.models import Assessment, RoutingDecision, Screening
 from tests import people
 from tests.accounts.factories import invited
 from tests.api.calling import key_of
@@ -28,10 +28,13 @@ from tests.clients.factories import (
     FamilyContactFactory,
     ShareFactory,
 )
+from tests.clients.task_factories import CaseTaskFactory
 from tests.matrix import words
 from tests.partners.factories import InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
+from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
+from tests.screening.review_factories import rescreened
 
 
 TODAY = timezone.localdate()
@@ -53,6 +56,8 @@ class Person:
     placement: Placement | None = None
     follow_up: FollowUp | None = None
     emergency: BreakGlass | None = None
+    task: CaseTask | None = None
+    assessment: Assessment | None = None
     transfer: Transfer | None = None
     support: SupportingBase | None = None
 
@@ -195,6 +200,30 @@ def _to_place(client: Client, _relation: str) -> dict[str, Any]:
     return {"case": Case.objects.get(pk=row.case_id), "screening": row}
 
 
+def _assessing(client: Client, relation: str) -> dict[str, Any]:
+    made = _to_place(client, relation)
+    row = assessments.bare(made["case"])
+    return {**made, "assessment": assessments.filled(row, srq20={"q17": ["yes"]})}
+
+
+def _asked_to_sign(client: Client, relation: str) -> dict[str, Any]:
+    made = _assessing(client, relation)
+    row = made["assessment"]
+    row.status, row.submitted_by, row.submitted_at = "submitted", row.started_by, timezone.now()
+    return made
+
+
+def _signed(client: Client, relation: str) -> dict[str, Any]:
+    """For the second time, so that there is something to compare with."""
+    made = _to_place(client, relation)
+    for _time in range(2):
+        row = assessments.filled(assessments.bare(made["case"]))
+        row.status, row.submitted_by, row.submitted_at = "signed", row.started_by, timezone.now()
+        row.signed_by, row.signed_at = people.budi(), timezone.now()
+        row.save()
+    return {**made, "assessment": row}
+
+
 def _requested(client: Client, relation: str) -> dict[str, Any]:
     return _placed(client, relation, _case(client, to_place=True))
 
@@ -205,7 +234,9 @@ def _accepted(client: Client, relation: str) -> dict[str, Any]:
 
 def _active(client: Client, relation: str) -> dict[str, Any]:
     end = {"planned_end_on": TODAY + timedelta(days=5)}
-    return _placed(client, relation, _case(client, in_service=True), active=True, **end)
+    case = _case(client, in_service=True, risk="moderate", base="institution")
+    again = rescreened(case, "high", at=timezone.now())  # proposes a step of care
+    return {**_placed(client, relation, case, active=True, **end), "screening": again}
 
 
 def _moving(client: Client, relation: str, **traits: Any) -> dict[str, Any]:
@@ -274,6 +305,9 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "danger": _danger,
     "decided": _decided,
     "to_place": _to_place,
+    "assessing": _assessing,
+    "asked_to_sign": _asked_to_sign,
+    "signed": _signed,
     "requested": _requested,
     "accepted": _accepted,
     "active": _active,
@@ -299,14 +333,21 @@ def _add(world: World, relation: str, stage: str) -> None:
     event = CaseEvent.objects.create(
         case=made["case"], kind=EventKind.NOTE, at=timezone.now(), actor=client.registered_by
     )
+    task = CaseTaskFactory(case=made["case"])
     _relate(world, relation, client, made["case"])
     made["case"].refresh_from_db()
     client.refresh_from_db()
-    person = Person(relation, stage, number, client=client, contact=contact, **made)
+    person = Person(relation, stage, number, client=client, contact=contact, task=task, **made)
     decision = getattr(person.screening, "decision", None) if person.screening else None
     tries = FollowUpContact.objects.filter(follow_up=person.follow_up).first()
     moves = (person.transfer, person.support)
-    rows = (client, contact, consent, person.case, event, person.placement, decision, tries, *moves)
+    rows = (client, contact, consent, person.case, event, task, person.placement, decision, tries)
+    rows = (*rows, *moves, person.screening, person.screening and person.screening.proposed_change)
+    if person.assessment:
+        rows = (*rows, person.assessment)
+        for part in person.assessment.parts.select_related("assessment__case__client"):
+            part.texts = {code: words.mark(relation, number) for code in part.texts or ("story",)}
+            part.save()
     for row in filter(None, rows):
         words.write_in(row, relation, number)
     world.people[relation, stage] = person

@@ -58,8 +58,8 @@ DROP FUNCTION app.sender_only_reads();
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("care", "0006_trail"),
-        ("clients", "0012_read_only_share"),
+        ("care", "0007_matching"),
+        ("clients", "0013_read_only_share"),
         ("partners", "0004_trail"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

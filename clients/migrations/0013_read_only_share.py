@@ -34,7 +34,7 @@ AS_BEFORE = ONLY_SHORTER.replace("        OR (old.read_only AND NOT new.read_onl
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0011_tasks"),
+        ("clients", "0012_step_tasks"),
     ]
 
     operations = [
