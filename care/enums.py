@@ -116,3 +116,72 @@ class SupportState(TextChoices):
     AGREED = "agreed", _("Mendukung")
     DECLINED = "declined", _("Tidak bersedia")
     ENDED = "ended", _("Selesai")
+
+
+class PlanStatus(TextChoices):
+    """One version of a service plan: written, checked by another person, agreed by the client."""
+
+    DRAFT = "draft", _("Disusun")
+    SUBMITTED = "submitted", _("Menunggu pengesahan")
+    APPROVED = "approved", _("Menunggu persetujuan klien")
+    AGREED = "agreed", _("Berlaku")
+    SUPERSEDED = "superseded", _("Diganti versi baru")
+    ENDED = "ended", _("Berakhir")
+
+
+class PlanDomain(TextChoices):
+    """Which part of a life a goal is about: the areas of the comprehensive assessment."""
+
+    SUBSTANCE = "substance", _("Penggunaan NAPZA")
+    HEALTH = "health", _("Kesehatan fisik")
+    MENTAL = "mental", _("Psikologis")
+    SOCIAL = "social", _("Sosial dan keberfungsian")
+    SPIRITUAL = "spiritual", _("Mental spiritual")
+    FAMILY = "family", _("Keluarga")
+    NETWORK = "network", _("Jaringan sosial")
+    WORK = "work", _("Pendidikan dan pekerjaan")
+    LEGAL = "legal", _("Hukum")
+
+
+class GoalState(TextChoices):
+    OPEN = "open", _("Sedang dikerjakan")
+    MET = "met", _("Tercapai")
+    PARTLY = "partly", _("Tercapai sebagian")
+    DROPPED = "dropped", _("Dilepas")
+
+
+class Per(TextChoices):
+    WEEK = "week", _("per minggu")
+    MONTH = "month", _("per bulan")
+    ONCE = "once", _("selama rencana")
+
+
+class AgreedBy(TextChoices):
+    CLIENT = "client", _("Klien sendiri")
+    GUARDIAN = "guardian", _("Orang tua/wali")
+
+
+class AgreedHow(TextChoices):
+    SIGNED = "signed", _("Ditandatangani")
+    ORAL = "oral", _("Lisan, disaksikan")
+
+
+class TerminationStatus(TextChoices):
+    PREPARED = "prepared", _("Disiapkan")
+    ASKED = "asked", _("Menunggu persetujuan")
+    APPROVED = "approved", _("Disetujui")
+    CANCELLED = "cancelled", _("Dibatalkan")
+
+
+class GateItem(TextChoices):
+    """What has to be in order before care ends."""
+
+    GOALS = "goals", _("Semua tujuan rencana layanan sudah ditinjau")
+    EXIT_ASSESSMENT = "exit_assessment", _("Asesmen akhir atau skrining ulang dilakukan")
+    AFTERCARE_PLAN = "aftercare_plan", _("Rencana pascalayanan tersedia")
+    TASKS = "tasks", _("Tidak ada tugas kasus yang terbuka")
+
+
+class Verdict(TextChoices):
+    APPROVE = "approve", _("Setujui")
+    RETURN = "return", _("Kembalikan")

@@ -5,11 +5,11 @@ the care. A social worker acts on the cases they lead or support, everyone else 
 Auditors and the ministry read only.
 """
 
-from accounts.enums import Role
+from accounts.enums import INSTITUTION_ROLES, Role
 from accounts.models import User
-from care.models import FollowUp, Placement, SupportingBase, Transfer
+from care.models import CareGroup, FollowUp, Placement, SupportingBase, Transfer
 from clients.models import Case
-from clients.permissions import only_reads
+from clients.permissions import can_write, only_reads
 
 
 ANSWERERS = (Role.BALAI_MANAGER, Role.SUPERVISOR, Role.IPWL_STAFF)
@@ -43,6 +43,32 @@ def can_serve(user: User, case: Case) -> bool:
 
 def can_follow_up(user: User, follow_up: FollowUp) -> bool:
     return can_serve(user, follow_up.case)
+
+
+def can_open_groups(user: User) -> bool:
+    return user.role in INSTITUTION_ROLES
+
+
+def can_see_groups(user: User) -> bool:
+    return user.role in INSTITUTION_ROLES or user.role == Role.AUDITOR
+
+
+def can_lead(user: User, group: CareGroup) -> bool:
+    """Admit, move and call the roll: whoever facilitates it, and those who answer for the whole house."""
+    if user.role not in INSTITUTION_ROLES or user.institution_id != group.institution_id:
+        return False
+    return user.role != Role.SOCIAL_WORKER or group.facilitator_id == user.pk
+
+
+def can_plan(user: User, case: Case) -> bool:
+    """Write the one shared plan: whoever works on the file, the supporting houses too."""
+    return can_write(user, case.client_id)
+
+
+def can_approve(user: User, case: Case) -> bool:
+    """Check a plan, agree to the end of care: who answers for others, on the side that keeps or gives care."""
+    sides = {case.institution_id, case.care_institution_id}
+    return user.role in ANSWERERS and user.institution_id in sides and can_plan(user, case)
 
 
 def _works_on(user: User, case: Case) -> bool:

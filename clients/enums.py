@@ -192,6 +192,8 @@ class TaskKind(TextChoices):
     SUPPORT = "support", _("Tugas basis pendukung")
     CONFERENCE = "conference", _("Keputusan konferensi kasus")
     PLAN_REVIEW = "plan_review", _("Tinjau rencana layanan")
+    SAFETY = "safety", _("Tangani kekhawatiran keselamatan")
+    ABSENCE = "absence", _("Tanyakan mengapa tiga kali tidak hadir")
 
 
 class TaskStatus(TextChoices):

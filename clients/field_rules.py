@@ -128,10 +128,31 @@ FIELD_OF = {
     "clients.CaseTask": dict.fromkeys(("detail", "outcome"), Field.NOTES),
     "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
     "care.FollowUpContact": {"note": Field.NOTES},
-    "care.SupportingBase": dict.fromkeys(("role", "answer_note", "end_note"), Field.NOTES),
+    "care.SupportingBase": dict.fromkeys(("duty", "answer_note", "end_note"), Field.NOTES),
     "care.Transfer": dict.fromkeys(
         ("handover_note", "answer_note", "contact_note", "close_note"), Field.NOTES
     ),
+    "care.ServicePlan": dict.fromkeys(
+        ("summary", "return_note", "agreed_words", "witness", "review_note"), Field.NOTES
+    ),
+    "care.PlanGoal": dict.fromkeys(
+        ("words", "indicator", "baseline", "target", "review_note"), Field.NOTES
+    ),
+    "care.PlanService": dict.fromkeys(("given_by", "note"), Field.NOTES),
+    "care.CaseConference": dict.fromkeys(("attendees", "agenda", "minutes"), Field.NOTES),
+    "care.ConferenceDecision": {"words": Field.NOTES},
+    "care.Termination": dict.fromkeys(("note", "answer_note"), Field.NOTES),
+    "care.GateWaiver": {"reason": Field.NOTES},
+    "care.AftercarePlan": {
+        "warning_signs": Field.NOTES,
+        "emergency_contact": Field.FAMILY,
+    },
+    "care.Delivery": dict.fromkeys(("summary", "reaction"), Field.COUNSELLING),
+    "care.HomeVisit": {"met": Field.FAMILY, "concern": Field.NOTES},
+    "care.Aid": {"handed_to": Field.FAMILY},
+    "care.Training": {"certificate": Field.NOTES},
+    "care.LadderStep": {"evidence": Field.NOTES},
+    "care.Attendance": {"note": Field.COUNSELLING},
     "screening.Assessment": {
         **dict.fromkeys(("correction_reason", "summary", "return_note"), Field.NOTES),
         "proposal": Field.ANSWERS,
@@ -140,7 +161,10 @@ FIELD_OF = {
         **dict.fromkeys(("answers", "result"), Field.ANSWERS),
         "words": Field.COUNSELLING,
     },
-    "screening.RoutingDecision": {"reason": Field.NOTES},
+    "screening.RoutingDecision": dict.fromkeys(
+        ("reason", "approval_note", "review_note"), Field.NOTES
+    ),
+    "screening.SecondAssessment": {"reasons": Field.NOTES},
     "screening.Screening": {
         **dict.fromkeys(("answers", "red_flags", "facts", "result", "proposal"), Field.ANSWERS),
         "correction_reason": Field.NOTES,

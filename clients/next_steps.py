@@ -30,6 +30,8 @@ TASK_URL_NAMES: dict[str, str] = {
     TaskKind.TRANSFER: "care:transfer_open",
     TaskKind.ARRIVAL: "care:transfer_open",
     TaskKind.SUPPORT_ANSWER: "care:supporting",
+    TaskKind.OVERRIDE_REVIEW: "screening:review_override",
+    TaskKind.PLAN_REVIEW: "care:open_plan",
 }
 
 

@@ -12,6 +12,7 @@ MOVES: tuple[tuple[str, tuple[CaseStatus, ...], CaseStatus], ...] = (
     ("refer_to_medical", (S.SCREENING, S.DECISION), S.MEDICAL_FIRST),
     ("propose", (S.SCREENING,), S.DECISION),
     ("decide", (S.DECISION,), S.PLACEMENT),
+    ("decide_again", (S.PLACEMENT,), S.DECISION),
     ("start_service", (S.PLACEMENT,), S.IN_SERVICE),
     ("end_service", (S.IN_SERVICE,), S.AFTERCARE),
     ("close", OPEN, S.CLOSED),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
@@ -15,12 +16,15 @@ from screening.models import RoutingDecision, Screening
 class DecisionOutput(ModelOutput):
     class Meta:
         model = RoutingDecision
-        fields = ("proposed_base", "base", "override_code", "decided_by", "decided_at")
+        fields = (
+            "status", "proposed_base", "base", "supporting", "programme_months", "override_code", "decided_by",
+            "decided_at",
+        )  # fmt: skip
 
 
 class ScreeningOutput(ModelOutput):
     client = serializers.IntegerField(source="case.client_id")
-    decision = DecisionOutput(source="settled_by", allow_null=True)
+    decision = DecisionOutput(allow_null=True)
 
     class Meta:
         model = Screening
@@ -39,11 +43,14 @@ class ScreeningViewSet(ScopedViewSet):
     scope = "screenings"
     title = _("Skrining")
     model = Screening
-    related = ("case__client", "decision")
+    related = ("case__client",)
     person = "case.client_id"
     key_of = "case.client.key_id"
     query_class = ScreeningQuery
     serializer_class = ScreeningOutput
+
+    def get_queryset(self) -> QuerySet[Screening]:
+        return super().get_queryset().prefetch_related("decisions")
 
     def may_list(self, user: Any) -> bool:
         return can_list_clients(user)

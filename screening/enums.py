@@ -25,6 +25,25 @@ class OverrideCode(TextChoices):
     CONTINUITY = "continuity", _("Kelanjutan dengan pemberi layanan sebelumnya")
 
 
+class DecisionStatus(TextChoices):
+    SETTLED = "settled", _("Berlaku")
+    AWAITING = "awaiting", _("Menunggu persetujuan")
+    REFUSED = "refused", _("Tidak disetujui")
+    WITHDRAWN = "withdrawn", _("Ditarik")
+    REPLACED = "replaced", _("Diputuskan ulang")
+
+
+# One of these at a time for each screening: it holds, or it waits for the answer of a leader.
+LIVE_DECISIONS = (DecisionStatus.SETTLED, DecisionStatus.AWAITING)
+
+
+class ReviewOutcome(TextChoices):
+    """What came of the review of an override that a leader approved."""
+
+    KEEP = "keep", _("Keputusan tetap berlaku")
+    AGAIN = "again", _("Putuskan ulang")
+
+
 class AssessmentKind(TextChoices):
     INITIAL = "initial", _("Asesmen awal")
     REVIEW = "review", _("Asesmen ulang")

@@ -8,11 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from atensi.common.forms import Form, TextArea
-from partners.enums import CareBase
-from screening.enums import OverrideCode, ScreeningReason, StepCondition
+from screening.enums import ScreeningReason, StepCondition
 from screening.interview import Ask, Draft
-from screening.models import Screening, StepChange
-from screening.overrides import faults
+from screening.models import StepChange
 
 
 LARGEST_REVISION = 2**31 - 1
@@ -77,51 +75,6 @@ class ReferralForm(Form):
         required=False,
         max_length=1000,
     )
-
-
-class DecisionForm(Form):
-    """Nothing is chosen beforehand: deciding is a person's act (UU 27/2022 art. 10)."""
-
-    base = forms.ChoiceField(
-        label=_("Basis layanan yang diputuskan"),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Pilih basis layanan.")},
-    )
-    override_code = forms.ChoiceField(
-        label=_("Alasan berbeda dari usulan"),
-        required=False,
-        choices=[("", _("Sesuai usulan")), *OverrideCode.choices],
-    )
-    reason = TextArea(
-        label=_("Penjelasan"),
-        required=False,
-        max_length=2000,
-        help_text=_("Wajib bila berbeda dari usulan, paling sedikit 20 huruf."),
-    )
-
-    def __init__(self, data: Any = None, *, screening: Screening) -> None:
-        super().__init__(data)
-        self.proposed = screening.proposed_base
-        self.fields["base"].choices = [  # type: ignore[attr-defined]
-            (value, _("%(base)s (sesuai usulan)") % {"base": label})
-            if value == self.proposed
-            else (value, label)
-            for value, label in CareBase.choices
-        ]
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if "base" in given:
-            found = faults(
-                proposed=self.proposed,
-                base=given["base"],
-                code=given.get("override_code", ""),
-                reason=given.get("reason", ""),
-            )
-            for field, message in found.items():
-                if field not in self.errors:
-                    self.add_error(field, message)
-        return given
 
 
 class StartForm(Form):

@@ -15,6 +15,7 @@ from screening.engine.red_flags import HOTLINES, RedFlag
 from screening.interview import Draft, raised_flags
 from screening.interview.asks import say
 from screening.models import Screening
+from screening.weighing import months_of
 
 
 OFTEN_INJECTING_ABOVE = 4  # days a month, ASSIST manual
@@ -44,6 +45,7 @@ class ProposalView:
     changes: tuple[str, ...]
     ruleset: str
     advice: str
+    months: str = ""
 
     @property
     def base_label(self) -> str:
@@ -91,7 +93,10 @@ def proposal(screening: Screening) -> ProposalView:
 
 
 def proposal_of(stored: dict[str, Any]) -> ProposalView:
-    frozen = engine.Proposal.from_dict(stored)
+    return view_of(engine.Proposal.from_dict(stored))
+
+
+def view_of(frozen: engine.Proposal) -> ProposalView:
     language = get_language() or "id"
     return ProposalView(
         base=frozen.base or "",
@@ -102,6 +107,7 @@ def proposal_of(stored: dict[str, Any]) -> ProposalView:
         changes=_sentences(frozen.would_change_in(language)),
         ruleset=frozen.ruleset,
         advice=say(engine.ADVICE),
+        months=months_of(frozen),
     )
 
 

@@ -8,7 +8,8 @@ from clients.permissions import can_write
 from clients.showing import may_write
 from partners.enums import InstitutionKind
 from partners.models import Institution
-from screening.models import Assessment, Screening
+from screening.models import Assessment, RoutingDecision, Screening
+from screening.proposed import Proposed
 
 
 OF_THE_OWNER = (Role.SUPERVISOR, Role.BALAI_MANAGER, Role.IPWL_STAFF)
@@ -55,3 +56,23 @@ def signers_of(institution: Institution) -> tuple[Role, ...]:
     if institution.kind == InstitutionKind.IPWL:
         return (*LEADS_PEOPLE, Role.IPWL_STAFF)
     return LEADS_PEOPLE
+
+
+def can_give_second(user: User, proposed: Proposed) -> bool:
+    return can_screen(user, proposed.case) and user.pk not in proposed.interviewers
+
+
+def can_answer_override(user: User, decision: RoutingDecision) -> bool:
+    """Another person who answers for the institution of the case."""
+    case = decision.screening.case
+    if user.institution_id != case.institution_id or user.pk == decision.decided_by_id:
+        return False
+    return _answers_for_others(user) and can_write(user, case.client_id)
+
+
+def _answers_for_others(user: User) -> bool:
+    """An IPWL has no role for a leader: where nobody leads, a colleague answers (decision 0018)."""
+    if user.role in LEADS_PEOPLE:
+        return True
+    leaders = User.objects.colleagues_of(user).filter(role__in=LEADS_PEOPLE)
+    return user.role == Role.IPWL_STAFF and not leaders.exists()

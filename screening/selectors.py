@@ -9,8 +9,9 @@ from accounts.models import User
 from clients.enums import CaseStatus
 from clients.models import Case, Client
 from clients.next_steps import URL_NAMES
+from screening.enums import DecisionStatus
 from screening.interview import Draft, Progress
-from screening.models import AssessmentPart, Screening, StepChange
+from screening.models import AssessmentPart, RoutingDecision, Screening, StepChange
 from screening.permissions import can_screen
 
 
@@ -66,7 +67,7 @@ def recently_finished(user: User, limit: int = 10) -> QuerySet[Screening]:
         Screening.objects.visible_to(user)
         .finished()
         .standing()
-        .select_related("case__client", "decision")
+        .select_related("case__client")
         .order_by("-finished_at", "-pk")[:limit]
     )
 
@@ -75,17 +76,10 @@ def screenings_of(client: Client, user: User) -> QuerySet[Screening]:
     return (
         Screening.objects.visible_to(user)
         .filter(case__client=client)
-        .select_related(
-            "case__client", "decision", "started_by", "finished_by", "corrected_by", "step_change"
-        )
+        .select_related("case__client", "started_by", "finished_by", "corrected_by", "step_change")
+        .prefetch_related("decisions")
         .newest_first()
     )
-
-
-def proposed_screening(case: Case) -> Screening | None:
-    """The screening whose proposal a person has to answer, or has answered."""
-    rows = case.screenings.deciding().exclude(proposed_base="")
-    return rows.select_related("decision__decided_by", "finished_by").newest_first().first()
 
 
 def instrument_uses(user: User) -> dict[tuple[str, str], int]:
@@ -102,3 +96,35 @@ def instrument_uses(user: User) -> dict[tuple[str, str], int]:
 def open_step(case: Case) -> StepChange | None:
     """The step of care that waits for a person's answer."""
     return StepChange.objects.of_case(case).open().newest_first().first()
+
+
+def decision_for_review(case: Case) -> RoutingDecision | None:
+    """The approved override that nobody has looked at again yet."""
+    return (
+        RoutingDecision.objects.filter(
+            screening__case=case,
+            status=DecisionStatus.SETTLED,
+            review_due_on__isnull=False,
+            reviewed_at__isnull=True,
+        )
+        .select_related("screening__case__client", "assessment", "decided_by", "approved_by")
+        .order_by("-pk")
+        .first()
+    )
+
+
+def overrides_to_answer(user: User, limit: int = 10) -> list[RoutingDecision]:
+    """What waits for a leader's answer, soonest first; never what they asked for themselves."""
+    rows = (
+        RoutingDecision.objects.visible_to(user)
+        .awaiting()
+        .filter(
+            screening__case__status=CaseStatus.DECISION,
+            screening__case__institution=user.institution,
+        )
+        .exclude(decided_by=user)
+    )
+    related = ("screening__case__client", "decided_by")
+    return list(
+        rows.select_related(*related).order_by("screening__case__next_due_on", "pk")[:limit]
+    )

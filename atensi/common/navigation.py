@@ -35,6 +35,7 @@ SCREENING = Place(_("Skrining"), "screening:list", "clipboard-list")
 PLACEMENTS = Place(_("Penempatan"), "care:placements", "building-community", on_phone=False)
 TASKS = Place(_("Tugas"), "clients:tasks", "list-check", on_phone=False)
 CALENDAR = Place(_("Jadwal"), "care:schedule", "calendar")
+GROUPS = Place(_("Kelompok"), "care:groups", "users-group", on_phone=False)
 PARTNERS = Place(_("Kemitraan"), "partners:list", "certificate", on_phone=False)
 REPORTS = Place(_("Laporan"), "reports:list", "report", on_phone=False)
 EMERGENCY = Place(_("Akses darurat"), "clients:emergency", "lock", on_phone=False)
@@ -45,10 +46,21 @@ ACCESSES = Place(_("Riwayat akses"), "audit:accesses", "history")
 PAGES_APART: dict[Place, frozenset[str]] = {
     CALENDAR: frozenset({"care:schedule", "care:next_follow_up", "care:follow_up"}),
     TASKS: frozenset({"clients:tasks"}),
-}
+    GROUPS: frozenset(
+        {
+            "care:groups", "care:group", "care:group_new", "care:group_edit", "care:group_join",
+            "care:group_meet", "care:meeting", "care:meeting_correct", "care:member",
+            "care:member_step", "care:member_leave", "care:delivery_log",
+        }
+    ),
+}  # fmt: skip
 # Tabs of a client's file that other apps fill.
 FILE_PAGES = frozenset({"screening:client", "care:client", "care:placement", "care:aftercare"})
-CASE_WORK = (HOME, CLIENTS, TASKS, SCREENING, PLACEMENTS, CALENDAR, PARTNERS, REPORTS)
+FILE_PAGES |= {
+    "care:deliveries", "care:delivery", "care:deliver_session", "care:deliver_visit",
+    "care:deliver_aid", "care:deliver_training",
+}  # fmt: skip
+CASE_WORK = (HOME, CLIENTS, TASKS, SCREENING, PLACEMENTS, GROUPS, CALENDAR, PARTNERS, REPORTS)
 PLACES_OF = {
     "social_worker": CASE_WORK,
     "supervisor": CASE_WORK,

@@ -352,6 +352,7 @@ LETTERHEAD = os.environ.get("ATENSI_LETTERHEAD", "Kementerian Sosial Republik In
 
 # Lengths that the field sets differently from place to place (domain facts, section 2.2 and 4).
 PROGRAMME_DAYS = {"family": 90, "institution": 180, "balai": 120}
+PROGRAMME_MONTHS = {"family": 3, "institution": 6, "balai": 4}  # what a decision starts from
 SHARE_DAYS = 400
 # How long whoever handed a person over may still read the file, and after how many days of a journey one asks.
 TRANSFER_READ_DAYS = 30

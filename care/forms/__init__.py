@@ -1,5 +1,17 @@
 from care.forms.aftercare import AgendaFilter, ContactForm
 from care.forms.answering import AcceptForm, DeclineForm, WithdrawForm
+from care.forms.conferring import ConferenceForm, DecisionForm
+from care.forms.delivering import AidForm, DeliveryForm, SessionForm, TrainingForm, VisitForm
+from care.forms.grouping import GroupForm, JoinForm, LeaveForm, MeetingForm, RollForm, StepForm
+from care.forms.planning import (
+    AgreementForm,
+    GoalForm,
+    NewPlanForm,
+    PlanForm,
+    PlanReviewForm,
+    ServiceForm,
+    VerdictForm,
+)
 from care.forms.requesting import FamilyPlaceForm, InstitutionPlaceForm
 from care.forms.running import EndForm, ReviewForm, StartForm
 from care.forms.supporting import (
@@ -10,6 +22,7 @@ from care.forms.supporting import (
     SupportByInstitutionForm,
     SupportTaskForm,
 )
+from care.forms.terminating import AftercarePlanForm, WaiveForm
 from care.forms.transferring import (
     ArriveForm,
     DepartForm,
@@ -21,24 +34,46 @@ from care.forms.transferring import (
 
 __all__ = [
     "AcceptForm",
+    "AftercarePlanForm",
     "AgendaFilter",
     "AgreeForm",
+    "AgreementForm",
+    "AidForm",
     "ArriveForm",
+    "ConferenceForm",
     "ContactForm",
+    "DecisionForm",
     "DeclineForm",
     "DeclineSupportForm",
+    "DeliveryForm",
     "DepartForm",
     "EndForm",
     "EndSupportForm",
     "FamilyPlaceForm",
+    "GoalForm",
+    "GroupForm",
     "InstitutionPlaceForm",
+    "JoinForm",
+    "LeaveForm",
+    "MeetingForm",
+    "NewPlanForm",
     "NotArrivedForm",
+    "PlanForm",
+    "PlanReviewForm",
     "ReviewForm",
+    "RollForm",
+    "ServiceForm",
+    "SessionForm",
     "StartForm",
+    "StepForm",
     "SupportByFamilyForm",
     "SupportByInstitutionForm",
     "SupportTaskForm",
+    "TrainingForm",
     "TransferToFamilyForm",
     "TransferToInstitutionForm",
+    "VerdictForm",
+    "VisitForm",
+    "WaiveForm",
     "WithdrawForm",
 ]

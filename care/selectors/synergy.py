@@ -12,7 +12,7 @@ from clients.enums import TaskKind
 from clients.models import Case, CaseTask
 from partners.enums import KINDS_FOR_BASE, CareBase
 from partners.models import Institution
-from screening.models import Screening
+from screening.models import RoutingDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ def supporters(user: User, case: Case) -> list[Supporter]:
 
 
 def proposed_bases(case: Case, there: Iterable[SupportingBase]) -> list[CareBase]:
-    """What the newest proposal names beside the lead and nobody was asked for yet."""
-    newest = Screening.objects.filter(case=case, proposal__isnull=False).order_by("-pk").first()
-    named = (newest.proposal or {}).get("supporting", []) if newest else []
+    """What the decision names beside the lead and nobody was asked for yet."""
+    decision = RoutingDecision.objects.live().filter(screening__case=case).order_by("-pk").first()
+    named = decision.supporting if decision else []
     taken = {row.base for row in there if row.is_live} | {case.base}
     return [CareBase(base) for base in named if base not in taken]
 

@@ -13,6 +13,7 @@ from accounts.models import User
 from atensi.common.errors import DomainError
 from care.enums import EndReason, PlacementStatus
 from care.models import Placement, SupportingBase, Transfer
+from care.services.ending import Ending, end_stay
 from care.services.transferring import call_off, place_of
 from care.transfer_transitions import lock_transfer, move_support, move_transfer
 from care.transitions import move_placement
@@ -69,7 +70,7 @@ def confirm_arrival(
     move_transfer(transfer, "arrive")
     demand_consent(case.client)
     _demand_arrival(transfer, arrived_on, today=today)
-    before = _end_stay(transfer, arrived_on)
+    before = _end_stay(transfer, arrived_on, today=today)
     transfer.to_placement = _begin_stay(transfer, arrived_on)
     _lead_from(case, transfer, today=today, at=at)
     settle_tasks(case, transfer.subject, actor=actor, at=at)
@@ -98,7 +99,7 @@ def report_missing(*, transfer: Transfer, note: str, actor: User, at: datetime) 
     return transfer
 
 
-def _end_stay(transfer: Transfer, day: date) -> Placement:
+def _end_stay(transfer: Transfer, day: date, *, today: date) -> Placement:
     before = Placement.objects.select_for_update(no_key=True).get(pk=transfer.from_placement_id)
     if before.starts_on is not None and day < before.starts_on:
         raise DomainError(
@@ -106,10 +107,8 @@ def _end_stay(transfer: Transfer, day: date) -> Placement:
             code="too_early",
             field="arrived_on",
         )
-    move_placement(before, "end")
-    before.ends_on, before.end_reason = day, EndReason.REFERRED
-    before.end_note = recorded(gettext_lazy("Pindah ke %(place)s."), place=place_of(transfer))
-    before.save(update_fields=["status", "ends_on", "end_reason", "end_note"])
+    note = recorded(gettext_lazy("Pindah ke %(place)s."), place=place_of(transfer))
+    end_stay(before, Ending(on=day, reason=EndReason.REFERRED, note=note), today=today)
     return before
 
 

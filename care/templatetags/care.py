@@ -2,21 +2,28 @@
 
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from django import template
+from django.db.models import TextChoices
 from django.template import Context
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language, gettext as _, ngettext
 
 from atensi.common.templatetags.ui import badge
 from care.enums import (
     ContactOutcome,
     FollowUpStatus,
+    GoalState,
+    Per,
     PlacementStatus,
+    PlanStatus,
     SupportState,
+    TerminationStatus,
     TransferState,
 )
-from care.models import FollowUp, Placement, SupportingBase, Transfer
+from care.models import FollowUp, Placement, PlanService, SupportingBase, Transfer
+from care.selectors.gate import Item
 from clients.enums import Sex
 from clients.field_rules import Field
 from clients.models import Client
@@ -59,6 +66,57 @@ OUTCOME_TONES = {
     ContactOutcome.NEEDS_HELP: "danger",
     ContactOutcome.RELAPSE: "danger",
 }
+PLAN_LOOKS = {
+    PlanStatus.DRAFT: ("info", "pencil"),
+    PlanStatus.SUBMITTED: ("warning", "hourglass"),
+    PlanStatus.APPROVED: ("info", "circle-check"),
+    PlanStatus.AGREED: ("success", "check"),
+    PlanStatus.SUPERSEDED: ("neutral", "history"),
+    PlanStatus.ENDED: ("neutral", "flag"),
+}
+GOAL_LOOKS = {
+    GoalState.OPEN: ("info", "circle-dot"),
+    GoalState.MET: ("success", "circle-check"),
+    GoalState.PARTLY: ("warning", "trending-up"),
+    GoalState.DROPPED: ("neutral", "circle-x"),
+}
+TERMINATION_LOOKS = {
+    TerminationStatus.PREPARED: ("info", "pencil"),
+    TerminationStatus.ASKED: ("warning", "hourglass"),
+    TerminationStatus.APPROVED: ("success", "circle-check"),
+    TerminationStatus.CANCELLED: ("neutral", "circle-x"),
+}
+
+
+@register.simple_tag
+def plan_badge(status: str) -> SafeString:
+    return _looks_badge("plan", status, get_language())
+
+
+@register.simple_tag
+def goal_badge(state: str) -> SafeString:
+    return _looks_badge("goal", state, get_language())
+
+
+@register.simple_tag
+def termination_badge(status: str) -> SafeString:
+    return _looks_badge("termination", status, get_language())
+
+
+@register.simple_tag
+def gate_badge(item: Item) -> SafeString:
+    if item.is_met:
+        return badge(_("Terpenuhi"), "success", "circle-check")
+    if item.waiver:
+        return badge(_("Dikecualikan"), "neutral", "minus")
+    return badge(_("Belum terpenuhi"), "warning", "alert-triangle")
+
+
+@register.simple_tag
+def how_often(service: PlanService) -> str:
+    """ "2 kali per minggu"."""
+    about = {"n": service.times, "per": Per(service.per).label}
+    return ngettext("%(n)d kali %(per)s", "%(n)d kali %(per)s", service.times) % about
 
 
 @register.simple_tag
@@ -108,6 +166,20 @@ def age_and_sex(client: Client, today: date) -> str:
     """ "24 th, L"."""
     letter = _("L") if client.sex == Sex.MALE else _("P")
     return _("%(age)s th, %(sex)s") % {"age": client.age_on(today), "sex": letter}
+
+
+LOOKS: dict[str, tuple[type[TextChoices], dict[Any, tuple[str, str]]]] = {
+    "plan": (PlanStatus, PLAN_LOOKS),
+    "goal": (GoalState, GOAL_LOOKS),
+    "termination": (TerminationStatus, TERMINATION_LOOKS),
+}
+
+
+@lru_cache(maxsize=64)
+def _looks_badge(noun: str, value: str, _language: str | None) -> SafeString:
+    choices, looks = LOOKS[noun]
+    tone, icon = looks[choices(value)]
+    return badge(str(choices(value).label), tone, icon)
 
 
 @lru_cache(maxsize=32)

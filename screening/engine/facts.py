@@ -7,6 +7,12 @@
 | sex | "male", "female" | for the unit offered |
 | pregnant | bool | asks for joint obstetric and addiction care |
 | court_order | None or a base | the base that a court, prosecutor or TAT paper orders |
+| order_by | "judge", "prosecutor", "tat" | who gave the order |
+| order_months | int 0-60 | how long the order says; 0 when it says nothing |
+| other_open_case | bool | the same person has an open case elsewhere |
+| possible_duplicate | bool | somebody with this number, or name and birth date, is registered twice |
+| guardian_consent | bool | of a minor: a parent or guardian has consented |
+| child_assent | bool | of a minor: the child itself agrees |
 | legal_status | str | "none" or the stage of a legal process, from the case register |
 | home_safe | bool | the worker judged the home safe |
 | active_user_in_household | bool | someone at home uses at present |
@@ -14,6 +20,9 @@
 | relapses_after_treatment | int >= 0 | relapses after earlier treatment |
 | injecting_days_per_month | int 0-31 | average over the last three months |
 | srq20 | int 0-20 | SRQ-20 score |
+| asi_severity | int 0-9 | highest ASI severity of the psychiatric, family and legal domains |
+| dsm_count | int 0-11 | DSM-5 criteria met |
+| use_pattern | see PATTERNS | pattern of use, from light to heavy |
 | stage_of_change | see STAGES | stage of change |
 | case_conference_agreed | bool | a case conference agreed to lighter care |
 | assessed | bool | the full assessment is done |
@@ -34,6 +43,8 @@ from screening.engine.levels import BASES, Base
 SEXES = ("male", "female")
 SUPPORT = ("strong", "fair", "weak", "refuses", "violent")
 STAGES = ("precontemplation", "contemplation", "preparation", "action", "maintenance", "relapse")
+ORDERED_BY = ("judge", "prosecutor", "tat")
+PATTERNS = ("experimental", "recreational", "situational", "habitual", "compulsive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,12 @@ class Facts:
     sex: str | None = None
     pregnant: bool | None = None
     court_order: Base | None = None
+    order_by: str | None = None
+    order_months: int | None = None
+    other_open_case: bool | None = None
+    possible_duplicate: bool | None = None
+    guardian_consent: bool | None = None
+    child_assent: bool | None = None
     legal_status: str | None = None
     home_safe: bool | None = None
     active_user_in_household: bool | None = None
@@ -50,6 +67,9 @@ class Facts:
     relapses_after_treatment: int | None = None
     injecting_days_per_month: int | None = None
     srq20: int | None = None
+    asi_severity: int | None = None
+    dsm_count: int | None = None
+    use_pattern: str | None = None
     stage_of_change: str | None = None
     case_conference_agreed: bool | None = None
     assessed: bool | None = None
@@ -97,6 +117,12 @@ _CHECKS: dict[str, Check] = {
     "sex": _one_of(SEXES),
     "pregnant": _yes_no,
     "court_order": _one_of(BASES),
+    "order_by": _one_of(ORDERED_BY),
+    "order_months": _whole(0, 60),
+    "other_open_case": _yes_no,
+    "possible_duplicate": _yes_no,
+    "guardian_consent": _yes_no,
+    "child_assent": _yes_no,
     "legal_status": _words,
     "home_safe": _yes_no,
     "active_user_in_household": _yes_no,
@@ -104,6 +130,9 @@ _CHECKS: dict[str, Check] = {
     "relapses_after_treatment": _whole(0, 1000),
     "injecting_days_per_month": _whole(0, 31),
     "srq20": _whole(0, 20),
+    "asi_severity": _whole(0, 9),
+    "dsm_count": _whole(0, 11),
+    "use_pattern": _one_of(PATTERNS),
     "stage_of_change": _one_of(STAGES),
     "case_conference_agreed": _yes_no,
     "assessed": _yes_no,

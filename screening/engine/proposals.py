@@ -25,12 +25,21 @@ class Note(NamedTuple):
     text: Text
 
 
+class Argument(NamedTuple):
+    """What speaks for one base, or against it."""
+
+    base: Base
+    is_for: bool
+    note: Note
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """`state` is "proposed", "ordered", "medical_first" or "no_result"; the last two have no base.
 
     `risk` is the class after all adjusters, `base_from_class` the base that this class alone would
     give; `base` differs from it after a court order or where family-based care is preferred.
+    `months` is the shortest and longest programme recommended; `readings` what each instrument says.
     """
 
     ruleset: str
@@ -42,6 +51,15 @@ class Proposal:
     reason_notes: tuple[Note, ...] = ()
     warning_notes: tuple[Note, ...] = ()
     change_notes: tuple[Note, ...] = ()
+    arguments: tuple[Argument, ...] = ()
+    readings: tuple[tuple[str, Risk], ...] = ()
+    months: tuple[int, int] | None = None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The rules that spoke, in the order in which the page shows them."""
+        notes = (*self.reason_notes, *self.warning_notes, *self.change_notes)
+        return tuple(note.code for note in (*notes, *(a.note for a in self.arguments)))
 
     @property
     def reasons(self) -> Pairs:
@@ -75,6 +93,11 @@ class Proposal:
             "reasons": _stored(self.reason_notes),
             "warnings": _stored(self.warning_notes),
             "would_change": _stored(self.change_notes),
+            "arguments": [
+                {"base": a.base, "for": a.is_for, **_stored((a.note,))[0]} for a in self.arguments
+            ],
+            "readings": [list(reading) for reading in self.readings],
+            "months": list(self.months) if self.months else None,
         }
 
     @classmethod
@@ -90,6 +113,9 @@ class Proposal:
             reason_notes=_notes(stored["reasons"]),
             warning_notes=_notes(stored["warnings"]),
             change_notes=_notes(stored["would_change"]),
+            arguments=tuple(_argument(row) for row in stored.get("arguments", ())),
+            readings=tuple((name, risk) for name, risk in stored.get("readings", ())),
+            months=_range(stored.get("months")),  # none of these before 2026.2
         )
 
 
@@ -103,3 +129,11 @@ def _stored(notes: tuple[Note, ...]) -> list[dict[str, str]]:
 
 def _notes(stored: list[dict[str, str]]) -> tuple[Note, ...]:
     return tuple(Note(note["code"], Text(note["id"], note["en"])) for note in stored)
+
+
+def _argument(stored: Mapping[str, Any]) -> Argument:
+    return Argument(stored["base"], stored["for"], _notes([dict(stored)])[0])
+
+
+def _range(stored: list[int] | None) -> tuple[int, int] | None:
+    return (stored[0], stored[1]) if stored else None

@@ -10,7 +10,7 @@ from screening.engine import red_flags, rulesets
 from screening.engine.cases import Case, assist_of, read_results
 from screening.engine.facts import FactsRead, read_facts
 from screening.engine.levels import BASE_OF, BASES, RISKS, Base, Risk, one_down, one_up, worst
-from screening.engine.proposals import Note, Proposal
+from screening.engine.proposals import Argument, Note, Proposal
 from screening.engine.rules import EXPLAINING, Effect, Ruleset
 from screening.engine.texts import Text, same
 
@@ -23,7 +23,7 @@ def route(results: object, facts: object = None, ruleset: str | None = None) -> 
     """
     rules = rulesets.get(ruleset)
     facts_read = read_facts(facts)
-    case = place(adjust(classify(_opened(results, facts_read), rules), rules), rules)
+    case = place(adjust(classify(_opened(results, facts_read, rules), rules), rules), rules)
     return Proposal(
         ruleset=rules.version,
         state=_state(case),
@@ -34,6 +34,9 @@ def route(results: object, facts: object = None, ruleset: str | None = None) -> 
         reason_notes=_flag_notes(case) + _notes(case, rules, *EXPLAINING),
         warning_notes=_notes(case, rules, Effect.WARNING) + _complaints(results, facts_read),
         change_notes=_notes(case, rules, Effect.CHANGE),
+        arguments=_arguments(case, rules),
+        readings=case.readings,
+        months=_months(case, rules),
     )
 
 
@@ -65,9 +68,10 @@ def place(case: Case, rules: Ruleset) -> Case:
     return replace(case, base=preferred[0] if preferred else case.own_base)
 
 
-def _opened(results: object, facts_read: FactsRead) -> Case:
+def _opened(results: object, facts_read: FactsRead, rules: Ruleset) -> Case:
     readings, _ = read_results(results)
     flags = red_flags.raised(facts_read.facts.red_flags)
+    readings += rules.read(facts_read.facts)
     return Case(facts_read.facts, flags, readings, assist_of(results))
 
 
@@ -97,6 +101,26 @@ def _state(case: Case) -> str:
 def _supporting(case: Case, rules: Ruleset) -> tuple[Base, ...]:
     bases = {rule.base for rule in rules.holding(case, Effect.SUPPORT)}
     return tuple(base for base in BASES if base in bases)
+
+
+def _arguments(case: Case, rules: Ruleset) -> tuple[Argument, ...]:
+    """Only where there is a base to weigh."""
+    if case.base is None:
+        return ()
+    return tuple(
+        Argument(rule.base, rule.effect == Effect.FOR, rule.note(case))
+        for rule in rules.holding(case, Effect.FOR, Effect.AGAINST)
+        if rule.base
+    )
+
+
+def _months(case: Case, rules: Ruleset) -> tuple[int, int] | None:
+    """What the order says, else the ruleset's range for the base."""
+    if case.base is None:
+        return None
+    if case.facts.court_order and case.facts.order_months:
+        return case.facts.order_months, case.facts.order_months
+    return rules.programme.get(case.base)
 
 
 def _notes(case: Case, rules: Ruleset, *effects: Effect) -> tuple[Note, ...]:

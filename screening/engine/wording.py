@@ -8,6 +8,17 @@ from screening.engine.texts import Text, listed, same
 
 
 NOTHING = Text("-", "-")
+_SOMEBODY = Text("pihak yang berwenang", "the authority")
+ORDERED_BY = {
+    "judge": Text("hakim", "a judge"),
+    "prosecutor": Text("jaksa", "a prosecutor"),
+    "tat": Text("Tim Asesmen Terpadu (TAT)", "the integrated assessment team (TAT)"),
+}
+INSTRUMENTS = {
+    "pattern": Text("Pola pemakaian", "Pattern of use"),
+    "dsm": Text("Kriteria DSM-5", "DSM-5 criteria"),
+    "dast10": Text("DAST-10", "DAST-10"),
+}
 
 
 def words_of(case: Case) -> dict[str, Text]:
@@ -26,6 +37,9 @@ def words_of(case: Case) -> dict[str, Text]:
         "days": same(case.facts.injecting_days_per_month),
         "relapses": same(case.facts.relapses_after_treatment),
         "srq20": same(case.facts.srq20),
+        "asi": same(case.facts.asi_severity),
+        "order_by": ORDERED_BY.get(case.facts.order_by or "", _SOMEBODY),
+        "order_months": same(case.facts.order_months),
     }
 
 
@@ -45,8 +59,13 @@ def _base(base: Base | None) -> Text:
 
 
 def _reading(reading: Reading) -> Text:
-    name, label = reading.instrument.upper(), RISK_LABELS[reading.risk]
-    return Text(f"{name} {label.id}", f"{name} {label.en}")
+    name, label = name_of(reading.instrument), RISK_LABELS[reading.risk]
+    return Text(f"{name.id} {label.id}", f"{name.en} {label.en}")
+
+
+def name_of(instrument: str) -> Text:
+    """An instrument as a sentence names it."""
+    return INSTRUMENTS.get(instrument, same(instrument.upper()))
 
 
 def _scored(band: Band) -> Text:

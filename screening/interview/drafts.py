@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from django.utils.timezone import localdate
+
 from screening import engine
 from screening.engine.instrument import Instrument
 from screening.engine.instruments import get
@@ -25,6 +27,7 @@ class Draft:
     sex: str
     code: str = "assist"
     version: str | None = None
+    age: int | None = None
 
     @classmethod
     def of(cls, screening: "Screening") -> "Draft":
@@ -35,6 +38,7 @@ class Draft:
             sex=screening.case.client.sex,
             code=screening.instrument,
             version=screening.version or None,
+            age=screening.case.client.age_on(localdate(screening.started_at)),
         )
 
     @cached_property

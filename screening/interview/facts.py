@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from clients.ages import ADULT
 from clients.enums import Sex
 from screening.interview.asks import Ask, Choice
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from screening.interview.drafts import Draft
 
 MOST_RELAPSES = 50
+MOST_MONTHS = 60
 
 
 def asks_of_situation(draft: "Draft") -> tuple[Ask, ...]:
@@ -20,6 +22,8 @@ def asks_of_situation(draft: "Draft") -> tuple[Ask, ...]:
         *(_injecting() if draft.answers.get("q8") == "past_3_months" else ()),
         *_at_home(),
         *_history(),
+        *(_order() if draft.facts.get("court_order") else ()),
+        *(_child() if draft.age is not None and draft.age < ADULT else ()),
     )
 
 
@@ -91,12 +95,47 @@ def _history() -> tuple[Ask, ...]:
         Ask(
             ("facts", "court_order"),
             _("Adakah perintah hukum yang menetapkan tempat layanan?"),
-            _("Penetapan hakim, jaksa, atau hasil Tim Asesmen Terpadu (TAT)."),
+            _(
+                "Penetapan hakim, jaksa, atau hasil Tim Asesmen Terpadu (TAT)."
+                " Bila ada, isi perintahnya ditanyakan sesudah bagian ini disimpan."
+            ),
             choices=(
                 Choice("none", None, _("Tidak ada")),
                 Choice("family", "family", _("Ada: berbasis keluarga")),
                 Choice("institution", "institution", _("Ada: LKS/IPWL")),
                 Choice("balai", "balai", _("Ada: balai/sentra")),
             ),
+        ),
+    )
+
+
+def _order() -> tuple[Ask, ...]:
+    """What the legal order says; the base it names is asked before."""
+    return (
+        Ask(
+            ("facts", "order_by"),
+            _("Siapa yang memberi perintah hukum itu?"),
+            choices=(
+                Choice("judge", "judge", _("Hakim")),
+                Choice("prosecutor", "prosecutor", _("Jaksa")),
+                Choice("tat", "tat", _("Tim Asesmen Terpadu (TAT)")),
+                _unknown(),
+            ),
+        ),
+        Ask(
+            ("facts", "order_months"),
+            _("Berapa bulan lamanya menurut perintah itu?"),
+            _("Isi 0 bila perintah tidak menyebut lamanya."),
+            highest=MOST_MONTHS,
+        ),
+    )
+
+
+def _child() -> tuple[Ask, ...]:
+    return (
+        _fact(
+            "child_assent",
+            _("Apakah anak sendiri bersedia mengikuti layanan?"),
+            _("Tanyakan dengan bahasa yang ia pahami, tanpa paksaan."),
         ),
     )

@@ -13,7 +13,7 @@ from atensi.common.trail import tracked
 from clients.enums import CaseStatus, Risk
 from clients.models import Case
 from partners.enums import CareBase
-from screening.enums import ScreeningKind, ScreeningReason, ScreeningStatus
+from screening.enums import LIVE_DECISIONS, ScreeningKind, ScreeningReason, ScreeningStatus
 
 
 if TYPE_CHECKING:
@@ -196,9 +196,13 @@ class Screening(models.Model):
         return getattr(self, "step_change", None)
 
     @property
+    def decision(self) -> "RoutingDecision | None":
+        """The decision on its proposal: that which holds or waits for approval. Prefetch `decisions` for lists."""
+        return next((row for row in self.decisions.all() if row.status in LIVE_DECISIONS), None)
+
+    @property
     def settled_by(self) -> "RoutingDecision | None":
-        """The decision on its proposal, while there is one."""
-        return getattr(self, "decision", None)
+        return self.decision if self.decision and self.decision.is_settled else None
 
     @property
     def is_medical_referral(self) -> bool:

@@ -1,8 +1,15 @@
+from screening.services.approvals import (
+    approve_override,
+    refuse_override,
+    review_override,
+    withdraw_override,
+)
 from screening.services.corrections import fault_of_correcting, start_correction
 from screening.services.decisions import Answer, decide
 from screening.services.drafts import Entry, Saved, StaleDraft, save_section, start_screening
 from screening.services.endings import finish_screening, refer_to_medical
 from screening.services.rescreening import sweep_rescreenings
+from screening.services.seconds import record_second
 from screening.services.steps import StepAnswer, settle_step
 
 
@@ -12,13 +19,18 @@ __all__ = [
     "Saved",
     "StaleDraft",
     "StepAnswer",
+    "approve_override",
     "decide",
     "fault_of_correcting",
     "finish_screening",
+    "record_second",
     "refer_to_medical",
+    "refuse_override",
+    "review_override",
     "save_section",
     "settle_step",
     "start_correction",
     "start_screening",
     "sweep_rescreenings",
+    "withdraw_override",
 ]

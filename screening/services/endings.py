@@ -1,7 +1,6 @@
 """The two ends of an interview: a proposal to decide on, or a medical referral first."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -9,7 +8,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from atensi.common.errors import DomainError
-from clients.deadlines import DECIDE_DAYS, RETRIAGE_DAYS
+from clients.deadlines import DECIDE_DAYS, RETRIAGE_DAYS, SECOND_DAYS
 from clients.enums import CaseStatus, EventKind, NextStep, Risk
 from clients.transitions import move_case, record_event, set_next
 from clients.wording import heading, recorded
@@ -19,7 +18,9 @@ from screening.enums import ScreeningStatus, StepDirection
 from screening.interview import Draft, Progress, raised_flags
 from screening.interview.asks import say
 from screening.models import Screening
+from screening.proposed import SECOND_ASSESSOR
 from screening.services.drafts import lock_draft
+from screening.services.facts import facts_of_register
 from screening.services.reviews import settle_referral, settle_review
 
 
@@ -33,11 +34,13 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     draft = Draft.of(screening).pruned()
     _demand_complete(draft)
     result = _score(draft)
-    proposal = engine.route({draft.code: result}, _facts(screening, draft, localdate(at)))
+    facts = facts_of_register(screening.case, actor, localdate(at))
+    told = {**draft.facts, **facts, "red_flags": draft.red_flags}
+    proposal = engine.route({draft.code: result}, told)
     screening.answers, screening.facts = draft.answers, draft.facts
     screening.result = result.to_dict()
     _close(screening, proposal, actor, at)
-    _hand_over(screening, at)
+    _hand_over(screening, proposal, at)
     step = settle_review(screening, actor=actor, at=at)
     kind = EventKind.SCREENING_CORRECTED if screening.corrects_id else EventKind.SCREENING_FINISHED
     title = heading(StepDirection(step.direction).label) if step else ""
@@ -46,16 +49,23 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     return screening
 
 
-def _hand_over(screening: Screening, at: datetime) -> None:
+def _hand_over(screening: Screening, proposal: engine.Proposal, at: datetime) -> None:
     """Its class becomes the case's until a person has decided; in care only a step changes it."""
     case = screening.case
     if screening.moves_case:
         move_case(case, "propose")
     if case.status == CaseStatus.DECISION:
-        set_next(case, NextStep.DECIDE, localdate(at) + timedelta(days=DECIDE_DAYS))
+        set_next(case, *next_after(proposal, localdate(at)))
     if case.status in WAITING_FOR_CARE:
         case.risk = screening.risk
         case.save(update_fields=["status", "risk", "next_step", "next_due_on"])
+
+
+def next_after(proposal: engine.Proposal, today: date) -> tuple[NextStep, date]:
+    """What a proposal waits for: a second assessor first, where the instruments are two classes apart."""
+    if SECOND_ASSESSOR in proposal.codes:
+        return NextStep.SECOND_ASSESSMENT, today + timedelta(days=SECOND_DAYS)
+    return NextStep.DECIDE, today + timedelta(days=DECIDE_DAYS)
 
 
 @transaction.atomic
@@ -123,17 +133,6 @@ def _answer_fault(draft: Draft, error: engine.AnswerError) -> str:
     return _("Periksa jawaban ini: %(place)s (%(problem)s).") % {
         "place": " / ".join(place) or "-",
         "problem": say(error.text),
-    }
-
-
-def _facts(screening: Screening, draft: Draft, today: date) -> dict[str, Any]:
-    client = screening.case.client
-    return {
-        **draft.facts,
-        "red_flags": draft.red_flags,
-        "age": client.age_on(today),
-        "sex": client.sex,
-        "legal_status": screening.case.legal_status,
     }
 
 

@@ -7,28 +7,32 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from atensi.common.access import demand
 from atensi.common.forms import Form
 from atensi.common.http import attempt, render_form
 from clients.enums import CaseStatus, NextStep
 from clients.field_rules import Field
 from clients.next_steps import URL_NAMES
 from clients.showing import rule_of
-from screening import outcome, selectors, services
-from screening.forms import DecisionForm, ReferralForm
+from screening import outcome, services
+from screening.forms import ReferralForm
 from screening.interview import Draft, Progress, Step, raised_flags
 from screening.models import Screening
-from screening.permissions import can_correct, can_decide, can_screen
+from screening.permissions import can_correct, can_screen
 from screening.views.common import (
     Request,
-    case_or_404,
     interview_or_404,
     screening_or_404,
     when_over,
 )
 
 
-AFTER_SCREENING = (NextStep.DECIDE, NextStep.RETRIAGE, NextStep.REQUEST_PLACEMENT)
+AFTER_SCREENING = (
+    NextStep.DECIDE,
+    NextStep.SECOND_ASSESSMENT,
+    NextStep.APPROVE_OVERRIDE,
+    NextStep.RETRIAGE,
+    NextStep.REQUEST_PLACEMENT,
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -103,43 +107,16 @@ def result(request: Request, pk: int) -> HttpResponse:
     screening = screening_or_404(request, pk)
     if screening.is_draft:
         return redirect("screening:sections", pk)
-    return render(request, "screening/result.html", _outcome(request, screening))
+    return render(request, "screening/result.html", outcome_of(request, screening))
 
 
-@require_http_methods(["GET", "POST"])
-def decide(request: Request, case_pk: int) -> HttpResponse:
-    case = case_or_404(request, case_pk)
-    screening = selectors.proposed_screening(case)
-    if screening is None:
-        messages.error(request, _("Belum ada usulan untuk diputuskan. Selesaikan skrining dahulu."))
-        return redirect("screening:client", case.client_id)
-    demand(can_decide(request.user, case))
-    screening.case = case
-    form = DecisionForm(request.POST if request.method == "POST" else None, screening=screening)
-    if attempt(form, lambda: _decide(request, screening, form)):
-        messages.success(request, _("Keputusan dicatat. Langkah berikutnya: ajukan penempatan."))
-        return redirect("screening:result", screening.pk)
-    if not form.is_bound and screening.settled_by:
-        return redirect("screening:result", screening.pk)
-    return render_form(request, "screening/decide.html", form, _outcome(request, screening))
-
-
-def _decide(request: Request, screening: Screening, form: DecisionForm) -> object:
-    return services.decide(
-        screening=screening,
-        answer=services.Answer(**form.cleaned_data),
-        actor=request.user,
-        at=timezone.now(),
-    )
-
-
-def _outcome(request: Request, screening: Screening) -> dict[str, object]:
+def outcome_of(request: Request, screening: Screening) -> dict[str, object]:
     return {
         "screening": screening,
         "scores": outcome.scores(screening),
         "proposal": outcome.proposal(screening),
         "flags": outcome.flags(screening),
-        "decision": screening.settled_by,
+        "decision": screening.decision,
         "may_see_answers": rule_of(request.user, screening.case.client, Field.ANSWERS).is_open,
         "next_url_name": _next_url_name(request, screening),
         "may_correct": can_correct(request.user, screening)

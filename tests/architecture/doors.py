@@ -13,6 +13,8 @@ from reports.models import Submission
 from tests import people
 from tests.accounts.factories import invited, signed_in_elsewhere
 from tests.api.calling import key_of
+from tests.architecture.plan_doors import PLAN_DOORS
+from tests.care.delivery_factories import AttendanceFactory, CareGroupFactory, MembershipFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
 from tests.clients.factories import (
@@ -30,6 +32,7 @@ from tests.reports.factories import SubmissionFactory
 from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, consenting_case, finished
 from tests.screening.review_factories import in_care, proposed_up
+from tests.screening.routing_factories import approved, asked_for_approval, two_apart
 
 
 NOW = timezone.localdate()
@@ -195,6 +198,28 @@ def _assessment(
     return lambda: Door(person(), reverse(f"screening:assessment_{name}", args=[row().pk]), body)
 
 
+def _second() -> Door:
+    body = {"risk": "high", "reasons": "Klien tampak lebih berat daripada jawabannya."}
+    return Door(people.budi(), reverse("screening:second", args=[two_apart().pk]), body)
+
+
+def _approval() -> Door:
+    url = reverse("screening:approval", args=[asked_for_approval().pk])
+    return Door(people.budi(), url, {"answer": "approve"})
+
+
+def _withdraw_override() -> Door:
+    decision = asked_for_approval()
+    url = reverse("screening:withdraw_override", args=[decision.pk])
+    page = reverse("screening:decide", args=[decision.screening.case_id])
+    return Door(people.ani(), url, page=page)
+
+
+def _review_override() -> Door:
+    url = reverse("screening:review_override", args=[approved().screening.case_id])
+    return Door(people.budi(), url, {"outcome": "keep"})
+
+
 def _request() -> Door:
     people.kenanga()
     case = CaseFactory(to_place=True)
@@ -240,11 +265,33 @@ def _move(basis: str) -> Callable[[], Door]:
     return door
 
 
+def _delivery(name: str, **body: Any) -> Callable[[], Door]:
+    def door() -> Door:
+        case = CaseFactory(in_service=True)
+        url = reverse(f"care:deliver_{name}", args=[case.pk])
+        return Door(people.ani(), url, {"held_on": TODAY, "next_on": TODAY, **body})
+
+    return door
+
+
 def _transfer(name: str, person: Callable[[], User], **facts: Any) -> Callable[[], Door]:
     def door() -> Door:
         transfer = TransferFactory(**facts)
         dates = {"on": TODAY, "contact_on": TODAY, "arrived_on": TODAY}
         return Door(person(), reverse(f"care:transfer_{name}", args=[transfer.pk]), dates)
+
+    return door
+
+
+def _group_new() -> Door:
+    return Door(people.ani(), reverse("care:group_new"), {"started_on": TODAY})
+
+
+def _of_a_group(name: str) -> Callable[[], Door]:
+    def door() -> Door:
+        group = MembershipFactory(group__facilitator=people.ani()).group
+        body = {"on": TODAY, "time": "00:00"}
+        return Door(people.ani(), reverse(f"care:group_{name}", args=[group.pk]), body)
 
     return door
 
@@ -263,6 +310,25 @@ def _support(name: str, person: Callable[[], User]) -> Callable[[], Door]:
         support = SupportingBaseFactory()
         url = reverse(f"care:support_{name}", args=[support.pk])
         return Door(person(), url, {"due_on": TODAY} if name == "task" else {})
+
+    return door
+
+
+def _group_join() -> Door:
+    url = reverse("care:group_join", args=[CareGroupFactory().pk])
+    return Door(people.ani(), url, {"on": TODAY, "case": CaseFactory(in_service=True).pk})
+
+
+def _meeting_correct() -> Door:
+    row = AttendanceFactory()
+    url = reverse("care:meeting_correct", args=[row.session_id])
+    return Door(people.ani(), url, {f"state_{row.case_id}": "absent"})
+
+
+def _member(name: str, **body: Any) -> Callable[[], Door]:
+    def door() -> Door:
+        url = reverse(f"care:member_{name}", args=[MembershipFactory().pk])
+        return Door(people.ani(), url, {"on": TODAY, **body})
 
     return door
 
@@ -480,6 +546,10 @@ DOORS: dict[str, Callable[[], Door]] = {
     "screening:assessment_correct": _assessment(
         "correct", people.ani, assessments.signed, reason="Salah isi."
     ),
+    "screening:second": _second,
+    "screening:approval": _approval,
+    "screening:withdraw_override": _withdraw_override,
+    "screening:review_override": _review_override,
     "care:request": _request,
     "care:request family": _request_family,
     "care:accept": _placement("accept", people.eko),
@@ -502,6 +572,17 @@ DOORS: dict[str, Callable[[], Door]] = {
     "care:support_decline": _support("decline", people.dewi),
     "care:support_end": _support("end", people.ani),
     "care:support_task": _support("task", people.ani),
+    "care:deliver_session": _delivery("session"),
+    "care:deliver_visit": _delivery("visit"),
+    "care:deliver_aid": _delivery("aid", quantity="2"),
+    "care:deliver_training": _delivery("training", starts_on=TODAY, ends_on=TODAY),
+    "care:group_new": _group_new,
+    "care:group_edit": _of_a_group("edit"),
+    "care:group_join": _group_join,
+    "care:group_meet": _of_a_group("meet"),
+    "care:meeting_correct": _meeting_correct,
+    "care:member_step": _member("step", phase="younger", level="values", values_on=TODAY),
+    "care:member_leave": _member("leave"),
     "partners:institution_new": _institution_new,
     "partners:institution_edit": _institution_edit,
     "partners:agreement_new": _agreement_new,
@@ -531,3 +612,10 @@ DOORS: dict[str, Callable[[], Door]] = {
     "accounts:end_other_sessions": _own("end_other_sessions"),
     "accounts:preferences": lambda: Door(people.ani(), reverse("accounts:preferences")),
 }
+
+
+def _by_plan(made: Callable[[], tuple[User, str, dict[str, Any]]]) -> Callable[[], Door]:
+    return lambda: Door(*made())
+
+
+DOORS |= {name: _by_plan(made) for name, made in PLAN_DOORS.items()}

@@ -7,9 +7,22 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 
 from atensi.common.models import ReadLog
 from care.models import SupportingBase, Transfer
-from clients.models import Client
+from clients.models import Case, Client
 from tests import people
+from tests.care.delivery_factories import (
+    AidFactory,
+    AttendanceFactory,
+    DeliveryFactory,
+    MembershipFactory,
+    with_proof,
+)
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.plan_factories import (
+    CaseConferenceFactory,
+    PlanGoalFactory,
+    PlanServiceFactory,
+    ServicePlanFactory,
+)
 from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
 from tests.clients.factories import CaseFactory, FamilyContactFactory
 from tests.clients.task_factories import CaseTaskFactory
@@ -26,6 +39,7 @@ OF_A_PERSON = {
     "screening:client", "screening:start", "screening:continue", "screening:decide", "screening:sections",
     "screening:section", "screening:autosave", "screening:review", "screening:refer", "screening:result",
     "screening:trend", "screening:trend_chart", "screening:step", "screening:correct",
+    "screening:second", "screening:approval", "screening:withdraw_override", "screening:review_override",
     "care:client", "care:open", "care:request", "care:compare", "care:placement", "care:accept", "care:decline",
     "care:withdraw", "care:start", "care:review", "care:end", "care:aftercare", "care:next_follow_up",
     "care:follow_up", "clients:task",
@@ -35,6 +49,13 @@ OF_A_PERSON = {
     "screening:assessment_result", "screening:assessment_print", "screening:assessment_compare",
     "care:transfer", "care:transfer_accept", "care:transfer_decline", "care:transfer_withdraw", "care:transfer_depart", "care:transfer_arrive", "care:transfer_missing",
     "care:support_agree", "care:support_decline", "care:support_end", "care:support_task", "care:transfer_new", "care:transfer_open", "care:referral_letter", "care:supporting", "care:support_new",
+    "care:deliveries", "care:deliver_session", "care:deliver_visit", "care:deliver_aid", "care:deliver_training",
+    "care:delivery", "care:delivery_paper", "care:member", "care:member_step", "care:member_leave",
+    "care:plan", "care:open_plan", "care:plan_start", "care:plan_edit", "care:goal_new", "care:service_new",
+    "care:plan_submit", "care:plan_answer", "care:plan_agree", "care:plan_review", "care:goal", "care:goal_remove",
+    "care:service", "care:service_remove", "care:plan_version", "care:plan_print", "care:conferences",
+    "care:conference_new", "care:conference", "care:decision_new", "care:conference_print", "care:termination",
+    "care:gate_waive", "care:termination_ask", "care:termination_answer", "care:termination_cancel", "care:aftercare_plan",
 }  # fmt: skip
 # Lists and forms about no one in particular; what they show is narrowed by `visible_to`.
 NARROWED = {
@@ -42,6 +63,8 @@ NARROWED = {
     "clients:field_rules", "clients:emergency", "clients:emergencies", "clients:review_emergency", "clients:close_emergency",
     "audit:accesses", "audit:signals", "screening:instruments", "screening:instrument",
     "care:placements", "care:transfers", "care:schedule", "care:ics", "desk:home", "desk:notices",
+    "care:delivery_log", "care:groups", "care:group_new", "care:group", "care:group_edit", "care:group_join",
+    "care:group_meet", "care:meeting", "care:meeting_correct",
 }  # fmt: skip
 # No person in them.
 IMPERSONAL = {"accounts", "partners", "reports", "styleguide", "health"}
@@ -134,21 +157,22 @@ def address(name: str) -> str:
         "field": "nik",
         "contact_pk": FamilyContactFactory(client=case.client).pk,
     }
-    pk = case.client_id
-    if name in PLACEMENT_PAGES and placement:
-        pk = placement.pk
-    if moved:
-        pk = moved.pk
-    if name == "care:follow_up":
-        pk = FollowUpFactory(case=case).pk
-    if name == "clients:task":
-        pk = CaseTaskFactory(case=case).pk
-    if name.startswith("screening:"):
-        pk = ScreeningFactory(case=case).pk
-    if name.startswith("screening:assessment"):
-        pk = bare(case).pk
+    row = moved or placement
+    pk = row.pk if row else _pk(name, case)
     slug = "kesehatan" if name.startswith("screening:assessment") else "q1"
-    return _reverse(name, {**about, "pk": pk, "slug": slug})
+    return _reverse(name, {**about, "pk": pk, "slug": slug, "item": "goals"})
+
+
+def _pk(name: str, case: Case) -> int:
+    if name in ROW_OF:
+        return ROW_OF[name](case)
+    if name in PLAN_ROWS:
+        return PLAN_ROWS[name](case).pk
+    if name.startswith("screening:assessment"):
+        return bare(case).pk
+    if name.startswith("screening:"):
+        return ScreeningFactory(case=case).pk
+    return case.client_id
 
 
 def _moved(name: str) -> Transfer | SupportingBase | None:
@@ -171,9 +195,53 @@ SUPPORT_PAGES = {
     "care:support_end",
     "care:support_task",
 }
+
+
+def _membership(case) -> int:
+    return MembershipFactory(case=case).pk
+
+
+def _group(case) -> int:
+    return MembershipFactory(case=case).group_id
+
+
+def _meeting(case) -> int:
+    return AttendanceFactory(
+        case=case, session__group=MembershipFactory(case=case).group
+    ).session_id
+
+
+# What the id in an address names, where it is neither a client nor a placement.
+ROW_OF = {
+    "care:follow_up": lambda case: FollowUpFactory(case=case).pk,
+    "clients:task": lambda case: CaseTaskFactory(case=case).pk,
+    "care:delivery": lambda case: DeliveryFactory(case=case).pk,
+    "care:delivery_paper": lambda case: with_proof(AidFactory(delivery__case=case)).delivery_id,
+    **dict.fromkeys(("care:member", "care:member_step", "care:member_leave"), _membership),
+    **dict.fromkeys(
+        ("care:group", "care:group_edit", "care:group_join", "care:group_meet"), _group
+    ),
+    **dict.fromkeys(("care:meeting", "care:meeting_correct"), _meeting),
+}
 PLACEMENT_PAGES = {
     "care:placement", "care:accept", "care:decline", "care:withdraw", "care:start", "care:review", "care:end",
 }  # fmt: skip
+# Whose row stands in the address.
+PLAN_ROWS = {
+    **dict.fromkeys(
+        ("care:goal", "care:goal_remove"), lambda case: PlanGoalFactory(plan__case=case)
+    ),
+    **dict.fromkeys(
+        ("care:service", "care:service_remove"), lambda case: PlanServiceFactory(plan__case=case)
+    ),
+    **dict.fromkeys(
+        ("care:plan_version", "care:plan_print"), lambda case: ServicePlanFactory(case=case)
+    ),
+    **dict.fromkeys(
+        ("care:conference", "care:decision_new", "care:conference_print"),
+        lambda case: CaseConferenceFactory(case=case),
+    ),
+}
 
 
 def _reverse(name: str, about: dict[str, object]) -> str:
@@ -188,7 +256,16 @@ def _reverse(name: str, about: dict[str, object]) -> str:
 
 
 @pytest.mark.parametrize(
-    "name", ["clients:list", "screening:list", "care:placements", "care:schedule", "care:ics"]
+    "name",
+    [
+        "clients:list",
+        "screening:list",
+        "care:placements",
+        "care:schedule",
+        "care:ics",
+        "care:groups",
+        "care:delivery_log",
+    ],
 )
 def test_the_ministry_has_no_lists_of_people(client, name):
     client.force_login(people.fitri())

@@ -31,6 +31,9 @@ MAY_PRINT = {
     ("reports/submission.html", "submission.note"): "what a house says of its month",
     ("reports/submission.html", "submission.answer_note"): "what the ministry says of it",
     ("care/_contacts.html", "contact.outcome"): "a code",
+    ("care/_moves.html", "transfer.reason"): "a code",
+    ("care/_transfer_facts.html", "transfer.reason"): "a code",
+    ("care/transfers.html", "transfer.reason"): "a code",
     ("accounts/_events.html", "event.detail"): "what happened to an account",
     ("api/page.html", "entry.summary"): "what an address of the API does",
     ("desk/home_ministry_admin.html", "gaps.nik"): "how many have none",
@@ -45,6 +48,7 @@ MAY_READ = {
     "care/ics.py": "the title of an entry in a calendar",
     "screening/views/interview.py": "the words that a form of the interview was sent",
     "reports/forms.py": "the note of a house on its month",
+    "care/views/meetings.py": "hands the roll as it was written to the form that mends it",
 }  # fmt: skip
 
 

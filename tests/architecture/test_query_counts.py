@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import people
 from tests.architecture.test_wild_input import OF_ONE_ROW, OURS, _somewhere
+from tests.care.delivery_factories import CareGroupFactory, DeliveryFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import CaseFactory
 from tests.partners.factories import AgreementFactory
@@ -28,6 +29,8 @@ def crowd(client):
         FollowUpFactory,
         ScreeningFactory,
         AgreementFactory,
+        DeliveryFactory,
+        CareGroupFactory,
     ):
         factory.create_batch(MANY)
 

@@ -15,6 +15,7 @@ from clients.models import Client
 from tests import people
 from tests.architecture.doors import DOORS
 from tests.architecture.test_access_map import address
+from tests.care.delivery_factories import AttendanceFactory, DeliveryFactory, MembershipFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.transfer_factories import TransferFactory
 from tests.clients.factories import CaseFactory, ClientFactory
@@ -32,7 +33,7 @@ EVERYBODY = ("ani", "budi", "citra", "dewi", "eko", "fitri", "gita", "hadi")
 # They answer a form or a script, only lead on to another page, or show a file of no person.
 NO_PAGE = {
     "clients:search", "clients:close_emergency", "screening:autosave", "screening:continue", "care:open", "care:transfer_open",
-    "screening:assessment_autosave",
+    "screening:assessment_autosave", "care:delivery_paper",
     "care:next_follow_up", "partners:agreement_document", "styleguide",
     "accounts:accept", "accounts:act", "accounts:end_other_sessions", "accounts:end_session", "accounts:lock",
     "accounts:resend", "accounts:revoke", "accounts:unlock",
@@ -75,6 +76,8 @@ def country():
     FollowUpFactory(due_on=today)
     TransferFactory()
     finished()
+    DeliveryFactory(held_on=today)
+    DeliveryFactory(held_on=today, case__client__registered_by=people.citra())
 
 
 # The same page asked differently shows others.
@@ -99,6 +102,8 @@ OF_A_ROW = {
             ("_compare", assessments.compared),
         )
     },
+    "care:group": lambda: MembershipFactory().group,
+    "care:meeting": lambda: AttendanceFactory().session,
     "screening:sections": lambda: ScreeningFactory(answered=True),
 }
 

@@ -14,7 +14,7 @@ from tests import people
 from tests.architecture.doors import DOORS
 from tests.architecture.test_access_map import address
 from tests.architecture.wild import ALWAYS_WRONG, NOT_TYPED, UNSOUND, WILD, read_form, wild_for
-from tests.clients.factories import FamilyContactFactory
+from tests.clients.factories import CaseFactory, FamilyContactFactory
 from tests.guards.fresh import set_session
 from tests.partners.factories import AgreementFactory, InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory
@@ -72,6 +72,9 @@ LISTS = {
     "care:compare": ["lembaga"],
     "care:schedule": ["tampilan", "bulan", "saat", "petugas", "jenis", "halaman"],
     "care:ics": ["petugas"],
+    "care:deliveries": ["komponen", "halaman"],
+    "care:delivery_log": ["bulan", "halaman"],
+    "care:groups": ["halaman"],
     "partners:list": ["q", "province", "agreement", "kind", "halaman"],
     "partners:agreements": ["q", "state", "halaman"],
     "partners:agreement_new": ["mitra"],
@@ -91,6 +94,11 @@ STRANGERS = {
     ("care:request", "institution"): lambda: InstitutionFactory(name="Tanpa perjanjian"),
     ("care:request family", "family_contact"): FamilyContactFactory,
     ("care:accept", "worker"): people.ani,
+    ("care:deliver_session", "worker"): people.citra,
+    ("care:group_new", "facilitator"): people.citra,
+    ("care:group_join", "case"): lambda: CaseFactory(
+        in_service=True, client__registered_by=people.citra()
+    ),
     ("accounts:service_key_new", "institution"): lambda: InstitutionFactory(is_active=False),
     ("partners:institution_new", "mentor"): people.harapan,
     ("partners:agreement_new", "institution"): lambda: InstitutionFactory(is_active=False),

@@ -23,6 +23,7 @@ from screening import services as interviews
 from screening.engine.red_flags import RED_FLAGS
 from screening.models import Screening
 from tests import people
+from tests.care.gate import open_gate
 from tests.clients.registering import facts, without_nik
 from tests.races import DONE, told
 from tests.screening.engine.sheets import HIGH, sheet
@@ -147,7 +148,7 @@ class Lifecycle(RuleBasedStateMachine):
     @rule(n=ANY, days=st.integers(-3, 1), reason=one_of(EndReason))
     def end(self, n: int, days: int, reason: str) -> None:
         day = self.today + dt.timedelta(days=days)
-        self._with_placement(n, care.end_placement, ending=care.Ending(day, reason, WHY))
+        self._end(nth(Placement.objects.all(), n), care.Ending(day, reason, WHY))
 
     @rule(n=ANY, outcome=one_of(ContactOutcome))
     def call(self, n: int, outcome: str) -> None:
@@ -193,8 +194,8 @@ class Lifecycle(RuleBasedStateMachine):
                 Screening, case.screenings.order_by("pk").last(), self._as_proposed
             ),
             CaseStatus.PLACEMENT: lambda: self._place(case, placement),
-            CaseStatus.IN_SERVICE: lambda: self._with(
-                placement, care.end_placement, ending=care.Ending(self.today, "goals_met", WHY)
+            CaseStatus.IN_SERVICE: lambda: self._end(
+                placement, care.Ending(self.today, "goals_met", WHY)
             ),
         }
         way.get(case.status, lambda: None)()
@@ -216,6 +217,12 @@ class Lifecycle(RuleBasedStateMachine):
         else:
             begin = {"starts_on": self.today, "planned_end_on": None}
             self._with(placement, care.start_placement, **begin)
+
+    def _end(self, placement: Placement | None, ending: care.Ending) -> None:
+        """The gate has walks of its own (tests/care/services/test_terminating.py)."""
+        if placement is not None:
+            open_gate(placement, ending)
+            self._with(placement, care.end_placement, ending=ending)
 
     def _with_placement(self, n: int, act: Callable[..., object], **options: Any) -> None:
         placement = nth(Placement.objects.all(), n)

@@ -13,6 +13,7 @@ ALLOWED = {
     ("refer_to_medical", S.SCREENING): S.MEDICAL_FIRST,
     ("propose", S.SCREENING): S.DECISION,
     ("decide", S.DECISION): S.PLACEMENT,
+    ("decide_again", S.PLACEMENT): S.DECISION,
     ("start_service", S.PLACEMENT): S.IN_SERVICE,
     ("end_service", S.IN_SERVICE): S.AFTERCARE,
     **{("close", status): S.CLOSED for status in S if status != S.CLOSED},

@@ -39,12 +39,13 @@ def _relations(name: str, arguments: tuple[str, ...]) -> tuple[str, ...]:
     space = re.split(r"[:_]", name)[0]
     if not {"pk", "case_pk", "client_pk", "job_pk", "token"} & set(arguments):
         return NOWHERE
-    if space in {"accounts", "partners", "reports"} or name in OF_HOUSES_IN_THE_API:
+    if space in {"accounts", "partners", "reports"} or name in OF_HOUSES:
         return HOUSES
     return NOWHERE if space in {"mfa", "admin"} else PEOPLE
 
 
-OF_HOUSES_IN_THE_API = {
+OF_HOUSES = {
+    "care:group", "care:group_edit", "care:group_join", "care:group_meet", "care:meeting", "care:meeting_correct",
     "api:agreements-detail", "api:reports-detail", "api:reports-job", "api:submissions-detail", "api:submissions-send",
 }  # fmt: skip
 
@@ -86,6 +87,10 @@ STAGE = {
     "screening:assessment_result": "signed",
     "screening:assessment_print": "signed",
     "screening:assessment_compare": "signed",
+    "screening:second": "far_apart",
+    "screening:approval": "asked",
+    "screening:withdraw_override": "asked",
+    "screening:review_override": "approved",
     "care:client": "active",
     "care:open": "active",
     "care:request": "to_place",
@@ -116,6 +121,22 @@ STAGE = {
     "care:support_decline": "supported",
     "care:support_end": "supported",
     "care:support_task": "supported",
+    **dict.fromkeys(
+        (
+            "care:deliveries",
+            "care:deliver_session",
+            "care:deliver_visit",
+            "care:deliver_aid",
+            "care:deliver_training",
+            "care:delivery",
+            "care:delivery_paper",
+            "care:member",
+            "care:member_step",
+            "care:member_leave",
+        ),
+        "active",
+    ),
+    "care:group_join": "accepted",
     "api:screenings-detail": "to_place",
     "api:placements-detail": "active",
     "api:placements-accept": "requested",
@@ -123,6 +144,8 @@ STAGE = {
     "api:placements-withdraw": "requested",
 }
 ROW_OF_A_PERSON = {
+    "screening:approval": "decision",
+    "screening:withdraw": "decision",
     "screening": "screening",
     "screening:assessment": "assessment",
     "care": "placement",
@@ -132,6 +155,8 @@ ROW_OF_A_PERSON = {
     "care:follow_up": "follow_up",
     "care:transfer": "transfer",
     "care:support": "support",
+    "care:delivery": "delivery",
+    "care:member": "membership",
     "clients:review_emergency": "emergency",
     "clients:close_emergency": "emergency",
     "clients:task": "task",
@@ -156,6 +181,8 @@ ROW_OF_A_HOUSE = {
     "api:reports": "report",
     "api:submissions": "submission",
     "api:reports-job": "job",
+    "care:group": "group",
+    "care:meeting": "meeting",
 }
 SLUGS = {
     "screening:assessment_section": {"slug": "kesehatan"},

@@ -9,15 +9,37 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import ServiceKey, User
-from care.models import FollowUp, FollowUpContact, Placement, SupportingBase, Transfer
+from care.models import (
+    CareGroup,
+    Delivery,
+    FollowUp,
+    FollowUpContact,
+    GroupSession,
+    Membership,
+    Placement,
+    SupportingBase,
+    Transfer,
+)
 from clients.enums import EventKind
 from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
-from screening.models import Assessment, RoutingDecision, Screening
+from screening.models import Assessment, RoutingDecision, Screening, SecondAssessment
 from tests import people
 from tests.accounts.factories import invited
 from tests.api.calling import key_of
+from tests.care.delivery_factories import (
+    AidFactory,
+    AttendanceFactory,
+    CareGroupFactory,
+    DeliveryFactory,
+    GroupSessionFactory,
+    HomeVisitFactory,
+    LadderStepFactory,
+    MembershipFactory,
+    TrainingFactory,
+    with_proof,
+)
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
 from tests.clients.factories import (
@@ -35,6 +57,7 @@ from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
 from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
 from tests.screening.review_factories import rescreened
+from tests.screening.routing_factories import approved, asked_for_approval, assessed, low
 
 
 TODAY = timezone.localdate()
@@ -53,9 +76,12 @@ class Person:
     case: Case
     contact: FamilyContact
     screening: Screening | None = None
+    decision: RoutingDecision | None = None
     placement: Placement | None = None
     follow_up: FollowUp | None = None
     emergency: BreakGlass | None = None
+    delivery: Delivery | None = None
+    membership: Membership | None = None
     task: CaseTask | None = None
     assessment: Assessment | None = None
     transfer: Transfer | None = None
@@ -184,6 +210,28 @@ def _decided(client: Client, _relation: str) -> dict[str, Any]:
     return {"case": row.case, "screening": row}
 
 
+def _far_apart(client: Client, _relation: str) -> dict[str, Any]:
+    row = low(case=_case(client, screening=True))
+    assessed(row, tools={"dast10": "high"})
+    return {"case": row.case, "screening": row}
+
+
+def _asked(client: Client, _relation: str) -> dict[str, Any]:
+    row = asked_for_approval(case=_case(client, screening=True))
+    SecondAssessment.objects.create(
+        screening=row.screening,
+        risk="high",
+        assessed_by=people.budi(),
+        assessed_at=timezone.now(),
+    )
+    return {"case": row.screening.case, "screening": row.screening, "decision": row}
+
+
+def _approved(client: Client, _relation: str) -> dict[str, Any]:
+    row = approved(case=_case(client, screening=True))
+    return {"case": row.screening.case, "screening": row.screening, "decision": row}
+
+
 def _to_place(client: Client, _relation: str) -> dict[str, Any]:
     row = finished(case=_case(client, screening=True))
     RoutingDecision.objects.create(
@@ -236,7 +284,8 @@ def _active(client: Client, relation: str) -> dict[str, Any]:
     end = {"planned_end_on": TODAY + timedelta(days=5)}
     case = _case(client, in_service=True, risk="moderate", base="institution")
     again = rescreened(case, "high", at=timezone.now())  # proposes a step of care
-    return {**_placed(client, relation, case, active=True, **end), "screening": again}
+    made = _placed(client, relation, case, active=True, **end)
+    return {**made, "screening": again, **_served(made["case"], relation)}
 
 
 def _moving(client: Client, relation: str, **traits: Any) -> dict[str, Any]:
@@ -278,6 +327,34 @@ def _supported(client: Client, relation: str) -> dict[str, Any]:
     return {**made, "support": row}
 
 
+def _served(case: Case, relation: str) -> dict[str, Any]:
+    """Of every kind of service one, with its proof, and a place in the group of the house that cares."""
+    worker = people.ani() if relation in {"own", "shared"} else case.lead_worker
+    given = {"case": case, "worker": worker, "held_on": TODAY}
+    aid = AidFactory(delivery=DeliveryFactory(kind="aid", **given))
+    parts = [
+        HomeVisitFactory(delivery=DeliveryFactory(kind="home_visit", **given)),
+        TrainingFactory(delivery=DeliveryFactory(kind="training", **given)),
+        aid,
+    ]
+    member = MembershipFactory(case=case, group=_group(worker), joined_on=OPENED_LONG_AGO)
+    step = LadderStepFactory(membership=member)
+    there = AttendanceFactory(case=case, session=_meeting(member.group))
+    rows = [*parts, *(part.delivery for part in parts), step, there]
+    return {"delivery": aid.delivery, "membership": member, "served": rows}
+
+
+def _group(leader: User) -> CareGroup:
+    """One for each house, led by whoever was there first."""
+    found = CareGroup.objects.filter(institution=leader.institution).first()
+    return found or CareGroupFactory(facilitator=leader, started_on=OPENED_LONG_AGO)
+
+
+def _meeting(group: CareGroup) -> GroupSession:
+    found = group.sessions.first()
+    return found or GroupSessionFactory(group=group, held_at=timezone.now() - timedelta(days=1))
+
+
 def _aftercare(client: Client, relation: str) -> dict[str, Any]:
     last_week = TODAY - timedelta(days=7)
     times = {"service_started_on": OPENED_LONG_AGO, "service_ended_on": last_week}
@@ -304,6 +381,9 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "draft": _draft,
     "danger": _danger,
     "decided": _decided,
+    "far_apart": _far_apart,
+    "asked": _asked,
+    "approved": _approved,
     "to_place": _to_place,
     "assessing": _assessing,
     "asked_to_sign": _asked_to_sign,
@@ -333,26 +413,46 @@ def _add(world: World, relation: str, stage: str) -> None:
     event = CaseEvent.objects.create(
         case=made["case"], kind=EventKind.NOTE, at=timezone.now(), actor=client.registered_by
     )
+    served = made.pop("served", [])
     task = CaseTaskFactory(case=made["case"])
     _relate(world, relation, client, made["case"])
     made["case"].refresh_from_db()
     client.refresh_from_db()
     person = Person(relation, stage, number, client=client, contact=contact, task=task, **made)
-    decision = getattr(person.screening, "decision", None) if person.screening else None
-    tries = FollowUpContact.objects.filter(follow_up=person.follow_up).first()
-    moves = (person.transfer, person.support)
-    rows = (client, contact, consent, person.case, event, task, person.placement, decision, tries)
-    rows = (*rows, *moves, person.screening, person.screening and person.screening.proposed_change)
-    if person.assessment:
-        rows = (*rows, person.assessment)
-        for part in person.assessment.parts.select_related("assessment__case__client"):
-            part.texts = {code: words.mark(relation, number) for code in part.texts or ("story",)}
-            part.save()
-    for row in filter(None, rows):
+    for row in filter(None, (client, contact, consent, event, *_rows_of(person), *served)):
         words.write_in(row, relation, number)
+    _write_in_answers_and_papers(person)
     world.people[relation, stage] = person
     world.relations[client.pk] = relation
     world.numbers[number] = client
+
+
+def _rows_of(person: Person) -> list[Any]:
+    """What stands in the person's case, some of it perhaps None."""
+    screening = person.screening
+    return [
+        person.case,
+        person.placement,
+        screening,
+        screening and screening.decision,
+        screening and screening.proposed_change,
+        person.transfer,
+        person.support,
+        FollowUpContact.objects.filter(follow_up=person.follow_up).first(),
+        *Assessment.objects.filter(case=person.case),
+        *SecondAssessment.objects.filter(screening__case=person.case),
+        *person.case.tasks.all(),
+    ]
+
+
+def _write_in_answers_and_papers(person: Person) -> None:
+    word = words.mark(person.relation, person.number)
+    if person.assessment:
+        for part in person.assessment.parts.select_related("assessment__case__client"):
+            part.texts = dict.fromkeys(part.texts or ("story",), word)
+            part.save()
+    if person.delivery:
+        with_proof(person.delivery.aid, b"%PDF-1.7 " + word.encode())
 
 
 def _relate(world: World, relation: str, client: Client, case: Case) -> None:
@@ -424,4 +524,6 @@ def _house(institution: Institution, *, told: bool = False) -> dict[str, Any]:
         "invitation": sent.invitation,
         "token": sent.token,
         "service_key": key,
+        "group": _group(colleague),
+        "meeting": _meeting(_group(colleague)),
     }

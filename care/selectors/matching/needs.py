@@ -18,7 +18,7 @@ from clients.models import Case
 from partners.enums import CareBase, Component, SpecialNeed
 from regions.languages import Language, spoken_in
 from screening.enums import OverrideCode
-from screening.models import Screening
+from screening.models import RoutingDecision, Screening
 
 
 SRQ_CUT = 6  # SRQ-20: signs of a mental illness from here on
@@ -125,8 +125,9 @@ def _those_that_hold(rules: tuple[Rule, ...], known: Known) -> tuple[Need, ...]:
 def _known(case: Case, today: date) -> Known:
     client = case.client
     rows = Screening.objects.finished().filter(case=case).newest_first()
-    facts, override = rows.values_list("facts", "decision__override_code").first() or ({}, "")
-    facts = facts or {}
+    facts = rows.values_list("facts", flat=True).first() or {}
+    decided = RoutingDecision.objects.live().filter(screening__case=case).order_by("-pk")
+    override = decided.values_list("override_code", flat=True).first()
     return Known(
         age=client.age_on(today),
         sex=client.sex,

@@ -107,6 +107,13 @@ USABLE_FACTS = st.fixed_dictionaries(
         "relapses_after_treatment": st.integers(0, 5),
         "injecting_days_per_month": st.integers(0, 31),
         "srq20": st.integers(0, 20),
+        "asi_severity": st.integers(0, 9),
+        "dsm_count": st.integers(0, 11),
+        "use_pattern": st.sampled_from(facts.PATTERNS),
+        "other_open_case": st.booleans(),
+        "possible_duplicate": st.booleans(),
+        "guardian_consent": st.booleans(),
+        "child_assent": st.booleans(),
         "stage_of_change": st.sampled_from(facts.STAGES),
         "case_conference_agreed": st.booleans(),
         "assessed": st.booleans(),
@@ -120,6 +127,8 @@ HARD_FACTS = st.fixed_dictionaries(
     optional={
         "red_flags": st.sets(st.sampled_from([flag.code for flag in red_flags.RED_FLAGS])),
         "court_order": st.none() | st.sampled_from(["family", "institution", "balai"]),
+        "order_by": st.sampled_from(facts.ORDERED_BY),
+        "order_months": st.integers(0, 60),
     },
 )
 ANY_SUBSTANCE = st.sampled_from([s for s in SUBSTANCES if s != "tobacco"])

@@ -141,7 +141,12 @@ def test_a_household_known_to_be_free_of_use_is_safe_for_a_child():
 def test_a_child_brings_its_warnings():
     warnings = codes(route(LOW_RESULT, {"age": 17}).warnings)
 
-    assert warnings == ["B2_GUARDIAN", "B2_CHILD_UNIT", "B2_ASSIST_UNDER_18"]
+    assert warnings == [
+        "B2_CHILD_UNIT",
+        "B2_ASSIST_UNDER_18",
+        "B2_GUARDIAN_OPEN",
+        "B2_ASSENT_OPEN",
+    ]
 
 
 @pytest.mark.parametrize("age", [18, 60])
@@ -173,4 +178,4 @@ def test_pregnancy_alone_warns_but_stops_nothing():
 def test_warnings_about_the_person_stay_beside_a_red_flag():
     warnings = codes(route(INJECTING_RESULT, {"red_flags": ["injury"], "age": 16}).warnings)
 
-    assert {"B2_GUARDIAN", "W_INJECTING"} <= set(warnings)
+    assert {"B2_GUARDIAN_OPEN", "W_INJECTING"} <= set(warnings)

@@ -5,6 +5,7 @@ from clients.enums import CaseStatus
 from screening.models import RoutingDecision
 from tests import people
 from tests.screening.factories import CALM, ScreeningFactory, finished
+from tests.screening.routing_factories import moderate
 
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +35,7 @@ def test_the_result_shows_the_proposal_with_reasons_and_ruleset(ani):
     page = ani.get(result_url(finished())).content.decode()
 
     assert "Hasil skrining di kelas tinggi" in page
-    assert "2026.1" in page
+    assert "2026.2" in page
     assert "Usulan ini adalah saran" in page
 
 
@@ -135,8 +136,8 @@ def test_the_second_of_two_browsers_is_told_that_it_is_decided(ani, sign_in):
 
 
 def test_a_decided_proposal_is_only_read(ani):
-    screening = finished()
-    ani.post(decide_url(screening), OVERRIDE)
+    screening = moderate()
+    ani.post(decide_url(screening), {**OVERRIDE, "base": "family"})
 
     answer = ani.get(decide_url(screening), follow=True)
 

@@ -48,7 +48,7 @@ def test_a_proposal_is_decided_once(_time):
         answer = services.Answer(base, "distance", "Rumah klien jauh sekali dari balai.")
         return lambda: services.decide(screening=screening, answer=answer, actor=actor, at=AT)
 
-    answers = together(decide(people.ani(), "balai"), decide(people.budi(), "family"))
+    answers = together(decide(people.ani(), "balai"), decide(people.budi(), "balai"))
 
     assert sorted(answers) == [DONE, "wrong_status"]
     decision = RoutingDecision.objects.get()

@@ -5,11 +5,14 @@ from clients.enums import CaseStatus, EventKind, NextStep
 from screening.engine import Proposal, Result
 from screening.services import finish_screening
 from tests import people
+from tests.clients.factories import CaseFactory, ClientFactory, ConsentFactory
 from tests.screening.engine.sheets import LOW, sheet
-from tests.screening.factories import AT, ScreeningFactory, finished
+from tests.screening.factories import AT, CALM, ScreeningFactory, finished
 
 
 pytestmark = pytest.mark.django_db
+
+TERMS = {"order_by": None, "order_months": 0}
 
 
 def finish(screening):
@@ -47,15 +50,75 @@ def test_result_and_proposal_are_frozen_as_the_engine_gave_them():
         Proposal.from_dict(screening.proposal),
     )
     assert (result.bands["amphetamine"].score, result.risk) == (31, "high")
-    assert (proposal.base, proposal.ruleset) == ("balai", "2026.1")
+    assert (proposal.base, proposal.ruleset) == ("balai", "2026.2")
+
+
+def a_child(**facts):
+    born = AT.date().replace(2012)
+    return ScreeningFactory(
+        answered=True, case__client__birth_date=born, facts={**CALM, "child_assent": True, **facts}
+    )
+
+
+def codes_of(screening):
+    return Proposal.from_dict(finish(screening).proposal).codes
 
 
 def test_the_age_on_the_day_counts():
-    screening = ScreeningFactory(answered=True, case__client__birth_date=AT.date().replace(2012))
+    assert "B2_CHILD_UNIT" in codes_of(a_child())
+
+
+def test_a_child_is_asked_for_assent_before_the_interview_ends():
+    screening = a_child()
+    del screening.facts["child_assent"]
+    screening.save()
+
+    with pytest.raises(DomainError) as refused:
+        finish(screening)
+
+    assert refused.value.code == "incomplete"
+
+
+@pytest.mark.parametrize(("giver", "open_"), [("guardian", False), ("self", True)])
+def test_the_consent_of_a_guardian_is_taken_from_the_register(giver, open_):
+    screening = a_child()
+    ConsentFactory(client=screening.case.client, given_by=giver, guardian_name="Siti")
+
+    assert ("B2_GUARDIAN_OPEN" in codes_of(screening)) is open_
+
+
+def test_the_same_number_with_an_open_case_elsewhere_is_warned_of():
+    mine = ScreeningFactory(answered=True, case__client__with_nik=True)
+    there = ClientFactory(registered_by=people.citra(), nik=mine.case.client.nik, with_nik=True)
+    CaseFactory(client=there)
+
+    assert "B4_OTHER_CASE" in codes_of(mine)
+
+
+def test_a_closed_case_elsewhere_is_not_warned_of():
+    mine = ScreeningFactory(answered=True, case__client__with_nik=True)
+    there = ClientFactory(registered_by=people.citra(), nik=mine.case.client.nik, with_nik=True)
+    CaseFactory(client=there, closed=True)
+
+    assert "B4_OTHER_CASE" not in codes_of(mine)
+
+
+def test_the_same_name_and_birth_date_is_warned_of():
+    mine = ScreeningFactory(answered=True, case__client__name="Rian Saputra")
+    twin = ClientFactory(name="RIAN SAPUTRA", birth_date=mine.case.client.birth_date)
+    CaseFactory(client=twin)
+
+    assert "B4_DUPLICATE" in codes_of(mine)
+
+
+def test_what_an_order_says_sets_the_length_of_the_programme():
+    terms = {"court_order": "balai", "order_by": "tat", "order_months": 9}
+    screening = ScreeningFactory(answered=True, facts={**CALM, **terms})
 
     proposal = Proposal.from_dict(finish(screening).proposal)
 
-    assert "B2_GUARDIAN" in dict(proposal.warnings)
+    assert (proposal.base, proposal.months) == ("balai", (9, 9))
+    assert "B1_TERMS" in proposal.codes
 
 
 def test_the_legal_status_of_the_case_is_told_to_the_engine():
@@ -68,7 +131,7 @@ def test_the_legal_status_of_the_case_is_told_to_the_engine():
 
 def test_a_court_order_decides_the_proposed_base():
     screening = ScreeningFactory(answered=True)
-    screening.facts = {**screening.facts, "court_order": "institution"}
+    screening.facts = {**screening.facts, "court_order": "institution", **TERMS}
     screening.save()
 
     assert finish(screening).proposed_base == "institution"
