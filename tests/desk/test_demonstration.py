@@ -10,8 +10,17 @@ from django.utils import timezone
 from accounts.enums import Role
 from accounts.models import User
 from atensi.common.models import Job
-from care.enums import PlacementStatus
-from care.models import FollowUp, FollowUpContact, Placement, ServicePlan, Termination, WaitingEntry
+from care.enums import PlacementStatus, TransferState
+from care.models import (
+    FollowUp,
+    FollowUpContact,
+    Placement,
+    ServicePlan,
+    SupportingBase,
+    Termination,
+    Transfer,
+    WaitingEntry,
+)
 from clients.enums import CaseStatus, TaskKind
 from clients.models import Case, CaseEvent, CaseTask, Client, Consent
 from clients.nik import check_nik
@@ -245,3 +254,16 @@ def test_everybody_in_aftercare_went_through_the_gate():
     through = Termination.objects.filter(status="approved").values("case")
 
     assert not Case.objects.filter(status=CaseStatus.AFTERCARE).exclude(pk__in=through).exists()
+
+
+def test_somebody_is_on_the_way_too_long_and_both_desks_are_asked():
+    late = Transfer.objects.get(state=TransferState.TRAVELLING)
+
+    assert late.case.tasks.filter(kind=TaskKind.ARRIVAL).count() == 2
+    assert {Transfer.objects.get(state=state).case_id for state in ("proposed", "arrived")}
+
+
+def test_a_case_is_supported_by_an_institution_and_by_the_family():
+    bases = SupportingBase.objects.values_list("base", flat=True)
+
+    assert set(bases) == {"institution", "family"}
