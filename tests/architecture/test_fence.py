@@ -308,6 +308,7 @@ OVER_THE_FENCE = {
     "reports/figures.py": "the report's figures",
     "reports/selectors.py": "which institutions keep cases",
     "reports/services/requesting.py": "which institutions owe a report",
+    "screening/services/rescreening.py": "who is in care without a day to be screened again, and who left it",
 }
 
 
