@@ -9,6 +9,8 @@ class PlacementStatus(TextChoices):
     DECLINED = "declined", _("Ditolak")
     WITHDRAWN = "withdrawn", _("Ditarik")
     ENDED = "ended", _("Berakhir")
+    LAPSED = "lapsed", _("Tanpa jawaban")
+    RELEASED = "released", _("Tempat dilepas")
 
 
 class DeclineReason(TextChoices):
@@ -185,3 +187,25 @@ class GateItem(TextChoices):
 class Verdict(TextChoices):
     APPROVE = "approve", _("Setujui")
     RETURN = "return", _("Kembalikan")
+
+
+class WaitingState(TextChoices):
+    WAITING = "waiting", _("Menunggu tempat")
+    OFFERED = "offered", _("Ada tempat kosong")
+    LEFT = "left", _("Keluar dari daftar")
+
+
+# Still in the queue; a place that is offered and not asked for goes to the next one.
+IN_QUEUE = (WaitingState.WAITING, WaitingState.OFFERED)
+
+
+class LeaveReason(TextChoices):
+    PLACED = "placed", _("Mendapat tempat")
+    OTHER_CARE = "other_care", _("Dilayani dengan cara lain")
+    REFUSED = "refused", _("Klien tidak ingin menunggu lagi")
+    UNREACHED = "unreached", _("Tidak dapat dihubungi")
+    CLOSED = "closed", _("Kasus tidak lagi menunggu penempatan")
+
+
+# What a person chooses from; the others follow from what happens to the case.
+LEAVE_BY_HAND = (LeaveReason.OTHER_CARE, LeaveReason.REFUSED, LeaveReason.UNREACHED)

@@ -1,4 +1,4 @@
-"""What the clock does for care."""
+"""What the clock does for placements and transfers."""
 
 from celery import shared_task
 from django.utils import timezone
@@ -13,3 +13,11 @@ def watch_arrivals() -> None:
 
     now = timezone.now()
     ask_after_arrivals(today=timezone.localdate(now), at=now)
+
+
+@shared_task(scope=MACHINERY)
+def sweep_placements() -> None:
+    """Each row is moved in the name of the institutions whose case it is."""
+    from care.services.sweeping import sweep
+
+    sweep(at=timezone.now())

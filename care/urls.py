@@ -34,6 +34,19 @@ urlpatterns: list[URLPattern] = [
     path("penempatan/<int:pk>/mulai/", views.start, name="start"),
     path("penempatan/<int:pk>/tinjau/", views.review, name="review"),
     path("penempatan/<int:pk>/akhiri/", views.end, name="end"),
+    path("penempatan/<int:pk>/tawarkan/", views.reoffer, name="reoffer"),
+    path("penempatan/kasus/<int:case_pk>/tunggu/", views.wait, name="wait"),
+    path("penempatan/daftar-tunggu/", views.waiting_list, name="waiting_list"),
+    path("penempatan/daftar-tunggu/<int:pk>/", views.waiting, name="waiting"),
+    path(
+        "penempatan/daftar-tunggu/<int:pk>/kontak/", views.waiting_contact, name="waiting_contact"
+    ),
+    path(
+        "penempatan/daftar-tunggu/<int:pk>/layanan-sementara/",
+        views.waiting_interim,
+        name="waiting_interim",
+    ),
+    path("penempatan/daftar-tunggu/<int:pk>/keluar/", views.waiting_leave, name="waiting_leave"),
     path("jadwal/", views.schedule, name="schedule"),
     path("jadwal/kalender.ics", views.ics, name="ics"),
     path("pascalayanan/klien/<int:client_pk>/", views.client_aftercare, name="aftercare"),

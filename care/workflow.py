@@ -12,6 +12,9 @@ MOVES: tuple[tuple[str, tuple[PlacementStatus, ...], PlacementStatus], ...] = (
     ("withdraw", (S.REQUESTED, S.ACCEPTED), S.WITHDRAWN),
     ("start", (S.ACCEPTED,), S.ACTIVE),
     ("end", (S.ACTIVE,), S.ENDED),
+    # By the system, when nobody acted in time.
+    ("lapse", (S.REQUESTED,), S.LAPSED),
+    ("release", (S.ACCEPTED,), S.RELEASED),
 )
 
 

@@ -155,6 +155,8 @@ class EventKind(TextChoices):
     WAITING_STARTED = "waiting_started", _("Masuk daftar tunggu")
     WAITING_CONTACT = "waiting_contact", _("Kontak selama menunggu")
     WAITING_ENDED = "waiting_ended", _("Keluar dari daftar tunggu")
+    WAITING_OFFERED = "waiting_offered", _("Ada tempat bagi yang menunggu")
+    START_OVERDUE = "start_overdue", _("Layanan belum dimulai")
     TRANSFER_STARTED = "transfer_started", _("Pemindahan dimulai")
     TRANSFER_ARRIVED = "transfer_arrived", _("Kedatangan dipastikan")
     TRANSFER_CANCELLED = "transfer_cancelled", _("Pemindahan dibatalkan")
@@ -194,6 +196,8 @@ class TaskKind(TextChoices):
     PLAN_REVIEW = "plan_review", _("Tinjau rencana layanan")
     SAFETY = "safety", _("Tangani kekhawatiran keselamatan")
     ABSENCE = "absence", _("Tanyakan mengapa tiga kali tidak hadir")
+    START_CARE = "start_care", _("Mulai layanan atau lepaskan tempatnya")
+    TAKE_OFFER = "take_offer", _("Ajukan tempat yang kosong")
 
 
 class TaskStatus(TextChoices):

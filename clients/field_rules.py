@@ -153,6 +153,7 @@ FIELD_OF = {
     "care.Training": {"certificate": Field.NOTES},
     "care.LadderStep": {"evidence": Field.NOTES},
     "care.Attendance": {"note": Field.COUNSELLING},
+    "care.WaitingEntry": {"interim_provider": Field.NOTES},
     "screening.Assessment": {
         **dict.fromkeys(("correction_reason", "summary", "return_note"), Field.NOTES),
         "proposal": Field.ANSWERS,

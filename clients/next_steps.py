@@ -32,6 +32,10 @@ TASK_URL_NAMES: dict[str, str] = {
     TaskKind.SUPPORT_ANSWER: "care:supporting",
     TaskKind.OVERRIDE_REVIEW: "screening:review_override",
     TaskKind.PLAN_REVIEW: "care:open_plan",
+    TaskKind.ESCALATION: "care:open",
+    TaskKind.START_CARE: "care:open",
+    TaskKind.TAKE_OFFER: "care:wait",
+    TaskKind.WAITING_CONTACT: "care:wait",
 }
 
 

@@ -77,7 +77,8 @@ def give_rights(cursor: CursorWrapper) -> None:
     if holes:
         raise FenceHasHoles(", ".join(sorted(holes)))
     cursor.execute("GRANT USAGE ON SCHEMA public, app TO app_owner, app_web, app_read, app_login")
-    cursor.execute("GRANT SELECT ON app.occupancy, app.freeing TO app_web, app_read")
+    views = "app.occupancy, app.freeing, app.waiting_place"
+    cursor.execute(f"GRANT SELECT ON {views} TO app_web, app_read")
     cursor.execute(TABLES)
     for table, fenced in cursor.fetchall():
         for role, rights in _rights(table, fenced=fenced):

@@ -290,6 +290,8 @@ CELERY_BEAT_SCHEDULE = {
         "task": "care.tasks.watch_arrivals",
         "schedule": crontab(hour=1, minute=30),
     },
+    # Answers, starts and offers that are overdue by days: an hour more or less does not matter.
+    "sweep-placements": {"task": "care.tasks.sweep_placements", "schedule": crontab(minute=10)},
     # On the 1st, and on two more nights for a machine that slept through it: asking again makes nothing twice.
     "make-monthly-reports": {
         "task": "reports.tasks.make_monthly_reports",

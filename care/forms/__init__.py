@@ -30,6 +30,13 @@ from care.forms.transferring import (
     TransferToFamilyForm,
     TransferToInstitutionForm,
 )
+from care.forms.waiting import (
+    InterimForm,
+    LeaveQueueForm,
+    ReofferForm,
+    WaitForm,
+    WaitingContactForm,
+)
 
 
 __all__ = [
@@ -53,13 +60,16 @@ __all__ = [
     "GoalForm",
     "GroupForm",
     "InstitutionPlaceForm",
+    "InterimForm",
     "JoinForm",
     "LeaveForm",
+    "LeaveQueueForm",
     "MeetingForm",
     "NewPlanForm",
     "NotArrivedForm",
     "PlanForm",
     "PlanReviewForm",
+    "ReofferForm",
     "ReviewForm",
     "RollForm",
     "ServiceForm",
@@ -74,6 +84,8 @@ __all__ = [
     "TransferToInstitutionForm",
     "VerdictForm",
     "VisitForm",
+    "WaitForm",
+    "WaitingContactForm",
     "WaiveForm",
     "WithdrawForm",
 ]

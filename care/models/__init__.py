@@ -4,14 +4,16 @@ from care.models.follow_up import FollowUp, FollowUpContact
 from care.models.freeing import Freeing
 from care.models.group_session import Attendance, GroupSession
 from care.models.groups import CareGroup, LadderStep, Membership
-from care.models.placement import HOLDS_A_PLACE, OPEN, Placement, Taken
+from care.models.placement import FAILED, HOLDS_A_PLACE, OPEN, Placement, Taken
 from care.models.plan import PlanGoal, PlanService, ServicePlan
 from care.models.support import SupportingBase
 from care.models.termination import AftercarePlan, GateWaiver, Termination
 from care.models.transfer import Transfer
+from care.models.waiting import WaitingEntry, WaitingPlace
 
 
 __all__ = [
+    "FAILED",
     "HOLDS_A_PLACE",
     "OPEN",
     "AftercarePlan",
@@ -38,4 +40,6 @@ __all__ = [
     "Termination",
     "Training",
     "Transfer",
+    "WaitingEntry",
+    "WaitingPlace",
 ]

@@ -24,7 +24,7 @@ from care.services.planning import (
     start_plan,
     submit_plan,
 )
-from care.services.requesting import place_with_family, request_placement
+from care.services.requesting import ask_next, place_with_family, request_placement
 from care.services.running import review_placement, start_placement
 from care.services.supporting import (
     Support,
@@ -51,6 +51,13 @@ from care.services.transferring import (
     propose_transfer,
     withdraw_transfer,
 )
+from care.services.waiting import (
+    Wait,
+    change_interim,
+    enter_queue,
+    leave_queue,
+    record_waiting_contact,
+)
 
 
 __all__ = [
@@ -66,6 +73,7 @@ __all__ = [
     "Staying",
     "Support",
     "Taker",
+    "Wait",
     "accept_placement",
     "accept_transfer",
     "add_decision",
@@ -74,10 +82,12 @@ __all__ = [
     "agree_to_support",
     "approve_plan",
     "approve_termination",
+    "ask_next",
     "ask_support",
     "ask_termination",
     "cancel_termination",
     "change_group",
+    "change_interim",
     "confirm_arrival",
     "correct_roll",
     "decline_placement",
@@ -88,9 +98,11 @@ __all__ = [
     "end_placement",
     "end_stay",
     "end_support",
+    "enter_queue",
     "finish_termination",
     "give_support_task",
     "hold_session",
+    "leave_queue",
     "move_member",
     "open_group",
     "place_with_family",
@@ -100,6 +112,7 @@ __all__ = [
     "record_conference",
     "record_contact",
     "record_delivery",
+    "record_waiting_contact",
     "release_member",
     "remove_goal",
     "remove_service",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from atensi.common.errors import DomainError
+from care.choosing import settle_chase
 from care.enums import PlacementStatus
 from care.models import Placement
 from care.services.days import demand_day, plain_day, stay_title
@@ -42,6 +43,7 @@ def start_placement(
     _demand_programme(starts_on, planned)
     placement.starts_on, placement.planned_end_on = starts_on, planned
     _save_apart_from_other_stays(placement)
+    settle_chase(case, placement, actor=actor, at=at)
     case.service_started_on = starts_on
     set_next(case, NextStep.REVIEW, today + timedelta(days=BY_RISK[NextStep.REVIEW][case.risk]))
     case.save(update_fields=["status", "service_started_on", "next_step", "next_due_on"])

@@ -21,6 +21,7 @@ from care.enums import (
     SupportState,
     TerminationStatus,
     TransferState,
+    WaitingState,
 )
 from care.models import FollowUp, Placement, PlanService, SupportingBase, Transfer
 from care.selectors.gate import Item
@@ -39,6 +40,8 @@ PLACEMENT_LOOKS = {
     PlacementStatus.DECLINED: ("neutral", "circle-x"),
     PlacementStatus.WITHDRAWN: ("neutral", "arrow-back-up"),
     PlacementStatus.ENDED: ("neutral", "flag"),
+    PlacementStatus.LAPSED: ("danger", "clock"),
+    PlacementStatus.RELEASED: ("neutral", "clock"),
 }
 TRANSFER_LOOKS = {
     TransferState.PROPOSED: ("warning", "hourglass"),
@@ -60,6 +63,11 @@ FOLLOW_UP_LOOKS = {
     FollowUpStatus.REACHED: ("success", "circle-check"),
     FollowUpStatus.NOT_REACHED: ("warning", "circle-x"),
     FollowUpStatus.CANCELLED: ("neutral", "x"),
+}
+WAITING_LOOKS = {
+    WaitingState.WAITING: ("warning", "hourglass"),
+    WaitingState.OFFERED: ("success", "bed"),
+    WaitingState.LEFT: ("neutral", "flag"),
 }
 OUTCOME_TONES = {
     ContactOutcome.WELL: "success",
@@ -147,6 +155,27 @@ def late_badge() -> SafeString:
     return _late_badge(get_language())
 
 
+@register.simple_tag
+def deadline_badge(placement: Placement, today: date) -> "SafeString | str":
+    """How long there is to answer, or to begin; once the leaders were told, when it ends by itself."""
+    if placement.falls_on and placement.is_open:
+        return time_left(placement.falls_on, today)
+    due = placement.start_due_on or (
+        placement.answer_due_on if placement.status == PlacementStatus.REQUESTED else None
+    )
+    return time_left(due, today) if due else ""
+
+
+@register.simple_tag
+def time_left(due: date, today: date) -> SafeString:
+    return _time_left((due - today).days, get_language())
+
+
+@register.simple_tag
+def waiting_badge(state: str) -> SafeString:
+    return badge(str(WaitingState(state).label), *WAITING_LOOKS[WaitingState(state)])
+
+
 @register.simple_tag(takes_context=True)
 def receiver(context: Context, placement: "Placement | Transfer | SupportingBase") -> "str | Shown":
     """Who takes the person in: an institution is called by its name, a member of the family as the rules say."""
@@ -180,6 +209,17 @@ def _looks_badge(noun: str, value: str, _language: str | None) -> SafeString:
     choices, looks = LOOKS[noun]
     tone, icon = looks[choices(value)]
     return badge(str(choices(value).label), tone, icon)
+
+
+@lru_cache(maxsize=256)
+def _time_left(days: int, _language: str | None) -> SafeString:
+    if days < 0:
+        words = ngettext("Lewat %(days)s hari", "Lewat %(days)s hari", -days)
+        return badge(words % {"days": -days}, "danger", "clock")
+    if days == 0:
+        return badge(_("Hari ini"), "warning", "clock")
+    words = ngettext("%(days)s hari lagi", "%(days)s hari lagi", days)
+    return badge(words % {"days": days}, "info", "clock")
 
 
 @lru_cache(maxsize=32)

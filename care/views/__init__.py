@@ -26,6 +26,7 @@ from care.views.plan_drafting import (
     service_remove,
 )
 from care.views.plans import client_plan, open_plan, plan_print, plan_version
+from care.views.reoffer import reoffer
 from care.views.requests import compare, request_placement
 from care.views.running import end, review, start
 from care.views.schedule import ics, schedule
@@ -49,6 +50,14 @@ from care.views.transfer_steps import (
     transfer_withdraw,
 )
 from care.views.transfers import transfer, transfer_open, transfers
+from care.views.waiting import (
+    wait,
+    waiting,
+    waiting_contact,
+    waiting_interim,
+    waiting_leave,
+    waiting_list,
+)
 
 
 __all__ = [
@@ -104,6 +113,7 @@ __all__ = [
     "plan_submit",
     "plan_version",
     "referral_letter",
+    "reoffer",
     "request_placement",
     "review",
     "schedule",
@@ -131,5 +141,11 @@ __all__ = [
     "transfer_open",
     "transfer_withdraw",
     "transfers",
+    "wait",
+    "waiting",
+    "waiting_contact",
+    "waiting_interim",
+    "waiting_leave",
+    "waiting_list",
     "withdraw",
 ]

@@ -1,5 +1,6 @@
 """Looking at placements."""
 
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -14,7 +15,8 @@ from atensi.common.reading import log_shown
 from care import permissions
 from care.enums import Side
 from care.models import Placement, SupportingBase, Transfer
-from care.selectors import moving, placements as lists
+from care.selectors import moving, placements as lists, queue
+from care.selectors.next_places import last_failed, next_places, waits_for_another
 from care.selectors.places import occupancy
 from care.views.asking import case_or_404, client_case_or_404, placement_or_404
 from care.views.chips import side_chips, status_chips
@@ -64,7 +66,10 @@ def client_placements(request: HttpRequest, client_pk: int) -> HttpResponse:
         "placements": rows.with_people().order_by("-pk"),
         "may_request": _may_request(request, case),
         **_moves(request, case),
+        "entry": queue.entry_of(case),
     }
+    if (last := last_failed(case)) is not None:
+        context |= _after(request, last, today)
     return render(request, "care/client.html", context)
 
 
@@ -80,6 +85,7 @@ def placement(request: HttpRequest, pk: int) -> HttpResponse:
         "termination": placement.terminations.undecided().exists(),
         **_acts(request, placement),
         "came_by": Transfer.objects.visible_to(request.user).filter(to_placement=placement).first(),
+        **_after(request, placement, today),
     }
     return render(request, "care/placement.html", context)
 
@@ -125,3 +131,12 @@ def _moves(request: HttpRequest, case: Case) -> dict[str, Any]:
 def _may_request(request: HttpRequest, case: Case) -> bool:
     waits = case.next_step == NextStep.REQUEST_PLACEMENT
     return waits and permissions.can_request(request.user, case)
+
+
+def _after(request: HttpRequest, placement: Placement, today: date) -> dict[str, object]:
+    """Where to ask next, for the sender of a request that came to nothing."""
+    asks = permissions.can_request(request.user, placement.case)
+    if not asks or not waits_for_another(placement):
+        return {}
+    found = next_places(placement.case, today=today)
+    return {"failed": placement, "next_places": found}

@@ -15,8 +15,9 @@ from atensi.common.http import render_form
 from care import permissions, services
 from care.forms import FamilyPlaceForm, InstitutionPlaceForm
 from care.models import Placement
-from care.selectors import matching
+from care.selectors import matching, queue
 from care.selectors.matching import Candidate
+from care.selectors.tried import tried_by_name
 from care.views.asking import case_or_404, done, sent
 from clients.enums import CaseStatus
 from clients.models import Case
@@ -87,7 +88,13 @@ def _with_family(request: HttpRequest, case: Case) -> HttpResponse:
 
 def _context(case: Case) -> dict[str, object]:
     client = case.client
-    return {"case": case, "client": client, "age": client.age_on(timezone.localdate())}
+    return {
+        "case": case,
+        "client": client,
+        "age": client.age_on(timezone.localdate()),
+        "tried": tried_by_name(case),
+        "entry": queue.entry_of(case),
+    }
 
 
 def _waits_for_a_place(case: Case) -> bool:

@@ -8,6 +8,7 @@ from accounts.enums import Role
 from accounts.models import User
 from atensi.common.scope import acting, nation as whole_nation
 from desk.selectors import house, nation, reading, team, work
+from desk.selectors.approvals import approvals as waiting_approvals
 from desk.tiles import tiles
 
 
@@ -28,6 +29,7 @@ def supervisor(user: User, today: date) -> Facts:
     return {
         "decisions": team.awaiting_decision(user),
         "to_sign": team.assessments_to_sign(user),
+        "approvals": waiting_approvals(user),
         "loads": team.case_loads(user, today),
         "limit": team.CASES_PER_WORKER,
         "work": work.work_items(user, today),
@@ -43,6 +45,7 @@ def balai_manager(user: User, today: date) -> Facts:
         "requests": house.requests_to_answer(user),
         "to_sign": team.assessments_to_sign(user),
         "endings": house.endings_due(user, today),
+        "approvals": waiting_approvals(user),
         "agreements": house.expiring_agreements(today, user.institution_id),
         "month": house.last_month(today),
         "report": house.report_of_last_month(user, today),
@@ -56,6 +59,7 @@ def ipwl_staff(user: User, today: date) -> Facts:
     return {
         "requests": house.requests_to_answer(user),
         "to_sign": team.assessments_to_sign(user),
+        "approvals": waiting_approvals(user),
         "sent": house.requests_sent(user),
         "places": _places(user, today),
         "agreements": house.expiring_agreements(today, user.institution_id),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from care.enums import PlacementStatus
 from partners.enums import CareBase, InstitutionKind
 from reports.models import Submission
 from tests import people
@@ -17,6 +18,7 @@ from tests.architecture.plan_doors import PLAN_DOORS
 from tests.care.delivery_factories import AttendanceFactory, CareGroupFactory, MembershipFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import (
     BreakGlassFactory,
     CaseFactory,
@@ -238,6 +240,26 @@ def _placement(name: str, person: Callable[[], User], **facts: Any) -> Callable[
         body = {"confirmed": "on", "starts_on": TODAY, "on": TODAY, "planned_end_on": ""}
         url = reverse(f"care:{name}", args=[placement.pk])
         return Door(person(), url, {} if name == "review" else body)
+
+    return door
+
+
+def _reoffer() -> Door:
+    placement = PlacementFactory(status=PlacementStatus.DECLINED, decline_reason="full")
+    body = {"institution": people.melati().pk}
+    return Door(people.ani(), reverse("care:reoffer", args=[placement.pk]), body)
+
+
+def _wait() -> Door:
+    case = CaseFactory(to_place=True)
+    body = {"target": "country", "interim_services": ["C4b"]}
+    return Door(people.ani(), reverse("care:wait", args=[case.pk]), body)
+
+
+def _in_queue(name: str, **body: Any) -> Callable[[], Door]:
+    def door() -> Door:
+        row = WaitingEntryFactory(entered_at=timezone.now())
+        return Door(people.ani(), reverse(f"care:{name}", args=[row.pk]), body)
 
     return door
 
@@ -583,6 +605,11 @@ DOORS: dict[str, Callable[[], Door]] = {
     "care:meeting_correct": _meeting_correct,
     "care:member_step": _member("step", phase="younger", level="values", values_on=TODAY),
     "care:member_leave": _member("leave"),
+    "care:reoffer": _reoffer,
+    "care:wait": _wait,
+    "care:waiting_contact": _in_queue("waiting_contact", on=TODAY, note="Sehat."),
+    "care:waiting_interim": _in_queue("waiting_interim", interim_services=["K4"]),
+    "care:waiting_leave": _in_queue("waiting_leave", reason="refused"),
     "partners:institution_new": _institution_new,
     "partners:institution_edit": _institution_edit,
     "partners:agreement_new": _agreement_new,

@@ -59,8 +59,8 @@ def _decision() -> Made:
 
 
 def _waive() -> Made:
-    row = TerminationFactory(on=NOW)
-    return people.ani(), reverse("care:gate_waive", args=[row.case_id, "goals"]), {}
+    row = TerminationFactory(on=NOW, reason=EndReason.LOST)
+    return people.ani(), reverse("care:gate_waive", args=[row.case_id, "tasks"]), {}
 
 
 def _termination(
@@ -91,7 +91,7 @@ PLAN_DOORS: dict[str, Callable[[], Made]] = {
     "care:plan_answer": _of_plan("plan_answer", "submitted", people.budi, verdict="return"),
     "care:plan_agree": _of_plan("plan_agree", "approved"),
     "care:plan_review": _of_plan("plan_review", "agreed"),
-    "care:conference_new": _of_case("conference_new", on=TODAY, time="00:00"),
+    "care:conference_new": _of_case("conference_new", on=TODAY, time="00:00", place="Ruang rapat"),
     "care:decision_new": _decision,
     "care:gate_waive": _waive,
     "care:termination_ask": _termination("termination_ask"),

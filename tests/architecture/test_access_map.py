@@ -24,6 +24,7 @@ from tests.care.plan_factories import (
     ServicePlanFactory,
 )
 from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, FamilyContactFactory
 from tests.clients.task_factories import CaseTaskFactory
 from tests.screening.assessment_factories import bare
@@ -43,6 +44,8 @@ OF_A_PERSON = {
     "care:client", "care:open", "care:request", "care:compare", "care:placement", "care:accept", "care:decline",
     "care:withdraw", "care:start", "care:review", "care:end", "care:aftercare", "care:next_follow_up",
     "care:follow_up", "clients:task",
+    "care:reoffer", "care:wait", "care:waiting", "care:waiting_contact", "care:waiting_interim",
+    "care:waiting_leave",
     "screening:assessment_start", "screening:assessment", "screening:assessment_danger",
     "screening:assessment_section", "screening:assessment_autosave", "screening:assessment_review",
     "screening:assessment_sign", "screening:assessment_return", "screening:assessment_correct",
@@ -62,7 +65,7 @@ NARROWED = {
     "clients:list", "clients:tasks", "clients:search", "clients:new", "clients:matches", "clients:intake", "screening:list",
     "clients:field_rules", "clients:emergency", "clients:emergencies", "clients:review_emergency", "clients:close_emergency",
     "audit:accesses", "audit:signals", "screening:instruments", "screening:instrument",
-    "care:placements", "care:transfers", "care:schedule", "care:ics", "desk:home", "desk:notices",
+    "care:placements", "care:transfers", "care:waiting_list", "care:schedule", "care:ics", "desk:home", "desk:notices",
     "care:delivery_log", "care:groups", "care:group_new", "care:group", "care:group_edit", "care:group_join",
     "care:group_meet", "care:meeting", "care:meeting_correct",
 }  # fmt: skip
@@ -149,7 +152,8 @@ def test_whoever_is_shown_a_person_is_written_down(client, name):
 
 def address(name: str) -> str:
     moved = _moved(name)
-    case = moved.case if moved else CaseFactory(to_place=name in PLACEMENT_PAGES)
+    waits = name in PLACEMENT_PAGES or name.startswith("care:wait")
+    case = moved.case if moved else CaseFactory(to_place=waits)
     placement = PlacementFactory(case=case, shared=False) if name in PLACEMENT_PAGES else None
     about = {
         "case_pk": case.pk,
@@ -166,6 +170,8 @@ def address(name: str) -> str:
 def _pk(name: str, case: Case) -> int:
     if name in ROW_OF:
         return ROW_OF[name](case)
+    if name.startswith("care:waiting"):
+        return WaitingEntryFactory(case=case).pk
     if name in PLAN_ROWS:
         return PLAN_ROWS[name](case).pk
     if name.startswith("screening:assessment"):
@@ -224,7 +230,7 @@ ROW_OF = {
     **dict.fromkeys(("care:meeting", "care:meeting_correct"), _meeting),
 }
 PLACEMENT_PAGES = {
-    "care:placement", "care:accept", "care:decline", "care:withdraw", "care:start", "care:review", "care:end",
+    "care:placement", "care:accept", "care:decline", "care:withdraw", "care:start", "care:review", "care:end", "care:reoffer",
 }  # fmt: skip
 # Whose row stands in the address.
 PLAN_ROWS = {
@@ -261,6 +267,7 @@ def _reverse(name: str, about: dict[str, object]) -> str:
         "clients:list",
         "screening:list",
         "care:placements",
+        "care:waiting_list",
         "care:schedule",
         "care:ics",
         "care:groups",

@@ -300,6 +300,7 @@ def test_a_task_asks_in_the_name_that_it_declared():
 OVER_THE_FENCE = {
     "accounts/scopes.py": "data officers and auditors: who looked at whom, as numbers",
     "care/services/arrivals.py": "which journeys have lasted for days, each then asked after in its keeper's name",
+    "care/services/sweeping.py": "which requests, starts and offers are overdue, and who is next in a queue",
     "clients/admin.py": "whether anybody has agreed to a text: yes or no",
     "clients/services/emergency.py": "the client whose number somebody knows; whom to tell of it",
     "clients/services/reading.py": "the national match, which answers with a reference",

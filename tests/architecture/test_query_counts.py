@@ -8,6 +8,7 @@ from tests import people
 from tests.architecture.test_wild_input import OF_ONE_ROW, OURS, _somewhere
 from tests.care.delivery_factories import CareGroupFactory, DeliveryFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory
 from tests.partners.factories import AgreementFactory
 from tests.screening.factories import ScreeningFactory
@@ -26,6 +27,7 @@ def crowd(client):
     for factory in (
         CaseFactory,
         PlacementFactory,
+        WaitingEntryFactory,
         FollowUpFactory,
         ScreeningFactory,
         AgreementFactory,

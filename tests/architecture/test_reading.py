@@ -18,6 +18,7 @@ from tests.architecture.test_access_map import address
 from tests.care.delivery_factories import AttendanceFactory, DeliveryFactory, MembershipFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.transfer_factories import TransferFactory
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, ClientFactory
 from tests.clients.task_factories import CaseTaskFactory
 from tests.guards.append_only import triggers_off
@@ -73,6 +74,7 @@ def country():
     CaseFactory(client=ClientFactory(registered_by=people.dewi()), next_due_on=today)
     PlacementFactory(answer_due_on=today)
     PlacementFactory(active=True, planned_end_on=today + timedelta(days=5))
+    WaitingEntryFactory()
     FollowUpFactory(due_on=today)
     TransferFactory()
     finished()

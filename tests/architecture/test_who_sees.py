@@ -118,6 +118,11 @@ OF_THE_OWNER = (
     "care:transfer_withdraw",
     "care:support_new",
     "care:withdraw",
+    "care:reoffer",
+    "care:wait",
+    "care:waiting_contact",
+    "care:waiting_interim",
+    "care:waiting_leave",
 )
 
 

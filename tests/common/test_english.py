@@ -12,6 +12,7 @@ from clients.models import Client, ConsentText, FamilyContact
 from partners.models import Agreement
 from tests import people
 from tests.care.factories import PlacementFactory, plan_aftercare
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, ConsentFactory, FamilyContactFactory
 from tests.clients.task_factories import CaseTaskFactory
 from tests.regions.factories import RegencyFactory
@@ -76,6 +77,13 @@ PAGES = [
     ("ani", "care:compare", "waiting case"),
     ("ani", "care:placement", "asking"),
     ("ani", "care:withdraw", "asking"),
+    ("ani", "care:reoffer", "refused"),
+    ("ani", "care:wait", "waiting case"),
+    ("ani", "care:waiting_list", ""),
+    ("ani", "care:waiting", "queued"),
+    ("ani", "care:waiting_contact", "queued"),
+    ("ani", "care:waiting_interim", "queued"),
+    ("ani", "care:waiting_leave", "queued"),
     ("ani", "care:schedule", ""),
     ("ani", "care:aftercare", "after client"),
     ("ani", "care:follow_up", "milestone"),
@@ -140,6 +148,8 @@ def ids() -> dict[str, int]:
     ConsentFactory(client=case.client)
     FamilyContactFactory(client=case.client)
     asking, served = PlacementFactory(), PlacementFactory(active=True)
+    refused = PlacementFactory(status="declined", decline_reason="full")
+    queued = WaitingEntryFactory()
     after = PlacementFactory(ended=True)
     decided = finished()
     found = {
@@ -161,6 +171,8 @@ def ids() -> dict[str, int]:
         "decided client": decided.case.client_id,
         "waiting case": waiting.pk,
         "asking": asking.pk,
+        "refused": refused.pk,
+        "queued": queued.pk,
         "asking client": asking.client_id,
         "served": served.pk,
         "after client": after.client_id,

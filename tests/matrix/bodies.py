@@ -17,7 +17,7 @@ from tests.matrix.world import World
 
 TODAY = timezone.localdate().isoformat()
 # Fields that name a row, and which row of the world stands in them.
-NAMES_A_WORKER = {"lead_worker", "to", "worker", "facilitator"}
+NAMES_A_WORKER = {"lead_worker", "to", "worker", "facilitator", "owner", "contact_by"}
 NAMES_A_HOUSE = {"institution", "mentor"}
 
 
@@ -56,7 +56,7 @@ def looked_for(world: World, name: str) -> dict[str, Any] | None:
 def at_home(world: World, name: str, relation: str, body: dict[str, Any]) -> dict[str, Any]:
     """Rows that the door's own body named went with it; these stand for them."""
     rows: dict[str, Any] = {
-        **dict.fromkeys(("to", "worker"), people.budi().pk),
+        **dict.fromkeys(("to", "worker", "owner", "contact_by"), people.budi().pk),
         "mentor": people.melati().pk,
         "sought": world.of("other", "intake").client.registration_number,
     }
@@ -68,6 +68,8 @@ def at_home(world: World, name: str, relation: str, body: dict[str, Any]) -> dic
         return {**body, **_roll(world.houses[relation]["meeting"].attendances, "absent")}
     if name == "care:group_meet":
         return {**body, **_roll(world.houses[relation]["group"].memberships, "present")}
+    if name in {"care:service_new", "care:service"}:
+        rows |= {"institution": people.melati().pk, "goal": "", "worker": ""}
     if relation in PEOPLE:
         rows["family_contact"] = person_for(world, name, relation).contact.pk
     return {**body, **{field: row for field, row in rows.items() if field in body}}

@@ -37,10 +37,12 @@ BLIND = {
 FOUND_ONLY = {
     "api:placements-accept", "api:placements-decline", "api:placements-withdraw", "api:screenings-detail",
     "care:accept", "care:compare", "care:decline", "care:end", "care:next_follow_up", "care:open", "care:request", "care:review",
-    "care:start", "care:withdraw",
+    "care:start", "care:withdraw", "care:open_plan", "care:plan_answer", "care:gate_waive", "care:termination_ask",
+    "care:termination_answer", "care:termination_cancel",
     "care:transfer_new", "care:transfer_open", "care:transfer_accept", "care:transfer_decline", "care:transfer_withdraw", "care:transfer_depart", "care:transfer_arrive", "care:transfer_missing",
     "care:referral_letter", "care:support_new", "care:support_agree", "care:support_decline", "care:support_end", "care:support_task",
     "clients:access", "clients:changes", "clients:close", "clients:edit",
+    "care:reoffer", "care:wait", "care:waiting_contact", "care:waiting_interim", "care:waiting_leave",
     "clients:reassign", "clients:reopen", "clients:withdraw_consent", "screening:autosave", "screening:continue",
     "screening:decide", "screening:refer", "screening:review", "screening:section", "screening:sections",
     "screening:start", "screening:correct", "screening:step", "screening:trend_chart",

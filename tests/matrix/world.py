@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import product
 from typing import Any
 
 from django.utils import timezone
@@ -11,17 +12,22 @@ from accounts.enums import Role
 from accounts.models import ServiceKey, User
 from care.models import (
     CareGroup,
+    CaseConference,
     Delivery,
     FollowUp,
     FollowUpContact,
     GroupSession,
     Membership,
     Placement,
+    PlanGoal,
+    PlanService,
+    ServicePlan,
     SupportingBase,
     Transfer,
+    WaitingEntry,
 )
 from clients.enums import EventKind
-from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact
+from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact, Share
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
 from screening.models import Assessment, RoutingDecision, Screening, SecondAssessment
@@ -42,6 +48,7 @@ from tests.care.delivery_factories import (
 )
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import (
     BreakGlassFactory,
     CaseFactory,
@@ -51,7 +58,7 @@ from tests.clients.factories import (
     ShareFactory,
 )
 from tests.clients.task_factories import CaseTaskFactory
-from tests.matrix import words
+from tests.matrix import planned, words
 from tests.partners.factories import InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
 from tests.screening import assessment_factories as assessments
@@ -83,9 +90,15 @@ class Person:
     delivery: Delivery | None = None
     membership: Membership | None = None
     task: CaseTask | None = None
+    entry: WaitingEntry | None = None
     assessment: Assessment | None = None
     transfer: Transfer | None = None
     support: SupportingBase | None = None
+    plan: ServicePlan | None = None
+    goal: PlanGoal | None = None
+    service: PlanService | None = None
+    conference: CaseConference | None = None
+    more: list[Any] = field(default_factory=list)
 
 
 @dataclass
@@ -112,6 +125,8 @@ def build() -> World:
     for relation in words.PEOPLE:
         for stage in STAGES:
             _add(world, relation, stage)
+    for relation, stage in product(words.PEOPLE, LATER):
+        _add(world, relation, stage)
     _break_glasses(world)
     _, world.key = key_of(Role.SUPERVISOR, people.melati())
     world.houses = {"own": _house(people.melati()), "other": _house(people.kenanga(), told=True)}
@@ -273,14 +288,24 @@ def _signed(client: Client, relation: str) -> dict[str, Any]:
 
 
 def _requested(client: Client, relation: str) -> dict[str, Any]:
-    return _placed(client, relation, _case(client, to_place=True))
+    made = _placed(client, relation, _case(client, to_place=True))
+    return planned.in_the_making(made, approved=True)
 
 
 def _accepted(client: Client, relation: str) -> dict[str, Any]:
-    return _placed(client, relation, _case(client, to_place=True), accepted=True)
+    made = _placed(client, relation, _case(client, to_place=True), accepted=True)
+    return planned.in_the_making(made, submitted=True)
 
 
 def _active(client: Client, relation: str) -> dict[str, Any]:
+    return planned.in_care(_running(client, relation))
+
+
+def _ending(client: Client, relation: str) -> dict[str, Any]:
+    return planned.at_its_end(_running(client, relation))
+
+
+def _running(client: Client, relation: str) -> dict[str, Any]:
     end = {"planned_end_on": TODAY + timedelta(days=5)}
     case = _case(client, in_service=True, risk="moderate", base="institution")
     again = rescreened(case, "high", at=timezone.now())  # proposes a step of care
@@ -376,6 +401,23 @@ def _closed(client: Client, _relation: str) -> dict[str, Any]:
     return {"case": _case(client, closed=True, next_due_on=None)}
 
 
+def _declined(client: Client, relation: str) -> dict[str, Any]:
+    """A request that came to nothing; whoever declined it sees it no more."""
+    reason = {"status": "declined", "decline_reason": "full"}
+    made = _placed(client, relation, _case(client, to_place=True), **reason)
+    Case.objects.filter(pk=made["case"].pk).update(care_institution=None)
+    Share.objects.filter(client=client).delete()
+    return made
+
+
+def _waiting(client: Client, relation: str) -> dict[str, Any]:
+    case = _case(client, to_place=True)
+    return {
+        "case": case,
+        "entry": WaitingEntryFactory(case=case, institution=RECEIVERS[relation]()),
+    }
+
+
 STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "intake": _intake,
     "draft": _draft,
@@ -397,7 +439,12 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "supported": _supported,
     "aftercare": _aftercare,
     "closed": _closed,
+    "declined": _declined,
+    "waiting": _waiting,
 }
+
+# Come last, so that those before them keep their numbers.
+LATER: dict[str, Callable[[Client, str], dict[str, Any]]] = {"ending": _ending}
 
 
 def _add(world: World, relation: str, stage: str) -> None:
@@ -409,7 +456,7 @@ def _add(world: World, relation: str, stage: str) -> None:
     client = ClientFactory(**registered)
     contact = FamilyContactFactory(client=client)
     consent = ConsentFactory(client=client, guardian_name="Wali")
-    made = STAGES[stage](client, relation)
+    made = (STAGES | LATER)[stage](client, relation)
     event = CaseEvent.objects.create(
         case=made["case"], kind=EventKind.NOTE, at=timezone.now(), actor=client.registered_by
     )
@@ -419,7 +466,8 @@ def _add(world: World, relation: str, stage: str) -> None:
     made["case"].refresh_from_db()
     client.refresh_from_db()
     person = Person(relation, stage, number, client=client, contact=contact, task=task, **made)
-    for row in filter(None, (client, contact, consent, event, *_rows_of(person), *served)):
+    rows = (client, contact, consent, event, *_rows_of(person), *served, *person.more)
+    for row in filter(None, rows):
         words.write_in(row, relation, number)
     _write_in_answers_and_papers(person)
     world.people[relation, stage] = person
@@ -438,6 +486,7 @@ def _rows_of(person: Person) -> list[Any]:
         screening and screening.proposed_change,
         person.transfer,
         person.support,
+        person.entry,
         FollowUpContact.objects.filter(follow_up=person.follow_up).first(),
         *Assessment.objects.filter(case=person.case),
         *SecondAssessment.objects.filter(screening__case=person.case),
