@@ -12,6 +12,7 @@ from clients.enums import TaskKind
 from clients.models import Case, CaseTask
 from partners.enums import KINDS_FOR_BASE, CareBase
 from partners.models import Institution
+from screening.enums import DecisionStatus
 from screening.models import RoutingDecision
 
 
