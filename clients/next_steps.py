@@ -25,7 +25,6 @@ URL_NAMES: dict[str, str] = {
 # Where a task is done that has a page of its own; the others are done on the page of the task.
 TASK_URL_NAMES: dict[str, str] = {
     TaskKind.RESCREEN: "screening:start",
-    TaskKind.RETRIAGE: "screening:start",
     TaskKind.STEP: "screening:step",
     TaskKind.TRANSFER: "care:transfer_open",
     TaskKind.ARRIVAL: "care:transfer_open",

@@ -17,6 +17,7 @@ from screening.interview.asks import say
 class Row:
     """One thing that is asked, its answers with their points, and what is special about it."""
 
+    number: int
     code: str
     prompt: str
     hint: str
@@ -54,6 +55,10 @@ class Sheet:
     groups: tuple[Group, ...]
     bands: tuple[BandRow, ...]
     views: tuple[str, ...] = ()
+
+    @property
+    def names_risks(self) -> bool:
+        return any(band.risk for band in self.bands)
 
 
 def sheets() -> tuple[Sheet, ...]:
@@ -101,6 +106,7 @@ def _item(scale: Scale, item: Item) -> Row:
     if not item.counted:
         remarks.append(_("tidak dijumlahkan"))
     return Row(
+        number=scale.items.index(item) + 1,
         code=item.code,
         prompt=say(item.prompt),
         hint=_said(item.hint),
@@ -146,7 +152,7 @@ def of_instrument(instrument: Instrument) -> Sheet:
         items=len(instrument.questions),
         is_newest=instruments.get(instrument.code) is instrument,
         groups=tuple(
-            Group(say(section.title), tuple(_question(q) for q in section.questions))
+            Group(say(section.title), tuple(_question(instrument, q) for q in section.questions))
             for section in instrument.sections
         ),
         bands=tuple(
@@ -160,11 +166,12 @@ def of_instrument(instrument: Instrument) -> Sheet:
     )
 
 
-def _question(question: Question) -> Row:
+def _question(instrument: Instrument, question: Question) -> Row:
     remarks = [_("untuk tiap zat")] if question.per_substance else []
     if not question.counted:
         remarks.append(_("tidak dijumlahkan"))
     return Row(
+        number=instrument.questions.index(question) + 1,
         code=question.code,
         prompt=say(question.prompt),
         hint=say(question.hint),

@@ -8,7 +8,7 @@ from screening.services.corrections import fault_of_correcting, start_correction
 from screening.services.decisions import Answer, decide
 from screening.services.drafts import Entry, Saved, StaleDraft, save_section, start_screening
 from screening.services.endings import finish_screening, refer_to_medical
-from screening.services.rescreening import sweep_rescreenings
+from screening.services.rescreening import plan_case, sweep_rescreenings
 from screening.services.seconds import record_second
 from screening.services.steps import StepAnswer, settle_step
 
@@ -23,6 +23,7 @@ __all__ = [
     "decide",
     "fault_of_correcting",
     "finish_screening",
+    "plan_case",
     "record_second",
     "refer_to_medical",
     "refuse_override",

@@ -2,7 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -15,13 +16,15 @@ from clients.services import NewTask, add_task, settle_tasks
 from clients.transitions import lock_case
 from screening.cadence import full_assessments_on, next_screening_on
 from screening.engine.levels import is_risk, worst
-from screening.enums import ScreeningKind
-from screening.models import Screening
+from screening.enums import ScreeningKind, StepStatus
+from screening.models import Screening, StepChange
 
 
 SUBJECT = "rescreen:"
 FULL_SUBJECT = "assess:"
 RETRIAGE_SUBJECT = "retriage:"
+STEP_SUBJECT = "step:"
+OF_CARE = (SUBJECT, FULL_SUBJECT, STEP_SUBJECT)
 
 
 def plan_next(case: Case, *, actor: User | None, at: datetime) -> CaseTask | None:
@@ -60,21 +63,49 @@ def settle(case: Case, *, actor: User, at: datetime) -> None:
 
 
 def sweep_rescreenings(*, at: datetime) -> int:
-    """Every case in care without a planned re-screening gets one; each in the name of its own house."""
+    """Every case in care without a planned re-screening gets one, and nothing waits for those who left care.
+
+    Each in the name of its own house; returns how many were touched.
+    """
     with acting(nation()):
-        found = list(_unplanned().values_list("pk", "institution_id"))
-    planned = 0
-    for pk, institution in found:
+        unplanned, left = _ids(_unplanned()), _ids(_left_care())
+    for pk, institution in unplanned:
         with acting(Scope(WEB, (institution,))):
-            planned += _plan(pk, at)
-    return planned
+            plan_case(case=Case(pk=pk), at=at)
+    for pk, institution in left:
+        with acting(Scope(WEB, (institution,))):
+            _let_go(pk, at)
+    return len(unplanned) + len(left)
 
 
-def _plan(pk: int, at: datetime) -> bool:
-    case = lock_case(Case(pk=pk))
-    task = plan_next(case, actor=None, at=at)
+@transaction.atomic
+def plan_case(*, case: Case, at: datetime) -> None:
+    """What the calendar asks for is no event: nothing has happened to the person yet."""
+    case = lock_case(case)
+    plan_next(case, actor=None, at=at)
     plan_full_assessments(case, actor=None, at=at)
-    return task is not None and task.is_open
+
+
+def _let_go(pk: int, at: datetime) -> None:
+    case = lock_case(Case(pk=pk))
+    if case.status == CaseStatus.IN_SERVICE:
+        return
+    for prefix in OF_CARE:
+        settle_tasks(case, prefix, actor=None, at=at, cancelled=True)
+    StepChange.objects.of_case(case).open().update(status=StepStatus.LAPSED)
+
+
+def _ids(cases: QuerySet[Case]) -> list[tuple[int, int]]:
+    return list(cases.values_list("pk", "institution_id"))
+
+
+def _left_care() -> QuerySet[Case]:
+    mine = Q()
+    for prefix in OF_CARE:
+        mine |= Q(subject__startswith=prefix)
+    waiting = CaseTask.objects.filter(mine, case=OuterRef("pk"), status=TaskStatus.OPEN)
+    elsewhere = Case.objects.exclude(status__in=(CaseStatus.IN_SERVICE, CaseStatus.CLOSED))
+    return elsewhere.filter(Exists(waiting)).order_by("pk")
 
 
 def _unplanned() -> QuerySet[Case]:

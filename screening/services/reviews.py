@@ -15,7 +15,6 @@ from screening.steps import Seen, proposed_step
 
 
 WEEKLY = ("weekly", "daily")
-STEP_SUBJECT = "step:"
 
 
 def settle_review(screening: Screening, *, actor: User, at: datetime) -> StepChange | None:
@@ -39,14 +38,14 @@ def settle_referral(screening: Screening, *, actor: User, at: datetime) -> None:
 def _propose_step(screening: Screening, *, actor: User, at: datetime) -> StepChange | None:
     case = screening.case
     StepChange.objects.of_case(case).open().update(status=StepStatus.LAPSED)
-    settle_tasks(case, STEP_SUBJECT, actor=actor, at=at, cancelled=True)
+    settle_tasks(case, rescreening.STEP_SUBJECT, actor=actor, at=at, cancelled=True)
     last = _before(screening)
     step = proposed_step(case.risk, case.base, seen(screening), seen(last) if last else None)
     if step is None:
         return None
     task = NewTask(
         kind=TaskKind.STEP,
-        subject=f"{STEP_SUBJECT}{screening.pk}",
+        subject=f"{rescreening.STEP_SUBJECT}{screening.pk}",
         due_on=localdate(at) + timedelta(days=DECIDE_DAYS),
         institution=case.institution,
         owner=case.lead_worker,

@@ -17,7 +17,7 @@ from clients.wording import heading
 from partners.enums import CareBase
 from screening.enums import StepCondition, StepDirection, StepStatus
 from screening.models import StepChange
-from screening.services.reviews import STEP_SUBJECT
+from screening.services.rescreening import STEP_SUBJECT
 
 
 SHORTEST_NOTE = 10

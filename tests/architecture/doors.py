@@ -201,7 +201,7 @@ def _assessment(
 
 
 def _second() -> Door:
-    body = {"risk": "high", "reasons": "Klien tampak lebih berat daripada jawabannya."}
+    body = {"risk": "high", "judgement": "Klien tampak lebih berat daripada jawabannya."}
     return Door(people.budi(), reverse("screening:second", args=[two_apart().pk]), body)
 
 

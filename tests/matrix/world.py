@@ -440,12 +440,14 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "supported": _supported,
     "aftercare": _aftercare,
     "closed": _closed,
-    "declined": _declined,
-    "waiting": _waiting,
 }
 
 # Come last, so that those before them keep their numbers.
-LATER: dict[str, Callable[[Client, str], dict[str, Any]]] = {"ending": _ending}
+LATER: dict[str, Callable[[Client, str], dict[str, Any]]] = {
+    "ending": _ending,
+    "declined": _declined,
+    "waiting": _waiting,
+}
 
 
 def _add(world: World, relation: str, stage: str) -> None:

@@ -179,6 +179,20 @@ def test_the_sweep_leaves_out_those_who_are_not_in_care():
     assert sweep_rescreenings(at=AT) == 0
 
 
+def test_nothing_waits_for_those_who_left_care():
+    case = in_care("low", "family")
+    rescreened(case, "high")
+    sweep_rescreenings(at=AT)
+    case.refresh_from_db()
+    case.status, case.service_ended_on = CaseStatus.AFTERCARE, TODAY
+    case.save()
+
+    sweep_rescreenings(at=AT)
+
+    assert not case.tasks.filter(status=TaskStatus.OPEN).exists()
+    assert StepChange.objects.get(screening__case=case).status == StepStatus.LAPSED
+
+
 def test_full_assessments_still_ahead_are_planned():
     case = in_care("moderate")
 
