@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from atensi.ops.errors import CannotStart
-from bench import fence, paper, server, subjects, world
+from bench import fence, paper, ranking, server, subjects, world
 from bench.errors import CannotMeasure
 from bench.figures import Figure, table
 from bench.measuring import Measuring
@@ -21,6 +21,7 @@ class Result:
     figures: list[Figure]
     papers: list[Paper]
     fence: list[fence.Cost]
+    ranking: ranking.Cost | None
 
 
 def bench(clients: int, *, seconds: float, only: str) -> Result:
@@ -36,18 +37,26 @@ def bench(clients: int, *, seconds: float, only: str) -> Result:
         figures = list(_figures([s for s in subjects.subjects(today) if only in s.name], seconds))
         papers = [paper.measure(name, scope) for name, scope in scopes.items() if only in name]
         fenced = fence.costs() if only in "fence" else []
+        ordered = ranking.cost(today) if only in "ranking" else None
     except CannotMeasure as problem:
         raise CannotStart(f"The bench was broken off: {problem}") from problem
     finally:
         connection.close()
+    result = Result(figures, papers, fenced, ordered)
     print(f"\n{spread}\n", flush=True)
-    if figures:
-        print(f"{table(figures)}\n", flush=True)
-    for each in papers:
+    _tell(result)
+    return result
+
+
+def _tell(result: Result) -> None:
+    if result.figures:
+        print(f"{table(result.figures)}\n", flush=True)
+    for each in result.papers:
         print(paper.line(each), flush=True)
-    if fenced:
-        print(f"\n{fence.lines(fenced)}", flush=True)
-    return Result(figures, papers, fenced)
+    if result.fence:
+        print(f"\n{fence.lines(result.fence)}", flush=True)
+    if result.ranking:
+        print(f"\n{ranking.line(result.ranking)}", flush=True)
 
 
 def _figures(wanted: list[subjects.Page | subjects.Work], seconds: float) -> Iterator[Figure]:

@@ -18,7 +18,6 @@ from care import permissions, services
 from care.enums import PlacementStatus
 from care.forms import AcceptForm, DeclineForm, InstitutionPlaceForm, WithdrawForm
 from care.models import Placement
-from care.selectors import matching
 from clients.api import PersonOutput
 from clients.models import Case
 from clients.permissions import can_list_clients
@@ -66,8 +65,7 @@ class PlacementViewSet(ScopedViewSet):
         demand(permissions.can_request(request.user, case))
         now = timezone.now()
         today = timezone.localdate(now)
-        offered = matching.offered(case, today=today)
-        form = InstitutionPlaceForm(given, case=case, today=today, offered=offered)
+        form = InstitutionPlaceForm(given, case=case, today=today)
         ask = partial(services.request_placement, case=case, actor=request.user, at=now)
         return self._refer(self.done(form, lambda: ask(**form.cleaned_data)), status=201)
 

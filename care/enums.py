@@ -9,6 +9,8 @@ class PlacementStatus(TextChoices):
     DECLINED = "declined", _("Ditolak")
     WITHDRAWN = "withdrawn", _("Ditarik")
     ENDED = "ended", _("Berakhir")
+    LAPSED = "lapsed", _("Tanpa jawaban")
+    RELEASED = "released", _("Tempat dilepas")
 
 
 class DeclineReason(TextChoices):
@@ -89,3 +91,121 @@ class When(TextChoices):
     OVERDUE = "overdue", _("Terlambat")
     WEEK = "week", _("7 hari ke depan")
     MONTH = "month", _("30 hari ke depan")
+
+
+class TransferState(TextChoices):
+    PROPOSED = "proposed", _("Diajukan")
+    ACCEPTED = "accepted", _("Diterima")
+    TRAVELLING = "travelling", _("Dalam perjalanan")
+    ARRIVED = "arrived", _("Tiba")
+    DECLINED = "declined", _("Ditolak")
+    WITHDRAWN = "withdrawn", _("Ditarik")
+    NOT_ARRIVED = "not_arrived", _("Tidak tiba")
+
+
+class TransferReason(TextChoices):
+    STEP_UP = "step_up", _("Naik tingkat layanan")
+    STEP_DOWN = "step_down", _("Turun tingkat layanan")
+    MOVED = "moved", _("Pindah tempat tinggal")
+    SPECIAL_NEED = "special_need", _("Kebutuhan khusus")
+    CLOSURE = "closure", _("Lembaga berhenti melayani")
+    COURT = "court", _("Penetapan atau putusan pengadilan")
+    MEDICAL = "medical", _("Rujukan medis")
+
+
+class SupportState(TextChoices):
+    ASKED = "asked", _("Menunggu jawaban")
+    AGREED = "agreed", _("Mendukung")
+    DECLINED = "declined", _("Tidak bersedia")
+    ENDED = "ended", _("Selesai")
+
+
+class PlanStatus(TextChoices):
+    """One version of a service plan: written, checked by another person, agreed by the client."""
+
+    DRAFT = "draft", _("Disusun")
+    SUBMITTED = "submitted", _("Menunggu pengesahan")
+    APPROVED = "approved", _("Menunggu persetujuan klien")
+    AGREED = "agreed", _("Berlaku")
+    SUPERSEDED = "superseded", _("Diganti versi baru")
+    ENDED = "ended", _("Berakhir")
+
+
+class PlanDomain(TextChoices):
+    """Which part of a life a goal is about: the areas of the comprehensive assessment."""
+
+    SUBSTANCE = "substance", _("Penggunaan NAPZA")
+    HEALTH = "health", _("Kesehatan fisik")
+    MENTAL = "mental", _("Psikologis")
+    SOCIAL = "social", _("Sosial dan keberfungsian")
+    SPIRITUAL = "spiritual", _("Mental spiritual")
+    FAMILY = "family", _("Keluarga")
+    NETWORK = "network", _("Jaringan sosial")
+    WORK = "work", _("Pendidikan dan pekerjaan")
+    LEGAL = "legal", _("Hukum")
+
+
+class GoalState(TextChoices):
+    OPEN = "open", _("Sedang dikerjakan")
+    MET = "met", _("Tercapai")
+    PARTLY = "partly", _("Tercapai sebagian")
+    DROPPED = "dropped", _("Dilepas")
+
+
+class Per(TextChoices):
+    WEEK = "week", _("per minggu")
+    MONTH = "month", _("per bulan")
+    ONCE = "once", _("selama rencana")
+
+
+class AgreedBy(TextChoices):
+    CLIENT = "client", _("Klien sendiri")
+    GUARDIAN = "guardian", _("Orang tua/wali")
+
+
+class AgreedHow(TextChoices):
+    SIGNED = "signed", _("Ditandatangani")
+    ORAL = "oral", _("Lisan, disaksikan")
+
+
+class TerminationStatus(TextChoices):
+    PREPARED = "prepared", _("Disiapkan")
+    ASKED = "asked", _("Menunggu persetujuan")
+    APPROVED = "approved", _("Disetujui")
+    CANCELLED = "cancelled", _("Dibatalkan")
+
+
+class GateItem(TextChoices):
+    """What has to be in order before care ends."""
+
+    GOALS = "goals", _("Semua tujuan rencana layanan sudah ditinjau")
+    EXIT_ASSESSMENT = "exit_assessment", _("Asesmen akhir atau skrining ulang dilakukan")
+    AFTERCARE_PLAN = "aftercare_plan", _("Rencana pascalayanan tersedia")
+    TASKS = "tasks", _("Tidak ada tugas kasus yang terbuka")
+
+
+class Verdict(TextChoices):
+    APPROVE = "approve", _("Setujui")
+    RETURN = "return", _("Kembalikan")
+
+
+class WaitingState(TextChoices):
+    WAITING = "waiting", _("Menunggu tempat")
+    OFFERED = "offered", _("Ada tempat kosong")
+    LEFT = "left", _("Keluar dari daftar")
+
+
+# Still in the queue; a place that is offered and not asked for goes to the next one.
+IN_QUEUE = (WaitingState.WAITING, WaitingState.OFFERED)
+
+
+class LeaveReason(TextChoices):
+    PLACED = "placed", _("Mendapat tempat")
+    OTHER_CARE = "other_care", _("Dilayani dengan cara lain")
+    REFUSED = "refused", _("Klien tidak ingin menunggu lagi")
+    UNREACHED = "unreached", _("Tidak dapat dihubungi")
+    CLOSED = "closed", _("Kasus tidak lagi menunggu penempatan")
+
+
+# What a person chooses from; the others follow from what happens to the case.
+LEAVE_BY_HAND = (LeaveReason.OTHER_CARE, LeaveReason.REFUSED, LeaveReason.UNREACHED)

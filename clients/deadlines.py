@@ -19,3 +19,10 @@ BY_RISK: dict[str, dict[str, int]] = {
     NextStep.AWAIT_ANSWER: {Risk.HIGH: 1, Risk.MODERATE: 3, Risk.LOW: 7},
     NextStep.REVIEW: {Risk.HIGH: 7, Risk.MODERATE: 14, Risk.LOW: 30},
 }
+
+# A request without an answer is told to the leaders of both sides; after these days more it is closed.
+AFTER_ESCALATION_DAYS: dict[str, int] = {Risk.HIGH: 1, Risk.MODERATE: 2, Risk.LOW: 3}
+# An accepted place that nobody has come to: reminded on the day after it was due, then given back.
+AFTER_START_REMINDER_DAYS = 7
+WAITING_CONTACT_DAYS = 7  # weekly contact while waiting for a place
+TAKE_OFFER_DAYS: dict[str, int] = {Risk.HIGH: 1, Risk.MODERATE: 2, Risk.LOW: 3}

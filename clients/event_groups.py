@@ -41,6 +41,8 @@ GROUPS = {
             K.WAITING_STARTED,
             K.WAITING_CONTACT,
             K.WAITING_ENDED,
+            K.WAITING_OFFERED,
+            K.START_OVERDUE,
             K.TRANSFER_STARTED,
             K.TRANSFER_ARRIVED,
             K.TRANSFER_CANCELLED,

@@ -128,6 +128,32 @@ FIELD_OF = {
     "clients.CaseTask": dict.fromkeys(("detail", "outcome"), Field.NOTES),
     "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
     "care.FollowUpContact": {"note": Field.NOTES},
+    "care.SupportingBase": dict.fromkeys(("duty", "answer_note", "end_note"), Field.NOTES),
+    "care.Transfer": dict.fromkeys(
+        ("handover_note", "answer_note", "contact_note", "close_note"), Field.NOTES
+    ),
+    "care.ServicePlan": dict.fromkeys(
+        ("summary", "return_note", "agreed_words", "witness", "review_note"), Field.NOTES
+    ),
+    "care.PlanGoal": dict.fromkeys(
+        ("words", "indicator", "baseline", "target", "review_note"), Field.NOTES
+    ),
+    "care.PlanService": dict.fromkeys(("given_by", "note"), Field.NOTES),
+    "care.CaseConference": dict.fromkeys(("place", "attendees", "agenda", "minutes"), Field.NOTES),
+    "care.ConferenceDecision": {"words": Field.NOTES},
+    "care.Termination": dict.fromkeys(("note", "answer_note"), Field.NOTES),
+    "care.GateWaiver": {"reason": Field.NOTES},
+    "care.AftercarePlan": {
+        "warning_signs": Field.NOTES,
+        "emergency_contact": Field.FAMILY,
+    },
+    "care.Delivery": dict.fromkeys(("summary", "reaction"), Field.COUNSELLING),
+    "care.HomeVisit": {"met": Field.FAMILY, "concern": Field.NOTES},
+    "care.Aid": {"handed_to": Field.FAMILY},
+    "care.Training": {"certificate": Field.NOTES},
+    "care.LadderStep": {"evidence": Field.NOTES},
+    "care.Attendance": {"note": Field.COUNSELLING},
+    "care.WaitingEntry": {"interim_provider": Field.NOTES},
     "screening.Assessment": {
         **dict.fromkeys(("correction_reason", "summary", "return_note"), Field.NOTES),
         "proposal": Field.ANSWERS,
@@ -140,9 +166,11 @@ FIELD_OF = {
         ("reason", "approval_note", "review_note"), Field.NOTES
     ),
     "screening.SecondAssessment": {"judgement": Field.NOTES},
-    "screening.Screening": dict.fromkeys(
-        ("answers", "red_flags", "facts", "result", "proposal"), Field.ANSWERS
-    ),
+    "screening.Screening": {
+        **dict.fromkeys(("answers", "red_flags", "facts", "result", "proposal"), Field.ANSWERS),
+        "correction_reason": Field.NOTES,
+    },
+    "screening.StepChange": {"note": Field.NOTES},
 }
 
 

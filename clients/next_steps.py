@@ -1,6 +1,9 @@
 """Where a person goes to do a case's next step. URL names, not imports: the pages stand further left."""
 
+from django.urls import reverse
+
 from clients.enums import NextStep, TaskKind
+from clients.models import CaseTask
 
 
 # Each takes the case's id.
@@ -21,5 +24,21 @@ URL_NAMES: dict[str, str] = {
 
 # Where a task is done that has a page of its own; the others are done on the page of the task.
 TASK_URL_NAMES: dict[str, str] = {
+    TaskKind.RESCREEN: "screening:start",
+    TaskKind.STEP: "screening:step",
+    TaskKind.TRANSFER: "care:transfer_open",
+    TaskKind.ARRIVAL: "care:transfer_open",
+    TaskKind.SUPPORT_ANSWER: "care:supporting",
     TaskKind.OVERRIDE_REVIEW: "screening:review_override",
+    TaskKind.PLAN_REVIEW: "care:open_plan",
+    TaskKind.ESCALATION: "care:open",
+    TaskKind.START_CARE: "care:open",
+    TaskKind.TAKE_OFFER: "care:wait",
+    TaskKind.WAITING_CONTACT: "care:wait",
 }
+
+
+def task_url(task: CaseTask) -> str:
+    """The page where the task is done, "" when that is the task's own."""
+    name = TASK_URL_NAMES.get(task.kind)
+    return reverse(name, args=[task.case_id]) if name else ""

@@ -1,8 +1,11 @@
 """Who may do what with a client they can already see (`visible_to` decided that)."""
 
+from django.db.models import Value
+
 from accounts.enums import INSTITUTION_ROLES, LEADS_PEOPLE, Role
 from accounts.models import User
-from clients.models import BreakGlass, Case, Client
+from clients.models import BreakGlass, Case, CaseTask, Client, Share
+from clients.next_steps import TASK_URL_NAMES
 
 
 def can_list_clients(user: User) -> bool:
@@ -25,22 +28,39 @@ def can_review_emergencies(user: User) -> bool:
 
 
 def is_guest_by_emergency(user: User, client_id: int) -> bool:
-    """Whoever has broken the glass of a file reads it, and changes nothing in it.
+    """Whoever has broken the glass of a file reads it, and changes nothing in it."""
+    return client_id in _files_to_read(user)[0]
 
-    Asked of the database once for each request: that is how long `request.user` lives.
+
+def is_guest_who_reads(user: User, client_id: int) -> bool:
+    """Whoever has handed a person over keeps the file for a while, to be read."""
+    return client_id in _files_to_read(user)[1]
+
+
+def _files_to_read(user: User) -> tuple[frozenset[int], frozenset[int]]:
+    """Broken open, and kept after a handover; asked of the database once for each request: so long
+    `request.user` lives.
     """
     if not can_break_glass(user):
-        return False
+        return frozenset(), frozenset()
     known = user.__dict__
-    if "open_emergencies" not in known:
-        rows = BreakGlass.objects.live().filter(user=user)
-        known["open_emergencies"] = frozenset(rows.values_list("client_id", flat=True))
-    return client_id in known["open_emergencies"]
+    if "files_to_read" not in known:
+        broken = BreakGlass.objects.live().filter(user=user).order_by()
+        kept = Share.objects.live().filter(institution_id=user.institution_id or 0, read_only=True)
+        rows = broken.annotate(of=Value(0)).values_list("of", "client_id")
+        found = list(rows.union(kept.annotate(of=Value(1)).values_list("of", "client_id")))
+        known["files_to_read"] = tuple(frozenset(pk for of, pk in found if of == n) for n in (0, 1))
+    answer: tuple[frozenset[int], frozenset[int]] = known["files_to_read"]
+    return answer
+
+
+def only_reads(user: User, client_id: int) -> bool:
+    return is_guest_by_emergency(user, client_id) or is_guest_who_reads(user, client_id)
 
 
 def can_write(user: User, client_id: int) -> bool:
-    """Everyone of an institution that sees the file works on it; who has broken its glass only reads."""
-    return user.role in INSTITUTION_ROLES and not is_guest_by_emergency(user, client_id)
+    """Everyone of an institution that sees the file works on it; some guests only read."""
+    return user.role in INSTITUTION_ROLES and not only_reads(user, client_id)
 
 
 def can_add_note(user: User, case: Case) -> bool:
@@ -77,3 +97,21 @@ def can_see_access_log(user: User, case: Case) -> bool:
     if user.role == Role.AUDITOR or case.lead_worker_id == user.pk:
         return True
     return user.role in LEADS_PEOPLE and case.institution_id == user.institution_id
+
+
+def can_list_tasks(user: User) -> bool:
+    return user.role in INSTITUTION_ROLES
+
+
+def can_see_all_tasks(user: User) -> bool:
+    """Those of colleagues too."""
+    return user.role in LEADS_PEOPLE
+
+
+def can_finish_task(user: User, task: CaseTask) -> bool:
+    """Tick it off by hand: whose it is, or who leads them; tasks with a page of their own are done there."""
+    if not task.is_open or task.kind in TASK_URL_NAMES:
+        return False
+    ours = task.institution_id == user.institution_id
+    mine = task.owner_id == user.pk or (ours and task.owner_id is None)
+    return can_write(user, task.case.client_id) and (mine or (ours and user.role in LEADS_PEOPLE))

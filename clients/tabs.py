@@ -23,6 +23,8 @@ TABS = (
     Tab("profile", _("Profil"), "clients:profile"),
     Tab("screening", _("Skrining"), "screening:client"),
     Tab("care", _("Penempatan"), "care:client"),
+    Tab("plan", _("Rencana layanan"), "care:plan"),
+    Tab("delivery", _("Pelaksanaan"), "care:deliveries"),
     Tab("aftercare", _("Pascalayanan"), "care:aftercare"),
 )
 ACCESS = Tab("access", _("Riwayat akses"), "clients:access")

@@ -36,7 +36,13 @@ def set_next(case: Case, step: str, due: date | None) -> None:
 
 
 def record_event(
-    case: Case, kind: EventKind, *, actor: User, at: datetime, title: str = "", note: str = ""
+    case: Case,
+    kind: EventKind,
+    *,
+    actor: User | None,
+    at: datetime,
+    title: str = "",
+    note: str = "",
 ) -> CaseEvent:
     return CaseEvent.objects.create(
         case=case, kind=kind, actor=actor, at=at, title=title, note=note

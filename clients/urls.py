@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clients.views import consent, emergency, fields, file, intake, listing, profile, work
+from clients.views import consent, emergency, fields, file, intake, listing, profile, tasks, work
 
 
 app_name = "clients"
@@ -16,6 +16,8 @@ urlpatterns = [
     path("darurat/<int:pk>/tinjau/", emergency.review, name="review_emergency"),
     path("darurat/<int:pk>/tutup/", emergency.close, name="close_emergency"),
     path("siapa-melihat-apa/", fields.rules, name="field_rules"),
+    path("tugas/", tasks.index, name="tasks"),
+    path("tugas/<int:pk>/", tasks.task, name="task"),
     path("kasus/<int:case_pk>/tutup/", work.close, name="close"),
     path("<int:pk>/", file.show, name="file"),
     path("<int:pk>/tampilkan/<slug:field>/", fields.reveal, name="reveal"),

@@ -9,7 +9,7 @@ OPEN = (S.INTAKE, S.SCREENING, S.MEDICAL_FIRST, S.DECISION, S.PLACEMENT, S.IN_SE
 # verb, from, to
 MOVES: tuple[tuple[str, tuple[CaseStatus, ...], CaseStatus], ...] = (
     ("start_screening", (S.INTAKE, S.MEDICAL_FIRST), S.SCREENING),
-    ("refer_to_medical", (S.SCREENING,), S.MEDICAL_FIRST),
+    ("refer_to_medical", (S.SCREENING, S.DECISION), S.MEDICAL_FIRST),
     ("propose", (S.SCREENING,), S.DECISION),
     ("decide", (S.DECISION,), S.PLACEMENT),
     ("decide_again", (S.PLACEMENT,), S.DECISION),

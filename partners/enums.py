@@ -102,3 +102,15 @@ ATENSI_COMPONENTS = (
     Component.C7,
 )
 AFTERCARE_SERVICES = (Component.A1, Component.A2, Component.A3, Component.A4)
+
+
+class SpecialNeed(TextChoices):
+    """What an institution is set up for beside the ordinary; the words follow "melayani"."""
+
+    CHILDREN = "children", _("anak, di unit tersendiri")
+    WOMEN = "women", _("perempuan, di unit tersendiri")
+    PREGNANCY = "pregnancy", _("ibu hamil")
+    MOTHER_CHILD = "mother_child", _("ibu yang membawa anak")
+    WHEELCHAIR = "wheelchair", _("pengguna kursi roda")
+    MENTAL_ILLNESS = "mental_illness", _("gangguan jiwa penyerta")
+    OPIOID_MAINTENANCE = "opioid", _("terapi rumatan opioid")

@@ -1,5 +1,6 @@
 """What the forms hand to the services, under the models' own names."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +24,12 @@ class InstitutionFacts:
     accreditation_grade: str = ""
     accreditation_expires_on: date | None = None
     mentor: Institution | None = None
+    components: Sequence[str] = ()
+    special_needs: Sequence[str] = ()
+    languages: Sequence[str] = ()
+    social_workers: int = 0
+    counsellors: int = 0
+    admission_criteria: str = ""
     is_active: bool = True
 
 

@@ -12,11 +12,18 @@ from django.utils.translation import gettext_lazy as _
 from atensi.common.conflicts import EditForm
 from atensi.common.errors import DomainError
 from atensi.common.forms import DateField, Form, Line, TextArea
-from partners.enums import AccreditationGrade, AgreementKind, InstitutionKind
+from partners.enums import (
+    AccreditationGrade,
+    AgreementKind,
+    Component,
+    InstitutionKind,
+    SpecialNeed,
+)
 from partners.facts import AgreementFacts, Coverage, InstitutionFacts
 from partners.models import Agreement, Institution
 from partners.rules import agreement_faults, institution_faults, termination_faults
 from regions.forms import RegenciesField, RegencyField
+from regions.languages import Language
 from regions.models import Province
 
 
@@ -31,6 +38,8 @@ USUAL = {
     "age_min": 18,
     "age_max": 65,
     "capacity": 0,
+    "social_workers": 0,
+    "counsellors": 0,
 }
 A_PHONE = RegexValidator(r"^\+?[0-9 ()\-]{6,30}\Z", _("Isi nomor telepon dengan angka."))
 
@@ -53,6 +62,25 @@ class PdfField(forms.FileField):
         if begins != PDF_BEGINS:
             raise forms.ValidationError(_("Berkas ini bukan PDF. Pilih berkas PDF."))
         return given
+
+
+class CodesField(forms.MultipleChoiceField):
+    """Any number of boxes."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, **options)
+
+
+class StaffField(forms.IntegerField):
+    """How many people; left empty it is none."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, min_value=0, max_value=500, **options)
+
+    def clean(self, value: Any) -> int:
+        return super().clean(value) or 0
 
 
 class InstitutionForm(EditForm):
@@ -102,6 +130,25 @@ class InstitutionForm(EditForm):
             "Isi bila cakupannya lebih sempit dari satu provinsi. Tekan Ctrl untuk memilih beberapa."
         ),
         required=False,
+    )
+    components = CodesField(label=_("Layanan yang diberikan"), choices=Component.choices)
+    special_needs = CodesField(
+        label=_("Kebutuhan khusus yang dilayani"), choices=SpecialNeed.choices
+    )
+    languages = CodesField(label=_("Bahasa daerah yang dikuasai"), choices=Language.choices)
+    social_workers = StaffField(
+        label=_("Jumlah pekerja sosial"), help_text=_("Patokan: satu orang untuk tujuh klien.")
+    )
+    counsellors = StaffField(
+        label=_("Jumlah konselor adiksi"), help_text=_("Patokan: satu orang untuk sepuluh klien.")
+    )
+    admission_criteria = TextArea(
+        label=_("Syarat masuk"),
+        max_length=2000,
+        required=False,
+        help_text=_(
+            "Misalnya surat yang dibawa, pendamping, atau keadaan yang belum dapat dilayani."
+        ),
     )
     is_active = forms.BooleanField(label=_("Lembaga ini aktif"), required=False)
 

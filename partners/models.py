@@ -1,10 +1,11 @@
 """Institutions that receive, refer or support clients, and the agreements with them."""
 
 from datetime import date, timedelta
-from typing import Self
+from typing import Any, Self
 from uuid import uuid4
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -17,12 +18,21 @@ from partners.enums import (
     AgreementKind,
     AgreementState,
     CareBase,
+    Component,
     InstitutionKind,
+    SpecialNeed,
 )
+from regions.languages import Language
 from regions.models import Province, Regency
 
 
 EXPIRING_DAYS = timedelta(days=90)
+
+
+def _codes(choices: type[models.TextChoices], label: Any, **options: Any) -> Any:
+    """A column of codes, empty while nobody has recorded any."""
+    code = models.CharField(max_length=20, choices=choices)
+    return ArrayField(code, verbose_name=label, default=list, db_default=[], blank=True, **options)
 
 
 class InstitutionQuerySet(models.QuerySet["Institution"]):
@@ -100,6 +110,18 @@ class Institution(Versioned):
         related_name="mentored",
         limit_choices_to={"kind": InstitutionKind.BALAI},
     )
+    components = _codes(Component, _("layanan yang diberikan"))
+    special_needs = _codes(SpecialNeed, _("kebutuhan khusus yang dilayani"))
+    languages = _codes(Language, _("bahasa daerah"))
+    social_workers = models.PositiveSmallIntegerField(
+        _("jumlah pekerja sosial"), default=0, db_default=0
+    )
+    counsellors = models.PositiveSmallIntegerField(
+        _("jumlah konselor adiksi"), default=0, db_default=0
+    )
+    admission_criteria = models.TextField(
+        _("syarat masuk"), max_length=2000, blank=True, default="", db_default=""
+    )
     is_active = models.BooleanField(_("aktif"), default=True)
 
     objects = InstitutionQuerySet.as_manager()
@@ -116,6 +138,18 @@ class Institution(Versioned):
             ),
             models.CheckConstraint(
                 condition=Q(age_min__lte=F("age_max")), name="institution_ages_in_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(components__contained_by=Component.values),
+                name="institution_components_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(special_needs__contained_by=SpecialNeed.values),
+                name="institution_special_needs_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(languages__contained_by=Language.values),
+                name="institution_languages_known",
             ),
         )
 

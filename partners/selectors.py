@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 
+from partners.enums import Component, SpecialNeed
 from partners.models import (
     EXPIRING_DAYS,
     Agreement,
@@ -14,6 +15,7 @@ from partners.models import (
     over_on,
     valid_on,
 )
+from regions.languages import Language
 
 
 HORIZONS = (90, 60, 30)
@@ -80,3 +82,16 @@ def soonest_end_first(agreements: QuerySet[Agreement], today: date) -> QuerySet[
     """What has to be renewed next stands on top, what is over at the bottom."""
     is_over = Case(When(over_on(today), then=Value(1)), default=Value(0))
     return agreements.order_by(is_over, "ends_on", "pk")
+
+
+def offers(institution: Institution) -> dict[str, list[Any]]:
+    """What an institution is recorded to offer, in the order of the catalogue."""
+    catalogue: dict[str, Any] = {
+        "components": Component,
+        "special_needs": SpecialNeed,
+        "languages": Language,
+    }
+    return {
+        name: [each for each in choices if each in getattr(institution, name)]
+        for name, choices in catalogue.items()
+    }

@@ -1,47 +1,22 @@
-"""The report's two charts, drawn once for screen and paper; a table of the same figures always stands by.
+"""The report's two charts, drawn once for screen and paper; a table of the same figures always stands by."""
 
-Text stays text (`svg.fonttype` none), so that it can be read out, searched and extracted.
-"""
-
-import re
 from collections.abc import Sequence
 from datetime import date
-from io import BytesIO
 from typing import Any
 
-import matplotlib as mpl
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from matplotlib.axes import Axes
 from matplotlib.container import BarContainer
-from matplotlib.figure import Figure
 
+from atensi.common.drawing import BLUE, FONT_SIZE, LINE, ORANGE, TEAL, TEXT, WIDTHS, canvas, svg
 from reports.labels import Figures, Rows, base_rows, risk_rows
 from reports.months import short_name
 
 
-mpl.rcParams.update(
-    {
-        "svg.fonttype": "none",
-        "svg.hashsalt": "atensi",
-        "hatch.linewidth": 1.2,
-        # Measured in DejaVu, which is wider; shown in Inter where it is there.
-        "font.sans-serif": ["Inter", "DejaVu Sans", "Arial", "Helvetica"],
-    }
-)
-
-TEXT, LINE = "#1b2430", "#6b7788"
-BLUE, ORANGE, TEAL = "#0b5cad", "#c2410c", "#0f766e"
-PIXELS_PER_INCH = 72  # matplotlib's SVG says points; a browser shows one as 4/3 px
-FONT_SIZE = 10.5
-STYLE_SHEET = re.compile(r"<style[^>]*>\*\{([^}]*)\}</style>")
-STYLE = re.compile(r'style="([^"]*)"')
-WIDTHS = {"narrow": 232, "wide": 400}
-
-
 def active_chart(figures: Figures, width: str = "wide") -> bytes:
     """Active clients by base of care, and by risk."""
-    figure = _canvas(WIDTHS[width], 230)
+    figure = canvas(WIDTHS[width], 230)
     panels = (
         (_("Basis layanan"), base_rows(figures), BLUE),
         (_("Risiko"), risk_rows(figures), TEAL),
@@ -51,12 +26,12 @@ def active_chart(figures: Figures, width: str = "wide") -> bytes:
         axes = figure.add_subplot(2, 1, place + 1)
         _bars(axes, title, rows, colour)
         axes.set_xlim(0, most * 1.35)
-    return _svg(figure)
+    return svg(figure)
 
 
 def history_chart(figures: Figures, width: str = "wide") -> bytes:
     """New and ended cases of six months, the oldest on top."""
-    figure = _canvas(WIDTHS[width], 250)
+    figure = canvas(WIDTHS[width], 250)
     axes = figure.add_subplot()
     for label, key in ((_("Baru"), "new"), (_("Berakhir"), "ended")):
         _paired(axes, label, [row[key] for row in figures["history"]], first=key == "new")
@@ -73,15 +48,10 @@ def history_chart(figures: Figures, width: str = "wide") -> bytes:
         "frameon": False,
     }
     axes.legend(**legend, fontsize=FONT_SIZE, labelcolor=TEXT, borderaxespad=0, handlelength=1.4)
-    return _svg(figure)
+    return svg(figure)
 
 
 CHARTS = {"aktif": active_chart, "perkembangan": history_chart}
-
-
-def _canvas(width: int, height: int) -> Figure:
-    size = (width / PIXELS_PER_INCH, height / PIXELS_PER_INCH)
-    return Figure(figsize=size, dpi=PIXELS_PER_INCH, layout="constrained", facecolor="white")
 
 
 def _bars(axes: Axes, title: str, rows: Rows, colour: str) -> None:
@@ -115,23 +85,3 @@ def _bare(axes: Axes) -> None:
         spine.set_color(LINE)
     axes.tick_params(length=0, labelsize=FONT_SIZE, labelcolor=TEXT)
     axes.xaxis.set_ticks([])
-
-
-def _svg(figure: Figure) -> bytes:
-    file = BytesIO()
-    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
-    return _without_styles(file.getvalue().decode()).encode()
-
-
-def _without_styles(svg: str) -> str:
-    """Say every colour by an attribute of its own: the content security policy allows no inline style."""
-    sheet = STYLE_SHEET.search(svg)
-    if sheet is None:
-        raise ValueError("matplotlib writes its style sheet in another way")
-    plain = STYLE.sub(lambda style: _attributes(style[1]), STYLE_SHEET.sub("", svg))
-    return plain.replace("<svg ", f"<svg {_attributes(sheet[1])} ", 1)
-
-
-def _attributes(style: str) -> str:
-    pairs = (rule.split(":", 1) for rule in style.split(";") if rule.strip())
-    return " ".join(f'{name.strip()}="{value.strip()}"' for name, value in pairs)

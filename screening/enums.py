@@ -54,3 +54,51 @@ class AssessmentStatus(TextChoices):
     DRAFT = "draft", _("Draf")
     SUBMITTED = "submitted", _("Menunggu pengesahan")
     SIGNED = "signed", _("Disahkan")
+
+
+class ScreeningKind(TextChoices):
+    """The first interview moves its case on; the others stand beside a case that goes its way."""
+
+    INITIAL = "initial", _("Skrining awal")
+    REVIEW = "review", _("Skrining ulang terjadwal")
+    EVENT = "event", _("Skrining ulang karena peristiwa")
+
+
+class ScreeningReason(TextChoices):
+    """What happened, so that a person is screened again before the day (domain facts, section 4)."""
+
+    RELAPSE = "relapse", _("Kambuh")
+    CRISIS = "crisis", _("Krisis")
+    MOVE = "move", _("Pindah tempat tinggal")
+    OFFENCE = "offence", _("Pelanggaran hukum baru")
+
+
+class StepDirection(TextChoices):
+    UP = "step_up", _("Naik tingkat")
+    DOWN = "step_down", _("Turun tingkat")
+
+
+class StepStatus(TextChoices):
+    PROPOSED = "proposed", _("Menunggu keputusan")
+    ACCEPTED = "accepted", _("Diterima")
+    REFUSED = "refused", _("Tidak diterima")
+    LAPSED = "lapsed", _("Diganti skrining yang lebih baru")
+
+
+class StepReason(TextChoices):
+    """Why another level of care is proposed."""
+
+    CLASS_ROSE = "class_rose", _("Kelas risiko naik.")
+    WEEKLY_USE = "weekly_use", _("Kambuh: kembali memakai tiap minggu atau lebih sering.")
+    RED_FLAG = "red_flag", _("Ada tanda bahaya pada skrining ulang.")
+    SAFETY_LOSS = "safety_loss", _("Rumah tidak lagi aman.")
+    CLASS_FELL = "class_fell", _("Kelas risiko turun dan bertahan pada dua skrining ulang.")
+
+
+class StepCondition(TextChoices):
+    """What else has to hold before lighter care, confirmed by the person who decides."""
+
+    GOALS = "goals", _("Paling sedikit 70% tujuan rencana layanan tercapai")
+    HOME_SAFE = "home_safe", _("Rumah atau tempat tinggal aman")
+    PHASE_DONE = "phase_done", _("Tahap re-entry selesai, atau tidak berlaku")
+    RECEIVER = "receiver", _("Pemberi layanan berikutnya bersedia menerima")

@@ -8,7 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from atensi.common.forms import Form, TextArea
+from screening.enums import ScreeningReason, StepCondition
 from screening.interview import Ask, Draft
+from screening.models import StepChange
 
 
 LARGEST_REVISION = 2**31 - 1
@@ -73,3 +75,57 @@ class ReferralForm(Form):
         required=False,
         max_length=1000,
     )
+
+
+class StartForm(Form):
+    """In care the worker says why now; before that there is nothing to ask."""
+
+    def __init__(self, data: Any = None, *, again: bool) -> None:
+        super().__init__(data)
+        if again:
+            self.fields["reason"] = forms.ChoiceField(
+                label=_("Mengapa klien diskrining ulang sekarang?"),
+                required=False,
+                choices=[("", _("Sesuai jadwal")), *ScreeningReason.choices],
+                widget=forms.RadioSelect,
+            )
+
+
+class CorrectionForm(Form):
+    reason = TextArea(
+        label=_("Apa yang keliru?"),
+        max_length=1000,
+        help_text=_("Tersimpan bersama koreksi dan terbaca oleh siapa pun yang membuka hasilnya."),
+        error_messages={"required": _("Tulis apa yang keliru.")},
+    )
+
+
+class StepForm(Form):
+    """The four conditions are asked only where lighter care is proposed."""
+
+    ACCEPT, REFUSE = "accept", "refuse"
+
+    answer = forms.ChoiceField(
+        label=_("Keputusan Anda"),
+        widget=forms.RadioSelect,
+        choices=[(ACCEPT, _("Terima perubahan")), (REFUSE, _("Jangan ubah sekarang"))],
+        error_messages={"required": _("Pilih satu jawaban.")},
+    )
+    conditions = forms.MultipleChoiceField(
+        label=_("Syarat yang sudah dipastikan"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        choices=StepCondition.choices,
+        help_text=_("Layanan diringankan hanya bila semuanya terpenuhi."),
+    )
+    note = TextArea(
+        label=_("Penjelasan"),
+        required=False,
+        max_length=1000,
+        help_text=_("Wajib bila tingkat layanan tidak diubah."),
+    )
+
+    def __init__(self, data: Any = None, *, step: StepChange) -> None:
+        super().__init__(data)
+        if step.is_up:
+            del self.fields["conditions"]

@@ -1,6 +1,7 @@
 """A finished screening in the words of its reader: scores, how they came about, and the proposal."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import get_language, gettext as _
 
@@ -88,7 +89,11 @@ def scores(screening: Screening) -> Scores | None:
 
 
 def proposal(screening: Screening) -> ProposalView:
-    return view_of(engine.Proposal.from_dict(screening.proposal or {}))
+    return proposal_of(screening.proposal or {})
+
+
+def proposal_of(stored: dict[str, Any]) -> ProposalView:
+    return view_of(engine.Proposal.from_dict(stored))
 
 
 def view_of(frozen: engine.Proposal) -> ProposalView:
@@ -107,7 +112,7 @@ def view_of(frozen: engine.Proposal) -> ProposalView:
 
 
 def flags(screening: Screening) -> tuple[FlagView, ...]:
-    return tuple(_flag(flag) for flag in raised_flags(Draft.of(screening)))
+    return tuple(flag_view(flag) for flag in raised_flags(Draft.of(screening)))
 
 
 def _band(instrument: Instrument, explained: Explanation) -> BandView:
@@ -128,7 +133,7 @@ def _highest(instrument: Instrument, substance: Substance) -> int:
     )
 
 
-def _flag(flag: RedFlag) -> FlagView:
+def flag_view(flag: RedFlag) -> FlagView:
     numbers = tuple((h.number, say(h.label)) for h in HOTLINES if h.number in flag.hotlines)
     return FlagView(say(flag.sign), say(flag.do_now), numbers)
 

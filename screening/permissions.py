@@ -2,9 +2,13 @@
 
 from accounts.enums import LEADS_PEOPLE, Role
 from accounts.models import User
+from clients.field_rules import Field
 from clients.models import Case
-from clients.permissions import is_guest_by_emergency
-from screening.models import RoutingDecision
+from clients.permissions import can_write
+from clients.showing import may_write
+from partners.enums import InstitutionKind
+from partners.models import Institution
+from screening.models import Assessment, RoutingDecision, Screening
 from screening.proposed import Proposed
 
 
@@ -13,7 +17,7 @@ OF_THE_OWNER = (Role.SUPERVISOR, Role.BALAI_MANAGER, Role.IPWL_STAFF)
 
 def can_screen(user: User, case: Case) -> bool:
     """A social worker sees no case but those they carry; the others answer for their own institution."""
-    if is_guest_by_emergency(user, case.client_id):
+    if not can_write(user, case.client_id):
         return False
     if user.role == Role.SOCIAL_WORKER:
         return True
@@ -22,6 +26,36 @@ def can_screen(user: User, case: Case) -> bool:
 
 def can_decide(user: User, case: Case) -> bool:
     return can_screen(user, case)
+
+
+def can_correct(user: User, screening: Screening) -> bool:
+    """Whoever may hold the interview may also mend it; the old one stays readable."""
+    return can_screen(user, screening.case)
+
+
+def can_assess(user: User, case: Case) -> bool:
+    """Whoever works on the file and may write what an assessment holds: answers, and words in confidence."""
+    fields = (Field.ANSWERS, Field.COUNSELLING)
+    return can_write(user, case.client_id) and all(
+        may_write(user, case.client, field) for field in fields
+    )
+
+
+def can_sign(user: User, assessment: Assessment) -> bool:
+    """A leader of the case's institution, never who submitted it."""
+    case = assessment.case
+    if user.pk == assessment.submitted_by_id or user.institution_id != case.institution_id:
+        return False
+    if not can_write(user, case.client_id):
+        return False
+    return user.role in signers_of(case.institution)
+
+
+def signers_of(institution: Institution) -> tuple[Role, ...]:
+    """An IPWL has no role that leads: there another colleague signs."""
+    if institution.kind == InstitutionKind.IPWL:
+        return (*LEADS_PEOPLE, Role.IPWL_STAFF)
+    return LEADS_PEOPLE
 
 
 def can_give_second(user: User, proposed: Proposed) -> bool:
@@ -33,7 +67,7 @@ def can_answer_override(user: User, decision: RoutingDecision) -> bool:
     case = decision.screening.case
     if user.institution_id != case.institution_id or user.pk == decision.decided_by_id:
         return False
-    return answers_for_others(user) and not is_guest_by_emergency(user, case.client_id)
+    return answers_for_others(user) and can_write(user, case.client_id)
 
 
 def answers_for_others(user: User) -> bool:

@@ -91,7 +91,7 @@ class Proposed:
 def newest_proposal(case: Case) -> Proposed | None:
     """None while there is no proposal with a base: not screened yet, or a red flag came first."""
     screening = (
-        case.screenings.finished()
+        case.screenings.deciding()
         .exclude(proposed_base="")
         .select_related("finished_by", "case__client")
         .prefetch_related("decisions__decided_by", "decisions__approved_by")

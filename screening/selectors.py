@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case as When_, F, Prefetch, QuerySet, Value, When
+from django.db.models import Case as When_, Count, F, Prefetch, QuerySet, Value, When
 
 from accounts.models import User
 from clients.enums import CaseStatus
@@ -11,7 +11,7 @@ from clients.models import Case, Client
 from clients.next_steps import URL_NAMES
 from screening.enums import DecisionStatus
 from screening.interview import Draft, Progress
-from screening.models import RoutingDecision, Screening
+from screening.models import AssessmentPart, RoutingDecision, Screening, StepChange
 from screening.permissions import answers_for_others, can_screen
 
 
@@ -66,6 +66,7 @@ def recently_finished(user: User, limit: int = 10) -> QuerySet[Screening]:
     return (
         Screening.objects.visible_to(user)
         .finished()
+        .standing()
         .select_related("case__client")
         .order_by("-finished_at", "-pk")[:limit]
     )
@@ -75,10 +76,26 @@ def screenings_of(client: Client, user: User) -> QuerySet[Screening]:
     return (
         Screening.objects.visible_to(user)
         .filter(case__client=client)
-        .select_related("case__client", "started_by", "finished_by")
+        .select_related("case__client", "started_by", "finished_by", "corrected_by", "step_change")
         .prefetch_related("decisions")
         .newest_first()
     )
+
+
+def instrument_uses(user: User) -> dict[tuple[str, str], int]:
+    """How many finished screenings and scored parts of assessments stand on each published version."""
+    screenings = Screening.objects.visible_to(user).finished().exclude(result=None)
+    parts = AssessmentPart.objects.visible_to(user).exclude(result=None)
+    rows = [
+        *screenings.values_list("instrument", "version").annotate(n=Count("pk")),
+        *parts.values_list("result__instrument", "result__version").annotate(n=Count("pk")),
+    ]
+    return {(code, version): n for code, version, n in rows}
+
+
+def open_step(case: Case) -> StepChange | None:
+    """The step of care that waits for a person's answer."""
+    return StepChange.objects.of_case(case).open().newest_first().first()
 
 
 def decision_for_review(case: Case) -> RoutingDecision | None:

@@ -153,7 +153,8 @@ def in_words(field: forms.Field, value: Any, sent: list[str]) -> str:
         chosen = rows.filter(pk__in=[pk for pk in sent if pk])
         return ", ".join(str(field.label_from_instance(row)) for row in chosen)
     if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get(sent[0], "")) if sent[0] else ""  # type: ignore[arg-type]
+        labels: Any = dict(field.choices)  # type: ignore[arg-type]
+        return ", ".join(str(labels.get(each, "")) for each in sent if each)
     return ", ".join(sent)
 
 

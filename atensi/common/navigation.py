@@ -33,20 +33,34 @@ HOME = Place(_("Beranda"), "desk:home", "home")
 CLIENTS = Place(_("Klien"), "clients:list", "users")
 SCREENING = Place(_("Skrining"), "screening:list", "clipboard-list")
 PLACEMENTS = Place(_("Penempatan"), "care:placements", "building-community", on_phone=False)
+TASKS = Place(_("Tugas"), "clients:tasks", "list-check", on_phone=False)
 CALENDAR = Place(_("Jadwal"), "care:schedule", "calendar")
+GROUPS = Place(_("Kelompok"), "care:groups", "users-group", on_phone=False)
 PARTNERS = Place(_("Kemitraan"), "partners:list", "certificate", on_phone=False)
 REPORTS = Place(_("Laporan"), "reports:list", "report", on_phone=False)
 EMERGENCY = Place(_("Akses darurat"), "clients:emergency", "lock", on_phone=False)
 EMERGENCIES = Place(_("Akses darurat"), "clients:emergencies", "lock")
 ACCESSES = Place(_("Riwayat akses"), "audit:accesses", "history")
 
-# One app, two places: these of its pages are about the schedule, the others about placements.
-SCHEDULE_PAGES = frozenset(
-    {"care:schedule", "care:next_follow_up", "care:follow_up", "care:calendar"}
-)
+# Places that share an app with another one: these pages are theirs, the app's others are not.
+PAGES_APART: dict[Place, frozenset[str]] = {
+    CALENDAR: frozenset({"care:schedule", "care:next_follow_up", "care:follow_up"}),
+    TASKS: frozenset({"clients:tasks"}),
+    GROUPS: frozenset(
+        {
+            "care:groups", "care:group", "care:group_new", "care:group_edit", "care:group_join",
+            "care:group_meet", "care:meeting", "care:meeting_correct", "care:member",
+            "care:member_step", "care:member_leave", "care:delivery_log",
+        }
+    ),
+}  # fmt: skip
 # Tabs of a client's file that other apps fill.
 FILE_PAGES = frozenset({"screening:client", "care:client", "care:placement", "care:aftercare"})
-CASE_WORK = (HOME, CLIENTS, SCREENING, PLACEMENTS, CALENDAR, PARTNERS, REPORTS)
+FILE_PAGES |= {
+    "care:deliveries", "care:delivery", "care:deliver_session", "care:deliver_visit",
+    "care:deliver_aid", "care:deliver_training",
+}  # fmt: skip
+CASE_WORK = (HOME, CLIENTS, TASKS, SCREENING, PLACEMENTS, GROUPS, CALENDAR, PARTNERS, REPORTS)
 PLACES_OF = {
     "social_worker": CASE_WORK,
     "supervisor": CASE_WORK,
@@ -75,9 +89,10 @@ def items_for(role: str, here: str) -> list[Item]:
 def is_at(place: Place, here: str) -> bool:
     if here in FILE_PAGES:
         return place is CLIENTS
-    if here in SCHEDULE_PAGES:
-        return place is CALENDAR
-    return place is not CALENDAR and here.startswith(f"{place.namespace}:")
+    for apart, pages in PAGES_APART.items():
+        if here in pages:
+            return place is apart
+    return place not in PAGES_APART and here.startswith(f"{place.namespace}:")
 
 
 @lru_cache(maxsize=64)

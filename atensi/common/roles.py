@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.db.backends.utils import CursorWrapper
 
 from atensi.common.fence import UNFENCED
+from atensi.common.guests import guard_writing
 
 
 ROLES = ("app_owner", "app_web", "app_read", "app_login")
@@ -42,6 +43,14 @@ SELECT oid::regclass::text FROM hangs_on EXCEPT SELECT oid::regclass::text FROM 
 """
 
 
+# The triggers that write the change trail. They write with the rights of the owner, so that the site may only read
+# what they wrote: an entry of the trail cannot be forged through the site's account.
+TRAIL_WRITERS = """
+SELECT DISTINCT tgfoid::regprocedure::text FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+WHERE proname ~ '^pgtrigger_(insert_insert|update_update|delete_delete)_'
+"""
+
+
 class FenceHasHoles(Exception):
     """A table hangs on people and nobody fenced it or said why not (`atensi.common.fence.UNFENCED`)."""
 
@@ -68,18 +77,31 @@ def give_rights(cursor: CursorWrapper) -> None:
     if holes:
         raise FenceHasHoles(", ".join(sorted(holes)))
     cursor.execute("GRANT USAGE ON SCHEMA public, app TO app_owner, app_web, app_read, app_login")
-    cursor.execute("GRANT SELECT ON app.occupancy TO app_web, app_read")
+    views = "app.occupancy, app.freeing, app.waiting_place"
+    cursor.execute(f"GRANT SELECT ON {views} TO app_web, app_read")
     cursor.execute(TABLES)
     for table, fenced in cursor.fetchall():
         for role, rights in _rights(table, fenced=fenced):
             cursor.execute(f'REVOKE ALL ON TABLE "{table}" FROM {role}')
             if rights:
                 cursor.execute(f'GRANT {rights} ON TABLE "{table}" TO {role}')
+    guard_writing(cursor)
+    _let_the_trail_write(cursor)
+
+
+def _let_the_trail_write(cursor: CursorWrapper) -> None:
+    cursor.execute(TRAIL_WRITERS)
+    for (function,) in cursor.fetchall():
+        cursor.execute(
+            f"ALTER FUNCTION {function} SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
+        )
 
 
 def _rights(table: str, *, fenced: bool) -> Iterator[tuple[str, str]]:
     everything = "SELECT, INSERT, UPDATE, DELETE"
-    writes = "SELECT, INSERT" if is_append_only(table) else everything
+    writes = "SELECT, INSERT" if table in APPEND_ONLY else everything
+    if is_history(table):
+        writes = "SELECT"
     if table in OWNERS_ALONE | SEALERS_ALONE:
         writes = ""
     yield "app_web", writes
@@ -87,5 +109,5 @@ def _rights(table: str, *, fenced: bool) -> Iterator[tuple[str, str]]:
     yield "app_read", READ_MAY.get(table, "SELECT" if writes else "")
 
 
-def is_append_only(table: str) -> bool:
-    return table in APPEND_ONLY or table.endswith("history")
+def is_history(table: str) -> bool:
+    return table.endswith("history")

@@ -286,10 +286,20 @@ CELERY_BEAT_SCHEDULE = {
         "task": "atensi.common.tasks.forget_old_keys",
         "schedule": crontab(hour=2, minute=30),
     },
+    "watch-arrivals": {
+        "task": "care.tasks.watch_arrivals",
+        "schedule": crontab(hour=1, minute=30),
+    },
+    # Answers, starts and offers that are overdue by days: an hour more or less does not matter.
+    "sweep-placements": {"task": "care.tasks.sweep_placements", "schedule": crontab(minute=10)},
     # On the 1st, and on two more nights for a machine that slept through it: asking again makes nothing twice.
     "make-monthly-reports": {
         "task": "reports.tasks.make_monthly_reports",
         "schedule": crontab(day_of_month="1-3", hour=1, minute=0),
+    },
+    "plan-rescreenings": {
+        "task": "screening.tasks.plan_rescreenings",
+        "schedule": crontab(hour=3, minute=10),
     },
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
@@ -346,6 +356,9 @@ LETTERHEAD = os.environ.get("ATENSI_LETTERHEAD", "Kementerian Sosial Republik In
 PROGRAMME_DAYS = {"family": 90, "institution": 180, "balai": 120}
 PROGRAMME_MONTHS = {"family": 3, "institution": 6, "balai": 4}  # what a decision starts from
 SHARE_DAYS = 400
+# How long whoever handed a person over may still read the file, and after how many days of a journey one asks.
+TRANSFER_READ_DAYS = 30
+ARRIVAL_ALERT_DAYS = (3, 7)
 
 DEMONSTRATION = False
 

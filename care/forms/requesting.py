@@ -2,10 +2,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.forms import DateField, Form, TextArea, row_id
+from atensi.common.forms import DateField, Form, TextArea
 from care.selectors.matching import refusal
 from clients.models import Case, Client, FamilyContact
 from partners.models import Institution
@@ -30,27 +29,23 @@ class InstitutionPlaceForm(Form):
         help_text=_("Hal yang perlu diketahui sebelum menjawab, misalnya waktu kedatangan."),
     )
 
-    def __init__(self, *args: Any, case: Case, today: date, offered: QuerySet[Any], **kwargs: Any):
+    def __init__(self, *args: Any, case: Case, today: date, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.case, self.today = case, today
         field: Any = self.fields["institution"]
-        field.queryset = offered
+        field.queryset = Institution.objects.all()
 
     @property
     def chosen(self) -> str:
         return str(self["institution"].value() or "")
 
-    def add_error(self, field: str | None, error: Any) -> None:
-        if field == "institution" and getattr(error, "code", "") == "invalid_choice":
-            error = self._why_not() or error
-        super().add_error(field, error)
-
-    def _why_not(self) -> str | None:
-        """What has changed since the list was drawn."""
-        asked = row_id(self.data.get(self.add_prefix("institution"), ""))
-        institution = Institution.objects.filter(pk=asked).first() if asked else None
-        refused = institution and refusal(self.case, institution, today=self.today)
-        return refused[1] if refused else None
+    def clean_institution(self) -> Institution:
+        institution: Institution = self.cleaned_data["institution"]
+        refused = refusal(self.case, institution, today=self.today)
+        if refused:
+            code, sentence = refused
+            raise forms.ValidationError(sentence, code=code)
+        return institution
 
 
 class FamilyPlaceForm(Form):

@@ -36,7 +36,3 @@ class EndForm(Form):
         help_text=_("Ringkasan hasil layanan dan bekal untuk pascalayanan."),
         error_messages={"required": _("Tulis catatan akhir.")},
     )
-    confirmed = forms.BooleanField(
-        label=_("Saya sudah memeriksa isian ini dan memahami akibatnya"),
-        error_messages={"required": _("Centang bila isian sudah diperiksa.")},
-    )

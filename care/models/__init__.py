@@ -1,5 +1,45 @@
+from care.models.conference import CaseConference, ConferenceDecision
+from care.models.delivery import Aid, Delivery, HomeVisit, Training
 from care.models.follow_up import FollowUp, FollowUpContact
-from care.models.placement import HOLDS_A_PLACE, OPEN, Placement, Taken
+from care.models.freeing import Freeing
+from care.models.group_session import Attendance, GroupSession
+from care.models.groups import CareGroup, LadderStep, Membership
+from care.models.placement import FAILED, HOLDS_A_PLACE, OPEN, Placement, Taken
+from care.models.plan import PlanGoal, PlanService, ServicePlan
+from care.models.support import SupportingBase
+from care.models.termination import AftercarePlan, GateWaiver, Termination
+from care.models.transfer import Transfer
+from care.models.waiting import WaitingEntry, WaitingPlace
 
 
-__all__ = ["HOLDS_A_PLACE", "OPEN", "FollowUp", "FollowUpContact", "Placement", "Taken"]
+__all__ = [
+    "FAILED",
+    "HOLDS_A_PLACE",
+    "OPEN",
+    "AftercarePlan",
+    "Aid",
+    "Attendance",
+    "CareGroup",
+    "CaseConference",
+    "ConferenceDecision",
+    "Delivery",
+    "FollowUp",
+    "FollowUpContact",
+    "Freeing",
+    "GateWaiver",
+    "GroupSession",
+    "HomeVisit",
+    "LadderStep",
+    "Membership",
+    "Placement",
+    "PlanGoal",
+    "PlanService",
+    "ServicePlan",
+    "SupportingBase",
+    "Taken",
+    "Termination",
+    "Training",
+    "Transfer",
+    "WaitingEntry",
+    "WaitingPlace",
+]

@@ -1,6 +1,6 @@
 """Where a client is cared for: asked, answered, begun and ended."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -8,11 +8,13 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from atensi.common.sealed import SealedTextField
 from atensi.common.trail import tracked
 from care.enums import DeclineReason, EndReason, PlacementStatus
+from clients.deadlines import START_SERVICE_DAYS
 from clients.models import Case, Client, FamilyContact
 from partners.enums import CareBase
 from partners.models import Institution
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 HOLDS_A_PLACE = (PlacementStatus.ACCEPTED, PlacementStatus.ACTIVE)
 OPEN = (PlacementStatus.REQUESTED, PlacementStatus.ACCEPTED, PlacementStatus.ACTIVE)
+FALLEN = (PlacementStatus.LAPSED, PlacementStatus.RELEASED)  # by themselves, and said before
+FAILED = (PlacementStatus.DECLINED, PlacementStatus.WITHDRAWN, *FALLEN)
 
 
 class PlacementQuerySet(models.QuerySet["Placement"]):
@@ -41,6 +45,24 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
 
     def awaiting_answer_of(self, institution_id: int) -> Self:
         return self.filter(status=PlacementStatus.REQUESTED, institution_id=institution_id)
+
+    def unanswered_on(self, day: date) -> Self:
+        """The day of the answer is over, and nobody has been told yet."""
+        return self.filter(
+            status=PlacementStatus.REQUESTED, answer_due_on__lt=day, escalated_on__isnull=True
+        )
+
+    def not_begun_on(self, day: date) -> Self:
+        """Accepted, past their `start_due_on`, and nobody has been reminded yet."""
+        answered = {"answered_at__date__lt": day - timedelta(days=START_SERVICE_DAYS)}
+        late = Q(starts_on__lt=day) | Q(starts_on__isnull=True, **answered)
+        return self.filter(late, status=PlacementStatus.ACCEPTED, escalated_on__isnull=True)
+
+    def falling_on(self, day: date) -> Self:
+        """The last day has passed that everybody was told."""
+        return self.filter(
+            status__in=(PlacementStatus.REQUESTED, PlacementStatus.ACCEPTED), falls_on__lt=day
+        )
 
     def received_by(self, institution_id: int) -> Self:
         return self.filter(institution_id=institution_id)
@@ -100,6 +122,10 @@ class Placement(models.Model):
     )
     requested_at = models.DateTimeField(_("diajukan pada"))
     answer_due_on = models.DateField(_("jawaban paling lambat"), null=True, blank=True)
+    # When the leaders of both sides were told that the present wait, for an answer or a start, is too long.
+    escalated_on = models.DateField(_("diteruskan ke pimpinan pada"), null=True, blank=True)
+    # The day on which it falls by itself, set when the leaders were told.
+    falls_on = models.DateField(_("ditutup otomatis pada"), null=True, blank=True)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("dijawab oleh"),
@@ -150,6 +176,11 @@ class Placement(models.Model):
                 condition=~Q(status=PlacementStatus.ENDED)
                 | (Q(ends_on__isnull=False) & ~Q(end_reason="")),
                 name="placement_ended_has_end_and_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=FALLEN)
+                | Q(escalated_on__isnull=False, falls_on__isnull=False),
+                name="placement_fallen_was_escalated",
             ),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
@@ -204,6 +235,15 @@ class Placement(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status in OPEN
+
+    @property
+    def start_due_on(self) -> date | None:
+        """By when an accepted person comes: the day agreed with the family, or so long after the answer."""
+        if self.status != PlacementStatus.ACCEPTED:
+            return None
+        if self.starts_on or self.answered_at is None:
+            return self.starts_on
+        return timezone.localdate(self.answered_at) + timedelta(days=START_SERVICE_DAYS)
 
     def is_overdue_on(self, day: date) -> bool:
         waits = self.status == PlacementStatus.REQUESTED

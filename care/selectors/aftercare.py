@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Prefetch, QuerySet
 
-from care.models import FollowUp, FollowUpContact
+from care.models import AftercarePlan, FollowUp, FollowUpContact
 from clients.models import Case
 
 
@@ -13,6 +13,11 @@ def milestones(case: Case) -> QuerySet[FollowUp]:
     return case.follow_ups.soonest_first().prefetch_related(
         Prefetch("contacts", queryset=contacts(FollowUpContact.objects.all()))
     )
+
+
+def aftercare_plan_of(case: Case) -> AftercarePlan | None:
+    rows = AftercarePlan.objects.filter(case=case)
+    return rows.select_related("contact_by", "case__client").first()
 
 
 def contacts(rows: QuerySet[FollowUpContact]) -> QuerySet[FollowUpContact]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from care.models import Taken
@@ -25,8 +25,7 @@ def occupancy(institution: Institution) -> Occupancy:
     return Occupancy(row.taken if row else 0, institution.capacity)
 
 
-def with_free_places(institutions: QuerySet[Institution]) -> QuerySet[Any]:
-    """Add `taken` and `free` to each row."""
+def with_taken(institutions: QuerySet[Institution]) -> QuerySet[Any]:
+    """Add `taken` to each row."""
     sums = Taken.objects.filter(institution=OuterRef("pk")).values("taken")
-    taken = Coalesce(Subquery(sums), 0, output_field=IntegerField())
-    return institutions.annotate(taken=taken, free=F("capacity") - taken)
+    return institutions.annotate(taken=Coalesce(Subquery(sums), 0, output_field=IntegerField()))

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from atensi.common.errors import DomainError
-from care import sharing
+from care import waiting
+from care.choosing import back_to_choosing, close_file, settle_chase
 from care.enums import DeclineReason
-from care.models import Placement
+from care.models import Placement, SupportingBase, Transfer
 from care.selectors.places import occupancy
 from care.transitions import lock_all, move_placement
 from clients.deadlines import START_SERVICE_DAYS
@@ -19,9 +20,6 @@ from clients.models import Case
 from clients.transitions import record_event, set_next
 from clients.wording import heading
 from partners.models import Institution
-
-
-ASK_AGAIN = timedelta(days=1)
 
 
 @transaction.atomic
@@ -34,10 +32,13 @@ def accept_placement(
     move_placement(placement, "accept")
     _demand_waiting(case)
     if institution is not None:
-        _demand_agreement(institution, today)
-        _demand_room(institution)
+        demand_agreement(institution, today)
+        demand_room(institution)
+    placement.escalated_on = placement.falls_on = None  # the wait for the start begins anew
     _answer(placement, note, actor, at)
-    _add_supporter(case, placement, worker)
+    settle_chase(case, placement, actor=actor, at=at)
+    waiting.leave_with_a_place(case, actor=actor, at=at)
+    add_supporter(case, placement, worker)
     set_next(case, NextStep.START_SERVICE, today + timedelta(days=START_SERVICE_DAYS))
     case.save(update_fields=["next_step", "next_due_on"])
     record_event(
@@ -61,7 +62,8 @@ def decline_placement(
     move_placement(placement, "decline")
     placement.decline_reason = reason
     _answer(placement, note, actor, at)
-    _back_to_choosing(case, placement, today=timezone.localdate(at))
+    back_to_choosing(case, today=timezone.localdate(at))
+    settle_chase(case, placement, actor=actor, at=at)
     record_event(
         case,
         EventKind.PLACEMENT_DECLINED,
@@ -74,7 +76,7 @@ def decline_placement(
         ),
         note=note,
     )
-    _close_file(case, placement, today=timezone.localdate(at))
+    close_file(case, placement, today=timezone.localdate(at))
     return placement
 
 
@@ -84,7 +86,8 @@ def withdraw_placement(*, placement: Placement, note: str, actor: User, at: date
     case, _institution, placement = lock_all(placement)
     move_placement(placement, "withdraw")
     placement.save(update_fields=["status"])
-    _back_to_choosing(case, placement, today=timezone.localdate(at))
+    back_to_choosing(case, today=timezone.localdate(at))
+    settle_chase(case, placement, actor=actor, at=at)
     record_event(
         case,
         EventKind.PLACEMENT_WITHDRAWN,
@@ -93,39 +96,31 @@ def withdraw_placement(*, placement: Placement, note: str, actor: User, at: date
         title=heading(EventKind.PLACEMENT_WITHDRAWN.label),
         note=note,
     )
-    _close_file(case, placement, today=timezone.localdate(at))
+    close_file(case, placement, today=timezone.localdate(at))
     return placement
 
 
 def _answer(placement: Placement, note: str, actor: User, at: datetime) -> None:
     placement.answer_note, placement.answered_by, placement.answered_at = note, actor, at
     placement.save(
-        update_fields=["status", "decline_reason", "answer_note", "answered_by", "answered_at"]
+        update_fields=[
+            "status",
+            "decline_reason",
+            "answer_note",
+            "answered_by",
+            "answered_at",
+            "escalated_on",
+            "falls_on",
+        ]
     )
 
 
-def _back_to_choosing(case: Case, placement: Placement, *, today: date) -> None:
-    """Another place has to be found."""
-    if case.status != CaseStatus.PLACEMENT:  # closed meanwhile: nothing is left to choose
-        return
-    case.care_institution = None
-    set_next(case, NextStep.REQUEST_PLACEMENT, today + ASK_AGAIN)
-    case.save(update_fields=["care_institution", "next_step", "next_due_on"])
-
-
-def _close_file(case: Case, placement: Placement, *, today: date) -> None:
-    """The receiver loses sight of the file at once: the last thing that is done, for then it is out of reach."""
-    if placement.institution_id is None:
-        return
-    if placement.institution_id != case.institution_id:
-        case.supporters.remove(*case.supporters.filter(institution_id=placement.institution_id))
-    sharing.close_file(placement, today=today)
-
-
-def _add_supporter(case: Case, placement: Placement, worker: User | None) -> None:
+def add_supporter(
+    case: Case, place: Placement | Transfer | SupportingBase, worker: User | None
+) -> None:
     if worker is None:
         return
-    if worker.institution_id != placement.institution_id:
+    if worker.institution_id != place.institution_id:
         raise DomainError(
             _("Pendamping harus bekerja di lembaga penerima."), code="not_ours", field="worker"
         )
@@ -141,7 +136,7 @@ def _demand_waiting(case: Case) -> None:
         )
 
 
-def _demand_agreement(institution: Institution, today: date) -> None:
+def demand_agreement(institution: Institution, today: date) -> None:
     if not Institution.objects.with_valid_agreement(today).filter(pk=institution.pk).exists():
         raise DomainError(
             _("%(institution)s tidak mempunyai perjanjian yang berlaku hari ini.")
@@ -150,7 +145,7 @@ def _demand_agreement(institution: Institution, today: date) -> None:
         )
 
 
-def _demand_room(institution: Institution) -> None:
+def demand_room(institution: Institution) -> None:
     places = occupancy(institution)
     if places.free < 1:
         raise DomainError(

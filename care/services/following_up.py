@@ -19,7 +19,7 @@ from care.enums import (
     FollowUpStatus,
 )
 from care.models import FollowUp, FollowUpContact
-from care.services.running import close_after_death
+from care.services.ending import close_after_death
 from clients.deadlines import CLOSE_DAYS
 from clients.enums import CaseStatus, EventKind, NextStep
 from clients.models import Case

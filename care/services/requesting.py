@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from atensi.common.errors import DomainError
-from care import sharing
+from care import sharing, waiting
 from care.enums import PlacementStatus
 from care.models import Placement
 from care.selectors.matching import refusal
@@ -48,6 +48,7 @@ def request_placement(
         answer_due_on=due,
     )
     sharing.open_file(case, institution, actor=actor, today=today)
+    waiting.take_up_offer(case, actor=actor, at=at)
     case.care_institution = institution
     set_next(case, NextStep.AWAIT_ANSWER, due)
     case.save(update_fields=["care_institution", "next_step", "next_due_on"])
@@ -62,6 +63,19 @@ def request_placement(
         note=note,
     )
     return placement
+
+
+def ask_next(
+    *, failed: Placement, institution: Institution, actor: User, at: datetime
+) -> Placement:
+    """The same words to another institution, after one came to nothing."""
+    return request_placement(
+        case=failed.case,
+        institution=institution,
+        note=failed.request_note,
+        actor=actor,
+        at=at,
+    )
 
 
 @transaction.atomic
@@ -84,6 +98,7 @@ def place_with_family(
         answered_at=at,
         starts_on=starts_on,
     )
+    waiting.leave_with_a_place(case, actor=actor, at=at)
     set_next(case, NextStep.START_SERVICE, starts_on)
     case.save(update_fields=["next_step", "next_due_on"])
     record_event(

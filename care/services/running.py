@@ -1,36 +1,27 @@
 """Care from its first day to its last."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from atensi.common.errors import DomainError
-from care import schedule, sharing
-from care.enums import EndReason, PlacementStatus
-from care.models import FollowUp, Placement
+from care.choosing import settle_chase
+from care.enums import PlacementStatus
+from care.models import Placement
+from care.services.days import demand_day, plain_day, stay_title
 from care.transitions import lock_all, move_placement
 from clients.deadlines import BY_RISK
-from clients.enums import CloseReason, EventKind, NextStep
-from clients.models import Case
+from clients.enums import EventKind, NextStep
 from clients.transitions import move_case, record_event, set_next
 from clients.wording import heading, recorded
 
 
 LONGEST_PROGRAMME = timedelta(days=730)
 LATEST_REVIEW = timedelta(days=90)
-
-
-@dataclass(frozen=True)
-class Ending:
-    on: date
-    reason: str
-    note: str
 
 
 @transaction.atomic
@@ -47,11 +38,12 @@ def start_placement(
     case, _institution, placement = lock_all(placement)
     move_placement(placement, "start")
     move_case(case, "start_service")
-    _demand_day(starts_on, first=case.opened_on, today=today, field="starts_on")
+    demand_day(starts_on, first=case.opened_on, today=today, field="starts_on")
     planned = planned_end_on or starts_on + timedelta(days=settings.PROGRAMME_DAYS[placement.base])
     _demand_programme(starts_on, planned)
     placement.starts_on, placement.planned_end_on = starts_on, planned
     _save_apart_from_other_stays(placement)
+    settle_chase(case, placement, actor=actor, at=at)
     case.service_started_on = starts_on
     set_next(case, NextStep.REVIEW, today + timedelta(days=BY_RISK[NextStep.REVIEW][case.risk]))
     case.save(update_fields=["status", "service_started_on", "next_step", "next_due_on"])
@@ -60,11 +52,11 @@ def start_placement(
         EventKind.SERVICE_STARTED,
         actor=actor,
         at=at,
-        title=_title(gettext_lazy("Layanan dimulai di %(place)s"), placement),
+        title=stay_title(gettext_lazy("Layanan dimulai di %(place)s"), placement),
         note=recorded(
             gettext_lazy("Mulai %(start)s, rencana berakhir %(end)s."),
-            start=_day(starts_on),
-            end=_day(planned),
+            start=plain_day(starts_on),
+            end=plain_day(planned),
         ),
     )
     return placement
@@ -97,63 +89,6 @@ def review_placement(
     return placement
 
 
-@transaction.atomic
-def end_placement(*, placement: Placement, ending: Ending, actor: User, at: datetime) -> Placement:
-    """End care. After-care begins, with its whole schedule; after a death the case is closed instead."""
-    today = timezone.localdate(at)
-    case, _institution, placement = lock_all(placement)
-    move_placement(placement, "end")
-    if placement.starts_on is not None:
-        _demand_day(ending.on, first=placement.starts_on, today=today, field="on")
-    placement.ends_on, placement.end_reason = ending.on, ending.reason
-    placement.end_note = ending.note
-    placement.save(update_fields=["status", "ends_on", "end_reason", "end_note"])
-    if placement.institution_id is not None:
-        sharing.let_file_run_out(placement, ended_on=ending.on)
-    case.service_ended_on = ending.on
-    if ending.reason == EndReason.DIED:
-        close_after_death(case, today=today)
-    else:
-        _begin_aftercare(case, ending.on)
-    case.save()
-    record_event(
-        case,
-        EventKind.SERVICE_ENDED,
-        actor=actor,
-        at=at,
-        title=_title(
-            gettext_lazy("Layanan di %(place)s berakhir: %(reason)s"),
-            placement,
-            reason=EndReason(ending.reason).label,
-        ),
-        note=ending.note,
-    )
-    return placement
-
-
-def close_after_death(case: Case, *, today: date) -> None:
-    """The caller saves."""
-    move_case(case, "close")
-    case.closed_on, case.close_reason = today, CloseReason.DIED
-    set_next(case, "", None)
-
-
-def _begin_aftercare(case: Case, ended_on: date) -> None:
-    move_case(case, "end_service")
-    plan = schedule.milestones(ended_on)
-    FollowUp.objects.bulk_create(
-        FollowUp(
-            case=case,
-            milestone=point.code,
-            due_on=point.due,
-            window_starts_on=point.window_start,
-            window_ends_on=point.window_end,
-        )
-        for point in plan
-    )
-    set_next(case, NextStep.FOLLOW_UP, plan[0].due)
-
-
 def _save_apart_from_other_stays(placement: Placement) -> None:
     try:
         with transaction.atomic():
@@ -168,19 +103,6 @@ def _save_apart_from_other_stays(placement: Placement) -> None:
         ) from error
 
 
-def _demand_day(day: date, *, first: date, today: date, field: str) -> None:
-    if day > today:
-        raise DomainError(
-            _("Tanggal tidak boleh setelah hari ini."), code="future_date", field=field
-        )
-    if day < first:
-        raise DomainError(
-            _("Tanggal tidak boleh sebelum %(first)s.") % {"first": _day(first)},
-            code="too_early",
-            field=field,
-        )
-
-
 def _demand_programme(starts_on: date, planned_end_on: date) -> None:
     if not starts_on < planned_end_on <= starts_on + LONGEST_PROGRAMME:
         raise DomainError(
@@ -188,12 +110,3 @@ def _demand_programme(starts_on: date, planned_end_on: date) -> None:
             code="end_out_of_range",
             field="planned_end_on",
         )
-
-
-def _title(sentence: object, placement: Placement, **values: object) -> str:
-    place = placement.receiver if placement.institution_id else gettext_lazy("rumah keluarga")
-    return heading(sentence, place=place, **values)
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j M Y")

@@ -2,15 +2,29 @@
 
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from django import template
+from django.db.models import TextChoices
 from django.template import Context
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language, gettext as _, ngettext
 
 from atensi.common.templatetags.ui import badge
-from care.enums import ContactOutcome, FollowUpStatus, PlacementStatus
-from care.models import FollowUp, Placement
+from care.enums import (
+    ContactOutcome,
+    FollowUpStatus,
+    GoalState,
+    Per,
+    PlacementStatus,
+    PlanStatus,
+    SupportState,
+    TerminationStatus,
+    TransferState,
+    WaitingState,
+)
+from care.models import FollowUp, Placement, PlanService, SupportingBase, Transfer
+from care.selectors.gate import Item
 from clients.enums import Sex
 from clients.field_rules import Field
 from clients.models import Client
@@ -26,6 +40,23 @@ PLACEMENT_LOOKS = {
     PlacementStatus.DECLINED: ("neutral", "circle-x"),
     PlacementStatus.WITHDRAWN: ("neutral", "arrow-back-up"),
     PlacementStatus.ENDED: ("neutral", "flag"),
+    PlacementStatus.LAPSED: ("danger", "clock"),
+    PlacementStatus.RELEASED: ("neutral", "clock"),
+}
+TRANSFER_LOOKS = {
+    TransferState.PROPOSED: ("warning", "hourglass"),
+    TransferState.ACCEPTED: ("info", "circle-check"),
+    TransferState.TRAVELLING: ("warning", "send"),
+    TransferState.ARRIVED: ("success", "circle-check"),
+    TransferState.DECLINED: ("neutral", "circle-x"),
+    TransferState.WITHDRAWN: ("neutral", "arrow-back-up"),
+    TransferState.NOT_ARRIVED: ("danger", "alert-triangle"),
+}
+SUPPORT_LOOKS = {
+    SupportState.ASKED: ("warning", "hourglass"),
+    SupportState.AGREED: ("success", "circle-check"),
+    SupportState.DECLINED: ("neutral", "circle-x"),
+    SupportState.ENDED: ("neutral", "flag"),
 }
 FOLLOW_UP_LOOKS = {
     FollowUpStatus.PLANNED: ("info", "calendar"),
@@ -33,16 +64,82 @@ FOLLOW_UP_LOOKS = {
     FollowUpStatus.NOT_REACHED: ("warning", "circle-x"),
     FollowUpStatus.CANCELLED: ("neutral", "x"),
 }
+WAITING_LOOKS = {
+    WaitingState.WAITING: ("warning", "hourglass"),
+    WaitingState.OFFERED: ("success", "bed"),
+    WaitingState.LEFT: ("neutral", "flag"),
+}
 OUTCOME_TONES = {
     ContactOutcome.WELL: "success",
     ContactOutcome.NEEDS_HELP: "danger",
     ContactOutcome.RELAPSE: "danger",
 }
+PLAN_LOOKS = {
+    PlanStatus.DRAFT: ("info", "pencil"),
+    PlanStatus.SUBMITTED: ("warning", "hourglass"),
+    PlanStatus.APPROVED: ("info", "circle-check"),
+    PlanStatus.AGREED: ("success", "check"),
+    PlanStatus.SUPERSEDED: ("neutral", "history"),
+    PlanStatus.ENDED: ("neutral", "flag"),
+}
+GOAL_LOOKS = {
+    GoalState.OPEN: ("info", "circle-dot"),
+    GoalState.MET: ("success", "circle-check"),
+    GoalState.PARTLY: ("warning", "trending-up"),
+    GoalState.DROPPED: ("neutral", "circle-x"),
+}
+TERMINATION_LOOKS = {
+    TerminationStatus.PREPARED: ("info", "pencil"),
+    TerminationStatus.ASKED: ("warning", "hourglass"),
+    TerminationStatus.APPROVED: ("success", "circle-check"),
+    TerminationStatus.CANCELLED: ("neutral", "circle-x"),
+}
+
+
+@register.simple_tag
+def plan_badge(status: str) -> SafeString:
+    return _looks_badge("plan", status, get_language())
+
+
+@register.simple_tag
+def goal_badge(state: str) -> SafeString:
+    return _looks_badge("goal", state, get_language())
+
+
+@register.simple_tag
+def termination_badge(status: str) -> SafeString:
+    return _looks_badge("termination", status, get_language())
+
+
+@register.simple_tag
+def gate_badge(item: Item) -> SafeString:
+    if item.is_met:
+        return badge(_("Terpenuhi"), "success", "circle-check")
+    if item.waiver:
+        return badge(_("Dikecualikan"), "neutral", "minus")
+    return badge(_("Belum terpenuhi"), "warning", "alert-triangle")
+
+
+@register.simple_tag
+def how_often(service: PlanService) -> str:
+    """ "2 kali per minggu"."""
+    about = {"n": service.times, "per": Per(service.per).label}
+    return ngettext("%(n)d kali %(per)s", "%(n)d kali %(per)s", service.times) % about
 
 
 @register.simple_tag
 def placement_badge(status: str) -> SafeString:
     return _placement_badge(status, get_language())
+
+
+@register.simple_tag
+def transfer_badge(state: str) -> SafeString:
+    return _transfer_badge(state, get_language())
+
+
+@register.simple_tag
+def support_badge(state: str) -> SafeString:
+    return _support_badge(state, get_language())
 
 
 @register.simple_tag
@@ -58,8 +155,29 @@ def late_badge() -> SafeString:
     return _late_badge(get_language())
 
 
+@register.simple_tag
+def deadline_badge(placement: Placement, today: date) -> "SafeString | str":
+    """How long there is to answer, or to begin; once the leaders were told, when it ends by itself."""
+    if placement.falls_on and placement.is_open:
+        return time_left(placement.falls_on, today)
+    due = placement.start_due_on or (
+        placement.answer_due_on if placement.status == PlacementStatus.REQUESTED else None
+    )
+    return time_left(due, today) if due else ""
+
+
+@register.simple_tag
+def time_left(due: date, today: date) -> SafeString:
+    return _time_left((due - today).days, get_language())
+
+
+@register.simple_tag
+def waiting_badge(state: str) -> SafeString:
+    return badge(str(WaitingState(state).label), *WAITING_LOOKS[WaitingState(state)])
+
+
 @register.simple_tag(takes_context=True)
-def receiver(context: Context, placement: Placement) -> "str | Shown":
+def receiver(context: Context, placement: "Placement | Transfer | SupportingBase") -> "str | Shown":
     """Who takes the person in: an institution is called by its name, a member of the family as the rules say."""
     if placement.institution_id:
         return placement.receiver
@@ -79,10 +197,47 @@ def age_and_sex(client: Client, today: date) -> str:
     return _("%(age)s th, %(sex)s") % {"age": client.age_on(today), "sex": letter}
 
 
+LOOKS: dict[str, tuple[type[TextChoices], dict[Any, tuple[str, str]]]] = {
+    "plan": (PlanStatus, PLAN_LOOKS),
+    "goal": (GoalState, GOAL_LOOKS),
+    "termination": (TerminationStatus, TERMINATION_LOOKS),
+}
+
+
+@lru_cache(maxsize=64)
+def _looks_badge(noun: str, value: str, _language: str | None) -> SafeString:
+    choices, looks = LOOKS[noun]
+    tone, icon = looks[choices(value)]
+    return badge(str(choices(value).label), tone, icon)
+
+
+@lru_cache(maxsize=256)
+def _time_left(days: int, _language: str | None) -> SafeString:
+    if days < 0:
+        words = ngettext("Lewat %(days)s hari", "Lewat %(days)s hari", -days)
+        return badge(words % {"days": -days}, "danger", "clock")
+    if days == 0:
+        return badge(_("Hari ini"), "warning", "clock")
+    words = ngettext("%(days)s hari lagi", "%(days)s hari lagi", days)
+    return badge(words % {"days": days}, "info", "clock")
+
+
 @lru_cache(maxsize=32)
 def _placement_badge(status: str, _language: str | None) -> SafeString:
     tone, icon = PLACEMENT_LOOKS[PlacementStatus(status)]
     return badge(str(PlacementStatus(status).label), tone, icon)
+
+
+@lru_cache(maxsize=32)
+def _transfer_badge(state: str, _language: str | None) -> SafeString:
+    tone, icon = TRANSFER_LOOKS[TransferState(state)]
+    return badge(str(TransferState(state).label), tone, icon)
+
+
+@lru_cache(maxsize=32)
+def _support_badge(state: str, _language: str | None) -> SafeString:
+    tone, icon = SUPPORT_LOOKS[SupportState(state)]
+    return badge(str(SupportState(state).label), tone, icon)
 
 
 @lru_cache(maxsize=32)

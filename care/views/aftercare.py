@@ -14,7 +14,7 @@ from atensi.common.http import render_form
 from care import permissions, services
 from care.forms import ContactForm
 from care.models import FollowUp
-from care.selectors.aftercare import contacts, milestones, steps
+from care.selectors.aftercare import aftercare_plan_of, contacts, milestones, steps
 from care.views.asking import case_or_404, client_case_or_404, done, sent
 from clients.enums import CaseStatus
 from clients.selectors import file_context
@@ -37,6 +37,9 @@ def client_aftercare(request: HttpRequest, client_pk: int) -> HttpResponse:
         "upcoming": planned[0] if planned and case.is_open else None,
         "may_record": case.status == CaseStatus.AFTERCARE
         and permissions.can_serve(request.user, case),
+        "aftercare_plan": aftercare_plan_of(case),
+        "may_plan_aftercare": case.status in {CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE}
+        and permissions.can_plan(request.user, case),
     }
     return render(request, "care/aftercare.html", context)
 

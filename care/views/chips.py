@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from care.enums import PlacementStatus, Side, When
+from partners.enums import Component
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,30 @@ def status_chips(query: QueryDict, counts: dict[str, int], side: str) -> StatusC
         if counts.get(each) or each == status
     ]
     return StatusChips(status, [every, *others])
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentChips:
+    chosen: str
+    items: list[Chip]
+
+
+def component_chips(query: QueryDict, counts: dict[str, int]) -> ComponentChips:
+    """Only the components that were given."""
+    asked = query.get("komponen", "")
+    chosen = asked if counts.get(asked) else ""
+    given = [each for each in Component if counts.get(each)]
+    every = Chip(_("Semua"), _with(query, komponen=""), counts[""], active=not chosen)
+    others = [
+        Chip(
+            f"{each.value} {each.label}",
+            _with(query, komponen=each),
+            counts[each],
+            active=each == chosen,
+        )
+        for each in given
+    ]
+    return ComponentChips(chosen, [every, *others])
 
 
 def when_chips(query: QueryDict, when: str) -> list[Chip]:

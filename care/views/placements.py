@@ -1,5 +1,8 @@
 """Looking at placements."""
 
+from datetime import date
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,13 +14,14 @@ from atensi.common.enums import ReadAction
 from atensi.common.reading import log_shown
 from care import permissions
 from care.enums import Side
-from care.models import Placement
-from care.selectors import placements as lists
+from care.models import Placement, SupportingBase, Transfer
+from care.selectors import moving, placements as lists, queue
+from care.selectors.next_places import last_failed, next_places, waits_for_another
 from care.selectors.places import occupancy
 from care.views.asking import case_or_404, client_case_or_404, placement_or_404
 from care.views.chips import side_chips, status_chips
 from care.workflow import may
-from clients.enums import NextStep
+from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from clients.permissions import can_list_clients
 from clients.selectors import file_context
@@ -61,7 +65,11 @@ def client_placements(request: HttpRequest, client_pk: int) -> HttpResponse:
         "today": today,
         "placements": rows.with_people().order_by("-pk"),
         "may_request": _may_request(request, case),
+        **_moves(request, case),
+        "entry": queue.entry_of(case),
     }
+    if (last := last_failed(case)) is not None:
+        context |= _after(request, last, today)
     return render(request, "care/client.html", context)
 
 
@@ -74,7 +82,10 @@ def placement(request: HttpRequest, pk: int) -> HttpResponse:
         "today": today,
         "placement": placement,
         "is_overdue_answer": placement.is_overdue_on(today),
+        "termination": placement.terminations.undecided().exists(),
         **_acts(request, placement),
+        "came_by": Transfer.objects.visible_to(request.user).filter(to_placement=placement).first(),
+        **_after(request, placement, today),
     }
     return render(request, "care/placement.html", context)
 
@@ -99,9 +110,33 @@ def _acts(request: HttpRequest, placement: Placement) -> dict[str, bool]:
         "may_withdraw": may("withdraw", status) and permissions.can_withdraw(user, placement),
         "may_start": may("start", status) and serves,
         "may_end": may("end", status) and serves,
+        "may_move": may("end", status) and permissions.can_request(user, placement.case),
+    }
+
+
+def _moves(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """Where else this person has gone, and who helps."""
+    return {
+        "has_base": bool(case.base),
+        "may_move": case.status == CaseStatus.IN_SERVICE
+        and permissions.can_request(request.user, case),
+        "transfers": moving.transfers_of(request.user, case),
+        "supports": SupportingBase.objects.visible_to(request.user)
+        .filter(case=case)
+        .with_people()
+        .order_by("-pk"),
     }
 
 
 def _may_request(request: HttpRequest, case: Case) -> bool:
     waits = case.next_step == NextStep.REQUEST_PLACEMENT
     return waits and permissions.can_request(request.user, case)
+
+
+def _after(request: HttpRequest, placement: Placement, today: date) -> dict[str, object]:
+    """Where to ask next, for the sender of a request that came to nothing."""
+    asks = permissions.can_request(request.user, placement.case)
+    if not asks or not waits_for_another(placement):
+        return {}
+    found = next_places(placement.case, today=today)
+    return {"failed": placement, "next_places": found}

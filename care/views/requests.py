@@ -4,17 +4,20 @@ from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from atensi.common.access import demand
+from atensi.common.forms import row_id
 from atensi.common.http import render_form
 from care import permissions, services
 from care.forms import FamilyPlaceForm, InstitutionPlaceForm
 from care.models import Placement
-from care.selectors import matching
+from care.selectors import matching, queue
+from care.selectors.matching import Candidate
+from care.selectors.tried import tried_by_name
 from care.views.asking import case_or_404, done, sent
 from clients.enums import CaseStatus
 from clients.models import Case
@@ -37,19 +40,39 @@ def request_placement(request: HttpRequest, case_pk: int) -> HttpResponse:
 
 def _in_institution(request: HttpRequest, case: Case) -> HttpResponse:
     today = timezone.localdate()
-    offered = matching.offered(case, today=today)
-    form = InstitutionPlaceForm(sent(request), case=case, today=today, offered=offered)
+    wanted = {"institution": row_id(request.GET.get("lembaga", ""))}
+    form = InstitutionPlaceForm(sent(request), case=case, today=today, initial=wanted)
     ask = partial(services.request_placement, case=case, actor=request.user, at=timezone.now())
     if done(form, lambda given: ask(**given)):
         messages.success(request, _("Penempatan diajukan. Lembaga penerima akan menjawab."))
         return redirect("care:open", case.pk)
-    found = matching.candidates(offered, today=today)
-    shown = found if request.GET.get("semua") else found[:FIRST_SHOWN]
+    survey = matching.survey(case, today=today)
+    found = survey.candidates
+    shown = found if request.GET.get("semua") else first_shown(found, form.chosen)
     context = _context(case) | {
         "candidates": shown,
         "hidden_count": len(found) - len(shown),
+        "needs": survey.needs,
+        "left_out": survey.left_out,
     }
     return render_form(request, "care/request.html", form, context)
+
+
+def first_shown(found: list[Candidate], chosen: str) -> list[Candidate]:
+    """Nobody's choice is hidden, however far down it stands."""
+    return found[:FIRST_SHOWN] + [each for each in found[FIRST_SHOWN:] if each.key == chosen]
+
+
+@require_GET
+def compare(request: HttpRequest, case_pk: int) -> HttpResponse:
+    case = case_or_404(request, case_pk)
+    demand(permissions.can_request(request.user, case))
+    if not _waits_for_a_place(case):
+        return redirect("care:open", case.pk)
+    chosen = [row_id(text) for text in request.GET.getlist("lembaga")]
+    comparison = matching.compared(case, chosen, today=timezone.localdate())
+    context = {"case": case, "client": case.client, "comparison": comparison}
+    return render(request, "care/compare.html", context)
 
 
 def _with_family(request: HttpRequest, case: Case) -> HttpResponse:
@@ -65,7 +88,13 @@ def _with_family(request: HttpRequest, case: Case) -> HttpResponse:
 
 def _context(case: Case) -> dict[str, object]:
     client = case.client
-    return {"case": case, "client": client, "age": client.age_on(timezone.localdate())}
+    return {
+        "case": case,
+        "client": client,
+        "age": client.age_on(timezone.localdate()),
+        "tried": tried_by_name(case),
+        "entry": queue.entry_of(case),
+    }
 
 
 def _waits_for_a_place(case: Case) -> bool:

@@ -15,7 +15,7 @@ from atensi.common.access import demand
 from atensi.common.http import render_form
 from care import permissions, services
 from care.forms import EndForm, ReviewForm, StartForm
-from care.models import Placement
+from care.models import Placement, Termination
 from care.views.asking import about, done, placement_or_404, sent
 from clients.deadlines import BY_RISK
 from clients.enums import NextStep
@@ -53,20 +53,27 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def end(request: HttpRequest, pk: int) -> HttpResponse:
+    """When and why; the gate that follows says what is still missing."""
     placement = placement_or_404(request, pk)
     demand(permissions.can_serve(request.user, placement.case))
-    form = EndForm(sent(request), initial={"on": timezone.localdate()})
+    form = EndForm(sent(request), initial=_ending(placement))
 
-    def act(given: dict[str, Any]) -> Placement:
+    def act(given: dict[str, Any]) -> Termination:
         ending = services.Ending(given["on"], given["reason"], given["note"])
-        return services.end_placement(
+        return services.prepare_termination(
             placement=placement, ending=ending, actor=request.user, at=timezone.now()
         )
 
     if done(form, act):
-        messages.success(request, _("Layanan berakhir."))
-        return redirect("care:aftercare", placement.client_id)
+        return redirect("care:termination", placement.case_id)
     return render_form(request, "care/end.html", form, about(placement))
+
+
+def _ending(placement: Placement) -> dict[str, Any]:
+    prepared = placement.terminations.undecided().first()
+    if prepared is None:
+        return {"on": timezone.localdate()}
+    return {"on": prepared.on, "reason": prepared.reason, "note": prepared.note}
 
 
 def _next_review(placement: Placement) -> date:

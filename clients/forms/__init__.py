@@ -5,7 +5,7 @@ from clients.forms.intake import IntakeForm, ReopenForm
 from clients.forms.profile import FamilyForm, ProfileForm
 from clients.forms.reveal import RevealForm
 from clients.forms.search import SearchForm
-from clients.forms.work import CloseForm, NoteForm, ReassignForm
+from clients.forms.work import CloseForm, NoteForm, ReassignForm, TaskForm
 
 
 __all__ = [
@@ -22,5 +22,6 @@ __all__ = [
     "RevealForm",
     "ReviewEmergencyForm",
     "SearchForm",
+    "TaskForm",
     "WithdrawConsentForm",
 ]

@@ -67,3 +67,11 @@ class CloseForm(PlainForm):
         required=False,
         help_text=_("Wajib bila kasus berakhir sebelum pascalayanan selesai."),
     )
+
+
+class TaskForm(PlainForm):
+    outcome = TextArea(
+        label=_("Hasil"),
+        help_text=_("Apa yang sudah dilakukan, dan apa hasilnya."),
+        max_length=1000,
+    )

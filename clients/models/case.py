@@ -219,8 +219,13 @@ class CaseEvent(models.Model):
     )
     kind = models.CharField(_("jenis"), max_length=20, choices=EventKind)
     at = models.DateTimeField(_("waktu"))
+    # None: the system itself, because nobody acted in time (docs/decisions/0020-placing.md).
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("oleh"), on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("oleh"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     title = models.CharField(_("judul"), max_length=200, blank=True)
     note = SealedTextField(_("catatan"), blank=True, owner="case.client")

@@ -23,7 +23,10 @@ class ShareQuerySet(models.QuerySet["Share"]):
 
 @tracked(by="client")
 class Share(models.Model):
-    """`institution` may read and work on the client that `owner` registered, until `ends_on`."""
+    """`institution` may read and work on the client that `owner` registered, until `ends_on`.
+
+    `read_only`: it has handed the person over, and keeps the file to be read only.
+    """
 
     client = models.ForeignKey(
         "clients.Client", verbose_name=_("klien"), on_delete=models.CASCADE, related_name="shares"
@@ -48,6 +51,7 @@ class Share(models.Model):
     )
     granted_at = models.DateTimeField(_("diberikan pada"), db_default=Now())
     ends_on = models.DateField(_("berakhir pada"), null=True, blank=True)
+    read_only = models.BooleanField(_("hanya membaca"), default=False, db_default=False)
 
     objects = ShareQuerySet.as_manager()
 

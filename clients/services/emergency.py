@@ -59,7 +59,7 @@ def _open(
         reason_code=reason_code,
         reason=reason,
     )
-    actor.__dict__.pop("open_emergencies", None)
+    actor.__dict__.pop("files_to_read", None)
     log_read(
         actor.pk,
         ReadAction.EMERGENCY,
@@ -95,7 +95,7 @@ def _refuse_too_many(actor: User) -> None:
 def close_emergency(*, emergency: BreakGlass, actor: User) -> None:
     """Closing what has run out by itself is no mistake."""
     BreakGlass.objects.live().filter(pk=emergency.pk, user=actor).update(ends_at=Now())
-    actor.__dict__.pop("open_emergencies", None)
+    actor.__dict__.pop("files_to_read", None)
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from django.utils.translation import get_language, gettext as _, ngettext
 from accounts.enums import Role
 from atensi.common.models import ReadLog
 from atensi.common.templatetags.ui import badge, day
+from clients.due import due_badge
 from clients.enums import CaseStatus, Risk
 from clients.field_rules import Field, Rule
 from clients.models import CaseEvent, Client
@@ -46,6 +47,12 @@ def stage_badge(status: str) -> SafeString:
 @register.simple_tag
 def overdue_badge(days: int) -> SafeString:
     return _overdue_badge(days, get_language())
+
+
+@register.simple_tag
+def due_day(due_on: date, today: date) -> SafeString:
+    due = due_badge(due_on, today)
+    return badge(due.text, due.tone, due.icon)
 
 
 @register.inclusion_tag("clients/_reader.html")

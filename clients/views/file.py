@@ -73,6 +73,8 @@ def _last_change(request: HttpRequest) -> tuple[str, int]:
 
 def _page(request: HttpRequest, case: Case) -> dict[str, Any]:
     context = file_context(case, request.user, timezone.localdate(), "timeline")
+    tasks = case.tasks.visible_to(request.user).open().soonest_first()
+    context |= {"tasks": list(tasks), "today": timezone.localdate()}
     return context | _timeline(request, case) | summary(case)
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from care import services as care
-from care.enums import Channel, ContactOutcome, EndReason
+from care.enums import Channel, ContactOutcome
 from care.models import FollowUp, Placement
 from clients import services as clients
 from clients.enums import NoteKind
@@ -133,15 +133,6 @@ class Life:
             placement=placement,
             note="Klien mengikuti kegiatan dengan baik. Keluarga berkunjung.",
             next_review_on=next_on,
-            actor=by,
-            at=self.clock.at(day),
-        )
-
-    def end(self, ago: int, placement: Placement, by: User) -> None:
-        day = self.clock.day(ago)
-        care.end_placement(
-            placement=placement,
-            ending=care.Ending(day, EndReason.GOALS_MET, "Rencana layanan tercapai."),
             actor=by,
             at=self.clock.at(day),
         )

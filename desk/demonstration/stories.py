@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from care.enums import ContactOutcome, DeclineReason
 from clients.enums import CloseReason, NoteKind, ReferralSource
-from desk.demonstration import routing
+from desk.demonstration import planning, routing
 from desk.demonstration.life import Life
 from desk.demonstration.world import World
 
@@ -77,6 +77,9 @@ def was_accepted(world: World, life: Life, story: Story) -> None:
 def is_in_care(world: World, life: Life, story: Story) -> None:
     waits_for_a_place(world, life, story)
     placement = world.started(life, story.place, story.opened)
+    planning.plan(world, life, story.opened - 6, story.place)
+    if story.level == "high":
+        planning.confer(world, life, story.opened // 2)
     life.note(story.opened // 2, NoteKind.COUNSELLING, "Konseling individu: mengenali pemicu.")
     life.review(story.next_in, placement, world.server_of(life, story.place))
 
@@ -84,14 +87,16 @@ def is_in_care(world: World, life: Life, story: Story) -> None:
 def is_in_aftercare(world: World, life: Life, story: Story) -> None:
     waits_for_a_place(world, life, story)
     placement = world.started(life, story.place, story.opened)
-    life.end(story.opened - 5 - story.served, placement, world.server_of(life, story.place))
+    planning.plan(world, life, story.opened - 6, story.place, to_the_end=True)
+    planning.end(world, life, story.opened - 5 - story.served, story.place, placement)
     life.call(story.missed, lambda _number: ContactOutcome.WELL)
 
 
 def relapsed(world: World, life: Life, story: Story) -> None:
     waits_for_a_place(world, life, story)
     placement = world.started(life, story.place, story.opened)
-    life.end(story.opened - 5 - story.served, placement, world.server_of(life, story.place))
+    planning.plan(world, life, story.opened - 6, story.place, to_the_end=True)
+    planning.end(world, life, story.opened - 5 - story.served, story.place, placement)
     life.call(
         story.missed, lambda number: (ContactOutcome.WELL, ContactOutcome.RELAPSE)[number % 2]
     )
@@ -131,7 +136,7 @@ STORIES = (
     Story(was_accepted, 6, place="galih", source=R.COURT),
     Story(is_in_care, 55, level="high", place="sejahtera", next_in=12),
     Story(came_to_the_end, 870, place="galih", served=120),
-    Story(waits_for_a_place, 3, level="high", place="galih"),
+    Story(waits_for_a_place, 3, level="moderate", place="sejahtera"),
     Story(withdrew, 20, level="moderate", source=R.SELF),
     # Made, at the next desk.
     Story(is_in_care, 85, "made", place="galih", next_in=2),

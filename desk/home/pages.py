@@ -8,6 +8,7 @@ from accounts.enums import Role
 from accounts.models import User
 from atensi.common.scope import acting, nation as whole_nation
 from desk.selectors import house, nation, reading, team, work
+from desk.selectors.approvals import approvals as waiting_approvals
 from desk.tiles import tiles
 from screening.selectors import overrides_to_answer
 
@@ -18,6 +19,7 @@ Facts = dict[str, Any]
 def social_worker(user: User, today: date) -> Facts:
     return {
         "work": work.work_items(user, today),
+        "tasks": work.open_tasks(user),
         "counts": work.case_counts(user, today),
         "places": _places(user, today),
         "sent": house.requests_sent(user),
@@ -28,9 +30,12 @@ def supervisor(user: User, today: date) -> Facts:
     return {
         "overrides": overrides_to_answer(user),
         "decisions": team.awaiting_decision(user),
+        "to_sign": team.assessments_to_sign(user),
+        "approvals": waiting_approvals(user),
         "loads": team.case_loads(user, today),
         "limit": team.CASES_PER_WORKER,
         "work": work.work_items(user, today),
+        "tasks": work.open_tasks(user),
         "counts": work.case_counts(user, today),
         "closed": team.recently_closed(user),
     }
@@ -40,19 +45,24 @@ def balai_manager(user: User, today: date) -> Facts:
     return {
         "places": _places(user, today),
         "requests": house.requests_to_answer(user),
+        "to_sign": team.assessments_to_sign(user),
         "endings": house.endings_due(user, today),
+        "approvals": waiting_approvals(user),
         "overrides": overrides_to_answer(user),
         "agreements": house.expiring_agreements(today, user.institution_id),
         "month": house.last_month(today),
         "report": house.report_of_last_month(user, today),
         "counts": work.case_counts(user, today),
         "work": work.work_items(user, today),
+        "tasks": work.open_tasks(user),
     }
 
 
 def ipwl_staff(user: User, today: date) -> Facts:
     return {
         "requests": house.requests_to_answer(user),
+        "to_sign": team.assessments_to_sign(user),
+        "approvals": waiting_approvals(user),
         "sent": house.requests_sent(user),
         "overrides": overrides_to_answer(user),
         "places": _places(user, today),
@@ -62,6 +72,7 @@ def ipwl_staff(user: User, today: date) -> Facts:
         "submission": house.submission_of_last_month(user, today),
         "counts": work.case_counts(user, today),
         "work": work.work_items(user, today),
+        "tasks": work.open_tasks(user),
     }
 
 

@@ -8,6 +8,8 @@ from django.db.models import Count, Q
 from accounts.models import User
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
+from screening.assessed import waiting_for_signature
+from screening.models import Assessment
 
 
 # One social worker to seven clients is the standard of the field (domain facts, section 2.3).
@@ -51,3 +53,7 @@ def awaiting_decision(user: User, limit: int = 10) -> list[Case]:
 def recently_closed(user: User, limit: int = 5) -> list[Case]:
     rows = Case.objects.visible_to(user).filter(status=CaseStatus.CLOSED)
     return list(rows.select_related("client", "lead_worker").order_by("-closed_on", "-pk")[:limit])
+
+
+def assessments_to_sign(user: User, limit: int = 10) -> list[Assessment]:
+    return list(waiting_for_signature(user)[:limit])

@@ -6,28 +6,19 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _, ngettext
 
 from accounts.models import User
 from atensi.common.templatetags.ui import dotted_initials
-from clients.models import Case
+from clients.due import Due, due_badge
+from clients.models import Case, CaseTask
 from clients.next_steps import URL_NAMES
 from clients.permissions import can_write
 from clients.stages import STAGES
 
 
 SHOWN = 10
+TASKS_SHOWN = 5
 WAITING_FOR_SCREENING = STAGES["waiting_screening"]
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """How near a day is, as a badge says it."""
-
-    text: str
-    tone: str
-    icon: str = "clock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +29,6 @@ class WorkItem:
     number: str
     url: str
     due: Due
-
-
-def due_badge(day: date, today: date) -> Due:
-    late = (today - day).days
-    if late > 0:
-        words = ngettext("Lewat %(days)s hari", "Lewat %(days)s hari", late)
-        return Due(words % {"days": late}, "danger")
-    if late == 0:
-        return Due(_("Hari ini"), "warning")
-    return Due(_("Besok") if late == -1 else date_format(day, "j M Y"), "neutral")
 
 
 def due_cases(user: User) -> QuerySet[Case]:
@@ -65,6 +46,11 @@ def due_cases(user: User) -> QuerySet[Case]:
 
 def work_items(user: User, today: date, limit: int = SHOWN) -> list[WorkItem]:
     return [_item(case, user, today) for case in due_cases(user)[:limit]]
+
+
+def open_tasks(user: User, limit: int = TASKS_SHOWN) -> list[CaseTask]:
+    rows = CaseTask.objects.visible_to(user).open().for_user(user)
+    return list(rows.with_people().soonest_first()[:limit])
 
 
 def _item(case: Case, user: User, today: date) -> WorkItem:

@@ -15,7 +15,7 @@ from partners.filters import AGREEMENT_CHOICES, InstitutionFilter
 from partners.forms import InstitutionForm
 from partners.models import Institution
 from partners.permissions import can_keep_partners
-from partners.selectors import kind_counts
+from partners.selectors import kind_counts, offers
 from partners.views.chips import active_filters, kind_chips
 from regions.models import Province
 
@@ -58,6 +58,7 @@ def institution(request: HttpRequest, pk: int) -> HttpResponse:
         "institution": found,
         "provinces": found.covers_provinces.order_by("code"),
         "regencies": found.covers_regencies.order_by("code"),
+        "offers": offers(found),
         "mentored": found.mentored.active().order_by(Lower("name"), "pk"),
         "agreements": found.agreements.order_by("-ends_on", "-pk"),
         "today": timezone.localdate(),

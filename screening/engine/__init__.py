@@ -7,8 +7,16 @@ from screening.engine.drafts import asked, missing, prune
 from screening.engine.errors import AnswerError, UnknownInstrument, UnknownRuleset
 from screening.engine.explaining import explain
 from screening.engine.proposals import ADVICE, Proposal
+from screening.engine.questionnaires import (
+    get as get_scale,
+    newest as scales,
+    published as published_scales,
+)
 from screening.engine.results import Band, Part, Result
 from screening.engine.routing import route
+from screening.engine.scale import Scale
+from screening.engine.scale_results import ScaleResult
+from screening.engine.scale_scoring import score_scale, unanswered
 from screening.engine.scoring import score
 from screening.engine.texts import Text
 
@@ -20,13 +28,20 @@ __all__ = [
     "Part",
     "Proposal",
     "Result",
+    "Scale",
+    "ScaleResult",
     "Text",
     "UnknownInstrument",
     "UnknownRuleset",
     "asked",
     "explain",
+    "get_scale",
     "missing",
     "prune",
+    "published_scales",
     "route",
+    "scales",
     "score",
+    "score_scale",
+    "unanswered",
 ]

@@ -8,6 +8,7 @@ from screening.engine.facts import Facts
 from screening.engine.levels import Base, Risk, is_risk
 from screening.engine.red_flags import RedFlag
 from screening.engine.results import Band, Result
+from screening.engine.scale_results import ScaleResult
 
 
 class Reading(NamedTuple):
@@ -63,17 +64,22 @@ def read_results(given: object) -> tuple[tuple[Reading, ...], tuple[str, ...]]:
     """The class of each instrument in order of name, and the names of results without one.
 
     Any object with a `risk` of low, moderate or high will do: later instruments need not be ours.
-    None stands for an instrument not taken yet.
+    None stands for an instrument not taken yet; a scale that classifies no substance use has nothing
+    to say here.
     """
     if given is None:
         return (), ()
     if not isinstance(given, Mapping):
         return (), ("results",)
-    done = {name: result for name, result in given.items() if result is not None}
+    done = {name: result for name, result in given.items() if not _says_nothing(result)}
     risks = [(str(name), getattr(result, "risk", None)) for name, result in done.items()]
     named = sorted(risks, key=lambda pair: pair[0])
     readings = tuple(Reading(name, risk) for name, risk in named if is_risk(risk))
     return readings, tuple(name for name, risk in named if not is_risk(risk))
+
+
+def _says_nothing(result: object) -> bool:
+    return result is None or (isinstance(result, ScaleResult) and result.risk is None)
 
 
 def assist_of(given: object) -> Result | None:

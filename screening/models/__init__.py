@@ -2,6 +2,14 @@ from screening.models.assessment import Assessment, AssessmentPart
 from screening.models.decision import RoutingDecision
 from screening.models.screening import Screening
 from screening.models.second import SecondAssessment
+from screening.models.step import StepChange
 
 
-__all__ = ["Assessment", "AssessmentPart", "RoutingDecision", "Screening", "SecondAssessment"]
+__all__ = [
+    "Assessment",
+    "AssessmentPart",
+    "RoutingDecision",
+    "Screening",
+    "SecondAssessment",
+    "StepChange",
+]

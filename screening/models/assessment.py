@@ -3,6 +3,7 @@
 Bio-psycho-social-spiritual, with family, network and strengths (domain facts, section 2.1, stage 3).
 """
 
+import json
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.sealed import SealedTextField
+from atensi.common.sealed import Erased, SealedTextField
 from atensi.common.trail import tracked
 from clients.enums import Risk
 from clients.models import Case
@@ -30,6 +31,9 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
 
     def unfinished(self) -> Self:
         return self.filter(status__in=UNFINISHED)
+
+    def submitted(self) -> Self:
+        return self.filter(status=AssessmentStatus.SUBMITTED)
 
     def signed(self) -> Self:
         return self.filter(status=AssessmentStatus.SIGNED)
@@ -122,8 +126,16 @@ class Assessment(models.Model):
         return f"{self.kind} #{self.pk}"
 
     @property
+    def client_id(self) -> int:
+        return self.case.client_id
+
+    @property
     def is_draft(self) -> bool:
         return self.status == AssessmentStatus.DRAFT
+
+    @property
+    def is_submitted(self) -> bool:
+        return self.status == AssessmentStatus.SUBMITTED
 
     @property
     def is_signed(self) -> bool:
@@ -172,3 +184,15 @@ class AssessmentPart(models.Model):
 
     def __str__(self) -> str:
         return f"{self.assessment_id} {self.code}"
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The free words by question; none are left of a person who was erased."""
+        if not self.words or isinstance(self.words, Erased):
+            return {}
+        read: dict[str, str] = json.loads(self.words)
+        return read
+
+    @texts.setter
+    def texts(self, given: dict[str, str]) -> None:
+        self.words = json.dumps(given, ensure_ascii=False) if given else ""

@@ -8,16 +8,22 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from atensi.common.sealed import SealedTextField, is_written
 from atensi.common.trail import tracked
-from clients.enums import Risk
+from clients.enums import CaseStatus, Risk
 from clients.models import Case
 from partners.enums import CareBase
-from screening.enums import LIVE_DECISIONS, ScreeningStatus
+from screening.enums import LIVE_DECISIONS, ScreeningKind, ScreeningReason, ScreeningStatus
 
 
 if TYPE_CHECKING:
     from accounts.models import User
     from screening.models.decision import RoutingDecision
+    from screening.models.step import StepChange
+
+
+# Where a case goes its way while a review or a correction is under way beside it.
+BESIDE = (CaseStatus.DECISION, CaseStatus.PLACEMENT, CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE)
 
 
 class ScreeningQuerySet(models.QuerySet["Screening"]):
@@ -33,13 +39,23 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
     def finished(self) -> Self:
         return self.filter(status=ScreeningStatus.FINISHED)
 
+    def standing(self) -> Self:
+        """Without those that a finished correction has taken the place of."""
+        corrected = Screening.objects.finished().exclude(corrects=None).values("corrects")
+        return self.exclude(pk__in=corrected)
+
+    def deciding(self) -> Self:
+        """Finished first interviews as they stand: what a person decides on."""
+        return self.finished().standing().filter(kind=ScreeningKind.INITIAL)
+
 
 @tracked(by="case")
 class Screening(models.Model):
     """One interview with an instrument of `screening.engine`; never changes once it is finished.
 
     `answers` and `red_flags` and `facts` are what was asked; `result` and `proposal` are frozen copies
-    of what the engine said of them (`to_dict()` of its Result and Proposal). While it is a draft,
+    of what the engine said of them (`to_dict()` of its Result and Proposal). A correction is another one that
+    names it and starts with its answers. While it is a draft,
     `visited` holds for each section the revision that last changed it.
     """
 
@@ -51,6 +67,30 @@ class Screening(models.Model):
     status = models.CharField(
         _("keadaan"), max_length=10, choices=ScreeningStatus, default=ScreeningStatus.DRAFT
     )
+    kind = models.CharField(
+        _("jenis"),
+        max_length=10,
+        choices=ScreeningKind,
+        default=ScreeningKind.INITIAL,
+        db_default=ScreeningKind.INITIAL,
+    )
+    reason = models.CharField(
+        _("peristiwa"),
+        max_length=10,
+        choices=ScreeningReason,
+        blank=True,
+        default="",
+        db_default="",
+    )
+    corrects = models.OneToOneField(
+        "self",
+        verbose_name=_("mengoreksi"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="corrected_by",
+    )
+    correction_reason = SealedTextField(_("alasan koreksi"), blank=True, owner="case.client")
     answers = models.JSONField(_("jawaban"), default=dict, blank=True)
     red_flags = models.JSONField(_("tanda bahaya"), default=dict, blank=True)
     facts = models.JSONField(_("keadaan klien"), default=dict, blank=True)
@@ -108,6 +148,15 @@ class Screening(models.Model):
                 ),
                 name="screening_finished_has_proposal",
             ),
+            models.CheckConstraint(
+                condition=(Q(kind=ScreeningKind.EVENT) & ~Q(reason=""))
+                | (~Q(kind=ScreeningKind.EVENT) & Q(reason="")),
+                name="screening_event_has_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True) | is_written("correction_reason"),
+                name="screening_correction_has_reason",
+            ),
         )
         indexes = (models.Index(fields=("case", "-id"), name="screening_by_case"),)
 
@@ -117,6 +166,34 @@ class Screening(models.Model):
     @property
     def is_draft(self) -> bool:
         return self.status == ScreeningStatus.DRAFT
+
+    @property
+    def occasion(self) -> str:
+        """Why it was held."""
+        words = (self.get_kind_display(), self.get_reason_display())
+        return " · ".join(str(word) for word in words if word)
+
+    @property
+    def moves_case(self) -> bool:
+        """The first interview; a review or a correction leaves the case where it stands."""
+        return self.kind == ScreeningKind.INITIAL and self.corrects_id is None
+
+    @property
+    def may_go_on(self) -> bool:
+        """A draft whose case still stands where it may be worked on."""
+        here = (CaseStatus.SCREENING,) if self.moves_case else BESIDE
+        return self.is_draft and self.case.status in here
+
+    @property
+    def replaced_by(self) -> "Screening | None":
+        """The finished correction that took its place."""
+        newer: Screening | None = getattr(self, "corrected_by", None)
+        return newer if newer and not newer.is_draft else None
+
+    @property
+    def proposed_change(self) -> "StepChange | None":
+        """The other level of care that this re-screening spoke for."""
+        return getattr(self, "step_change", None)
 
     @property
     def decision(self) -> "RoutingDecision | None":

@@ -14,7 +14,9 @@ from clients.deadlines import FINISH_SCREENING_DAYS
 from clients.enums import CaseStatus, EventKind, NextStep
 from clients.models import Case
 from clients.transitions import lock_case, move_case, record_event, set_next
+from clients.wording import heading
 from screening.engine.instruments import get
+from screening.enums import ScreeningKind
 from screening.interview import SECTIONS, Draft, Section
 from screening.models import Screening
 
@@ -54,26 +56,46 @@ class StaleDraft(DomainError):
 
 
 @transaction.atomic
-def start_screening(*, case: Case, actor: User, at: datetime) -> Screening:
-    """Begin an interview with the newest instrument, or join the one that is under way."""
+def start_screening(*, case: Case, actor: User, at: datetime, reason: str = "") -> Screening:
+    """Begin an interview with the newest instrument, or join the one that is under way.
+
+    In care it is a re-screening: `reason` says what happened, empty when its day has come.
+    """
     case = lock_case(case)
     draft = case.screenings.drafts().first()
-    if draft and case.status == CaseStatus.SCREENING:
-        return draft
-    _demand_consent(case)
-    move_case(case, "start_screening")
-    set_next(case, NextStep.FINISH_SCREENING, localdate(at) + timedelta(days=FINISH_SCREENING_DAYS))
-    case.save(update_fields=["status", "next_step", "next_due_on"])
+    if draft:
+        draft.case = case
+        if draft.may_go_on:
+            return draft
+    demand_consent(case)
+    again = case.status == CaseStatus.IN_SERVICE
+    if not again:
+        _move_to_interview(case, at)
     instrument = get("assist")
     screening = Screening.objects.create(
         case=case,
         instrument=instrument.code,
         version=instrument.version,
+        kind=_kind(again=again, reason=reason),
+        reason=reason if again else "",
         started_by=actor,
         started_at=at,
     )
-    record_event(case, EventKind.SCREENING_STARTED, actor=actor, at=at)
+    title = heading(ScreeningKind(screening.kind).label) if again else ""
+    record_event(case, EventKind.SCREENING_STARTED, actor=actor, at=at, title=title)
     return screening
+
+
+def _move_to_interview(case: Case, at: datetime) -> None:
+    move_case(case, "start_screening")
+    set_next(case, NextStep.FINISH_SCREENING, localdate(at) + timedelta(days=FINISH_SCREENING_DAYS))
+    case.save(update_fields=["status", "next_step", "next_due_on"])
+
+
+def _kind(*, again: bool, reason: str) -> ScreeningKind:
+    if not again:
+        return ScreeningKind.INITIAL
+    return ScreeningKind.EVENT if reason else ScreeningKind.REVIEW
 
 
 @transaction.atomic
@@ -100,14 +122,14 @@ def lock_draft(screening: Screening) -> Screening:
     case.client = client
     screening = Screening.objects.select_related("saved_by").get(pk=screening.pk)
     screening.case = case
-    if not screening.is_draft or case.status != CaseStatus.SCREENING:
+    if not screening.may_go_on:
         raise DomainError(
             _("Skrining ini sudah selesai; jawabannya tidak dapat diubah lagi."), code="not_a_draft"
         )
     return screening
 
 
-def _demand_consent(case: Case) -> None:
+def demand_consent(case: Case) -> None:
     """UU 27/2022 art. 20 and 25: no processing of health data without consent in force."""
     if not case.client.consents.in_force().exists():
         raise DomainError(

@@ -9,18 +9,22 @@ from django.utils.translation import gettext as _, gettext_lazy
 from accounts.models import User
 from atensi.common.errors import DomainError
 from clients.deadlines import DECIDE_DAYS, RETRIAGE_DAYS, SECOND_DAYS
-from clients.enums import EventKind, NextStep, Risk
+from clients.enums import CaseStatus, EventKind, NextStep, Risk
 from clients.transitions import move_case, record_event, set_next
 from clients.wording import heading, recorded
 from partners.enums import CareBase
 from screening import engine
-from screening.enums import ScreeningStatus
+from screening.enums import ScreeningStatus, StepDirection
 from screening.interview import Draft, Progress, raised_flags
 from screening.interview.asks import say
 from screening.models import Screening
 from screening.proposed import SECOND_ASSESSOR
 from screening.services.drafts import lock_draft
 from screening.services.facts import facts_of_register
+from screening.services.reviews import settle_referral, settle_review
+
+
+WAITING_FOR_CARE = (CaseStatus.DECISION, CaseStatus.PLACEMENT)
 
 
 @transaction.atomic
@@ -36,13 +40,25 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     screening.answers, screening.facts = draft.answers, draft.facts
     screening.result = result.to_dict()
     _close(screening, proposal, actor, at)
-    case = screening.case
-    move_case(case, "propose")
-    case.risk = screening.risk
-    set_next(case, *next_after(proposal, localdate(at)))
-    case.save(update_fields=["status", "risk", "next_step", "next_due_on"])
-    record_event(case, EventKind.SCREENING_FINISHED, actor=actor, at=at, note=_outcome(screening))
+    _hand_over(screening, proposal, at)
+    step = settle_review(screening, actor=actor, at=at)
+    kind = EventKind.SCREENING_CORRECTED if screening.corrects_id else EventKind.SCREENING_FINISHED
+    title = heading(StepDirection(step.direction).label) if step else ""
+    note = _outcome(screening)
+    record_event(screening.case, kind, actor=actor, at=at, title=title, note=note)
     return screening
+
+
+def _hand_over(screening: Screening, proposal: engine.Proposal, at: datetime) -> None:
+    """Its class becomes the case's until a person has decided; in care only a step changes it."""
+    case = screening.case
+    if screening.moves_case:
+        move_case(case, "propose")
+    if case.status == CaseStatus.DECISION:
+        set_next(case, *next_after(proposal, localdate(at)))
+    if case.status in WAITING_FOR_CARE:
+        case.risk = screening.risk
+        case.save(update_fields=["status", "risk", "next_step", "next_due_on"])
 
 
 def next_after(proposal: engine.Proposal, today: date) -> tuple[NextStep, date]:
@@ -65,9 +81,12 @@ def refer_to_medical(
         )
     _close(screening, engine.route({}, {"red_flags": screening.red_flags}), actor, at)
     case = screening.case
-    move_case(case, "refer_to_medical")
-    set_next(case, NextStep.RETRIAGE, localdate(at) + timedelta(days=RETRIAGE_DAYS))
-    case.save(update_fields=["status", "next_step", "next_due_on"])
+    if screening.moves_case or case.status == CaseStatus.DECISION:
+        move_case(case, "refer_to_medical")
+        set_next(case, NextStep.RETRIAGE, localdate(at) + timedelta(days=RETRIAGE_DAYS))
+        case.save(update_fields=["status", "next_step", "next_due_on"])
+    else:
+        settle_referral(screening, actor=actor, at=at)
     signs = heading(", ".join(flag.sign.id for flag in flags))
     record_event(case, EventKind.MEDICAL_FIRST, actor=actor, at=at, title=signs, note=note)
     return screening

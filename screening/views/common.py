@@ -5,7 +5,6 @@ from django.shortcuts import redirect
 
 from accounts.models import User
 from atensi.common.access import demand, visible_or_404
-from clients.enums import CaseStatus
 from clients.models import Case
 from clients.services import log_opening
 from screening.models import Screening
@@ -36,7 +35,7 @@ def when_over(screening: Screening) -> HttpResponse | None:
     """Where to look instead once nobody is asked any more: finished, or its case was closed over it."""
     if not screening.is_draft:
         return redirect("screening:result", screening.pk)
-    if screening.case.status != CaseStatus.SCREENING:
+    if not screening.may_go_on:
         return redirect("screening:client", screening.case.client_id)
     return None
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from atensi.common.forms import Form
 from atensi.common.http import attempt, render_form
-from clients.enums import NextStep
+from clients.enums import CaseStatus, NextStep
 from clients.field_rules import Field
 from clients.next_steps import URL_NAMES
 from clients.showing import rule_of
@@ -17,7 +17,7 @@ from screening import outcome, services
 from screening.forms import ReferralForm
 from screening.interview import Draft, Progress, Step, raised_flags
 from screening.models import Screening
-from screening.permissions import can_screen
+from screening.permissions import can_correct, can_screen
 from screening.views.common import (
     Request,
     interview_or_404,
@@ -41,7 +41,7 @@ def review(request: Request, pk: int) -> HttpResponse:
     draft = Draft.of(screening)
     form = Form(request.POST if request.method == "POST" else None)
     if attempt(form, lambda: _finish(request, screening)):
-        messages.success(request, _("Skrining selesai. Usulan menunggu keputusan."))
+        messages.success(request, _said_when_finished(screening))
         return redirect("screening:result", pk)
     if not form.is_bound and (over := when_over(screening)):
         return over
@@ -55,6 +55,12 @@ def review(request: Request, pk: int) -> HttpResponse:
         "missing": _("Belum dijawab"),
     }
     return render_form(request, "screening/review.html", form, context)
+
+
+def _said_when_finished(screening: Screening) -> str:
+    if screening.case.status == CaseStatus.IN_SERVICE:
+        return _("Skrining ulang selesai. Skrining berikutnya sudah dijadwalkan.")
+    return _("Skrining selesai. Usulan menunggu keputusan.")
 
 
 def _finish(request: Request, screening: Screening) -> Screening:
@@ -113,6 +119,8 @@ def outcome_of(request: Request, screening: Screening) -> dict[str, object]:
         "decision": screening.decision,
         "may_see_answers": rule_of(request.user, screening.case.client, Field.ANSWERS).is_open,
         "next_url_name": _next_url_name(request, screening),
+        "may_correct": can_correct(request.user, screening)
+        and not services.fault_of_correcting(screening),
     }
 
 

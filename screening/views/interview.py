@@ -11,11 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from atensi.common.access import demand
 from atensi.common.errors import DomainError
-from atensi.common.forms import Form
 from atensi.common.http import attempt, render_form
+from clients.enums import CaseStatus
 from clients.models import Case
 from screening import services
-from screening.forms import SectionForm
+from screening.forms import SectionForm, StartForm
 from screening.interview import Draft, Progress, Section, find, raised_flags
 from screening.models import Screening
 from screening.permissions import can_screen
@@ -26,16 +26,20 @@ from screening.views.common import Request, case_or_404, interview_or_404, when_
 def start(request: Request, case_pk: int) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(can_screen(request.user, case))
-    form = Form(request.POST if request.method == "POST" else None)
-    started = attempt(form, lambda: _start(request, case))
+    again = case.status == CaseStatus.IN_SERVICE
+    form = StartForm(request.POST if request.method == "POST" else None, again=again)
+    started = attempt(form, lambda: _start(request, case, form))
     if started:
         return redirect(_onward(started))
     draft = case.screenings.drafts().first()
-    return render_form(request, "screening/start.html", form, {"case": case, "draft": draft})
+    context = {"case": case, "draft": draft, "again": again}
+    return render_form(request, "screening/start.html", form, context)
 
 
-def _start(request: Request, case: Case) -> Screening:
-    return services.start_screening(case=case, actor=request.user, at=timezone.now())
+def _start(request: Request, case: Case, form: StartForm) -> Screening:
+    return services.start_screening(
+        case=case, actor=request.user, at=timezone.now(), **form.cleaned_data
+    )
 
 
 @require_GET

@@ -9,12 +9,14 @@ from django.views.decorators.http import require_GET
 from atensi.common.access import demand
 from atensi.common.enums import ReadAction
 from atensi.common.reading import log_shown
+from clients.enums import CaseStatus
 from clients.permissions import can_list_clients
 from clients.selectors import file_context, newest_case
 from clients.services import log_opening
 from clients.workflow import may
 from screening import selectors
-from screening.permissions import can_screen
+from screening.assessed import assessments_of, may_begin_assessment
+from screening.permissions import can_assess, can_screen
 from screening.views.common import Request
 
 
@@ -51,5 +53,9 @@ def of_client(request: Request, client_pk: int) -> HttpResponse:
         "screenings": selectors.screenings_of(case.client, request.user),
         "may_screen": may_screen,
         "may_start": may_screen and may("start_screening", case.status),
+        "may_start_again": may_screen and case.status == CaseStatus.IN_SERVICE,
+        "step": selectors.open_step(case),
+        "assessments": assessments_of(case.client, request.user),
+        "may_assess": may_begin_assessment(case) and can_assess(request.user, case),
     }
     return render(request, "screening/client.html", context)

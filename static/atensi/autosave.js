@@ -36,6 +36,8 @@ if (form) {
       if (response.ok) {
         form.elements.revision.value = answer.revision;
         say(form.dataset.autosaveSaved.replace("%s", answer.saved_at), false);
+        const danger = document.querySelector("[data-danger]");
+        if (danger && answer.danger) danger.hidden = false;
       } else {
         say(answer.error, true);
       }

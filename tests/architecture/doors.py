@@ -8,23 +8,32 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
+from care.enums import PlacementStatus
 from partners.enums import CareBase, InstitutionKind
 from reports.models import Submission
 from tests import people
 from tests.accounts.factories import invited, signed_in_elsewhere
 from tests.api.calling import key_of
+from tests.architecture.plan_doors import PLAN_DOORS
+from tests.care.delivery_factories import AttendanceFactory, CareGroupFactory, MembershipFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import (
     BreakGlassFactory,
     CaseFactory,
     ClientFactory,
+    ConsentFactory,
     FamilyContactFactory,
 )
 from tests.clients.registering import posted
+from tests.clients.task_factories import CaseTaskFactory
 from tests.partners.factories import AgreementFactory, InstitutionFactory
 from tests.regions.factories import RegencyFactory
 from tests.reports.factories import SubmissionFactory
+from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, consenting_case, finished
+from tests.screening.review_factories import in_care, proposed_up
 from tests.screening.routing_factories import approved, asked_for_approval, two_apart
 
 
@@ -55,6 +64,11 @@ def _note() -> Door:
     case = CaseFactory()
     body = {"kind": "contact", "on": TODAY, "time": "00:00"}
     return Door(people.ani(), reverse("clients:note", args=[case.client_id]), body)
+
+
+def _task() -> Door:
+    url = reverse("clients:task", args=[CaseTaskFactory().pk])
+    return Door(people.ani(), url, {"outcome": "Sudah dihubungi."})
 
 
 def _intake() -> Door:
@@ -148,6 +162,44 @@ def _decide() -> Door:
     return Door(people.ani(), url, {"base": "family", "override_code": "distance"})
 
 
+def _screen_again() -> Door:
+    url = reverse("screening:start", args=[in_care().pk])
+    return Door(people.ani(), url, {"reason": "relapse"})
+
+
+def _correct() -> Door:
+    screening = finished()
+    ConsentFactory(client=screening.case.client)
+    url = reverse("screening:correct", args=[screening.pk])
+    return Door(people.ani(), url, {"reason": "Frekuensi pemakaian salah catat."})
+
+
+def _step() -> Door:
+    url = reverse("screening:step", args=[proposed_up().screening.case_id])
+    return Door(people.ani(), url, {"answer": "accept", "note": "Disepakati bersama keluarga."})
+
+
+def _assessment_start() -> Door:
+    url = reverse("screening:assessment_start", args=[assessments.screened_case().pk])
+    return Door(people.ani(), url, {"kind": "initial"})
+
+
+def _assessment_part(name: str, slug: str) -> Callable[[], Door]:
+    def door() -> Door:
+        row = assessments.filled()
+        args = [row.pk, slug]
+        page = reverse("screening:assessment_section", args=args)
+        return Door(people.ani(), reverse(f"screening:assessment_{name}", args=args), page=page)
+
+    return door
+
+
+def _assessment(
+    name: str, person: Callable[[], User], row: Callable[[], Any], **body: str
+) -> Callable[[], Door]:
+    return lambda: Door(person(), reverse(f"screening:assessment_{name}", args=[row().pk]), body)
+
+
 def _second() -> Door:
     body = {"risk": "high", "judgement": "Klien tampak lebih berat daripada jawabannya."}
     return Door(people.budi(), reverse("screening:second", args=[two_apart().pk]), body)
@@ -192,6 +244,26 @@ def _placement(name: str, person: Callable[[], User], **facts: Any) -> Callable[
     return door
 
 
+def _reoffer() -> Door:
+    placement = PlacementFactory(status=PlacementStatus.DECLINED, decline_reason="full")
+    body = {"institution": people.melati().pk}
+    return Door(people.ani(), reverse("care:reoffer", args=[placement.pk]), body)
+
+
+def _wait() -> Door:
+    case = CaseFactory(to_place=True)
+    body = {"target": "country", "interim_services": ["C4b"]}
+    return Door(people.ani(), reverse("care:wait", args=[case.pk]), body)
+
+
+def _in_queue(name: str, **body: Any) -> Callable[[], Door]:
+    def door() -> Door:
+        row = WaitingEntryFactory(entered_at=timezone.now())
+        return Door(people.ani(), reverse(f"care:{name}", args=[row.pk]), body)
+
+    return door
+
+
 def _follow_up() -> Door:
     due = NOW
     case = CaseFactory(in_aftercare=True, opened_on=due - timedelta(days=90))
@@ -200,6 +272,98 @@ def _follow_up() -> Door:
     row = FollowUpFactory(case=case, due_on=due)
     body = {"on": TODAY, "channel": "phone", "outcome": "needs_help"}
     return Door(people.ani(), reverse("care:follow_up", args=[row.pk]), body)
+
+
+AID = {"item": "Sembako", "quantity": "2", "unit": "paket", "value": "250000", "handed_to": "Ibu"}
+TRAINING = {
+    "topic": "Barista",
+    "hours": "40",
+    "provider_name": "LKP Contoh",
+    "starts_on": TODAY,
+    "ends_on": TODAY,
+}
+
+
+def _move(basis: str) -> Callable[[], Door]:
+    def door() -> Door:
+        case = PlacementFactory(active=True).case
+        taker = {
+            "family": lambda: {"family_contact": FamilyContactFactory(client=case.client).pk},
+            "institution": lambda: {"institution": people.harapan().pk},
+        }[basis]()
+        url = reverse("care:transfer_new", args=[case.pk])
+        return Door(people.ani(), f"{url}?basis={basis}", {**taker, "planned_on": TODAY})
+
+    return door
+
+
+def _delivery(name: str, **body: Any) -> Callable[[], Door]:
+    def door() -> Door:
+        case = CaseFactory(in_service=True)
+        url = reverse(f"care:deliver_{name}", args=[case.pk])
+        return Door(people.ani(), url, {"held_on": TODAY, "next_on": TODAY, **body})
+
+    return door
+
+
+def _transfer(name: str, person: Callable[[], User], **facts: Any) -> Callable[[], Door]:
+    def door() -> Door:
+        transfer = TransferFactory(**facts)
+        dates = {"on": TODAY, "contact_on": TODAY, "arrived_on": TODAY}
+        return Door(person(), reverse(f"care:transfer_{name}", args=[transfer.pk]), dates)
+
+    return door
+
+
+def _group_new() -> Door:
+    body = {"name": "Melati Pagi", "started_on": TODAY}
+    return Door(people.ani(), reverse("care:group_new"), body)
+
+
+def _of_a_group(name: str) -> Callable[[], Door]:
+    def door() -> Door:
+        group = MembershipFactory(group__facilitator=people.ani()).group
+        body = {"on": TODAY, "time": "00:00", "topic": "Rencana minggu ini"}
+        return Door(people.ani(), reverse(f"care:group_{name}", args=[group.pk]), body)
+
+    return door
+
+
+def _support_new() -> Door:
+    case = PlacementFactory(active=True).case
+    contact = FamilyContactFactory(client=case.client)
+    url = reverse("care:support_new", args=[case.pk])
+    until = (NOW + timedelta(days=30)).isoformat()
+    body = {"family_contact": contact.pk, "from_on": TODAY, "until_on": until}
+    return Door(people.ani(), url, body)
+
+
+def _support(name: str, person: Callable[[], User]) -> Callable[[], Door]:
+    def door() -> Door:
+        support = SupportingBaseFactory()
+        url = reverse(f"care:support_{name}", args=[support.pk])
+        return Door(person(), url, {"due_on": TODAY} if name == "task" else {})
+
+    return door
+
+
+def _group_join() -> Door:
+    url = reverse("care:group_join", args=[CareGroupFactory().pk])
+    return Door(people.ani(), url, {"on": TODAY, "case": CaseFactory(in_service=True).pk})
+
+
+def _meeting_correct() -> Door:
+    row = AttendanceFactory()
+    url = reverse("care:meeting_correct", args=[row.session_id])
+    return Door(people.ani(), url, {f"state_{row.case_id}": "absent"})
+
+
+def _member(name: str, **body: Any) -> Callable[[], Door]:
+    def door() -> Door:
+        url = reverse(f"care:member_{name}", args=[MembershipFactory().pk])
+        return Door(people.ani(), url, {"on": TODAY, **body})
+
+    return door
 
 
 def _institution_new() -> Door:
@@ -380,6 +544,7 @@ DOORS: dict[str, Callable[[], Door]] = {
     "clients:intake": _intake,
     "clients:search": _search_box,
     "clients:note": _note,
+    "clients:task": _task,
     "clients:reassign": _reassign,
     "clients:edit": _edit,
     "clients:add_family": _case_form("add_family", family_name="Aminah"),
@@ -399,6 +564,21 @@ DOORS: dict[str, Callable[[], Door]] = {
     "screening:review": _review_answers,
     "screening:refer": _refer,
     "screening:decide": _decide,
+    "screening:start again": _screen_again,
+    "screening:correct": _correct,
+    "screening:step": _step,
+    "screening:assessment_start": _assessment_start,
+    "screening:assessment_section": _assessment_part("section", "kesehatan"),
+    "screening:assessment_section scale": _assessment_part("section", "srq20"),
+    "screening:assessment_autosave": _assessment_part("autosave", "jejaring"),
+    "screening:assessment_review": _assessment("review", people.ani, assessments.filled),
+    "screening:assessment_sign": _assessment("sign", people.budi, assessments.submitted),
+    "screening:assessment_return": _assessment(
+        "return", people.budi, assessments.submitted, note="Lengkapi bagian keluarga."
+    ),
+    "screening:assessment_correct": _assessment(
+        "correct", people.ani, assessments.signed, reason="Salah isi."
+    ),
     "screening:second": _second,
     "screening:approval": _approval,
     "screening:withdraw_override": _withdraw_override,
@@ -412,6 +592,35 @@ DOORS: dict[str, Callable[[], Door]] = {
     "care:review": _placement("review", people.ani, active=True),
     "care:end": _placement("end", people.ani, active=True),
     "care:follow_up": _follow_up,
+    "care:transfer_new": _move("institution"),
+    "care:transfer_new family": _move("family"),
+    "care:transfer_accept": _transfer("accept", people.dewi),
+    "care:transfer_decline": _transfer("decline", people.dewi),
+    "care:transfer_withdraw": _transfer("withdraw", people.ani),
+    "care:transfer_depart": _transfer("depart", people.ani, accepted=True),
+    "care:transfer_arrive": _transfer("arrive", people.dewi, travelling=True),
+    "care:transfer_missing": _transfer("missing", people.ani, travelling=True),
+    "care:support_new": _support_new,
+    "care:support_agree": _support("agree", people.dewi),
+    "care:support_decline": _support("decline", people.dewi),
+    "care:support_end": _support("end", people.ani),
+    "care:support_task": _support("task", people.ani),
+    "care:deliver_session": _delivery("session"),
+    "care:deliver_visit": _delivery("visit", met="Ibu klien"),
+    "care:deliver_aid": _delivery("aid", **AID),
+    "care:deliver_training": _delivery("training", **TRAINING),
+    "care:group_new": _group_new,
+    "care:group_edit": _of_a_group("edit"),
+    "care:group_join": _group_join,
+    "care:group_meet": _of_a_group("meet"),
+    "care:meeting_correct": _meeting_correct,
+    "care:member_step": _member("step", phase="younger", level="values", values_on=TODAY),
+    "care:member_leave": _member("leave"),
+    "care:reoffer": _reoffer,
+    "care:wait": _wait,
+    "care:waiting_contact": _in_queue("waiting_contact", on=TODAY, note="Sehat."),
+    "care:waiting_interim": _in_queue("waiting_interim", interim_services=["K4"]),
+    "care:waiting_leave": _in_queue("waiting_leave", reason="refused"),
     "partners:institution_new": _institution_new,
     "partners:institution_edit": _institution_edit,
     "partners:agreement_new": _agreement_new,
@@ -441,3 +650,10 @@ DOORS: dict[str, Callable[[], Door]] = {
     "accounts:end_other_sessions": _own("end_other_sessions"),
     "accounts:preferences": lambda: Door(people.ani(), reverse("accounts:preferences")),
 }
+
+
+def _by_plan(made: Callable[[], tuple[User, str, dict[str, Any]]]) -> Callable[[], Door]:
+    return lambda: Door(*made())
+
+
+DOORS |= {name: _by_plan(made) for name, made in PLAN_DOORS.items()}

@@ -19,6 +19,7 @@ MAY_ASK_IN_SQL = {
     "atensi/common/changes.py": "all changes around a person, in one question",
     "atensi/common/comparing.py": "the change trail beside the rows it tells of",
     "atensi/common/fence.py": "the policies, in a migration",
+    "atensi/common/guests.py": "the policies, given with the rights",
     "atensi/common/management/commands/db_roles.py": "the roles and their rights",
     "atensi/common/roles.py": "the roles and their rights",
     "atensi/common/scope.py": "opens the scope of a transaction",

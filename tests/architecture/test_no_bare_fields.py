@@ -30,6 +30,12 @@ MAY_PRINT = {
     ("accounts/user.html", "person.name"): "a colleague",
     ("reports/submission.html", "submission.note"): "what a house says of its month",
     ("reports/submission.html", "submission.answer_note"): "what the ministry says of it",
+    ("care/_contacts.html", "contact.outcome"): "a code",
+    ("care/_moves.html", "transfer.reason"): "a code",
+    ("care/_transfer_facts.html", "transfer.reason"): "a code",
+    ("care/transfers.html", "transfer.reason"): "a code",
+    ("accounts/_events.html", "event.detail"): "what happened to an account",
+    ("api/page.html", "entry.summary"): "what an address of the API does",
     ("desk/home_ministry_admin.html", "gaps.nik"): "how many have none",
 }  # fmt: skip
 SURFACES = ("views", "api", "templatetags", "selectors", "forms", "ics", "paper", "changes")
@@ -39,7 +45,10 @@ MAY_READ = {
     "clients/forms/profile.py": "whether there is a number to be replaced; its value is masked",
     "clients/forms/intake.py": "the birth date by which a form weighs who may consent",
     "clients/views/intake.py": "hands it to that form",
+    "care/ics.py": "the title of an entry in a calendar",
+    "screening/views/interview.py": "the words that a form of the interview was sent",
     "reports/forms.py": "the note of a house on its month",
+    "care/views/meetings.py": "hands the roll as it was written to the form that mends it",
 }  # fmt: skip
 
 

@@ -6,7 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import people
 from tests.architecture.test_wild_input import OF_ONE_ROW, OURS, _somewhere
+from tests.care.delivery_factories import CareGroupFactory, DeliveryFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory
 from tests.partners.factories import AgreementFactory
 from tests.screening.factories import ScreeningFactory
@@ -25,9 +27,12 @@ def crowd(client):
     for factory in (
         CaseFactory,
         PlacementFactory,
+        WaitingEntryFactory,
         FollowUpFactory,
         ScreeningFactory,
         AgreementFactory,
+        DeliveryFactory,
+        CareGroupFactory,
     ):
         factory.create_batch(MANY)
 

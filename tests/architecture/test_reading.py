@@ -15,11 +15,16 @@ from clients.models import Client
 from tests import people
 from tests.architecture.doors import DOORS
 from tests.architecture.test_access_map import address
+from tests.care.delivery_factories import AttendanceFactory, DeliveryFactory, MembershipFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.transfer_factories import TransferFactory
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, ClientFactory
+from tests.clients.task_factories import CaseTaskFactory
 from tests.guards.append_only import triggers_off
 from tests.partners.factories import AgreementFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory
+from tests.screening import assessment_factories as assessments
 from tests.screening.factories import ScreeningFactory, finished
 
 
@@ -28,8 +33,8 @@ pytestmark = pytest.mark.django_db
 EVERYBODY = ("ani", "budi", "citra", "dewi", "eko", "fitri", "gita", "hadi")
 # They answer a form or a script, only lead on to another page, or show a file of no person.
 NO_PAGE = {
-    "clients:search", "clients:close_emergency", "screening:autosave", "screening:continue",
-    "screening:withdraw_override", "care:open",
+    "clients:search", "clients:close_emergency", "screening:autosave", "screening:continue", "screening:trend_chart", "care:open", "care:transfer_open",
+    "screening:assessment_autosave", "screening:withdraw_override", "care:delivery_paper",
     "care:next_follow_up", "partners:agreement_document", "styleguide",
     "accounts:accept", "accounts:act", "accounts:end_other_sessions", "accounts:end_session", "accounts:lock",
     "accounts:resend", "accounts:revoke", "accounts:unlock",
@@ -62,21 +67,26 @@ def files(settings, tmp_path):
 def country():
     """Somebody for every list of every page, at two institutions."""
     today = timezone.localdate()
-    CaseFactory(next_due_on=today)
+    CaseTaskFactory(case=CaseFactory(next_due_on=today))
     CaseFactory(decided=True, next_due_on=today)
     CaseFactory(closed=True)
     CaseFactory(client=ClientFactory(registered_by=people.citra()), next_due_on=today)
     CaseFactory(client=ClientFactory(registered_by=people.dewi()), next_due_on=today)
     PlacementFactory(answer_due_on=today)
     PlacementFactory(active=True, planned_end_on=today + timedelta(days=5))
+    WaitingEntryFactory()
     FollowUpFactory(due_on=today)
+    TransferFactory()
     finished()
+    DeliveryFactory(held_on=today)
+    DeliveryFactory(held_on=today, case__client__registered_by=people.citra())
 
 
 # The same page asked differently shows others.
 ASKED = {
     "clients:list": ("", "?q=Kenari", "?stage=closed"),
     "care:placements": ("", "?arah=incoming", "?arah=outgoing"),
+    "care:transfers": ("", "?arah=incoming", "?arah=outgoing"),
     "care:schedule": ("", "?tampilan=bulan"),
 }
 
@@ -84,6 +94,19 @@ ASKED = {
 OF_A_ROW = {
     "accounts:user": people.ani,
     "screening:result": finished,
+    "care:compare": lambda: CaseFactory(to_place=True),
+    **{
+        f"screening:assessment{name}": row
+        for name, row in (
+            ("", assessments.filled),
+            ("_danger", lambda: assessments.filled(srq20={"q17": ["yes"]})),
+            ("_result", assessments.signed),
+            ("_print", assessments.signed),
+            ("_compare", assessments.compared),
+        )
+    },
+    "care:group": lambda: MembershipFactory().group,
+    "care:meeting": lambda: AttendanceFactory().session,
     "screening:sections": lambda: ScreeningFactory(answered=True),
 }
 

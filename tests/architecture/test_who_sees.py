@@ -114,7 +114,15 @@ OF_THE_OWNER = (
     "clients:reopen",
     "clients:close",
     "care:request",
+    "care:transfer_new",
+    "care:transfer_withdraw",
+    "care:support_new",
     "care:withdraw",
+    "care:reoffer",
+    "care:wait",
+    "care:waiting_contact",
+    "care:waiting_interim",
+    "care:waiting_leave",
 )
 
 

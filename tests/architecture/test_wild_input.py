@@ -14,7 +14,7 @@ from tests import people
 from tests.architecture.doors import DOORS
 from tests.architecture.test_access_map import address
 from tests.architecture.wild import ALWAYS_WRONG, NOT_TYPED, UNSOUND, WILD, read_form, wild_for
-from tests.clients.factories import FamilyContactFactory
+from tests.clients.factories import CaseFactory, FamilyContactFactory
 from tests.guards.fresh import set_session
 from tests.partners.factories import AgreementFactory, InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory
@@ -30,7 +30,7 @@ FORGIVING = {
     "accounts:revoke",
     "clients:close_emergency",
 }  # no form that could refuse: they look, and say what they found
-WITHOUT_PAGE = {"screening:autosave"}  # answers a script, in JSON
+WITHOUT_PAGE = {"screening:autosave", "screening:assessment_autosave"}  # answers a script, in JSON
 ENGLISH = re.compile(
     r"\b(Ensure|Enter a|Select a|This field|Null char|is not|valid (date|time|choice))\b"
 )
@@ -68,9 +68,14 @@ LISTS = {
     "clients:emergency": ["acuan"],
     "screening:list": ["halaman"],
     "care:placements": ["arah", "status", "halaman"],
-    "care:request": ["semua"],
+    "care:request": ["semua", "lembaga"],
+    "care:compare": ["lembaga"],
+    "care:waiting_list": ["halaman"],
     "care:schedule": ["tampilan", "bulan", "saat", "petugas", "jenis", "halaman"],
     "care:ics": ["petugas"],
+    "care:deliveries": ["komponen", "halaman"],
+    "care:delivery_log": ["bulan", "halaman"],
+    "care:groups": ["halaman"],
     "partners:list": ["q", "province", "agreement", "kind", "halaman"],
     "partners:agreements": ["q", "state", "halaman"],
     "partners:agreement_new": ["mitra"],
@@ -89,7 +94,14 @@ STRANGERS = {
     ("clients:reopen", "lead_worker"): people.citra,
     ("care:request", "institution"): lambda: InstitutionFactory(name="Tanpa perjanjian"),
     ("care:request family", "family_contact"): FamilyContactFactory,
+    ("care:reoffer", "institution"): lambda: InstitutionFactory(is_active=False),
+    ("care:wait", "institution"): lambda: InstitutionFactory(name="Tanpa perjanjian"),
     ("care:accept", "worker"): people.ani,
+    ("care:deliver_session", "worker"): people.citra,
+    ("care:group_new", "facilitator"): people.citra,
+    ("care:group_join", "case"): lambda: CaseFactory(
+        in_service=True, client__registered_by=people.citra()
+    ),
     ("accounts:service_key_new", "institution"): lambda: InstitutionFactory(is_active=False),
     ("partners:institution_new", "mentor"): people.harapan,
     ("partners:agreement_new", "institution"): lambda: InstitutionFactory(is_active=False),

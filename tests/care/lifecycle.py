@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from care import services as care
-from care.enums import ContactOutcome, DeclineReason, EndReason, PlacementStatus
-from care.models import FollowUp, Placement
+from care.enums import ContactOutcome, DeclineReason, EndReason, LeaveReason, PlacementStatus
+from care.models import FollowUp, Placement, WaitingEntry
 from care.selectors.places import occupancy
+from care.services.sweeping import sweep
 from clients import services as clients
 from clients.enums import CaseStatus, CloseReason, NoteKind
 from clients.models import Case, CaseEvent, Client
@@ -24,6 +25,7 @@ from screening.engine.red_flags import RED_FLAGS
 from screening.enums import ReviewOutcome
 from screening.models import RoutingDecision, Screening
 from tests import people
+from tests.care.gate import open_gate
 from tests.clients.registering import facts, without_nik
 from tests.races import DONE, told
 from tests.screening.engine.sheets import HIGH, sheet
@@ -140,6 +142,27 @@ class Lifecycle(RuleBasedStateMachine):
     def withdraw(self, n: int) -> None:
         self._with_placement(n, care.withdraw_placement, note=WHY)
 
+    @rule(n=ANY, m=ANY)
+    def wait(self, n: int, m: int) -> None:
+        case, institution = nth(Case.objects.all(), n), nth(Institution.objects.all(), m)
+        wait = care.Wait(institution=institution if m % 2 else None, interim_provider=WHY)
+        self.do(lambda: care.enter_queue(case=case, wait=wait, **self.by_ani))
+
+    @rule(n=ANY, reason=one_of(LeaveReason))
+    def leave(self, n: int, reason: str) -> None:
+        entry = nth(WaitingEntry.objects.all(), n)
+        if entry is not None:
+            left = {"reason": reason, "note": WHY}
+            self.do(lambda: care.leave_queue(entry=entry, **left, **self.by_ani))
+
+    @rule()
+    def the_sweep_runs(self) -> None:
+        """Each thing it does leaves one event; a second run at once finds nothing that it did."""
+        events = CaseEvent.objects.count()
+        done = sweep(at=self.at).total()
+        assert CaseEvent.objects.count() == events + done
+        assert sweep(at=self.at).total() == 0
+
     @rule(n=ANY, days=st.integers(-3, 3))
     def start(self, n: int, days: int) -> None:
         day = self.today + dt.timedelta(days=days)
@@ -148,7 +171,7 @@ class Lifecycle(RuleBasedStateMachine):
     @rule(n=ANY, days=st.integers(-3, 1), reason=one_of(EndReason))
     def end(self, n: int, days: int, reason: str) -> None:
         day = self.today + dt.timedelta(days=days)
-        self._with_placement(n, care.end_placement, ending=care.Ending(day, reason, WHY))
+        self._end(nth(Placement.objects.all(), n), care.Ending(day, reason, WHY))
 
     @rule(n=ANY, outcome=one_of(ContactOutcome))
     def call(self, n: int, outcome: str) -> None:
@@ -194,8 +217,8 @@ class Lifecycle(RuleBasedStateMachine):
                 Screening, case.screenings.order_by("pk").last(), self._as_proposed
             ),
             CaseStatus.PLACEMENT: lambda: self._place(case, placement),
-            CaseStatus.IN_SERVICE: lambda: self._with(
-                placement, care.end_placement, ending=care.Ending(self.today, "goals_met", WHY)
+            CaseStatus.IN_SERVICE: lambda: self._end(
+                placement, care.Ending(self.today, "goals_met", WHY)
             ),
         }
         way.get(case.status, lambda: None)()
@@ -235,6 +258,12 @@ class Lifecycle(RuleBasedStateMachine):
         else:
             begin = {"starts_on": self.today, "planned_end_on": None}
             self._with(placement, care.start_placement, **begin)
+
+    def _end(self, placement: Placement | None, ending: care.Ending) -> None:
+        """The gate has walks of its own (tests/care/services/test_terminating.py)."""
+        if placement is not None:
+            open_gate(placement, ending)
+            self._with(placement, care.end_placement, ending=ending)
 
     def _with_placement(self, n: int, act: Callable[..., object], **options: Any) -> None:
         placement = nth(Placement.objects.all(), n)
@@ -287,5 +316,5 @@ def nth(found: Any, n: int) -> Any:
 
 def rows() -> list[Any]:
     """What a refused service must not have touched."""
-    models = (Client, Case, CaseEvent, Placement, FollowUp, Screening)
+    models = (Client, Case, CaseEvent, Placement, FollowUp, Screening, WaitingEntry)
     return [list(model.objects.order_by("pk").values()) for model in models]  # type: ignore[attr-defined]

@@ -42,9 +42,11 @@ OPEN = {
         "review_note",
     },  # about who opened the file; outlives its person
     "clients.CaseEvent": {"title"},
+    "clients.CaseTask": {"subject"},
     "clients.Client": {"registration_number", "name", "birth_place", "occupation"},
     "clients.ConsentText": {"version", "body"},
     "care.FollowUp": {"milestone"},
+    "screening.AssessmentPart": {"code", "version"},
     "screening.Screening": {"instrument", "version"},
 }
 

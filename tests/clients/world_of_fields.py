@@ -179,7 +179,13 @@ def pages_of(case: Case) -> list[str]:
     of_the_client = ["clients:file", "clients:profile", "clients:edit", "clients:access", "clients:changes",
         "clients:note", "clients:reassign", "clients:add_family", "clients:reopen", "clients:withdraw_consent",
         "screening:client", "care:client", "care:aftercare"]  # fmt: skip
-    of_the_case = ["clients:close", "care:request", "screening:start", "screening:decide"]
+    of_the_case = [
+        "clients:close",
+        "care:request",
+        "care:compare",
+        "screening:start",
+        "screening:decide",
+    ]
     of_the_stay = ["placement", "accept", "decline", "withdraw", "start", "review", "end"]
     lists = ["clients:list", "clients:emergencies", "screening:list", "care:placements", "care:schedule",
         "care:ics", "desk:home", "desk:notices", "audit:accesses", "audit:signals"]  # fmt: skip

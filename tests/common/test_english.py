@@ -12,9 +12,18 @@ from clients.models import Client, ConsentText, FamilyContact
 from partners.models import Agreement
 from tests import people
 from tests.care.factories import PlacementFactory, plan_aftercare
+from tests.care.plan_factories import (
+    CaseConferenceFactory,
+    ServicePlanFactory,
+    TerminationFactory,
+    whole_plan,
+)
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, ConsentFactory, FamilyContactFactory
+from tests.clients.task_factories import CaseTaskFactory
 from tests.regions.factories import RegencyFactory
 from tests.reports.factories import JobFactory, ReportFactory
+from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
 
 
@@ -43,6 +52,8 @@ PAGES = [
     ("ani", "clients:edit", "client"),
     ("ani", "clients:add_family", "client"),
     ("ani", "clients:note", "client"),
+    ("ani", "clients:tasks", ""),
+    ("ani", "clients:task", "task"),
     ("ani", "clients:close", "case"),
     ("ani", "clients:reopen", "closed client"),
     ("ani", "screening:list", ""),
@@ -52,15 +63,44 @@ PAGES = [
     ("ani", "screening:review", "interview"),
     ("ani", "screening:refer", "emergency"),
     ("ani", "screening:result", "decided"),
+    ("ani", "screening:instruments", ""),
+    ("ani", "screening:trend", "decided client"),
+    ("ani", "screening:correct", "decided"),
     ("ani", "screening:decide", "decided case"),
+    ("ani", "screening:assessment_start", "screened case"),
+    ("ani", "screening:assessment", "filled assessment"),
+    ("ani", "screening:assessment_danger", "filled assessment"),
+    ("ani", "screening:assessment_review", "filled assessment"),
+    ("ani", "screening:assessment_result", "signed assessment"),
+    ("ani", "screening:assessment_print", "signed assessment"),
+    ("ani", "screening:assessment_correct", "signed assessment"),
+    ("ani", "screening:assessment_compare", "second assessment"),
+    ("budi", "screening:assessment_sign", "submitted assessment"),
+    ("budi", "screening:assessment_return", "submitted assessment"),
     ("ani", "care:placements", ""),
     ("ani", "care:client", "asking client"),
     ("ani", "care:request", "waiting case"),
+    ("ani", "care:compare", "waiting case"),
     ("ani", "care:placement", "asking"),
     ("ani", "care:withdraw", "asking"),
+    ("ani", "care:reoffer", "refused"),
+    ("ani", "care:wait", "waiting case"),
+    ("ani", "care:waiting_list", ""),
+    ("ani", "care:waiting", "queued"),
+    ("ani", "care:waiting_contact", "queued"),
+    ("ani", "care:waiting_interim", "queued"),
+    ("ani", "care:waiting_leave", "queued"),
     ("ani", "care:schedule", ""),
     ("ani", "care:aftercare", "after client"),
     ("ani", "care:follow_up", "milestone"),
+    ("ani", "care:deliveries", "client"),
+    ("ani", "care:deliver_session", "case"),
+    ("ani", "care:deliver_visit", "case"),
+    ("ani", "care:deliver_aid", "case"),
+    ("ani", "care:deliver_training", "case"),
+    ("ani", "care:groups", ""),
+    ("ani", "care:group_new", ""),
+    ("ani", "care:delivery_log", ""),
     ("budi", "desk:home", ""),
     ("budi", "clients:reassign", "client"),
     ("eko", "desk:home", ""),
@@ -69,6 +109,23 @@ PAGES = [
     ("eko", "care:decline", "asking"),
     ("eko", "care:review", "served"),
     ("eko", "care:end", "served"),
+    ("ani", "care:plan", "planned client"),
+    ("ani", "care:plan_start", "service case"),
+    ("ani", "care:goal_new", "planned case"),
+    ("ani", "care:service_new", "planned case"),
+    ("ani", "care:plan_submit", "planned case"),
+    ("budi", "care:plan_answer", "handed in"),
+    ("ani", "care:plan_agree", "planned case"),
+    ("ani", "care:plan_review", "agreed case"),
+    ("ani", "care:plan_print", "plan"),
+    ("ani", "care:conferences", "planned client"),
+    ("ani", "care:conference_new", "service case"),
+    ("ani", "care:conference", "conference"),
+    ("ani", "care:decision_new", "conference"),
+    ("ani", "care:termination", "ending case"),
+    ("ani", "care:termination_ask", "ending case"),
+    ("ani", "care:termination_cancel", "ending case"),
+    ("ani", "care:aftercare_plan", "service case"),
     ("dewi", "desk:home", ""),
     ("fitri", "desk:home", ""),
     ("fitri", "partners:list", ""),
@@ -122,21 +179,31 @@ def ids() -> dict[str, int]:
     ConsentFactory(client=case.client)
     FamilyContactFactory(client=case.client)
     asking, served = PlacementFactory(), PlacementFactory(active=True)
+    refused = PlacementFactory(status="declined", decline_reason="full")
+    queued = WaitingEntryFactory()
     after = PlacementFactory(ended=True)
     decided = finished()
     found = {
         "client": case.client_id,
         "case": case.pk,
+        "task": CaseTaskFactory(case=case).pk,
         "case without consent": CaseFactory().pk,
         "closed client": CaseFactory(closed=True).client_id,
         "interview": ScreeningFactory(safe=True).pk,
         "answered": ScreeningFactory(answered=True).pk,
         "emergency": ScreeningFactory(red_flags=dict.fromkeys(NO_DANGER, True)).pk,
         "decided": decided.pk,
+        "screened case": assessments.screened_case().pk,
+        "filled assessment": assessments.filled(srq20={"q17": ["yes"]}).pk,
+        "submitted assessment": assessments.submitted().pk,
+        "signed assessment": assessments.signed().pk,
+        "second assessment": assessments.compared().pk,
         "decided case": decided.case_id,
         "decided client": decided.case.client_id,
         "waiting case": waiting.pk,
         "asking": asking.pk,
+        "refused": refused.pk,
+        "queued": queued.pk,
         "asking client": asking.client_id,
         "served": served.pk,
         "after client": after.client_id,
@@ -146,12 +213,33 @@ def ids() -> dict[str, int]:
         "job": JobFactory(running=True).pk,
         "report": ReportFactory().pk,
     }
+    found |= _planned()
     Client.objects.update(name="Rian Saputra")
     for contact in FamilyContact.objects.all():
         contact.name = "Sri Rahayu"
         contact.save()
     Agreement.objects.update(title="Rehabilitation", scope="Care", first_party="Ministry")
     return found
+
+
+def _planned() -> dict[str, int]:
+    english = {"summary": "Recovery"}
+    plan = whole_plan(**english)
+    goal = plan.goals.get()
+    goal.words = "Work"
+    goal.save()
+    return {
+        "plan": plan.pk,
+        "planned client": plan.case.client_id,
+        "planned case": plan.case_id,
+        "service case": CaseFactory(in_service=True).pk,
+        "handed in": ServicePlanFactory(submitted=True, **english).case_id,
+        "agreed case": ServicePlanFactory(agreed=True, **english).case_id,
+        "conference": CaseConferenceFactory(
+            place="Room", attendees="Sri", agenda="Aims", minutes="Agreed."
+        ).pk,
+        "ending case": TerminationFactory(note="Done.").case_id,
+    }
 
 
 @pytest.fixture

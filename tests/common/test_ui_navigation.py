@@ -18,6 +18,7 @@ def test_case_work_reaches_every_place(role):
     assert labels(role) == [
         "Beranda",
         "Klien",
+        "Tugas",
         "Skrining",
         "Penempatan",
         "Jadwal",
@@ -39,6 +40,8 @@ def test_an_auditor_reads_clients_but_has_no_work_list():
     [
         ("desk:home", "desk:home"),
         ("clients:file", "clients:list"),
+        ("clients:tasks", "clients:tasks"),
+        ("clients:task", "clients:list"),
         ("screening:section", "screening:list"),
         ("care:accept", "care:placements"),
         ("care:follow_up", "care:schedule"),

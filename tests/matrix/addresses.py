@@ -39,12 +39,13 @@ def _relations(name: str, arguments: tuple[str, ...]) -> tuple[str, ...]:
     space = re.split(r"[:_]", name)[0]
     if not {"pk", "case_pk", "client_pk", "job_pk", "token"} & set(arguments):
         return NOWHERE
-    if space in {"accounts", "partners", "reports"} or name in OF_HOUSES_IN_THE_API:
+    if space in {"accounts", "partners", "reports"} or name in OF_HOUSES:
         return HOUSES
     return NOWHERE if space in {"mfa", "admin"} else PEOPLE
 
 
-OF_HOUSES_IN_THE_API = {
+OF_HOUSES = {
+    "care:group", "care:group_edit", "care:group_join", "care:group_meet", "care:meeting", "care:meeting_correct",
     "api:agreements-detail", "api:reports-detail", "api:reports-job", "api:submissions-detail", "api:submissions-send",
 }  # fmt: skip
 
@@ -70,6 +71,22 @@ STAGE = {
     "screening:review": "draft",
     "screening:refer": "danger",
     "screening:result": "to_place",
+    "screening:trend": "to_place",
+    "screening:trend_chart": "to_place",
+    "screening:correct": "decided",
+    "screening:step": "active",
+    "screening:assessment_start": "decided",
+    "screening:assessment": "assessing",
+    "screening:assessment_danger": "assessing",
+    "screening:assessment_section": "assessing",
+    "screening:assessment_autosave": "assessing",
+    "screening:assessment_review": "assessing",
+    "screening:assessment_sign": "asked_to_sign",
+    "screening:assessment_return": "asked_to_sign",
+    "screening:assessment_correct": "signed",
+    "screening:assessment_result": "signed",
+    "screening:assessment_print": "signed",
+    "screening:assessment_compare": "signed",
     "screening:second": "far_apart",
     "screening:approval": "asked",
     "screening:withdraw_override": "asked",
@@ -77,6 +94,7 @@ STAGE = {
     "care:client": "active",
     "care:open": "active",
     "care:request": "to_place",
+    "care:compare": "to_place",
     "care:placement": "active",
     "care:accept": "requested",
     "care:decline": "requested",
@@ -84,9 +102,79 @@ STAGE = {
     "care:start": "accepted",
     "care:review": "active",
     "care:end": "active",
+    "care:reoffer": "declined",
+    "care:wait": "to_place",
+    "care:waiting": "waiting",
+    "care:waiting_contact": "waiting",
+    "care:waiting_interim": "waiting",
+    "care:waiting_leave": "waiting",
     "care:aftercare": "aftercare",
+    **dict.fromkeys(
+        (
+            "care:plan",
+            "care:open_plan",
+            "care:plan_edit",
+            "care:goal_new",
+            "care:goal",
+            "care:goal_remove",
+            "care:service_new",
+            "care:service",
+            "care:service_remove",
+            "care:plan_submit",
+            "care:plan_review",
+            "care:plan_version",
+            "care:plan_print",
+            "care:conferences",
+            "care:conference_new",
+            "care:conference",
+            "care:decision_new",
+            "care:conference_print",
+            "care:termination",
+            "care:gate_waive",
+            "care:termination_ask",
+            "care:termination_cancel",
+            "care:aftercare_plan",
+        ),
+        "active",
+    ),
+    "care:plan_start": "to_place",
+    "care:plan_answer": "accepted",
+    "care:plan_agree": "requested",
+    "care:termination_answer": "ending",
     "care:next_follow_up": "aftercare",
     "care:follow_up": "aftercare",
+    "care:transfer_new": "active",
+    "care:transfer_open": "proposed",
+    "care:transfer": "proposed",
+    "care:transfer_accept": "proposed",
+    "care:transfer_decline": "proposed",
+    "care:transfer_withdraw": "proposed",
+    "care:transfer_depart": "leaving",
+    "care:transfer_arrive": "travelling",
+    "care:transfer_missing": "travelling",
+    "care:referral_letter": "active",
+    "care:supporting": "supported",
+    "care:support_new": "active",
+    "care:support_agree": "supported",
+    "care:support_decline": "supported",
+    "care:support_end": "supported",
+    "care:support_task": "supported",
+    **dict.fromkeys(
+        (
+            "care:deliveries",
+            "care:deliver_session",
+            "care:deliver_visit",
+            "care:deliver_aid",
+            "care:deliver_training",
+            "care:delivery",
+            "care:delivery_paper",
+            "care:member",
+            "care:member_step",
+            "care:member_leave",
+        ),
+        "active",
+    ),
+    "care:group_join": "accepted",
     "api:screenings-detail": "to_place",
     "api:placements-detail": "active",
     "api:placements-accept": "requested",
@@ -97,13 +185,25 @@ ROW_OF_A_PERSON = {
     "screening:approval": "decision",
     "screening:withdraw": "decision",
     "screening": "screening",
+    "screening:assessment": "assessment",
     "care": "placement",
     "api:cases": "case",
     "api:screenings": "screening",
     "api:placements": "placement",
     "care:follow_up": "follow_up",
+    "care:transfer": "transfer",
+    "care:support": "support",
+    "care:delivery": "delivery",
+    "care:member": "membership",
+    "care:plan": "plan",
+    "care:goal": "goal",
+    "care:service": "service",
+    "care:conference": "conference",
+    "care:decision": "conference",
+    "care:waiting": "entry",
     "clients:review_emergency": "emergency",
     "clients:close_emergency": "emergency",
+    "clients:task": "task",
 }
 ROW_OF_A_HOUSE = {
     "accounts:user": "user",
@@ -125,13 +225,22 @@ ROW_OF_A_HOUSE = {
     "api:reports": "report",
     "api:submissions": "submission",
     "api:reports-job": "job",
+    "care:group": "group",
+    "care:meeting": "meeting",
+}
+SLUGS = {
+    "screening:assessment_section": {"slug": "kesehatan"},
+    "screening:assessment_autosave": {"slug": "kesehatan"},
 }
 # Arguments that name no row of the world.
 FIXED = {
     "slug": "q2",
+    "code": "dast10",
+    "version": "1.0",
     "name": "aktif",
     "field": "nik",
     "path": "tidak/ada",
+    "item": "tasks",
     "key": "set-password",
     "uidb36": "1",
     "object_id": 1,
@@ -162,7 +271,7 @@ def _row(world: World, route: Route, relation: str) -> Any:
 
 def address(world: World, route: Route, relation: str, *, like: str = "") -> str:
     """`like`: an address of the same route, for the arguments that name no row."""
-    arguments = FIXED | (resolve(like).kwargs if like else {})
+    arguments = FIXED | SLUGS.get(route.name, {}) | (resolve(like).kwargs if like else {})
     row = _row(world, route, relation)
     if row is not None:
         arguments |= {"pk": row.pk, "job_pk": row.pk}

@@ -17,7 +17,7 @@ from tests.matrix.world import World
 
 TODAY = timezone.localdate().isoformat()
 # Fields that name a row, and which row of the world stands in them.
-NAMES_A_WORKER = {"lead_worker", "to", "worker"}
+NAMES_A_WORKER = {"lead_worker", "to", "worker", "facilitator", "owner", "contact_by"}
 NAMES_A_HOUSE = {"institution", "mentor"}
 
 
@@ -56,15 +56,27 @@ def looked_for(world: World, name: str) -> dict[str, Any] | None:
 def at_home(world: World, name: str, relation: str, body: dict[str, Any]) -> dict[str, Any]:
     """Rows that the door's own body named went with it; these stand for them."""
     rows: dict[str, Any] = {
-        **dict.fromkeys(("to", "worker"), people.budi().pk),
+        **dict.fromkeys(("to", "worker", "owner", "contact_by"), people.budi().pk),
         "mentor": people.melati().pk,
         "sought": world.of("other", "intake").client.registration_number,
     }
     if name == "partners:agreement_new":
         rows["institution"] = people.melati().pk
+    if name == "care:group_join":
+        rows["case"] = person_for(world, name, relation).case.pk
+    if name == "care:meeting_correct":
+        return {**body, **_roll(world.houses[relation]["meeting"].attendances, "absent")}
+    if name == "care:group_meet":
+        return {**body, **_roll(world.houses[relation]["group"].memberships, "present")}
+    if name in {"care:service_new", "care:service"}:
+        rows |= {"institution": people.melati().pk, "goal": "", "worker": ""}
     if relation in PEOPLE:
         rows["family_contact"] = person_for(world, name, relation).contact.pk
     return {**body, **{field: row for field, row in rows.items() if field in body}}
+
+
+def _roll(rows: Any, state: str) -> dict[str, str]:
+    return {f"state_{case_id}": state for case_id in rows.values_list("case_id", flat=True)}
 
 
 def _named_rows(world: World, name: str, relation: str) -> dict[str, Any]:

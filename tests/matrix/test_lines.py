@@ -21,6 +21,7 @@ BLIND = {
     "audit:signals": "for those who watch",
     "care:ics": "only the calls that one carries oneself",
     "care:placements": "asked for by the institution at either end",
+    "care:transfers": "asked for by the institution at either end",
     "clients:close_emergency": "only one's own",
     "clients:emergencies": "asked for by the client's institution",
     "clients:emergency": "a form",
@@ -28,16 +29,25 @@ BLIND = {
     "clients:intake": "a form",
     "clients:new": "a form",
     "clients:search": "leads to the list",
+    "clients:tasks": "asked for by owner or institution",
+    "screening:instrument": "an instrument",
+    "screening:instruments": "instruments, and how often they are used",
 }
 # Behind these a right is asked for as well, or they show codes alone: there a row of others is found, not shown.
 FOUND_ONLY = {
     "api:placements-accept", "api:placements-decline", "api:placements-withdraw", "api:screenings-detail",
-    "care:accept", "care:decline", "care:end", "care:next_follow_up", "care:open", "care:request", "care:review",
-    "care:start", "care:withdraw", "clients:access", "clients:changes", "clients:close", "clients:edit",
+    "care:accept", "care:compare", "care:decline", "care:end", "care:next_follow_up", "care:open", "care:request", "care:review",
+    "care:start", "care:withdraw", "care:open_plan", "care:plan_answer", "care:gate_waive", "care:termination_ask",
+    "care:termination_answer", "care:termination_cancel",
+    "care:transfer_new", "care:transfer_open", "care:transfer_accept", "care:transfer_decline", "care:transfer_withdraw", "care:transfer_depart", "care:transfer_arrive", "care:transfer_missing",
+    "care:referral_letter", "care:support_new", "care:support_agree", "care:support_decline", "care:support_end", "care:support_task",
+    "clients:access", "clients:changes", "clients:close", "clients:edit",
+    "care:reoffer", "care:wait", "care:waiting_contact", "care:waiting_interim", "care:waiting_leave",
     "clients:reassign", "clients:reopen", "clients:withdraw_consent", "screening:autosave", "screening:continue",
     "screening:decide", "screening:refer", "screening:review", "screening:section", "screening:sections",
-    "screening:start", "screening:approval", "screening:review_override", "screening:second",
-    "screening:withdraw_override",
+    "screening:start", "screening:correct", "screening:step", "screening:trend_chart",
+    "screening:assessment_sign", "screening:assessment_return",
+    "screening:approval", "screening:review_override", "screening:second", "screening:withdraw_override",
 }  # fmt: skip
 HIDES = {"404", "405", "in"}
 

@@ -6,19 +6,20 @@ from clients.models import Client
 from tests.matrix import words
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Kenariasingqbf",
-        "KENARIASING",
-        "NIK 32710115030050{n}",
-        "3271 0115 0300 50{n}",
-        "0817-750{n}-0",
-        "+62 81775 0{n}0",
-    ],
+# How the digits of one client of others may be written; {n} is where that client's number stands.
+WRITTEN = (
+    "KENARIASING",
+    "Kenariasingqbf",
+    "NIK 327101150300{n}",
+    "3271 0115 0300 {n}",
+    "08177-{n}-0",
+    "+62 8177{n}0",
 )
+
+
+@pytest.mark.parametrize("text", WRITTEN)
 def test_a_trace_of_others_is_seen(caller, text):
-    number = caller.world.of("other", "intake").number
+    number = 5000 + caller.world.of("other", "intake").number
 
     assert caller.oracle.leaks("worker", f"<p>{text.format(n=number)}</p>") == {"other"}
 

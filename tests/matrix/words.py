@@ -94,5 +94,5 @@ def write_in(row: models.Model, relation: str, number: int) -> None:
 
 
 # Codes and fingerprints, not texts.
-LEFT_ALONE = {"nik_index", "phone_index", "milestone", "instrument", "version", "subject"}
+LEFT_ALONE = {"nik_index", "phone_index", "milestone", "instrument", "version", "code", "subject"}
 STOPS: set[Any] = set(map(apps.get_model, ("accounts.User", "partners.Institution")))

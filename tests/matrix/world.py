@@ -3,22 +3,52 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import product
 from typing import Any
 
 from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import ServiceKey, User
-from care.models import FollowUp, FollowUpContact, Placement
+from care.models import (
+    CareGroup,
+    CaseConference,
+    Delivery,
+    FollowUp,
+    FollowUpContact,
+    GroupSession,
+    Membership,
+    Placement,
+    PlanGoal,
+    PlanService,
+    ServicePlan,
+    SupportingBase,
+    Transfer,
+    WaitingEntry,
+)
 from clients.enums import EventKind
-from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact
+from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact, Share
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
 from screening.models import Assessment, RoutingDecision, Screening, SecondAssessment
 from tests import people
 from tests.accounts.factories import invited
 from tests.api.calling import key_of
+from tests.care.delivery_factories import (
+    AidFactory,
+    AttendanceFactory,
+    CareGroupFactory,
+    DeliveryFactory,
+    GroupSessionFactory,
+    HomeVisitFactory,
+    LadderStepFactory,
+    MembershipFactory,
+    TrainingFactory,
+    with_proof,
+)
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
+from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import (
     BreakGlassFactory,
     CaseFactory,
@@ -27,10 +57,13 @@ from tests.clients.factories import (
     FamilyContactFactory,
     ShareFactory,
 )
-from tests.matrix import words
+from tests.clients.task_factories import CaseTaskFactory
+from tests.matrix import planned, words
 from tests.partners.factories import InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
+from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
+from tests.screening.review_factories import rescreened
 from tests.screening.routing_factories import approved, asked_for_approval, assessed, low
 
 
@@ -54,6 +87,18 @@ class Person:
     placement: Placement | None = None
     follow_up: FollowUp | None = None
     emergency: BreakGlass | None = None
+    delivery: Delivery | None = None
+    membership: Membership | None = None
+    task: CaseTask | None = None
+    entry: WaitingEntry | None = None
+    assessment: Assessment | None = None
+    transfer: Transfer | None = None
+    support: SupportingBase | None = None
+    plan: ServicePlan | None = None
+    goal: PlanGoal | None = None
+    service: PlanService | None = None
+    conference: CaseConference | None = None
+    more: list[Any] = field(default_factory=list)
 
 
 @dataclass
@@ -80,6 +125,8 @@ def build() -> World:
     for relation in words.PEOPLE:
         for stage in STAGES:
             _add(world, relation, stage)
+    for relation, stage in product(words.PEOPLE, LATER):
+        _add(world, relation, stage)
     _break_glasses(world)
     _, world.key = key_of(Role.SUPERVISOR, people.melati())
     world.houses = {"own": _house(people.melati()), "other": _house(people.kenanga(), told=True)}
@@ -216,17 +263,122 @@ def _to_place(client: Client, _relation: str) -> dict[str, Any]:
     return {"case": Case.objects.get(pk=row.case_id), "screening": row}
 
 
+def _assessing(client: Client, relation: str) -> dict[str, Any]:
+    made = _to_place(client, relation)
+    row = assessments.bare(made["case"])
+    return {**made, "assessment": assessments.filled(row, srq20={"q17": ["yes"]})}
+
+
+def _asked_to_sign(client: Client, relation: str) -> dict[str, Any]:
+    made = _assessing(client, relation)
+    row = made["assessment"]
+    row.status, row.submitted_by, row.submitted_at = "submitted", row.started_by, timezone.now()
+    return made
+
+
+def _signed(client: Client, relation: str) -> dict[str, Any]:
+    """For the second time, so that there is something to compare with."""
+    made = _to_place(client, relation)
+    for _time in range(2):
+        row = assessments.filled(assessments.bare(made["case"]))
+        row.status, row.submitted_by, row.submitted_at = "signed", row.started_by, timezone.now()
+        row.signed_by, row.signed_at = people.budi(), timezone.now()
+        row.save()
+    return {**made, "assessment": row}
+
+
 def _requested(client: Client, relation: str) -> dict[str, Any]:
-    return _placed(client, relation, _case(client, to_place=True))
+    made = _placed(client, relation, _case(client, to_place=True))
+    return planned.in_the_making(made, approved=True)
 
 
 def _accepted(client: Client, relation: str) -> dict[str, Any]:
-    return _placed(client, relation, _case(client, to_place=True), accepted=True)
+    made = _placed(client, relation, _case(client, to_place=True), accepted=True)
+    return planned.in_the_making(made, submitted=True)
 
 
 def _active(client: Client, relation: str) -> dict[str, Any]:
+    return planned.in_care(_running(client, relation))
+
+
+def _ending(client: Client, relation: str) -> dict[str, Any]:
+    return planned.at_its_end(_running(client, relation))
+
+
+def _running(client: Client, relation: str) -> dict[str, Any]:
     end = {"planned_end_on": TODAY + timedelta(days=5)}
-    return _placed(client, relation, _case(client, in_service=True), active=True, **end)
+    case = _case(client, in_service=True, risk="moderate", base="institution")
+    again = rescreened(case, "high", at=timezone.now())  # proposes a step of care
+    made = _placed(client, relation, case, active=True, **end)
+    return {**made, "screening": again, **_served(made["case"], relation)}
+
+
+def _moving(client: Client, relation: str, **traits: Any) -> dict[str, Any]:
+    """From a third house: to Sentra Melati where the file is shared with it, else away from everybody here."""
+    case = _case(client, in_service=True)
+    before = people.kenanga() if relation == "own" else _receiver()
+    to = {"own": _receiver, "shared": people.melati}.get(relation, people.harapan)()
+    stay = PlacementFactory(
+        case=case,
+        institution=before,
+        shared=relation == "own",
+        active=True,
+        answer_due_on=YESTERDAY,
+    )
+    Case.objects.filter(pk=case.pk).update(care_institution=before)
+    row = TransferFactory(
+        from_placement=stay, institution=to, shared=False, answer_due_on=YESTERDAY, **traits
+    )
+    return {"case": case, "placement": stay, "transfer": row}
+
+
+def _proposed(client: Client, relation: str) -> dict[str, Any]:
+    return _moving(client, relation)
+
+
+def _leaving(client: Client, relation: str) -> dict[str, Any]:
+    return _moving(client, relation, accepted=True)
+
+
+def _travelling(client: Client, relation: str) -> dict[str, Any]:
+    return _moving(client, relation, travelling=True)
+
+
+def _supported(client: Client, relation: str) -> dict[str, Any]:
+    made = _moving(client, relation)
+    row = SupportingBaseFactory(
+        case=made["case"], institution=made["transfer"].institution, shared=False
+    )
+    return {**made, "support": row}
+
+
+def _served(case: Case, relation: str) -> dict[str, Any]:
+    """Of every kind of service one, with its proof, and a place in the group of the house that cares."""
+    worker = people.ani() if relation in {"own", "shared"} else case.lead_worker
+    given = {"case": case, "worker": worker, "held_on": TODAY}
+    aid = AidFactory(delivery=DeliveryFactory(kind="aid", **given))
+    parts = [
+        HomeVisitFactory(delivery=DeliveryFactory(kind="home_visit", **given)),
+        TrainingFactory(delivery=DeliveryFactory(kind="training", **given)),
+        aid,
+    ]
+    member = MembershipFactory(case=case, group=_group(worker), joined_on=OPENED_LONG_AGO)
+    step = LadderStepFactory(membership=member)
+    there = AttendanceFactory(case=case, session=_meeting(member.group))
+    rows = [*parts, *(part.delivery for part in parts), step, there]
+    return {"delivery": aid.delivery, "membership": member, "served": rows}
+
+
+def _group(leader: User) -> CareGroup:
+    """One for each house, led by somebody whose name is no secret."""
+    found = CareGroup.objects.filter(institution=leader.institution).first()
+    known = people.citra() if leader.institution == people.kenanga() else leader
+    return found or CareGroupFactory(facilitator=known, started_on=OPENED_LONG_AGO)
+
+
+def _meeting(group: CareGroup) -> GroupSession:
+    found = group.sessions.first()
+    return found or GroupSessionFactory(group=group, held_at=timezone.now() - timedelta(days=1))
 
 
 def _aftercare(client: Client, relation: str) -> dict[str, Any]:
@@ -250,6 +402,23 @@ def _closed(client: Client, _relation: str) -> dict[str, Any]:
     return {"case": _case(client, closed=True, next_due_on=None)}
 
 
+def _declined(client: Client, relation: str) -> dict[str, Any]:
+    """A request that came to nothing; whoever declined it sees it no more."""
+    reason = {"status": "declined", "decline_reason": "full"}
+    made = _placed(client, relation, _case(client, to_place=True), **reason)
+    Case.objects.filter(pk=made["case"].pk).update(care_institution=None)
+    Share.objects.filter(client=client).delete()
+    return made
+
+
+def _waiting(client: Client, relation: str) -> dict[str, Any]:
+    case = _case(client, to_place=True)
+    return {
+        "case": case,
+        "entry": WaitingEntryFactory(case=case, institution=RECEIVERS[relation]()),
+    }
+
+
 STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "intake": _intake,
     "draft": _draft,
@@ -259,11 +428,25 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "asked": _asked,
     "approved": _approved,
     "to_place": _to_place,
+    "assessing": _assessing,
+    "asked_to_sign": _asked_to_sign,
+    "signed": _signed,
     "requested": _requested,
     "accepted": _accepted,
     "active": _active,
+    "proposed": _proposed,
+    "leaving": _leaving,
+    "travelling": _travelling,
+    "supported": _supported,
     "aftercare": _aftercare,
     "closed": _closed,
+}
+
+# Come last, so that those before them keep their numbers.
+LATER: dict[str, Callable[[Client, str], dict[str, Any]]] = {
+    "ending": _ending,
+    "declined": _declined,
+    "waiting": _waiting,
 }
 
 
@@ -276,37 +459,52 @@ def _add(world: World, relation: str, stage: str) -> None:
     client = ClientFactory(**registered)
     contact = FamilyContactFactory(client=client)
     consent = ConsentFactory(client=client, guardian_name="Wali")
-    made = STAGES[stage](client, relation)
+    made = (STAGES | LATER)[stage](client, relation)
     event = CaseEvent.objects.create(
         case=made["case"], kind=EventKind.NOTE, at=timezone.now(), actor=client.registered_by
     )
+    served = made.pop("served", [])
+    task = CaseTaskFactory(case=made["case"])
     _relate(world, relation, client, made["case"])
     made["case"].refresh_from_db()
     client.refresh_from_db()
-    person = Person(relation, stage, number, client=client, contact=contact, **made)
-    decision = getattr(person.screening, "decision", None) if person.screening else None
-    tries = FollowUpContact.objects.filter(follow_up=person.follow_up).first()
-    papers = (
-        *Assessment.objects.filter(case=person.case),
-        *SecondAssessment.objects.filter(screening__case=person.case),
-        *person.case.tasks.all(),
-    )
-    rows = (
-        client,
-        contact,
-        consent,
-        person.case,
-        event,
-        person.placement,
-        decision,
-        tries,
-        *papers,
-    )
+    person = Person(relation, stage, number, client=client, contact=contact, task=task, **made)
+    rows = (client, contact, consent, event, *_rows_of(person), *served, *person.more)
     for row in filter(None, rows):
         words.write_in(row, relation, number)
+    _write_in_answers_and_papers(person)
     world.people[relation, stage] = person
     world.relations[client.pk] = relation
     world.numbers[number] = client
+
+
+def _rows_of(person: Person) -> list[Any]:
+    """What stands in the person's case, some of it perhaps None."""
+    screening = person.screening
+    return [
+        person.case,
+        person.placement,
+        screening,
+        screening and screening.decision,
+        screening and screening.proposed_change,
+        person.transfer,
+        person.support,
+        person.entry,
+        FollowUpContact.objects.filter(follow_up=person.follow_up).first(),
+        *Assessment.objects.filter(case=person.case),
+        *SecondAssessment.objects.filter(screening__case=person.case),
+        *person.case.tasks.all(),
+    ]
+
+
+def _write_in_answers_and_papers(person: Person) -> None:
+    word = words.mark(person.relation, person.number)
+    if person.assessment:
+        for part in person.assessment.parts.select_related("assessment__case__client"):
+            part.texts = dict.fromkeys(part.texts or ("story",), word)
+            part.save()
+    if person.delivery:
+        with_proof(person.delivery.aid, b"%PDF-1.7 " + word.encode())
 
 
 def _relate(world: World, relation: str, client: Client, case: Case) -> None:
@@ -378,4 +576,6 @@ def _house(institution: Institution, *, told: bool = False) -> dict[str, Any]:
         "invitation": sent.invitation,
         "token": sent.token,
         "service_key": key,
+        "group": _group(colleague),
+        "meeting": _meeting(_group(colleague)),
     }

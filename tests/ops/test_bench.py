@@ -89,3 +89,12 @@ def _left_behind() -> bool:
     with psycopg2.connect(os.environ["DATABASE_URL"]) as connection, connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_database WHERE datname = %s", [NAME])
         return cursor.fetchone() != (0,)
+
+
+@pytest.mark.slow
+def test_500_institutions_are_ranked_in_one_query_and_one_for_the_needs(bench):
+    found = bench("ranking")
+
+    assert found["ranking"]["candidates"] == found["ranking"]["institutions"] == 500
+    assert found["ranking"]["queries"] == 2
+    assert "ranking: 500 institutions" in found["printed"]

@@ -57,7 +57,7 @@ def test_a_request_whose_answer_is_late_says_so(signed_in):
 
     page = signed_in(people.eko()).get(reverse("care:placements"))
 
-    assert "Terlambat" in page.content.decode()
+    assert "Lewat 1 hari" in page.content.decode()
 
 
 def test_the_receiver_sees_how_full_the_house_is(signed_in):

@@ -176,5 +176,5 @@ def test_the_page_costs_the_same_for_one_institution_as_for_many(
 
     ani = signed_in(people.ani())
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(15):
         ani.get(address(case))

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from care.enums import EndReason, PlacementStatus
-from care.models import FollowUp, Placement
+from care.models import Placement, Termination
 from clients.enums import CaseStatus
 from clients.models import Case
 from tests import people
@@ -30,7 +30,6 @@ def ending(day, **changes):
         "on": day.isoformat(),
         "reason": EndReason.GOALS_MET,
         "note": "Tujuan tercapai.",
-        "confirmed": "on",
         **changes,
     }
 
@@ -90,22 +89,21 @@ def test_the_end_shows_what_follows_before_it_happens(signed_in):
     assert "jadwal pascalayanan" in page
 
 
-def test_the_end_leads_to_the_after_care_schedule(signed_in, now_):
+def test_the_end_leads_to_what_is_still_missing(signed_in, now_):
     placement = PlacementFactory(active=True)
 
     answer = signed_in(people.eko()).post(
         reverse("care:end", args=[placement.pk]), ending(now_), follow=True
     )
 
-    assert answer.redirect_chain[-1][0] == reverse("care:aftercare", args=[placement.client_id])
-    assert FollowUp.objects.count() == 10
-    assert "Bulan 24" in answer.content.decode()
+    assert answer.redirect_chain[-1][0] == reverse("care:termination", args=[placement.case_id])
+    assert Case.objects.get().status == CaseStatus.IN_SERVICE
+    assert "Belum terpenuhi" in answer.content.decode()
 
 
 @pytest.mark.parametrize(
     "changes",
     [
-        {"confirmed": ""},
         {"reason": ""},
         {"reason": "tired"},
         {"note": ""},
@@ -123,11 +121,10 @@ def test_an_end_that_is_not_whole_changes_nothing(signed_in, now_, changes):
     assert Case.objects.get().status == CaseStatus.IN_SERVICE
 
 
-def test_an_end_sent_twice_happens_once(signed_in, now_):
+def test_an_end_sent_twice_is_one_request(signed_in, now_):
     placement, eko = PlacementFactory(active=True), signed_in(people.eko())
     post(eko, "end", placement, **ending(now_))
 
-    again = post(eko, "end", placement, **ending(now_))
+    post(eko, "end", placement, **ending(now_, reason="lost"))
 
-    assert again.status_code == 422
-    assert FollowUp.objects.count() == 10
+    assert Termination.objects.get().reason == EndReason.LOST

@@ -17,6 +17,7 @@ from partners.models import Agreement, Institution
 from partners.services import edit_institution, terminate_agreement
 from tests import people
 from tests.care.factories import ENDED, FollowUpFactory, PlacementFactory
+from tests.care.gate import open_gate
 from tests.clients.factories import CaseFactory
 from tests.races import DONE, together, while_waiting
 
@@ -47,6 +48,7 @@ def withdraw(placement):
 
 def end(placement, reason=EndReason.GOALS_MET):
     ending = services.Ending(on=TODAY, reason=reason, note="Tujuan tercapai.")
+    open_gate(placement, ending)
     return lambda: services.end_placement(
         placement=placement, ending=ending, actor=people.eko(), at=AT
     )

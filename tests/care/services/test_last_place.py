@@ -17,11 +17,11 @@ from tests.partners.factories import InstitutionFactory
 
 
 AT = dt.datetime(2026, 6, 4, 2, tzinfo=dt.UTC)
-PEOPLE = 20
+PEOPLE = 50
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_twenty_who_are_accepted_at_once_one_gets_the_last_place():
+def test_of_fifty_who_are_accepted_at_once_one_gets_the_last_place():
     tiny = InstitutionFactory(capacity=1, with_agreement=True)
     placements = [PlacementFactory(institution=tiny) for _ in range(PEOPLE)]
     eko, together = people.eko(), Barrier(PEOPLE)

@@ -12,6 +12,7 @@ from clients.models import Case
 from partners.enums import CareBase
 from tests import people
 from tests.care.factories import STARTED, PlacementFactory
+from tests.care.gate import end_through_gate
 from tests.clients.factories import OPENED, CaseFactory
 
 
@@ -33,7 +34,7 @@ def start(placement, starts_on=TODAY, planned_end_on=None):
 
 def end(placement, on=TODAY, reason=EndReason.GOALS_MET):
     ending = services.Ending(on=on, reason=reason, note="Tujuan rencana tercapai.")
-    return services.end_placement(placement=placement, ending=ending, actor=people.eko(), at=AT)
+    return end_through_gate(placement=placement, ending=ending, actor=people.eko(), at=AT)
 
 
 def review(placement, next_review_on):

@@ -13,7 +13,7 @@ from atensi.common.fence import Fence, through
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("screening", "0006_assessment"),
+        ("screening", "0007_steps"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,10 @@
+from typing import Any
+
+from django import forms
+
+
+class PersonField(forms.ModelChoiceField):
+    """Colleagues of several houses: each with the name of theirs."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.name} · {obj.institution.name}"

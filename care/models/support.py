@@ -1,0 +1,159 @@
+"""Who helps the one base that leads: the synergy of family, LKS/IPWL and balai."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from atensi.common.sealed import SealedTextField, is_written
+from atensi.common.trail import tracked
+from care.enums import SupportState
+from clients.models import Case, Client, FamilyContact
+from partners.enums import CareBase
+from partners.models import Institution
+
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+LIVE = (SupportState.ASKED, SupportState.AGREED)
+
+
+class SupportingBaseQuerySet(models.QuerySet["SupportingBase"]):
+    def visible_to(self, user: "User") -> Self:
+        return self.filter(case__in=Case.objects.visible_to(user))
+
+    def live(self) -> Self:
+        return self.filter(state__in=LIVE)
+
+    def live_on(self, day: date) -> Self:
+        return self.live().filter(until_on__gte=day)
+
+    def with_people(self) -> Self:
+        return self.select_related(
+            "case__client",
+            "case__institution",
+            "case__lead_worker",
+            "institution",
+            "family_contact",
+            "asked_by",
+            "answered_by",
+        )
+
+
+@tracked(by="case")
+class SupportingBase(models.Model):
+    """An institution, or a member of the family, with a role beside the lead base for a set time."""
+
+    case = models.ForeignKey(
+        Case, verbose_name=_("kasus"), on_delete=models.PROTECT, related_name="supporting_bases"
+    )
+    base = models.CharField(_("basis"), max_length=12, choices=CareBase)
+    institution = models.ForeignKey(
+        Institution,
+        verbose_name=_("lembaga pendukung"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="supported_cases",
+    )
+    family_contact = models.ForeignKey(
+        FamilyContact,
+        verbose_name=_("keluarga pendukung"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    duty = SealedTextField(_("peran"), owner="case.client")
+    from_on = models.DateField(_("mulai"))
+    until_on = models.DateField(_("sampai"))
+    state = models.CharField(
+        _("keadaan"), max_length=10, choices=SupportState, default=SupportState.ASKED
+    )
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("diminta oleh"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    asked_at = models.DateTimeField(_("diminta pada"))
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("dijawab oleh"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    answered_at = models.DateTimeField(_("dijawab pada"), null=True, blank=True)
+    answer_note = SealedTextField(_("catatan jawaban"), blank=True, owner="case.client")
+    ended_at = models.DateTimeField(_("diakhiri pada"), null=True, blank=True)
+    end_note = SealedTextField(_("catatan akhir"), blank=True, owner="case.client")
+
+    objects = SupportingBaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("basis pendukung")
+        verbose_name_plural = _("basis pendukung")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(state__in=SupportState.values), name="support_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    base=CareBase.FAMILY, institution__isnull=True, family_contact__isnull=False
+                )
+                | (~Q(base=CareBase.FAMILY) & Q(institution__isnull=False)),
+                name="support_is_given_by_somebody",
+            ),
+            models.CheckConstraint(condition=is_written("duty"), name="support_has_a_duty"),
+            models.CheckConstraint(
+                condition=Q(until_on__gte=F("from_on")), name="support_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=(SupportState.AGREED, SupportState.DECLINED))
+                | Q(answered_at__isnull=False),
+                name="support_answered_has_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=SupportState.ENDED) | Q(ended_at__isnull=False),
+                name="support_ended_has_time",
+            ),
+            models.UniqueConstraint(
+                fields=("case", "institution"),
+                condition=Q(state__in=LIVE),
+                name="support_once_per_institution",
+            ),
+            models.UniqueConstraint(
+                fields=("case", "family_contact"),
+                condition=Q(state__in=LIVE),
+                name="support_once_per_relative",
+            ),
+        )
+        indexes = (models.Index(fields=("institution", "state"), name="support_by_institution"),)
+
+    def __str__(self) -> str:
+        return f"{self.case_id}: {self.base} {self.state}"
+
+    @property
+    def client(self) -> Client:
+        return self.case.client
+
+    @property
+    def receiver(self) -> str:
+        """Who supports: the institution's name, or the family member's."""
+        taker = self.institution or self.family_contact
+        return taker.name if taker else ""
+
+    @property
+    def subject(self) -> str:
+        """What the names of its tasks begin with."""
+        return f"support:{self.pk}:"
+
+    @property
+    def is_live(self) -> bool:
+        return self.state in LIVE

@@ -1,0 +1,58 @@
+"""What pages about a service plan need."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from accounts.models import User
+from care.models import PlanGoal, PlanService, ServicePlan
+from clients.models import Case, Share
+from partners.models import Institution
+
+
+def givers(case: Case) -> QuerySet[Institution]:
+    """Who can give a service of the one shared plan: the house of the case, and every house that has the file."""
+    shared = Share.objects.live().filter(client_id=case.client_id).values("institution_id")
+    own = Q(pk__in=[case.institution_id, case.care_institution_id])
+    return Institution.objects.filter(own | Q(pk__in=shared)).order_by("name")
+
+
+def workers(case: Case) -> QuerySet[User]:
+    rows: QuerySet[User] = User.objects.who_carry_cases().filter(
+        institution__in=givers(case), is_active=True, is_service=False
+    )
+    return rows.select_related("institution").order_by("institution__name", "name", "pk")
+
+
+def versions(case: Case) -> QuerySet[ServicePlan]:
+    return case.plans.with_people().newest_first()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A plan as it is read: each goal with what is given for it, then what is given beside."""
+
+    goals: list[tuple[PlanGoal, list[PlanService]]]
+    others: list[PlanService]
+
+
+def outline(plan: ServicePlan) -> Outline:
+    given = list(services(plan))
+    by_goal = [(goal, [s for s in given if s.goal_id == goal.pk]) for goal in goals(plan)]
+    return Outline(by_goal, [s for s in given if s.goal_id is None])
+
+
+def goals(plan: ServicePlan) -> QuerySet[PlanGoal]:
+    return plan.goals.select_related("plan__case__client").in_order()
+
+
+def services(plan: ServicePlan) -> QuerySet[PlanService]:
+    rows = plan.services.select_related("institution", "worker", "goal__plan__case__client")
+    return rows.select_related("plan__case__client").in_order()
+
+
+def newest_of(rows: list[ServicePlan]) -> ServicePlan | None:
+    """Of all versions, newest first, the one that people work on."""
+    making = (row for row in rows if row.is_in_the_making)
+    in_force = (row for row in rows if row.is_in_force)
+    return next(making, None) or next(in_force, None) or (rows[0] if rows else None)

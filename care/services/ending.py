@@ -1,0 +1,119 @@
+"""The last day of care. Nobody ends it alone: the gate of the termination has to be passed (care/gate.py)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _, gettext_lazy
+
+from accounts.models import User
+from atensi.common.errors import DomainError
+from care import schedule, sharing
+from care.enums import EndReason, TerminationStatus
+from care.models import FollowUp, Placement
+from care.selectors.gate import gate_of
+from care.services.days import demand_day, stay_title
+from care.services.planning import end_plans
+from care.transitions import lock_all, move_placement
+from clients.enums import CloseReason, EventKind, NextStep
+from clients.models import Case
+from clients.transitions import move_case, record_event, set_next
+
+
+@dataclass(frozen=True)
+class Ending:
+    on: date
+    reason: str
+    note: str
+
+
+@transaction.atomic
+def end_placement(*, placement: Placement, ending: Ending, actor: User, at: datetime) -> Placement:
+    """End care. After-care begins, with its whole schedule; after a death the case is closed instead."""
+    today = timezone.localdate(at)
+    case, _institution, placement = lock_all(placement)
+    end_stay(placement, ending, today=today)
+    _demand_no_transfer(placement)
+    _demand_passed(case, placement, ending, today=today)
+    case.service_ended_on = ending.on
+    if ending.reason == EndReason.DIED:
+        close_after_death(case, today=today)
+    else:
+        _begin_aftercare(case, ending.on)
+    case.save()
+    end_plans(case, on=ending.on, actor=actor, at=at)
+    record_event(
+        case,
+        EventKind.SERVICE_ENDED,
+        actor=actor,
+        at=at,
+        title=stay_title(
+            gettext_lazy("Layanan di %(place)s berakhir: %(reason)s"),
+            placement,
+            reason=EndReason(ending.reason).label,
+        ),
+        note=ending.note,
+    )
+    if placement.institution_id is not None:
+        sharing.let_file_run_out(placement, ended_on=ending.on)
+    return placement
+
+
+def end_stay(placement: Placement, ending: Ending, *, today: date) -> None:
+    """Only the stay itself, under the caller's locks and without the gate: also when the person moves on.
+
+    The case, the event and (last of all) the receiver's sight of the file are the caller's.
+    """
+    move_placement(placement, "end")
+    if placement.starts_on is not None:
+        demand_day(ending.on, first=placement.starts_on, today=today, field="on")
+    placement.ends_on, placement.end_reason = ending.on, ending.reason
+    placement.end_note = ending.note
+    placement.save(update_fields=["status", "ends_on", "end_reason", "end_note"])
+    placement.terminations.undecided().update(status=TerminationStatus.CANCELLED)
+
+
+def close_after_death(case: Case, *, today: date) -> None:
+    """The caller saves."""
+    move_case(case, "close")
+    case.closed_on, case.close_reason = today, CloseReason.DIED
+    set_next(case, "", None)
+
+
+def _demand_no_transfer(placement: Placement) -> None:
+    if placement.transfers.open().exists():
+        raise DomainError(
+            _(
+                "Pemindahan klien ini belum selesai. Tarik pemindahan itu, atau catat hasil perjalanannya, "
+                "lebih dahulu."
+            ),
+            code="transfer_open",
+        )
+
+
+def _demand_passed(case: Case, placement: Placement, ending: Ending, *, today: date) -> None:
+    approved = placement.terminations.filter(
+        status=TerminationStatus.APPROVED, reason=ending.reason, on=ending.on
+    ).first()
+    if not gate_of(case, ending.reason, approved, today=today).is_passed:
+        raise DomainError(
+            _("Layanan belum dapat diakhiri: syarat terminasi belum lengkap atau belum disetujui."),
+            code="gate_closed",
+        )
+
+
+def _begin_aftercare(case: Case, ended_on: date) -> None:
+    move_case(case, "end_service")
+    plan = schedule.milestones(ended_on)
+    FollowUp.objects.bulk_create(
+        FollowUp(
+            case=case,
+            milestone=point.code,
+            due_on=point.due,
+            window_starts_on=point.window_start,
+            window_ends_on=point.window_end,
+        )
+        for point in plan
+    )
+    set_next(case, NextStep.FOLLOW_UP, plan[0].due)

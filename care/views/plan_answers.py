@@ -1,0 +1,88 @@
+"""What others say of a plan: the colleague who checks it, the client who agrees, all who review it."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from atensi.common.access import demand
+from care import permissions, services
+from care.enums import PlanStatus
+from care.forms import AgreementForm, PlanReviewForm, VerdictForm
+from care.selectors.plans import goals, outline
+from care.views.acting import Page, answer
+from care.views.asking import case_or_404, sent
+from care.views.plan_drafting import FIRST_REVIEW, FORM_METHODS, case_to_plan
+
+
+@require_http_methods(FORM_METHODS)
+def plan_answer(request: HttpRequest, case_pk: int) -> HttpResponse:
+    case = case_or_404(request, case_pk)
+    demand(permissions.can_approve(request.user, case))
+    plan = case.plans.in_the_making().select_related("submitted_by").first()
+    if plan is None:
+        return redirect("care:plan", case.client_id)
+    form = VerdictForm(sent(request))
+    by = {"plan": plan, "actor": request.user, "at": timezone.now()}
+
+    def act() -> object:
+        if form.is_yes:
+            return services.approve_plan(**by)
+        return services.return_plan(note=form.cleaned_data["note"], **by)
+
+    page = Page(
+        title=_("Periksa rencana layanan"),
+        sentence=_("Sahkan rencana ini, atau kembalikan dengan catatan."),
+        submit=_("Simpan keputusan"),
+        said=_("Keputusan atas rencana disimpan."),
+        back=reverse("care:plan", args=[case.client_id]),
+        context={"plan": plan, "outline": outline(plan)},
+    )
+    return answer(request, case, form, act, page)
+
+
+@require_http_methods(FORM_METHODS)
+def plan_agree(request: HttpRequest, case_pk: int) -> HttpResponse:
+    case = case_to_plan(request, case_pk)
+    plan = case.plans.in_the_making().first()
+    if plan is None:
+        return redirect("care:plan", case.client_id)
+    form = AgreementForm(sent(request), initial={"on": timezone.localdate()})
+    act = partial(services.agree_plan, plan=plan, actor=request.user, at=timezone.now())
+    page = Page(
+        title=_("Catat persetujuan klien"),
+        sentence=_("Bacakan rencana ini kepada klien sebelum mencatat persetujuannya."),
+        submit=_("Simpan persetujuan"),
+        said=_("Persetujuan dicatat. Rencana ini sekarang berlaku."),
+        back=reverse("care:plan", args=[case.client_id]),
+        context={"plan": plan, "outline": outline(plan)},
+    )
+    return answer(request, case, form, lambda: act(agreement=form.facts()), page)
+
+
+@require_http_methods(FORM_METHODS)
+def plan_review(request: HttpRequest, case_pk: int) -> HttpResponse:
+    case = case_to_plan(request, case_pk)
+    plan = case.plans.filter(status=PlanStatus.AGREED).first()
+    if plan is None:
+        return redirect("care:plan", case.client_id)
+    form = PlanReviewForm(
+        sent(request),
+        goals=list(goals(plan)),
+        next_review=timezone.localdate() + FIRST_REVIEW,
+    )
+    act = partial(services.review_plan, plan=plan, actor=request.user, at=timezone.now())
+    page = Page(
+        title=_("Tinjau rencana layanan"),
+        sentence=_("Nyatakan keadaan setiap tujuan bersama klien, lalu tentukan tinjauan berikut."),
+        submit=_("Simpan tinjauan"),
+        said=_("Tinjauan disimpan. Bila isinya perlu diubah, susun versi baru."),
+        back=reverse("care:plan", args=[case.client_id]),
+        template="care/plan_review.html",
+        context={"plan": plan},
+    )
+    return answer(request, case, form, lambda: act(**form.facts()), page)

@@ -1,0 +1,80 @@
+"""What has to be done in cases beside their next step: the list of a person's tasks, and each of them."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from atensi.common.access import demand, visible_or_404
+from atensi.common.enums import ReadAction
+from atensi.common.http import attempt, render_form
+from atensi.common.reading import log_shown
+from clients import services
+from clients.forms import TaskForm
+from clients.models import CaseTask
+from clients.next_steps import task_url
+from clients.permissions import can_finish_task, can_list_tasks, can_see_all_tasks
+from clients.selectors import FILE_ROWS, file_context
+from clients.views.chips import Chip
+
+
+PER_PAGE = 25
+OF_ALL = "lembaga"
+
+
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    demand(can_list_tasks(request.user))
+    of_all = can_see_all_tasks(request.user) and request.GET.get("milik") == OF_ALL
+    rows = _rows(request, of_all=of_all).with_people().soonest_first()
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("halaman"))
+    log_shown(request, ReadAction.LIST, (task.case.client_id for task in page))
+    context = {"page": page, "chips": _chips(request, of_all=of_all), "today": timezone.localdate()}
+    return render(request, "clients/tasks.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def task(request: HttpRequest, pk: int) -> HttpResponse:
+    rows = CaseTask.objects.select_related(
+        *(f"case__{row}" for row in FILE_ROWS), "owner", "institution", "settled_by"
+    )
+    task = visible_or_404(rows, request.user, pk=pk)
+    case = task.case
+    services.log_opening(client=case.client, actor=request.user)
+    may_finish = can_finish_task(request.user, task)
+    if request.method == "POST":
+        demand(may_finish)
+    now = timezone.now()
+    form = TaskForm(request.POST if request.method == "POST" else None)
+    facts = {"task": task, "actor": request.user, "at": now}
+    if attempt(form, lambda: services.finish_task(**form.cleaned_data, **facts)):
+        messages.success(request, _("Tugas selesai."))
+        return redirect("clients:file", pk=case.client_id)
+    context = file_context(case, request.user, timezone.localdate(now)) | {
+        "task": task,
+        "may_finish": may_finish,
+        "done_at": task_url(task),
+    }
+    return render_form(request, "clients/task.html", form, context)
+
+
+def _rows(request: HttpRequest, *, of_all: bool) -> Any:
+    rows: QuerySet[CaseTask] = CaseTask.objects.visible_to(request.user).open()
+    if of_all:
+        return rows.filter(institution_id=request.user.institution_id)
+    return rows.for_user(request.user)
+
+
+def _chips(request: HttpRequest, *, of_all: bool) -> list[Chip]:
+    if not can_see_all_tasks(request.user):
+        return []
+    return [
+        Chip(_("Tugas saya"), "?", active=not of_all),
+        Chip(_("Seluruh lembaga"), f"?milik={OF_ALL}", active=of_all),
+    ]

@@ -1,0 +1,91 @@
+"""Which sections a person needs, who fills each, whether it must be whole, and why it is there."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from screening.assessment.questions import Section, Words
+from screening.assessment.scales import scale_sections
+from screening.assessment.sections import NARRATIVE
+from screening.assessment.sections.summary import SUMMARY
+from screening.enums import AssessmentKind
+
+
+ADULT_FROM = 18
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What decides on the plan: who the person is, and what the screening said of them."""
+
+    kind: str = AssessmentKind.INITIAL
+    age: int | None = None
+    has_family: bool = False
+    uses_alcohol: bool = False
+    uses_drugs: bool = False
+
+    @property
+    def is_minor(self) -> bool:
+        return self.age is not None and self.age < ADULT_FROM
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    section: Section
+    is_required: bool
+    why: Words
+
+
+Plan = tuple[Planned, ...]
+Rule = tuple[bool, Words]
+
+ALWAYS: Rule = (True, _("Selalu diisi"))
+
+
+def plan_for(facts: PlanFacts) -> Plan:
+    """The whole plan: narrative sections, the instruments that this person needs, the conclusion."""
+    rules = _scale_rules(facts)
+    scales = [section for section in scale_sections() if section.code in rules]
+    return (
+        *(Planned(section, *ALWAYS) for section in NARRATIVE),
+        *(Planned(section, *rules[section.code]) for section in scales),
+        Planned(SUMMARY, is_required=True, why=_("Diisi terakhir")),
+    )
+
+
+def _scale_rules(facts: PlanFacts) -> dict[str, Rule]:
+    return {
+        **_substance_rules(facts),
+        **_wellbeing_rules(facts),
+        "readiness": (True, _("Kesiapan berubah ikut menentukan usulan")),
+        "social_func_worker": (True, _("Ukuran keberfungsian sosial dari awal sampai akhir")),
+        "social_func_client": (True, _("Klien menilai dirinya sendiri")),
+        **(_family_rules() if facts.has_family else {}),
+    }
+
+
+def _substance_rules(facts: PlanFacts) -> dict[str, Rule]:
+    rules: dict[str, Rule] = {}
+    if facts.uses_drugs:
+        rules["dast10"] = (True, _("Skrining menunjukkan pemakaian napza"))
+    if facts.uses_alcohol:
+        rules["audit"] = (True, _("Skrining menunjukkan pemakaian alkohol"))
+    return rules
+
+
+def _wellbeing_rules(facts: PlanFacts) -> dict[str, Rule]:
+    """Both questionnaires were made for adults; for a minor they are a help to the talk, not a measure."""
+    if facts.is_minor:
+        return {"srq20": (False, _("Disusun untuk orang dewasa; isi bila membantu"))}
+    is_measured = facts.kind != AssessmentKind.REVIEW
+    return {
+        "srq20": (True, _("Kesehatan jiwa diperiksa pada setiap klien dewasa")),
+        "whoqol_bref": (is_measured, _("Mutu hidup dibandingkan antara awal dan akhir layanan")),
+    }
+
+
+def _family_rules() -> dict[str, Rule]:
+    return {
+        "social_func_family": (False, _("Bila keluarga dapat ditemui")),
+        "apgar": (True, _("Keluarga klien tercatat")),
+    }

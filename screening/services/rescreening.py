@@ -1,0 +1,150 @@
+"""Screening a person again who is in care: on its day, or because something happened."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from atensi.common.scope import WEB, Scope, acting, nation
+from clients.deadlines import RETRIAGE_DAYS
+from clients.enums import CaseStatus, TaskKind, TaskStatus
+from clients.models import Case, CaseTask
+from clients.services import NewTask, add_task, settle_tasks
+from clients.transitions import lock_case
+from screening.cadence import full_assessments_on, next_screening_on
+from screening.engine.levels import is_risk, worst
+from screening.enums import ScreeningKind, StepStatus
+from screening.models import Screening, StepChange
+
+
+SUBJECT = "rescreen:"
+FULL_SUBJECT = "assess:"
+RETRIAGE_SUBJECT = "retriage:"
+STEP_SUBJECT = "step:"
+OF_CARE = (SUBJECT, FULL_SUBJECT, STEP_SUBJECT)
+
+
+def plan_next(case: Case, *, actor: User | None, at: datetime) -> CaseTask | None:
+    """The day of the next re-screening of a case in care, as part of the service that calls it."""
+    if case.status != CaseStatus.IN_SERVICE or not case.risk or case.service_started_on is None:
+        return None
+    last, is_first = _last_looked_at(case)
+    due = next_screening_on(_watched_class(case), last, is_first=is_first)
+    task = _task(case, TaskKind.RESCREEN, f"{SUBJECT}{due.isoformat()}", due)
+    return add_task(case, task, actor=actor, at=at)
+
+
+def plan_full_assessments(case: Case, *, actor: User | None, at: datetime) -> None:
+    if case.service_started_on is None:
+        return
+    for month, due in full_assessments_on(case.service_started_on).items():
+        detail = _("Asesmen lengkap bulan ke-%(month)s layanan.") % {"month": month}
+        if due >= localdate(at):
+            subject = f"{FULL_SUBJECT}{case.service_started_on.isoformat()}:{month}"
+            task = _task(case, TaskKind.FULL_ASSESSMENT, subject, due, detail)
+            add_task(case, task, actor=actor, at=at)
+
+
+def plan_retriage(screening: Screening, *, actor: User, at: datetime) -> None:
+    """A red flag in the middle of care: looked at again within three days."""
+    due = localdate(at) + timedelta(days=RETRIAGE_DAYS)
+    subject = f"{RETRIAGE_SUBJECT}{screening.pk}"
+    task = _task(screening.case, TaskKind.RETRIAGE, subject, due)
+    add_task(screening.case, task, actor=actor, at=at)
+
+
+def settle(case: Case, *, actor: User, at: datetime) -> None:
+    """What a finished re-screening has done: the planned one, and the triage again."""
+    for prefix in (SUBJECT, RETRIAGE_SUBJECT):
+        settle_tasks(case, prefix, actor=actor, at=at)
+
+
+def sweep_rescreenings(*, at: datetime) -> int:
+    """Every case in care without a planned re-screening gets one, and nothing waits for those who left care.
+
+    Each in the name of its own house; returns how many were touched.
+    """
+    with acting(nation()):
+        unplanned, left = _ids(_unplanned()), _ids(_left_care())
+    for pk, institution in unplanned:
+        with acting(Scope(WEB, (institution,))):
+            plan_case(case=Case(pk=pk), at=at)
+    for pk, institution in left:
+        with acting(Scope(WEB, (institution,))):
+            _let_go(pk, at)
+    return len(unplanned) + len(left)
+
+
+@transaction.atomic
+def plan_case(*, case: Case, at: datetime) -> None:
+    """What the calendar asks for is no event: nothing has happened to the person yet."""
+    case = lock_case(case)
+    plan_next(case, actor=None, at=at)
+    plan_full_assessments(case, actor=None, at=at)
+
+
+def _let_go(pk: int, at: datetime) -> None:
+    case = lock_case(Case(pk=pk))
+    if case.status == CaseStatus.IN_SERVICE:
+        return
+    for prefix in OF_CARE:
+        settle_tasks(case, prefix, actor=None, at=at, cancelled=True)
+    StepChange.objects.of_case(case).open().update(status=StepStatus.LAPSED)
+
+
+def _ids(cases: QuerySet[Case]) -> list[tuple[int, int]]:
+    return list(cases.values_list("pk", "institution_id"))
+
+
+def _left_care() -> QuerySet[Case]:
+    mine = Q()
+    for prefix in OF_CARE:
+        mine |= Q(subject__startswith=prefix)
+    waiting = CaseTask.objects.filter(mine, case=OuterRef("pk"), status=TaskStatus.OPEN)
+    elsewhere = Case.objects.exclude(status__in=(CaseStatus.IN_SERVICE, CaseStatus.CLOSED))
+    return elsewhere.filter(Exists(waiting)).order_by("pk")
+
+
+def _unplanned() -> QuerySet[Case]:
+    planned = CaseTask.objects.filter(
+        case=OuterRef("pk"), status=TaskStatus.OPEN, subject__startswith=SUBJECT
+    )
+    in_care = Case.objects.filter(status=CaseStatus.IN_SERVICE, service_started_on__isnull=False)
+    return in_care.exclude(Exists(planned)).order_by("pk")
+
+
+def _last_looked_at(case: Case) -> tuple[date, bool]:
+    """The day that the next one is counted from; true while there was no re-screening yet."""
+    started: date = case.service_started_on  # type: ignore[assignment]
+    reviews = case.screenings.finished().exclude(kind=ScreeningKind.INITIAL)
+    days = [localdate(moment) for moment in reviews.values_list("finished_at", flat=True) if moment]
+    days += [
+        localdate(moment)
+        for moment in case.tasks.filter(subject__startswith=SUBJECT).values_list(
+            "settled_at", flat=True
+        )
+        if moment
+    ]
+    since = [day for day in days if day >= started]
+    return max([started, *since]), not since
+
+
+def _watched_class(case: Case) -> str:
+    """The heavier of the case's class and the one found last, until a person has decided."""
+    newest = case.screenings.finished().standing().exclude(risk="").newest_first().first()
+    found = [risk for risk in (case.risk, newest.risk if newest else "") if is_risk(risk)]
+    return worst(found)
+
+
+def _task(case: Case, kind: TaskKind, subject: str, due: date, detail: str = "") -> NewTask:
+    return NewTask(
+        kind=kind,
+        subject=subject,
+        due_on=due,
+        institution=case.institution,
+        owner=case.lead_worker,
+        detail=detail,
+    )

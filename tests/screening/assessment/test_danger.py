@@ -1,0 +1,83 @@
+"""Item 17 of SRQ-20: shown at once, and never lost by going on."""
+
+import pytest
+from django.urls import reverse
+
+from clients.models import CaseTask
+from clients.services import finish_task
+from tests import people
+from tests.screening.assessment_factories import LATER, begun, saved, section_of, whole
+
+
+pytestmark = pytest.mark.django_db
+
+SIGN = "Tanda bahaya"
+NUMBER = "119 ext. 8"
+
+
+def address(name, row, *more):
+    return reverse(f"screening:assessment{name}", args=[row.pk, *more])
+
+
+@pytest.fixture
+def flagged():
+    row = begun()
+    saved(row, "srq20", {"q17": ["yes"]})
+    return row
+
+
+def test_saving_the_page_leads_to_what_must_be_done(ani):
+    row = begun()
+    page = {**whole(section_of(row, "srq20"), q17=["yes"]), "revision": "0", "action": "continue"}
+
+    answer = ani.post(address("_section", row, "srq20"), page)
+
+    assert answer.url == address("_danger", row)
+    assert NUMBER in ani.get(answer.url).content.decode()
+
+
+def test_the_page_tells_of_it_by_itself_when_it_saves_by_itself(ani):
+    row = begun()
+
+    answer = ani.post(address("_autosave", row, "srq20"), {"q17": "yes", "revision": "0"})
+
+    assert answer.json()["danger"] is True
+    assert CaseTask.objects.get().is_open
+
+
+def test_going_on_after_the_page_saved_itself_leads_there_too(ani, flagged):
+    page = {**whole(section_of(flagged, "srq20"), q17=["yes"]), "revision": "1"}
+
+    answer = ani.post(address("_section", flagged, "srq20"), {**page, "action": "later"})
+
+    assert answer.url == address("_danger", flagged)
+
+
+@pytest.mark.parametrize(
+    ("name", "more"), [("", ()), ("_section", ("kesehatan",)), ("_review", ())]
+)
+def test_every_page_of_the_assessment_says_it(ani, flagged, name, more):
+    assert "Ada tanda bahaya" in ani.get(address(name, flagged, *more)).content.decode()
+
+
+def test_taking_the_answer_back_leaves_the_page_and_its_task(ani, flagged):
+    saved(flagged, "srq20", {"q17": ["no"]})
+
+    page = ani.get(address("_danger", flagged)).content.decode()
+
+    assert reverse("clients:task", args=[CaseTask.objects.get().pk]) in page
+
+
+def test_once_it_was_dealt_with_the_sections_go_on(ani, flagged):
+    finish_task(task=CaseTask.objects.get(), outcome="Aman.", actor=people.ani(), at=LATER)
+    page = {**whole(section_of(flagged, "srq20"), q17=["yes"]), "revision": "1"}
+
+    answer = ani.post(address("_section", flagged, "srq20"), {**page, "action": "continue"})
+
+    assert answer.url == address("_section", flagged, "readiness")
+
+
+def test_without_danger_there_is_no_such_page(ani):
+    row = begun()
+
+    assert ani.get(address("_danger", row)).url == address("", row)
