@@ -2,9 +2,13 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from accounts.models import User
+from atensi.common.errors import DomainError
 from care.enums import IN_QUEUE, LeaveReason, WaitingState
 from care.models import WaitingEntry
+from care.workflow import IllegalMove, next_waiting_state
 from clients.models import Case
 from clients.services import settle_tasks
 
@@ -25,7 +29,7 @@ def take_up_offer(case: Case, *, actor: User, at: datetime) -> None:
     entry = lock_entry(case)
     if entry is None or entry.state != WaitingState.OFFERED:
         return
-    clear_offer(entry)
+    move(entry, "take_up")
     entry.save(update_fields=["state", "offered_institution", "offer_ends_on"])
     settle_tasks(case, subject(entry, "offer:"), actor=actor, at=at)
 
@@ -37,15 +41,21 @@ def leave_with_a_place(case: Case, *, actor: User, at: datetime) -> None:
 
 
 def leave(entry: WaitingEntry, reason: str, *, actor: User | None, at: datetime) -> None:
-    clear_offer(entry)
-    entry.state, entry.leave_reason, entry.left_at = WaitingState.LEFT, reason, at
+    move(entry, "leave")
+    entry.leave_reason, entry.left_at = reason, at
     entry.save(
         update_fields=["state", "leave_reason", "left_at", "offered_institution", "offer_ends_on"]
     )
     settle_tasks(entry.case, subject(entry), actor=actor, at=at, cancelled=True)
 
 
-def clear_offer(entry: WaitingEntry) -> None:
-    """The caller saves."""
-    entry.state = WaitingState.WAITING
+def move(entry: WaitingEntry, verb: str) -> None:
+    """Set the state that `verb` leads to, without an offer; the caller saves. Out of turn is a DomainError."""
+    try:
+        entry.state = next_waiting_state(verb, entry.state)
+    except IllegalMove as error:
+        raise DomainError(
+            _("Daftar tunggu ini sudah berubah. Muat ulang halaman untuk melihat keadaannya."),
+            code="wrong_status",
+        ) from error
     entry.offered_institution, entry.offer_ends_on = None, None

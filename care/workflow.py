@@ -1,6 +1,6 @@
 """The allowed moves of a placement. Anyone can review this table; nothing else changes a status."""
 
-from care.enums import PlacementStatus
+from care.enums import PlacementStatus, WaitingState
 
 
 S = PlacementStatus
@@ -15,6 +15,13 @@ MOVES: tuple[tuple[str, tuple[PlacementStatus, ...], PlacementStatus], ...] = (
     # By the system, when nobody acted in time.
     ("lapse", (S.REQUESTED,), S.LAPSED),
     ("release", (S.ACCEPTED,), S.RELEASED),
+)
+W = WaitingState
+WAITING_MOVES: tuple[tuple[str, tuple[WaitingState, ...], WaitingState], ...] = (
+    ("offer", (W.WAITING,), W.OFFERED),
+    ("take_up", (W.OFFERED,), W.WAITING),  # asked for; until the answer it keeps its position
+    ("pass_on", (W.OFFERED,), W.WAITING),
+    ("leave", (W.WAITING, W.OFFERED), W.LEFT),
 )
 
 
@@ -32,3 +39,10 @@ def next_status(verb: str, status: str) -> PlacementStatus:
 
 def may(verb: str, status: str) -> bool:
     return any(name == verb and status in sources for name, sources, _target in MOVES)
+
+
+def next_waiting_state(verb: str, state: str) -> WaitingState:
+    for name, sources, target in WAITING_MOVES:
+        if name == verb and state in sources:
+            return target
+    raise IllegalMove(f"{verb} is not allowed from {state}")

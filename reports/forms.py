@@ -199,3 +199,16 @@ class SubmissionFilter(forms.Form):
     @property
     def conditions(self) -> dict[str, Any]:
         return understood(self, month="bulan", institution="lembaga")
+
+
+class PeriodForm(Form):
+    """Two days, both counted."""
+
+    since = DateField(label=_("Sejak"))
+    until = DateField(label=_("Sampai"))
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if "since" in given and "until" in given and given["since"] > given["until"]:
+            raise ValidationError({"until": _("Tanggal akhir mendahului tanggal awal.")})
+        return given

@@ -1,6 +1,6 @@
 """Who may have a report made, and who sends and answers submissions. Who may read is said by `visible_to`."""
 
-from accounts.enums import Role
+from accounts.enums import LEADS_PEOPLE, Role
 from accounts.models import User
 from partners.enums import InstitutionKind
 from partners.models import Institution
@@ -36,3 +36,9 @@ def can_write_submission(user: User, submission: Submission) -> bool:
 
 def can_answer_submissions(user: User) -> bool:
     return user.role == Role.MINISTRY_ADMIN
+
+
+def can_see_overrides(user: User) -> bool:
+    """The nation for the ministry and for auditors, their own institution for those who answer for it."""
+    watching = (Role.MINISTRY_ADMIN, Role.AUDITOR)
+    return user.role in (*watching, *LEADS_PEOPLE, Role.IPWL_STAFF)

@@ -7,6 +7,7 @@ app_name = "reports"
 urlpatterns = [
     path("", views.archive, name="list"),
     path("baru/", views.new, name="new"),
+    path("penyimpangan/", views.overrides, name="overrides"),
     path("pekerjaan/<int:pk>/", views.job, name="job"),
     path("<int:pk>/", views.report, name="report"),
     path("<int:pk>/keutuhan/", views.check, name="check"),

@@ -93,7 +93,7 @@ class SecondForm(Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Pilih satu kelas.")},
     )
-    reasons = TextArea(
+    judgement = TextArea(
         label=_("Pertimbangan Anda"),
         max_length=2000,
         help_text=_("Apa yang Anda lihat sendiri, paling sedikit 20 huruf."),

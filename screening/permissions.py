@@ -67,10 +67,10 @@ def can_answer_override(user: User, decision: RoutingDecision) -> bool:
     case = decision.screening.case
     if user.institution_id != case.institution_id or user.pk == decision.decided_by_id:
         return False
-    return _answers_for_others(user) and can_write(user, case.client_id)
+    return answers_for_others(user) and can_write(user, case.client_id)
 
 
-def _answers_for_others(user: User) -> bool:
+def answers_for_others(user: User) -> bool:
     """An IPWL has no role for a leader: where nobody leads, a colleague answers (decision 0018)."""
     if user.role in LEADS_PEOPLE:
         return True

@@ -12,7 +12,7 @@ from clients.next_steps import URL_NAMES
 from screening.enums import DecisionStatus
 from screening.interview import Draft, Progress
 from screening.models import AssessmentPart, RoutingDecision, Screening, StepChange
-from screening.permissions import can_screen
+from screening.permissions import answers_for_others, can_screen
 
 
 WAITING = (
@@ -115,6 +115,8 @@ def decision_for_review(case: Case) -> RoutingDecision | None:
 
 def overrides_to_answer(user: User, limit: int = 10) -> list[RoutingDecision]:
     """What waits for a leader's answer, soonest first; never what they asked for themselves."""
+    if not answers_for_others(user):
+        return []
     rows = (
         RoutingDecision.objects.visible_to(user)
         .awaiting()

@@ -152,7 +152,8 @@ def offer_place(*, entry: WaitingEntry, institution: Institution, at: datetime) 
         code, sentence = refused
         raise DomainError(sentence, code=code)
     until = today + timedelta(days=TAKE_OFFER_DAYS[case.risk])
-    entry.state, entry.offers = WaitingState.OFFERED, entry.offers + 1
+    waiting.move(entry, "offer")
+    entry.offers += 1
     entry.offered_institution, entry.offer_ends_on = institution, until
     entry.save(update_fields=["state", "offers", "offered_institution", "offer_ends_on"])
     title = heading(gettext_lazy("Ada tempat kosong di %(place)s"), place=institution.name)
@@ -182,7 +183,7 @@ def pass_offer_on(*, entry: WaitingEntry, at: datetime) -> WaitingEntry:
     if entry.state != WaitingState.OFFERED or not is_due:
         raise DomainError(_("Tawaran ini sudah ditangani."), code="not_due")
     place = entry.offered_institution
-    waiting.clear_offer(entry)
+    waiting.move(entry, "pass_on")
     entry.queued_at = at
     entry.save(update_fields=["state", "offered_institution", "offer_ends_on", "queued_at"])
     settle_tasks(case, waiting.subject(entry, "offer:"), actor=None, at=at, cancelled=True)

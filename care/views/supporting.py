@@ -57,7 +57,7 @@ def support_new(request: HttpRequest, case_pk: int) -> HttpResponse:
         return services.ask_support(
             case=case,
             taker=services.Taker(base, given.get("institution"), given.get("family_contact")),
-            support=services.Support(given["role"], given["from_on"], given["until_on"]),
+            support=services.Support(given["duty"], given["from_on"], given["until_on"]),
             actor=request.user,
             at=timezone.now(),
         )

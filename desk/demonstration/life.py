@@ -15,10 +15,8 @@ from clients import services as clients
 from clients.enums import NoteKind
 from clients.models import Case
 from desk.demonstration.interviews import SHEETS, answer
-from partners.enums import CareBase
 from partners.models import Institution
 from screening import services as screening
-from screening.enums import OverrideCode
 
 
 FIRST_HOUR, LAST_HOUR = 8, 15
@@ -78,21 +76,6 @@ class Life:
         begun = screening.start_screening(case=self.case, actor=self.worker, at=at)
         told = answer(begun, SHEETS[level], actor=self.worker, at=at)
         screening.finish_screening(screening=told, actor=self.worker, at=at)
-
-    def decide(self, ago: int, base: str = "") -> None:
-        """As proposed, unless a person says another base."""
-        finished = self.case.screenings.finished().order_by("-pk")[0]
-        wanted = base or finished.proposed_base
-        if wanted == finished.proposed_base:
-            decision = screening.Answer(wanted)
-        else:
-            decision = screening.Answer(wanted, OverrideCode.DISTANCE, _why(wanted))
-        screening.decide(
-            screening=finished,
-            answer=decision,
-            actor=self.worker,
-            at=self.clock.at(self.clock.day(ago)),
-        )
 
     def request(self, ago: int, receiver: Institution) -> Placement:
         return care.request_placement(
@@ -184,9 +167,3 @@ class Life:
             actor=self.worker,
             at=self.clock.at(self.clock.day(ago)),
         )
-
-
-def _why(base: str) -> str:
-    if base == CareBase.FAMILY:
-        return "Keluarga sanggup mendampingi dan tinggal jauh dari lembaga."
-    return "Lembaga ini paling dekat dengan keluarga dan pekerjaan klien."

@@ -19,7 +19,17 @@ from clients.enums import (
 )
 from clients.facts import Agreed, Family, Identity, Opening
 from clients.services import register_client
-from desk.demonstration import institutions, offers, reviews, staff, submissions
+from desk.demonstration import (
+    assessments,
+    delivering,
+    institutions,
+    offers,
+    placing,
+    reviews,
+    staff,
+    submissions,
+    transfers,
+)
 from desk.demonstration.life import Clock, Life
 from desk.demonstration.people import FAMILY_NAMES, PEOPLE, Person, born, nik, phone
 from desk.demonstration.stories import STORIES, Story
@@ -60,9 +70,13 @@ def load(now: datetime) -> bool:
         for number, (person, story) in enumerate(_as_they_came()):
             life = _register(world, person, story, number)
             story.tell(world, life, story)
+        placing.tell(world)
         _ask_for_reports(world)
         submissions.tell(world)
+        assessments.tell(world)
         reviews.tell(world)
+        delivering.tell(world)
+        transfers.tell(world)
     return True
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from care.enums import ContactOutcome, DeclineReason
 from clients.enums import CloseReason, NoteKind, ReferralSource
-from desk.demonstration import planning
+from desk.demonstration import planning, routing
 from desk.demonstration.life import Life
 from desk.demonstration.world import World
 
@@ -49,7 +49,13 @@ def waits_for_a_decision(world: World, life: Life, story: Story) -> None:
 
 def waits_for_a_place(world: World, life: Life, story: Story) -> None:
     waits_for_a_decision(world, life, story)
-    life.decide(story.opened - 2, world.base_of(story.place))
+    routing.decide(life, story.opened - 2, world.base_of(story.place))
+
+
+def asked_for_less(world: World, life: Life, story: Story) -> None:
+    """A lighter base than proposed for a high risk: a leader has to answer."""
+    waits_for_a_decision(world, life, story)
+    routing.decide(life, story.opened - 2, world.base_of("harapan"), answered=False)
 
 
 def asked_for_a_place(world: World, life: Life, story: Story) -> None:
@@ -130,7 +136,7 @@ STORIES = (
     Story(was_accepted, 6, place="galih", source=R.COURT),
     Story(is_in_care, 55, level="high", place="sejahtera", next_in=12),
     Story(came_to_the_end, 870, place="galih", served=120),
-    Story(waits_for_a_place, 3, level="high", place="galih"),
+    Story(waits_for_a_place, 3, level="moderate", place="sejahtera"),
     Story(withdrew, 20, level="moderate", source=R.SELF),
     # Made, at the next desk.
     Story(is_in_care, 85, "made", place="galih", next_in=2),
@@ -139,7 +145,7 @@ STORIES = (
     Story(waits_for_a_decision, 2, "made", "low", source=R.SCHOOL),
     Story(is_in_aftercare, 190, "made", place="galih", served=120),
     Story(asked_for_a_place, 6, "made", place="galih", source=R.PROSECUTOR),
-    Story(began_the_interview, 3, "made", source=R.SELF),
+    Story(asked_for_less, 3, "made", source=R.SELF),
     Story(is_in_care, 30, "made", "moderate", next_in=6),
     Story(is_in_aftercare, 268, "made", "moderate", place="harapan", served=170, missed=1),
     Story(moved_away, 35, "made"),

@@ -10,6 +10,7 @@ from atensi.common.scope import acting, nation as whole_nation
 from desk.selectors import house, nation, reading, team, work
 from desk.selectors.approvals import approvals as waiting_approvals
 from desk.tiles import tiles
+from screening.selectors import overrides_to_answer
 
 
 Facts = dict[str, Any]
@@ -27,6 +28,7 @@ def social_worker(user: User, today: date) -> Facts:
 
 def supervisor(user: User, today: date) -> Facts:
     return {
+        "overrides": overrides_to_answer(user),
         "decisions": team.awaiting_decision(user),
         "to_sign": team.assessments_to_sign(user),
         "approvals": waiting_approvals(user),
@@ -46,6 +48,7 @@ def balai_manager(user: User, today: date) -> Facts:
         "to_sign": team.assessments_to_sign(user),
         "endings": house.endings_due(user, today),
         "approvals": waiting_approvals(user),
+        "overrides": overrides_to_answer(user),
         "agreements": house.expiring_agreements(today, user.institution_id),
         "month": house.last_month(today),
         "report": house.report_of_last_month(user, today),
@@ -61,6 +64,7 @@ def ipwl_staff(user: User, today: date) -> Facts:
         "to_sign": team.assessments_to_sign(user),
         "approvals": waiting_approvals(user),
         "sent": house.requests_sent(user),
+        "overrides": overrides_to_answer(user),
         "places": _places(user, today),
         "agreements": house.expiring_agreements(today, user.institution_id),
         "month": house.last_month(today),

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from accounts.models import User
-from clients.enums import CaseStatus
+from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from screening.assessed import waiting_for_signature
 from screening.models import Assessment
@@ -44,7 +44,9 @@ def case_loads(user: User, today: date) -> list[Load]:
 
 
 def awaiting_decision(user: User, limit: int = 10) -> list[Case]:
+    """Those that wait for a leader's answer stand on a list of their own."""
     rows = Case.objects.visible_to(user).current().filter(status=CaseStatus.DECISION)
+    rows = rows.exclude(next_step=NextStep.APPROVE_OVERRIDE)
     return list(rows.select_related("client", "lead_worker").order_by("next_due_on", "pk")[:limit])
 
 

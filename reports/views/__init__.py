@@ -1,4 +1,5 @@
 from reports.views.archive import archive, chart, check, job, new, pdf, report
+from reports.views.overrides import overrides
 from reports.views.submissions import (
     submission,
     submission_accept,
@@ -20,6 +21,7 @@ __all__ = [
     "check",
     "job",
     "new",
+    "overrides",
     "pdf",
     "report",
     "submission",

@@ -20,7 +20,7 @@ from reports import selectors
 from reports.forms import ArchiveFilter, ReportForm
 from reports.labels import scope_name, sheet
 from reports.models import Report
-from reports.permissions import can_make_reports
+from reports.permissions import can_make_reports, can_see_overrides
 from reports.services.requesting import request_report
 
 
@@ -39,6 +39,7 @@ def archive(request: HttpRequest) -> HttpResponse:
         "page_obj": Paginator(rows, PAGE).get_page(request.GET.get("halaman")),
         "jobs": [_spoken(job) for job in selectors.jobs_under_way(request.user)],
         "may_make": can_make_reports(request.user),
+        "may_see_overrides": can_see_overrides(request.user),
     }
     return render(request, "reports/archive.html", context)
 
@@ -69,6 +70,7 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
         "job": _spoken(job),
         "report": Report.objects.visible_to(request.user).filter(job=job).first(),
         "may_make": can_make_reports(request.user),
+        "may_see_overrides": can_see_overrides(request.user),
     }
     return render(request, template, context)
 

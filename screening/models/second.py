@@ -40,7 +40,7 @@ class SecondAssessment(models.Model):
         related_name="second",
     )
     risk = models.CharField(_("kelas risiko"), max_length=10, choices=Risk)
-    reasons = SealedTextField(_("pertimbangan"), owner="screening.case.client")
+    judgement = SealedTextField(_("pertimbangan"), owner="screening.case.client")
     assessed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("dinilai oleh"),

@@ -19,7 +19,7 @@ from screening.services.decisions import demand_proposal
 
 @transaction.atomic
 def record_second(
-    *, screening: Screening, risk: str, reasons: str, actor: User, at: datetime
+    *, screening: Screening, risk: str, judgement: str, actor: User, at: datetime
 ) -> SecondAssessment:
     """Of the proposal as it stands now; the decision is due afterwards."""
     case = lock_case(screening.case)
@@ -33,18 +33,18 @@ def record_second(
             _("Penilaian kedua dilakukan oleh rekan yang tidak mewawancarai klien."),
             code="same_person",
         )
-    if len(reasons.strip()) < SHORTEST_REASON:
+    if len(judgement.strip()) < SHORTEST_REASON:
         raise DomainError(
             _("Jelaskan pertimbangan Anda, paling sedikit %(letters)s huruf.")
             % {"letters": SHORTEST_REASON},
             code="no_reasons",
-            field="reasons",
+            field="judgement",
         )
     second = SecondAssessment.objects.create(
         screening=proposed.screening,
         assessment=proposed.assessment,
         risk=risk,
-        reasons=reasons.strip(),
+        judgement=judgement.strip(),
         assessed_by=actor,
         assessed_at=at,
     )
@@ -52,6 +52,6 @@ def record_second(
     case.save(update_fields=["next_step", "next_due_on"])
     title = heading(Risk(risk).label)
     record_event(
-        case, EventKind.SECOND_ASSESSED, actor=actor, at=at, title=title, note=second.reasons
+        case, EventKind.SECOND_ASSESSED, actor=actor, at=at, title=title, note=second.judgement
     )
     return second

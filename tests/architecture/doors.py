@@ -201,7 +201,7 @@ def _assessment(
 
 
 def _second() -> Door:
-    body = {"risk": "high", "reasons": "Klien tampak lebih berat daripada jawabannya."}
+    body = {"risk": "high", "judgement": "Klien tampak lebih berat daripada jawabannya."}
     return Door(people.budi(), reverse("screening:second", args=[two_apart().pk]), body)
 
 
@@ -274,6 +274,16 @@ def _follow_up() -> Door:
     return Door(people.ani(), reverse("care:follow_up", args=[row.pk]), body)
 
 
+AID = {"item": "Sembako", "quantity": "2", "unit": "paket", "value": "250000", "handed_to": "Ibu"}
+TRAINING = {
+    "topic": "Barista",
+    "hours": "40",
+    "provider_name": "LKP Contoh",
+    "starts_on": TODAY,
+    "ends_on": TODAY,
+}
+
+
 def _move(basis: str) -> Callable[[], Door]:
     def door() -> Door:
         case = PlacementFactory(active=True).case
@@ -306,13 +316,14 @@ def _transfer(name: str, person: Callable[[], User], **facts: Any) -> Callable[[
 
 
 def _group_new() -> Door:
-    return Door(people.ani(), reverse("care:group_new"), {"started_on": TODAY})
+    body = {"name": "Melati Pagi", "started_on": TODAY}
+    return Door(people.ani(), reverse("care:group_new"), body)
 
 
 def _of_a_group(name: str) -> Callable[[], Door]:
     def door() -> Door:
         group = MembershipFactory(group__facilitator=people.ani()).group
-        body = {"on": TODAY, "time": "00:00"}
+        body = {"on": TODAY, "time": "00:00", "topic": "Rencana minggu ini"}
         return Door(people.ani(), reverse(f"care:group_{name}", args=[group.pk]), body)
 
     return door
@@ -595,9 +606,9 @@ DOORS: dict[str, Callable[[], Door]] = {
     "care:support_end": _support("end", people.ani),
     "care:support_task": _support("task", people.ani),
     "care:deliver_session": _delivery("session"),
-    "care:deliver_visit": _delivery("visit"),
-    "care:deliver_aid": _delivery("aid", quantity="2"),
-    "care:deliver_training": _delivery("training", starts_on=TODAY, ends_on=TODAY),
+    "care:deliver_visit": _delivery("visit", met="Ibu klien"),
+    "care:deliver_aid": _delivery("aid", **AID),
+    "care:deliver_training": _delivery("training", **TRAINING),
     "care:group_new": _group_new,
     "care:group_edit": _of_a_group("edit"),
     "care:group_join": _group_join,

@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from atensi.common.models import ReadLog
 from care.models import SupportingBase, Transfer
 from clients.models import Case, Client
+from screening.models import RoutingDecision
 from tests import people
 from tests.care.delivery_factories import (
     AidFactory,
@@ -29,6 +30,7 @@ from tests.clients.factories import CaseFactory, FamilyContactFactory
 from tests.clients.task_factories import CaseTaskFactory
 from tests.screening.assessment_factories import bare
 from tests.screening.factories import ScreeningFactory
+from tests.screening.routing_factories import asked_for_approval
 
 
 pytestmark = pytest.mark.django_db
@@ -151,17 +153,17 @@ def test_whoever_is_shown_a_person_is_written_down(client, name):
 
 
 def address(name: str) -> str:
-    moved = _moved(name)
+    row = _row_with_a_case(name)
     waits = name in PLACEMENT_PAGES or name.startswith("care:wait")
-    case = moved.case if moved else CaseFactory(to_place=waits)
-    placement = PlacementFactory(case=case, shared=False) if name in PLACEMENT_PAGES else None
+    case = _case_of(row) if row else CaseFactory(to_place=waits)
+    if name in PLACEMENT_PAGES:
+        row = PlacementFactory(case=case, shared=False)
     about = {
         "case_pk": case.pk,
         "client_pk": case.client_id,
         "field": "nik",
         "contact_pk": FamilyContactFactory(client=case.client).pk,
     }
-    row = moved or placement
     pk = row.pk if row else _pk(name, case)
     slug = "kesehatan" if name.startswith("screening:assessment") else "q1"
     if name == "screening:instrument":
@@ -183,17 +185,22 @@ def _pk(name: str, case: Case) -> int:
     return case.client_id
 
 
-def _moved(name: str) -> Transfer | SupportingBase | None:
-    """What a page about a transfer or a supporting base is about; nobody but the keeper sees the file."""
+def _row_with_a_case(name: str) -> Transfer | SupportingBase | RoutingDecision | None:
+    """What a page is about that makes its case itself; nobody but the keeper sees the file."""
     if name in TRANSFER_PAGES:
         before = PlacementFactory(active=True, shared=False)
         return TransferFactory(from_placement=before, shared=False)
     if name in SUPPORT_PAGES:
         before = PlacementFactory(active=True, shared=False)
         return SupportingBaseFactory(case=before.case, shared=False)
-    return None
+    return asked_for_approval() if name in DECISION_PAGES else None
 
 
+def _case_of(row: Transfer | SupportingBase | RoutingDecision) -> Case:
+    return row.screening.case if isinstance(row, RoutingDecision) else row.case
+
+
+DECISION_PAGES = {"screening:approval", "screening:withdraw_override"}
 TRANSFER_PAGES = {
     "care:transfer", "care:transfer_accept", "care:transfer_decline", "care:transfer_withdraw", "care:transfer_depart", "care:transfer_arrive", "care:transfer_missing",
 }  # fmt: skip
@@ -223,6 +230,10 @@ def _meeting(case) -> int:
 ROW_OF = {
     "care:follow_up": lambda case: FollowUpFactory(case=case).pk,
     "clients:task": lambda case: CaseTaskFactory(case=case).pk,
+    **dict.fromkeys(
+        ("care:waiting", "care:waiting_contact", "care:waiting_interim", "care:waiting_leave"),
+        lambda case: WaitingEntryFactory(case=case).pk,
+    ),
     "care:delivery": lambda case: DeliveryFactory(case=case).pk,
     "care:delivery_paper": lambda case: with_proof(AidFactory(delivery__case=case)).delivery_id,
     **dict.fromkeys(("care:member", "care:member_step", "care:member_leave"), _membership),

@@ -309,6 +309,8 @@ OVER_THE_FENCE = {
     "reports/selectors.py": "which institutions keep cases",
     "reports/services/requesting.py": "which institutions owe a report",
     "screening/services/rescreening.py": "who is in care without a day to be screened again, and who left it",
+    "reports/overrides.py": "how often is decided otherwise, in counts of five and more",
+    "screening/services/facts.py": "whether the same number has an open case anywhere, and nothing about it",
 }
 
 

@@ -94,6 +94,7 @@ ASKED = {
 OF_A_ROW = {
     "accounts:user": people.ani,
     "screening:result": finished,
+    "care:compare": lambda: CaseFactory(to_place=True),
     **{
         f"screening:assessment{name}": row
         for name, row in (

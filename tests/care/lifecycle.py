@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from care import services as care
-from care.enums import ContactOutcome, DeclineReason, EndReason, PlacementStatus
-from care.models import FollowUp, Placement
+from care.enums import ContactOutcome, DeclineReason, EndReason, LeaveReason, PlacementStatus
+from care.models import FollowUp, Placement, WaitingEntry
 from care.selectors.places import occupancy
+from care.services.sweeping import sweep
 from clients import services as clients
 from clients.enums import CaseStatus, CloseReason, NoteKind
 from clients.models import Case, CaseEvent, Client
@@ -139,6 +140,27 @@ class Lifecycle(RuleBasedStateMachine):
     @rule(n=ANY)
     def withdraw(self, n: int) -> None:
         self._with_placement(n, care.withdraw_placement, note=WHY)
+
+    @rule(n=ANY, m=ANY)
+    def wait(self, n: int, m: int) -> None:
+        case, institution = nth(Case.objects.all(), n), nth(Institution.objects.all(), m)
+        wait = care.Wait(institution=institution if m % 2 else None, interim_provider=WHY)
+        self.do(lambda: care.enter_queue(case=case, wait=wait, **self.by_ani))
+
+    @rule(n=ANY, reason=one_of(LeaveReason))
+    def leave(self, n: int, reason: str) -> None:
+        entry = nth(WaitingEntry.objects.all(), n)
+        if entry is not None:
+            left = {"reason": reason, "note": WHY}
+            self.do(lambda: care.leave_queue(entry=entry, **left, **self.by_ani))
+
+    @rule()
+    def the_sweep_runs(self) -> None:
+        """Each thing it does leaves one event; a second run at once finds nothing that it did."""
+        events = CaseEvent.objects.count()
+        done = sweep(at=self.at).total()
+        assert CaseEvent.objects.count() == events + done
+        assert sweep(at=self.at).total() == 0
 
     @rule(n=ANY, days=st.integers(-3, 3))
     def start(self, n: int, days: int) -> None:
@@ -275,5 +297,5 @@ def nth(found: Any, n: int) -> Any:
 
 def rows() -> list[Any]:
     """What a refused service must not have touched."""
-    models = (Client, Case, CaseEvent, Placement, FollowUp, Screening)
+    models = (Client, Case, CaseEvent, Placement, FollowUp, Screening, WaitingEntry)
     return [list(model.objects.order_by("pk").values()) for model in models]  # type: ignore[attr-defined]

@@ -47,6 +47,7 @@ FOUND_ONLY = {
     "screening:decide", "screening:refer", "screening:review", "screening:section", "screening:sections",
     "screening:start", "screening:correct", "screening:step", "screening:trend_chart",
     "screening:assessment_sign", "screening:assessment_return",
+    "screening:approval", "screening:review_override", "screening:second", "screening:withdraw_override",
 }  # fmt: skip
 HIDES = {"404", "405", "in"}
 

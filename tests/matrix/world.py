@@ -370,9 +370,10 @@ def _served(case: Case, relation: str) -> dict[str, Any]:
 
 
 def _group(leader: User) -> CareGroup:
-    """One for each house, led by whoever was there first."""
+    """One for each house, led by somebody whose name is no secret."""
     found = CareGroup.objects.filter(institution=leader.institution).first()
-    return found or CareGroupFactory(facilitator=leader, started_on=OPENED_LONG_AGO)
+    known = people.citra() if leader.institution == people.kenanga() else leader
+    return found or CareGroupFactory(facilitator=known, started_on=OPENED_LONG_AGO)
 
 
 def _meeting(group: CareGroup) -> GroupSession:
@@ -439,12 +440,14 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "supported": _supported,
     "aftercare": _aftercare,
     "closed": _closed,
-    "declined": _declined,
-    "waiting": _waiting,
 }
 
 # Come last, so that those before them keep their numbers.
-LATER: dict[str, Callable[[Client, str], dict[str, Any]]] = {"ending": _ending}
+LATER: dict[str, Callable[[Client, str], dict[str, Any]]] = {
+    "ending": _ending,
+    "declined": _declined,
+    "waiting": _waiting,
+}
 
 
 def _add(world: World, relation: str, stage: str) -> None:

@@ -91,7 +91,7 @@ def test_everybody_reads_what_is_offered(ani):
 
     for said in (
         "Terapi psikososial, Pelatihan vokasional",
-        "perempuan, di unit tersendiri",
+        "Perempuan, di unit tersendiri",
         "Betawi, Sunda",
         "3 pekerja sosial, 2 konselor adiksi",
         "Membawa KTP.",

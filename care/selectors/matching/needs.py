@@ -63,10 +63,11 @@ class Needs:
 COMPONENTS = (
     Rule(Component.C1, _("layanan tinggal di balai"), lambda k: k.base == CareBase.BALAI),
     Rule(Component.C2, _("klien masih anak"), lambda k: k.age < ADULT),
+    Rule(Component.C3, _("klien masih anak"), lambda k: k.age < ADULT),
     Rule(
         Component.C3,
-        _("klien masih anak, atau dukungan keluarganya lemah"),
-        lambda k: k.age < ADULT or k.facts.get("family_support") in NEEDS_FAMILY_WORK,
+        _("dukungan keluarganya belum kuat"),
+        lambda k: k.facts.get("family_support") in NEEDS_FAMILY_WORK,
     ),
     Rule(Component.C4B, _("bagian dari setiap layanan di lembaga"), lambda _k: True),
     Rule(
@@ -117,9 +118,12 @@ def needs_of(case: Case, *, today: date) -> Needs:
 
 
 def _those_that_hold(rules: tuple[Rule, ...], known: Known) -> tuple[Need, ...]:
-    return tuple(
-        Need(rule.code, str(rule.code.label), str(rule.why)) for rule in rules if rule.holds(known)
-    )
+    """Each need once, with the first reason for it."""
+    found: dict[str, Need] = {}
+    for rule in rules:
+        if rule.holds(known):
+            found.setdefault(rule.code, Need(rule.code, str(rule.code.label), str(rule.why)))
+    return tuple(found.values())
 
 
 def _known(case: Case, today: date) -> Known:

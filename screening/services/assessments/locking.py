@@ -5,25 +5,41 @@ from django.utils.translation import gettext as _
 from atensi.common.errors import DomainError
 from clients.models import Case
 from clients.transitions import lock_case
+from screening.assessment_workflow import IllegalMove, next_status
 from screening.enums import AssessmentStatus
 from screening.models import Assessment
 
 
-def lock_assessment(assessment: Assessment, *expected: AssessmentStatus) -> Assessment:
+def lock_assessment(assessment: Assessment) -> Assessment:
     """Every change of an assessment or of its parts holds its case's lock, so that none is lost."""
     case = lock_open_case(assessment.case)
     now = Assessment.objects.get(pk=assessment.pk)
     now.case = case
-    if now.status not in expected:
-        state = AssessmentStatus(now.status).label
-        raise DomainError(
-            _(
-                "Asesmen ini sudah berkeadaan “%(state)s”. Muat ulang halaman untuk melihat perubahannya."
-            )
-            % {"state": state},
-            code="wrong_status",
-        )
     return now
+
+
+def move_assessment(assessment: Assessment, verb: str) -> None:
+    """Set the status that `verb` leads to; the caller saves. A move out of turn is a DomainError."""
+    try:
+        assessment.status = next_status(verb, assessment.status)
+    except IllegalMove as error:
+        raise _moved_on(assessment) from error
+
+
+def demand_draft(assessment: Assessment) -> None:
+    if not assessment.is_draft:
+        raise _moved_on(assessment)
+
+
+def _moved_on(assessment: Assessment) -> DomainError:
+    state = AssessmentStatus(assessment.status).label
+    return DomainError(
+        _(
+            "Asesmen ini sudah berkeadaan “%(state)s”. Muat ulang halaman untuk melihat perubahannya."
+        )
+        % {"state": state},
+        code="wrong_status",
+    )
 
 
 def lock_open_case(case: Case) -> Case:

@@ -19,9 +19,8 @@ from screening.assessment import Answers, Section
 from screening.assessment.progress import is_complete
 from screening.assessment.scales import flags_of, result_of
 from screening.engine.red_flags import RED_FLAGS, RedFlag
-from screening.enums import AssessmentStatus
 from screening.models import Assessment, AssessmentPart
-from screening.services.assessments.locking import lock_assessment
+from screening.services.assessments.locking import demand_draft, lock_assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,8 @@ class StalePart(DomainError):
 @transaction.atomic
 def save_part(*, assessment: Assessment, entry: PartEntry, actor: User, at: datetime) -> PartSaved:
     """A draft is no event: the timeline stays quiet, but for a danger that comes to light."""
-    assessment = lock_assessment(assessment, AssessmentStatus.DRAFT)
+    assessment = lock_assessment(assessment)
+    demand_draft(assessment)
     part = _part(assessment, entry.section, actor, at)
     before = answers_of(part)
     after = _with_entry(before, entry)

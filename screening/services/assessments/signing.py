@@ -19,19 +19,19 @@ from screening.assessment.facts import facts_for_routing
 from screening.assessment.scales import result_of
 from screening.assessment.sections.summary import SUMMARY, SUMMARY_QUESTION
 from screening.engine import ScaleResult
-from screening.enums import AssessmentKind, AssessmentStatus
+from screening.enums import AssessmentKind
 from screening.models import Assessment
-from screening.services.assessments.locking import lock_assessment
+from screening.services.assessments.locking import lock_assessment, move_assessment
 
 
 @transaction.atomic
 def submit_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Assessment:
     """Hand it to a leader; while they read, nobody changes it."""
-    assessment = lock_assessment(assessment, AssessmentStatus.DRAFT)
-    sheet = sheet_of(assessment, localdate(at))
+    assessment = lock_assessment(assessment)
+    sheet = sheet_of(assessment, localdate(at))  # against the plan, which a draft has
+    move_assessment(assessment, "submit")
     _demand_complete(sheet)
     assessment.summary = sheet.answers[SUMMARY.code].words[SUMMARY_QUESTION]
-    assessment.status = AssessmentStatus.SUBMITTED
     assessment.submitted_by, assessment.submitted_at = actor, at
     assessment.save()
     _record(assessment, EventKind.ASSESSMENT_SUBMITTED, actor, at)
@@ -42,13 +42,14 @@ def submit_assessment(*, assessment: Assessment, actor: User, at: datetime) -> A
 def return_assessment(
     *, assessment: Assessment, note: str, actor: User, at: datetime
 ) -> Assessment:
-    assessment = lock_assessment(assessment, AssessmentStatus.SUBMITTED)
+    assessment = lock_assessment(assessment)
+    move_assessment(assessment, "return")
     _demand_another(assessment, actor)
     if not note.strip():
         raise DomainError(
             _("Tulis apa yang perlu dilengkapi atau diperbaiki."), code="no_note", field="note"
         )
-    assessment.status, assessment.return_note = AssessmentStatus.DRAFT, note.strip()
+    assessment.return_note = note.strip()
     assessment.submitted_by = assessment.submitted_at = None
     assessment.save()
     _record(assessment, EventKind.ASSESSMENT_RETURNED, actor, at, note=note.strip())
@@ -58,13 +59,13 @@ def return_assessment(
 @transaction.atomic
 def sign_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Assessment:
     """Sign it for good; the proposal of the engine is computed of everything known on that day."""
-    assessment = lock_assessment(assessment, AssessmentStatus.SUBMITTED)
+    assessment = lock_assessment(assessment)
+    move_assessment(assessment, "sign")
     _demand_another(assessment, actor)
     _demand_no_danger(assessment)
     proposal = _proposal(assessment, localdate(at))
     assessment.proposal = proposal.to_dict()
     assessment.risk, assessment.proposed_base = proposal.risk or "", proposal.base or ""
-    assessment.status = AssessmentStatus.SIGNED
     assessment.signed_by, assessment.signed_at = actor, at
     assessment.save()
     case = assessment.case

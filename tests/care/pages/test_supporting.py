@@ -27,7 +27,7 @@ def address(name, row):
 
 
 def asked(**body):
-    return {"role": "Kunjungan rumah.", "from_on": TODAY.isoformat(), "until_on": UNTIL, **body}
+    return {"duty": "Kunjungan rumah.", "from_on": TODAY.isoformat(), "until_on": UNTIL, **body}
 
 
 def test_the_keeper_asks_an_institution_to_support(signed_in):

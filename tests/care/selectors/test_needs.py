@@ -83,6 +83,23 @@ def test_a_family_that_can_give_little_needs_support(support):
     assert "C3" in components(case)
 
 
+def test_a_need_with_two_reasons_is_one_need():
+    case = CaseFactory(to_place=True, client__birth_date=CHILD)
+    screened(case, family_support="weak")
+
+    assert components(case).count("C3") == 1
+
+
+@pytest.mark.parametrize(
+    ("age", "needs_a_trade"), [(17, False), (18, True), (59, True), (60, False)]
+)
+def test_a_trade_is_for_those_of_working_age(age, needs_a_trade):
+    born = TODAY.replace(year=TODAY.year - age)
+    case = CaseFactory(to_place=True, client__birth_date=born, client__occupation="Belum bekerja")
+
+    assert ("C5a" in components(case)) is needs_a_trade
+
+
 @pytest.mark.parametrize(
     ("occupation", "facts"), [(" Belum bekerja", {}), ("", {"works_or_studies": False})]
 )

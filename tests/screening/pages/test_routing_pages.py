@@ -281,7 +281,7 @@ def test_a_colleague_records_a_second_judgement_and_both_are_shown(budi, ani):
 
     budi.post(
         url("second", screening.pk),
-        {"risk": "moderate", "reasons": "Klien tampak lebih berat daripada jawabannya."},
+        {"risk": "moderate", "judgement": "Klien tampak lebih berat daripada jawabannya."},
     )
 
     assert SecondAssessment.objects.get().risk == "moderate"
@@ -291,7 +291,7 @@ def test_a_colleague_records_a_second_judgement_and_both_are_shown(budi, ani):
 
 
 def test_a_second_judgement_in_part_is_refused_and_kept(budi):
-    answer = budi.post(url("second", two_apart().pk), {"reasons": "Berat sekali."})
+    answer = budi.post(url("second", two_apart().pk), {"judgement": "Berat sekali."})
 
     assert answer.status_code == 422
     assert "Berat sekali." in answer.content.decode()

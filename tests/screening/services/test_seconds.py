@@ -23,7 +23,7 @@ REASONS = "Klien tampak jauh lebih berat daripada jawabannya."
 
 
 def judge(screening, actor=people.budi, risk="high", reasons=REASONS):
-    return record_second(screening=screening, risk=risk, reasons=reasons, actor=actor(), at=LATER)
+    return record_second(screening=screening, risk=risk, judgement=reasons, actor=actor(), at=LATER)
 
 
 def test_nobody_decides_before_a_second_judgement():
@@ -39,7 +39,7 @@ def test_a_second_judgement_is_kept_and_the_decision_is_due():
     second = judge(screening, risk="moderate")
 
     case = Case.objects.get(pk=screening.case_id)
-    assert (second.risk, second.reasons, second.assessed_by) == (
+    assert (second.risk, second.judgement, second.assessed_by) == (
         "moderate",
         REASONS,
         people.budi(),
@@ -91,7 +91,7 @@ def test_a_judgement_without_reasons_is_refused(reasons):
     with pytest.raises(DomainError) as refused:
         judge(two_apart(), reasons=reasons)
 
-    assert refused.value.field == "reasons"
+    assert refused.value.field == "judgement"
 
 
 def test_one_class_apart_needs_nobody_else():

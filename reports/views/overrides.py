@@ -1,0 +1,39 @@
+"""Rates of override for the ministry, for auditors, and for whoever answers for an institution."""
+
+from datetime import date, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from accounts.enums import INSTITUTION_ROLES
+from accounts.models import User
+from atensi.common.access import demand
+from reports.forms import PeriodForm
+from reports.overrides import FEWEST, overrides as counted
+from reports.permissions import can_see_overrides
+
+
+YEAR = timedelta(days=365)
+
+
+class Request(HttpRequest):
+    user: User  # type: ignore[assignment]
+
+
+@require_GET
+def overrides(request: Request) -> HttpResponse:
+    demand(can_see_overrides(request.user))
+    today = timezone.localdate()
+    form = PeriodForm(request.GET or _last_year(today))
+    own = request.user.institution if request.user.role in INSTITUTION_ROLES else None
+    context: dict[str, object] = {"form": form, "own": own, "fewest": FEWEST}
+    if form.is_valid():
+        context["figures"] = counted(own, **form.cleaned_data)
+    status = 200 if form.is_valid() else 422
+    return render(request, "reports/overrides.html", context, status=status)
+
+
+def _last_year(today: date) -> dict[str, str]:
+    return {"since": (today - YEAR).isoformat(), "until": today.isoformat()}
