@@ -5,7 +5,7 @@ import pytest
 from atensi.common.errors import DomainError
 from clients.enums import CaseStatus, EventKind, NextStep
 from screening.models import Screening
-from screening.selectors import proposed_screening
+from screening.proposed import newest_proposal
 from screening.services import finish_screening, refer_to_medical, start_correction
 from tests import people
 from tests.screening.factories import AT, NO_DANGER, ScreeningFactory, finished
@@ -52,7 +52,7 @@ def test_the_old_one_stands_until_the_correction_is_finished():
     old = agreed()
     correct(old)
 
-    assert proposed_screening(old.case) == old
+    assert newest_proposal(old.case).screening == old
 
 
 def test_the_old_one_never_changes():
@@ -71,7 +71,7 @@ def test_a_finished_correction_counts_for_the_decision():
 
     case = new.case
     case.refresh_from_db()
-    assert proposed_screening(case) == new
+    assert newest_proposal(case).screening == new
     assert (case.status, case.risk, case.next_step) == (
         CaseStatus.DECISION,
         new.risk,
