@@ -128,7 +128,7 @@ FIELD_OF = {
     "clients.CaseTask": dict.fromkeys(("detail", "outcome"), Field.NOTES),
     "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
     "care.FollowUpContact": {"note": Field.NOTES},
-    "care.SupportingBase": dict.fromkeys(("role", "answer_note", "end_note"), Field.NOTES),
+    "care.SupportingBase": dict.fromkeys(("duty", "answer_note", "end_note"), Field.NOTES),
     "care.Transfer": dict.fromkeys(
         ("handover_note", "answer_note", "contact_note", "close_note"), Field.NOTES
     ),
@@ -139,7 +139,7 @@ FIELD_OF = {
         ("words", "indicator", "baseline", "target", "review_note"), Field.NOTES
     ),
     "care.PlanService": dict.fromkeys(("given_by", "note"), Field.NOTES),
-    "care.CaseConference": dict.fromkeys(("attendees", "agenda", "minutes"), Field.NOTES),
+    "care.CaseConference": dict.fromkeys(("place", "attendees", "agenda", "minutes"), Field.NOTES),
     "care.ConferenceDecision": {"words": Field.NOTES},
     "care.Termination": dict.fromkeys(("note", "answer_note"), Field.NOTES),
     "care.GateWaiver": {"reason": Field.NOTES},

@@ -5,7 +5,9 @@ from typing import Any, NamedTuple
 from django.db.models import TextChoices
 
 from atensi.common.statechart import Chart, Move
-from care.enums import PlacementStatus
+from care.enums import PlacementStatus, SupportState, TransferState
+from care.support_workflow import MOVES as SUPPORT_MOVES
+from care.transfer_workflow import MOVES as TRANSFER_MOVES
 from care.workflow import MOVES as PLACEMENT_MOVES
 from clients.enums import CaseStatus
 from clients.workflow import MOVES as CASE_MOVES
@@ -32,4 +34,6 @@ class Workflow(NamedTuple):
 WORKFLOWS = (
     Workflow("case", "Kasus", CaseStatus, CASE_MOVES, "clients/workflow.py"),
     Workflow("placement", "Penempatan", PlacementStatus, PLACEMENT_MOVES, "care/workflow.py"),
+    Workflow("transfer", "Pemindahan", TransferState, TRANSFER_MOVES, "care/transfer_workflow.py"),
+    Workflow("support", "Basis pendukung", SupportState, SUPPORT_MOVES, "care/support_workflow.py"),
 )

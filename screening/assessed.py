@@ -54,7 +54,7 @@ class Sheet:
 
 def gate_of(case: Case) -> Screening | None:
     """The finished screening that an assessment builds on: no assessment without it."""
-    return case.screenings.finished().exclude(proposed_base="").newest_first().first()
+    return case.screenings.finished().standing().exclude(proposed_base="").newest_first().first()
 
 
 def sheet_of(assessment: Assessment, today: date) -> Sheet:

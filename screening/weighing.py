@@ -65,7 +65,7 @@ def months_of(proposal: Proposal) -> str:
     low, high = proposal.months
     if low == high:
         return _("%(months)d bulan") % {"months": low}
-    return _("%(low)d-%(high)d bulan") % {"low": low, "high": high}
+    return _("%(low)d–%(high)d bulan") % {"low": low, "high": high}
 
 
 def _sides(proposal: Proposal) -> tuple[Side, ...]:

@@ -26,7 +26,7 @@ class ConferenceForm(Form):
     place = Line(
         label=_("Tempat"),
         max_length=160,
-        help_text=_("Misalnya ruang rapat sentra, atau pertemuan daring. Tanpa nama orang."),
+        help_text=_("Misalnya ruang rapat sentra, rumah klien, atau pertemuan daring."),
     )
     attendees = TextArea(
         label=_("Peserta dan perannya"),

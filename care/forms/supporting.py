@@ -11,7 +11,7 @@ from partners.models import Institution
 
 
 class SupportFields(Form):
-    role = TextArea(
+    duty = TextArea(
         label=_("Peran"),
         help_text=_("Apa yang dikerjakan basis ini di samping basis utama."),
         error_messages={"required": _("Tulis peran basis pendukung ini.")},
@@ -30,7 +30,7 @@ class SupportByInstitutionForm(SupportFields):
         empty_label=_("Pilih lembaga"),
         error_messages={"required": _("Pilih satu lembaga.")},
     )
-    field_order = ("institution", "role", "from_on", "until_on")
+    field_order = ("institution", "duty", "from_on", "until_on")
 
     def __init__(self, *args: Any, institutions: QuerySet[Institution], **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -45,7 +45,7 @@ class SupportByFamilyForm(SupportFields):
         empty_label=_("Pilih anggota keluarga"),
         error_messages={"required": _("Pilih satu anggota keluarga.")},
     )
-    field_order = ("family_contact", "role", "from_on", "until_on")
+    field_order = ("family_contact", "duty", "from_on", "until_on")
 
     def __init__(self, *args: Any, client: Client, **kwargs: Any):
         super().__init__(*args, **kwargs)

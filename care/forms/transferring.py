@@ -2,7 +2,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from atensi.common.forms import DateField, Form, TextArea
@@ -32,8 +31,8 @@ class HandoverFields(Form):
 class TransferToInstitutionForm(HandoverFields, InstitutionPlaceForm):
     field_order = ("institution", "reason", "planned_on", "handover_note")
 
-    def __init__(self, *args: Any, case: Case, today: date, offered: QuerySet[Any], **kwargs: Any):
-        super().__init__(*args, case=case, today=today, offered=offered, **kwargs)
+    def __init__(self, *args: Any, case: Case, today: date, **kwargs: Any):
+        super().__init__(*args, case=case, today=today, **kwargs)
         del self.fields["note"]  # the handover note stands in its place
 
 

@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                 ("pgh_context", pghistory.utils.JSONField(null=True)),
                 ("id", models.BigIntegerField()),
                 ("base", models.CharField(max_length=12)),
-                ("role", atensi.common.sealed.fields.SealedTextField(owner="case.client")),
+                ("duty", atensi.common.sealed.fields.SealedTextField(owner="case.client")),
                 ("from_on", models.DateField()),
                 ("until_on", models.DateField()),
                 ("state", models.CharField(default="asked", max_length=10)),
@@ -551,7 +551,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "role",
+                    "duty",
                     atensi.common.sealed.fields.SealedTextField(
                         owner="case.client", verbose_name="peran"
                     ),
@@ -675,14 +675,14 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             django.db.models.lookups.GreaterThan(
                                 models.Func(
-                                    models.F("role"),
+                                    models.F("duty"),
                                     function="octet_length",
                                     output_field=models.IntegerField(),
                                 ),
                                 0,
                             )
                         ),
-                        name="support_has_a_role",
+                        name="support_has_a_duty",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("until_on__gte", models.F("from_on"))),
@@ -722,8 +722,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "care_supportingbasehistory" ("answer_note", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "base", "case_id", "end_note", "ended_at", "family_contact_id", "from_on", "id", "institution_id", "pgh_context", "pgh_created_at", "pgh_label", "role", "state", "until_on") VALUES (NEW."answer_note", NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."asked_by_id", NEW."base", NEW."case_id", NEW."end_note", NEW."ended_at", NEW."family_contact_id", NEW."from_on", NEW."id", NEW."institution_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."role", NEW."state", NEW."until_on"); RETURN NULL;',
-                    hash="97ab06ba180ca13530c8f615f4cff4a8044f2235",
+                    func='INSERT INTO "care_supportingbasehistory" ("answer_note", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "base", "case_id", "duty", "end_note", "ended_at", "family_contact_id", "from_on", "id", "institution_id", "pgh_context", "pgh_created_at", "pgh_label", "state", "until_on") VALUES (NEW."answer_note", NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."asked_by_id", NEW."base", NEW."case_id", NEW."duty", NEW."end_note", NEW."ended_at", NEW."family_contact_id", NEW."from_on", NEW."id", NEW."institution_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."state", NEW."until_on"); RETURN NULL;',
+                    hash="910f741fd854c5780ee6e2b7183e518377bd7586",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_ab9b4",
                     table="care_supportingbase",
@@ -737,8 +737,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "care_supportingbasehistory" ("answer_note", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "base", "case_id", "end_note", "ended_at", "family_contact_id", "from_on", "id", "institution_id", "pgh_context", "pgh_created_at", "pgh_label", "role", "state", "until_on") VALUES (NEW."answer_note", NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."asked_by_id", NEW."base", NEW."case_id", NEW."end_note", NEW."ended_at", NEW."family_contact_id", NEW."from_on", NEW."id", NEW."institution_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."role", NEW."state", NEW."until_on"); RETURN NULL;',
-                    hash="cb5a60bd639c484f851f7b183fc469f075c41e81",
+                    func='INSERT INTO "care_supportingbasehistory" ("answer_note", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "base", "case_id", "duty", "end_note", "ended_at", "family_contact_id", "from_on", "id", "institution_id", "pgh_context", "pgh_created_at", "pgh_label", "state", "until_on") VALUES (NEW."answer_note", NEW."answered_at", NEW."answered_by_id", NEW."asked_at", NEW."asked_by_id", NEW."base", NEW."case_id", NEW."duty", NEW."end_note", NEW."ended_at", NEW."family_contact_id", NEW."from_on", NEW."id", NEW."institution_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."state", NEW."until_on"); RETURN NULL;',
+                    hash="4f06eb0523be29b8fd752328fe6878ce1e86830f",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_d5cad",
                     table="care_supportingbase",
@@ -751,8 +751,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "care_supportingbasehistory" ("answer_note", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "base", "case_id", "end_note", "ended_at", "family_contact_id", "from_on", "id", "institution_id", "pgh_context", "pgh_created_at", "pgh_label", "role", "state", "until_on") VALUES (OLD."answer_note", OLD."answered_at", OLD."answered_by_id", OLD."asked_at", OLD."asked_by_id", OLD."base", OLD."case_id", OLD."end_note", OLD."ended_at", OLD."family_contact_id", OLD."from_on", OLD."id", OLD."institution_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."role", OLD."state", OLD."until_on"); RETURN NULL;',
-                    hash="1de69ed6e8f62236e46313e06507bf4d0797da5b",
+                    func='INSERT INTO "care_supportingbasehistory" ("answer_note", "answered_at", "answered_by_id", "asked_at", "asked_by_id", "base", "case_id", "duty", "end_note", "ended_at", "family_contact_id", "from_on", "id", "institution_id", "pgh_context", "pgh_created_at", "pgh_label", "state", "until_on") VALUES (OLD."answer_note", OLD."answered_at", OLD."answered_by_id", OLD."asked_at", OLD."asked_by_id", OLD."base", OLD."case_id", OLD."duty", OLD."end_note", OLD."ended_at", OLD."family_contact_id", OLD."from_on", OLD."id", OLD."institution_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."state", OLD."until_on"); RETURN NULL;',
+                    hash="0353012121187bca51daad54f588fca183e62ead",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_be151",
                     table="care_supportingbase",

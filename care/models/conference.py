@@ -29,7 +29,7 @@ class CaseConference(models.Model):
         Case, verbose_name=_("kasus"), on_delete=models.PROTECT, related_name="conferences"
     )
     held_at = models.DateTimeField(_("waktu"))
-    place = models.CharField(_("tempat"), max_length=160)
+    place = SealedTextField(_("tempat"), max_length=160, owner="case.client")
     attendees = SealedTextField(_("peserta dan perannya"), owner="case.client")
     agenda = SealedTextField(_("pokok bahasan"), owner="case.client")
     minutes = SealedTextField(_("jalannya pembahasan"), owner="case.client")

@@ -68,7 +68,7 @@ class SupportingBase(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
-    role = SealedTextField(_("peran"), owner="case.client")
+    duty = SealedTextField(_("peran"), owner="case.client")
     from_on = models.DateField(_("mulai"))
     until_on = models.DateField(_("sampai"))
     state = models.CharField(
@@ -110,7 +110,7 @@ class SupportingBase(models.Model):
                 | (~Q(base=CareBase.FAMILY) & Q(institution__isnull=False)),
                 name="support_is_given_by_somebody",
             ),
-            models.CheckConstraint(condition=is_written("role"), name="support_has_a_role"),
+            models.CheckConstraint(condition=is_written("duty"), name="support_has_a_duty"),
             models.CheckConstraint(
                 condition=Q(until_on__gte=F("from_on")), name="support_ends_after_start"
             ),

@@ -10,7 +10,6 @@ from care.delivery_enums import CAME, Presence
 from care.models import Attendance, CareGroup, GroupSession, LadderStep, Membership
 from care.models.groups import IN_CARE
 from clients.models import Case
-from clients.models.emergency import clients_opened_in_emergency
 from clients.permissions import can_write
 
 
@@ -52,11 +51,13 @@ def roll(user: User, group: CareGroup) -> list[Membership]:
 
 
 def candidates(user: User, group: CareGroup) -> QuerySet[Case]:
-    """Who may be let in: people in care whom `user` sees and who are not members."""
+    """Who may be let in: people in care whom `user` works with and who are not members."""
     members = group.memberships.running().values("case_id")
     rows = Case.objects.visible_to(user).current().filter(status__in=IN_CARE)
-    rows = rows.exclude(clients_opened_in_emergency(user, "client_id"))
-    return rows.exclude(pk__in=members).select_related("client").order_by("client__name", "pk")
+    rows = rows.exclude(pk__in=members)
+    found = rows.values_list("pk", "client_id")
+    ours = [pk for pk, client_id in found if can_write(user, client_id)]
+    return rows.filter(pk__in=ours).select_related("client").order_by("client__name", "pk")
 
 
 def sessions(group: CareGroup) -> QuerySet[GroupSession]:

@@ -12,6 +12,7 @@ from clients.enums import TaskKind
 from clients.models import Case, CaseTask
 from partners.enums import KINDS_FOR_BASE, CareBase
 from partners.models import Institution
+from screening.enums import DecisionStatus
 from screening.models import RoutingDecision
 
 
@@ -32,12 +33,12 @@ def supporters(user: User, case: Case) -> list[Supporter]:
     ]
 
 
-def proposed_bases(case: Case, there: Iterable[SupportingBase]) -> list[CareBase]:
+def proposed_bases(user: User, case: Case, there: Iterable[SupportingBase]) -> list[CareBase]:
     """What the decision names beside the lead and nobody was asked for yet."""
-    decision = RoutingDecision.objects.live().filter(screening__case=case).order_by("-pk").first()
-    named = decision.supporting if decision else []
+    decisions = RoutingDecision.objects.visible_to(user).filter(screening__case=case)
+    decided = decisions.filter(status=DecisionStatus.SETTLED).order_by("-pk").first()
     taken = {row.base for row in there if row.is_live} | {case.base}
-    return [CareBase(base) for base in named if base not in taken]
+    return [CareBase(base) for base in (decided.supporting if decided else []) if base not in taken]
 
 
 def institutions_for(case: Case, base: str, *, today: date) -> QuerySet[Institution]:

@@ -24,6 +24,7 @@ from partners.enums import Component
 
 
 SAFETY_WITHIN = timedelta(days=1)
+NEXT_WITHIN = timedelta(days=365)
 KIND_OF_PART = {
     VisitFacts: DeliveryKind.HOME_VISIT,
     AidFacts: DeliveryKind.AID,
@@ -127,16 +128,17 @@ def _demand_sound(case: Case, given: Given, part: Part, *, today: date) -> None:
     if kind != (given.kind if given.kind in KIND_OF_PART.values() else None):
         raise DomainError(_("Isian ini tidak lengkap untuk jenis layanannya."), code="wrong_part")
     demand_day(case, given.held_on, today=today, field="held_on")
-    if given.next_on is not None and given.next_on < given.held_on:
+    latest = given.held_on + NEXT_WITHIN
+    if given.next_on is not None and not given.held_on <= given.next_on <= latest:
         raise DomainError(
-            _("Pertemuan berikut tidak boleh sebelum layanan ini."),
-            code="next_too_early",
+            _("Pertemuan berikut antara hari layanan ini dan satu tahun sesudahnya."),
+            code="next_out_of_range",
             field="next_on",
         )
-    _demand_sound_part(part)
+    _demand_sound_part(case, part, today=today)
 
 
-def _demand_sound_part(part: Part) -> None:
+def _demand_sound_part(case: Case, part: Part, *, today: date) -> None:
     if isinstance(part, VisitFacts) and part.is_unsafe and not part.concern.strip():
         raise DomainError(
             _("Tulis apa yang mengkhawatirkan, supaya dapat ditangani."),
@@ -144,6 +146,8 @@ def _demand_sound_part(part: Part) -> None:
             field="concern",
         )
     if isinstance(part, TrainingFacts):
+        demand_day(case, part.starts_on, today=today, field="starts_on")
+        demand_day(case, part.ends_on, today=today, field="ends_on")
         if part.ends_on < part.starts_on:
             raise DomainError(
                 _("Pelatihan selesai sebelum dimulai. Periksa tanggalnya."),

@@ -20,6 +20,7 @@ from clients.transitions import lock_case, record_event
 from clients.wording import heading
 
 
+OLDEST_GROUP = date(1990, 1, 1)
 AFTER_VALUES = (Level.COHESION, Level.STATUS, Level.GROUP_WORK)
 
 
@@ -129,9 +130,11 @@ def release_member(
 
 
 def _write(group: CareGroup, facts: GroupFacts, *, today: date) -> None:
-    if facts.started_on > today:
+    if not OLDEST_GROUP <= facts.started_on <= today:
         raise DomainError(
-            _("Tanggal tidak boleh setelah hari ini."), code="future_date", field="started_on"
+            _("Tanggal tidak boleh setelah hari ini, dan paling lama tahun 1990."),
+            code="day_out_of_range",
+            field="started_on",
         )
     if facts.facilitator.institution_id != group.institution_id:
         raise DomainError(
@@ -186,6 +189,12 @@ def _demand_step(member: Membership, step: StepFacts, *, today: date) -> None:
     if last is not None and step.on < last:
         raise DomainError(
             _("Perubahan terakhir lebih baru daripada tanggal ini."), code="too_early", field="on"
+        )
+    if step.values_on is not None and not member.joined_on <= step.values_on <= step.on:
+        raise DomainError(
+            _("Modul nilai selesai antara masuk kelompok dan tanggal keputusan ini."),
+            code="values_out_of_range",
+            field="values_on",
         )
     if step.level in AFTER_VALUES and not (step.values_on or member.values_on):
         raise DomainError(

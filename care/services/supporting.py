@@ -35,7 +35,7 @@ HELPED = (CaseStatus.PLACEMENT, CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE)
 class Support:
     """What somebody is asked to do beside the lead base, and how long."""
 
-    role: str
+    duty: str
     from_on: date
     until_on: date
 
@@ -58,7 +58,7 @@ def ask_support(
     row = SupportingBase(
         case=case,
         base=taker.base,
-        role=support.role,
+        duty=support.duty,
         from_on=support.from_on,
         until_on=support.until_on,
         asked_by=actor,
@@ -80,7 +80,7 @@ def ask_support(
             who=who_supports(row),
             state=SupportState(row.state).label.lower(),
         ),
-        note=support.role,
+        note=support.duty,
     )
     return row
 
@@ -241,8 +241,8 @@ def _demand_helped(case: Case) -> None:
 
 
 def _demand_time(support: Support, today: date) -> None:
-    if not support.role.strip():
-        raise DomainError(_("Tulis peran basis pendukung ini."), code="role_required", field="role")
+    if not support.duty.strip():
+        raise DomainError(_("Tulis peran basis pendukung ini."), code="duty_required", field="duty")
     if not support.from_on <= support.until_on <= support.from_on + LONGEST_SUPPORT:
         raise DomainError(
             _("Akhir dukungan harus setelah mulai dan paling lama setahun."),

@@ -24,7 +24,7 @@ def conferences(request: HttpRequest, client_pk: int) -> HttpResponse:
     case = client_case_or_404(request, client_pk)
     rows = CaseConference.objects.visible_to(request.user).filter(case__client=case.client)
     context = file_context(case, request.user, timezone.localdate(), "plan") | {
-        "conferences": rows.select_related("recorded_by").newest_first(),
+        "conferences": rows.select_related("recorded_by", "case__client").newest_first(),
         "may_add": case.is_open and permissions.can_plan(request.user, case),
     }
     return render(request, "care/conferences.html", context)

@@ -84,7 +84,7 @@ def placement(request: HttpRequest, pk: int) -> HttpResponse:
         "is_overdue_answer": placement.is_overdue_on(today),
         "termination": placement.terminations.undecided().exists(),
         **_acts(request, placement),
-        "came_by": Transfer.objects.filter(to_placement=placement).first(),
+        "came_by": Transfer.objects.visible_to(request.user).filter(to_placement=placement).first(),
         **_after(request, placement, today),
     }
     return render(request, "care/placement.html", context)

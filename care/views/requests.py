@@ -48,7 +48,7 @@ def _in_institution(request: HttpRequest, case: Case) -> HttpResponse:
         return redirect("care:open", case.pk)
     survey = matching.survey(case, today=today)
     found = survey.candidates
-    shown = found if request.GET.get("semua") else _first(found, form.chosen)
+    shown = found if request.GET.get("semua") else first_shown(found, form.chosen)
     context = _context(case) | {
         "candidates": shown,
         "hidden_count": len(found) - len(shown),
@@ -58,7 +58,7 @@ def _in_institution(request: HttpRequest, case: Case) -> HttpResponse:
     return render_form(request, "care/request.html", form, context)
 
 
-def _first(found: list[Candidate], chosen: str) -> list[Candidate]:
+def first_shown(found: list[Candidate], chosen: str) -> list[Candidate]:
     """Nobody's choice is hidden, however far down it stands."""
     return found[:FIRST_SHOWN] + [each for each in found[FIRST_SHOWN:] if each.key == chosen]
 

@@ -39,7 +39,7 @@ def supporting(request: HttpRequest, case_pk: int) -> HttpResponse:
         "today": today,
         "lead": moving.running_placement(case),
         "supports": [(one.base, one.tasks, _acts(request, one.base)) for one in found],
-        "proposed": synergy.proposed_bases(case, (one.base for one in found)) if may_ask else [],
+        "proposed": _proposed(request, case, found) if may_ask else [],
         "may_ask": may_ask and case.is_open,
     }
     return render(request, "care/supporting.html", context)
@@ -57,7 +57,7 @@ def support_new(request: HttpRequest, case_pk: int) -> HttpResponse:
         return services.ask_support(
             case=case,
             taker=services.Taker(base, given.get("institution"), given.get("family_contact")),
-            support=services.Support(given["role"], given["from_on"], given["until_on"]),
+            support=services.Support(given["duty"], given["from_on"], given["until_on"]),
             actor=request.user,
             at=timezone.now(),
         )
@@ -73,6 +73,10 @@ def support_new(request: HttpRequest, case_pk: int) -> HttpResponse:
         "base": base,
     }
     return render_form(request, "care/support_new.html", form, context)
+
+
+def _proposed(request: HttpRequest, case: Case, found: list[synergy.Supporter]) -> list[CareBase]:
+    return synergy.proposed_bases(request.user, case, (one.base for one in found))
 
 
 def support_or_404(request: HttpRequest, pk: int) -> SupportingBase:

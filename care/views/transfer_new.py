@@ -20,12 +20,12 @@ from care.models import Placement, Transfer
 from care.selectors import matching, moving
 from care.views.asking import case_or_404, done, sent
 from care.views.chips import Chip
+from care.views.requests import first_shown
 from clients.models import Case
 from clients.rules import has_withdrawn_consent
 from partners.enums import CareBase
 
 
-FIRST_SHOWN = 12
 # Where one goes from here unless somebody chooses otherwise.
 NEXT_BASE = {
     CareBase.BALAI: CareBase.INSTITUTION,
@@ -65,21 +65,21 @@ def _to_institution(
 ) -> HttpResponse:
     today = timezone.localdate()
     wanted = moving.as_if_on(case, base)
-    offered = matching.offered(wanted, today=today)
-    if running is not None and running.institution_id:
-        offered = offered.exclude(pk=running.institution_id)
     form = TransferToInstitutionForm(
-        sent(request), case=wanted, today=today, offered=offered, initial=_initial(request, today)
+        sent(request), case=wanted, today=today, initial=_initial(request, today)
     )
     answer = _propose(request, case, base, form)
     if answer is not None:
         return answer
-    found = matching.candidates(offered, today=today)
-    shown = found if request.GET.get("semua") else found[:FIRST_SHOWN]
+    here = [running.institution_id] if running and running.institution_id else []
+    survey = matching.survey(wanted, today=today, exclude=here)
+    found = survey.candidates
+    shown = found if request.GET.get("semua") else first_shown(found, form.chosen)
     context = _context(request, case, running, base) | {
         "candidates": shown,
         "hidden_count": len(found) - len(shown),
         "every_url": f"?basis={base}&semua=1",
+        "left_out": survey.left_out,
     }
     return render_form(request, "care/transfer_new.html", form, context)
 

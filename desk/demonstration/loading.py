@@ -28,6 +28,7 @@ from desk.demonstration import (
     reviews,
     staff,
     submissions,
+    transfers,
 )
 from desk.demonstration.life import Clock, Life
 from desk.demonstration.people import FAMILY_NAMES, PEOPLE, Person, born, nik, phone
@@ -75,6 +76,7 @@ def load(now: datetime) -> bool:
         assessments.tell(world)
         reviews.tell(world)
         delivering.tell(world)
+        transfers.tell(world)
     return True
 
 

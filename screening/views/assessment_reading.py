@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from clients.enums import CaseStatus
 from clients.field_rules import Field
 from clients.showing import rule_of
 from screening import outcome
@@ -12,7 +13,7 @@ from screening.assessed import has_signer, open_danger, previous_signed, sheet_o
 from screening.assessment.comparing import compare
 from screening.assessment.reading import told, warnings_of
 from screening.models import Assessment
-from screening.permissions import can_assess, can_sign
+from screening.permissions import can_assess, can_decide, can_sign
 from screening.views.assessment import assessment_or_404
 from screening.views.common import Request
 
@@ -63,6 +64,9 @@ def reading_context(request: Request, assessment: Assessment) -> dict[str, objec
         "may_see_answers": _may_see_answers(request, assessment),
         "may_sign": assessment.is_submitted and can_sign(request.user, assessment),
         "nobody_signs": assessment.is_submitted and may_write and not has_signer(assessment),
+        "may_decide": assessment.is_signed
+        and case.status == CaseStatus.DECISION
+        and can_decide(request.user, case),
         "may_correct": assessment.is_signed
         and may_write
         and not hasattr(assessment, "corrected_by"),

@@ -166,6 +166,8 @@ def address(name: str) -> str:
     }
     pk = row.pk if row else _pk(name, case)
     slug = "kesehatan" if name.startswith("screening:assessment") else "q1"
+    if name == "screening:instrument":
+        return reverse(name, args=["dast10", "1.0"])
     return _reverse(name, {**about, "pk": pk, "slug": slug, "item": "goals"})
 
 

@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
 EVERYBODY = ("ani", "budi", "citra", "dewi", "eko", "fitri", "gita", "hadi")
 # They answer a form or a script, only lead on to another page, or show a file of no person.
 NO_PAGE = {
-    "clients:search", "clients:close_emergency", "screening:autosave", "screening:continue", "care:open", "care:transfer_open",
+    "clients:search", "clients:close_emergency", "screening:autosave", "screening:continue", "screening:trend_chart", "care:open", "care:transfer_open",
     "screening:assessment_autosave", "care:delivery_paper",
     "care:next_follow_up", "partners:agreement_document", "styleguide",
     "accounts:accept", "accounts:act", "accounts:end_other_sessions", "accounts:end_session", "accounts:lock",

@@ -25,7 +25,7 @@ def country(transactional_db):
     ConsentText.objects.get_or_create(
         version="2026.1", defaults={"body": "Saya setuju.", "published_on": "2026-01-01"}
     )
-    for person in (people.ani, people.eko, people.fitri):
+    for person in (people.ani, people.budi, people.eko, people.fitri):
         person()
 
 
@@ -45,7 +45,9 @@ def test_from_the_door_to_the_monthly_report(country, worker, visit, width):
 
     eko = visit(people.eko(), width)
     accept(eko, case)
-    serve_and_end(eko)
+    serve(eko)
+    ask_for_the_end(eko)
+    agree_to_the_end(visit(people.budi(), width), case)
 
     call(ani, case)
     assert case.client.registration_number in ani.text()
@@ -98,18 +100,35 @@ def accept(eko, case) -> None:
     eko.press("Terima penempatan")
 
 
-def serve_and_end(eko) -> None:
+def serve(eko) -> None:
     today = timezone.localdate().isoformat()
     eko.press("Mulai layanan")
     eko.fill("Tanggal mulai", today)
     eko.press("Mulai layanan")
+
+
+def ask_for_the_end(eko) -> None:
+    """The screening of today stands for the last assessment; the rest is left out with a reason."""
     eko.press("Akhiri layanan")
-    eko.fill("Tanggal berakhir", today)
+    eko.fill("Tanggal berakhir", timezone.localdate().isoformat())
     eko.pick("Tujuan layanan tercapai")
     eko.fill("Catatan", "Semua tujuan rencana tercapai.")
-    eko.pick("Saya sudah memeriksa")
-    eko.press("Akhiri layanan")
-    eko.sees("Minggu 1")
+    eko.press("Lanjut ke syarat terminasi")
+    for _item in ("goals", "aftercare_plan"):
+        eko.press("Kecualikan dengan alasan", exact=False)
+        eko.fill("Alasan pengecualian", "Klien sudah pulang bersama keluarga.")
+        eko.press("Kecualikan")
+    eko.press("Ajukan terminasi")
+    eko.press("Ajukan terminasi")
+    eko.sees("Menunggu persetujuan")
+
+
+def agree_to_the_end(budi, case) -> None:
+    budi.press(case.client.registration_number, exact=False)
+    budi.press("Periksa terminasi")
+    budi.pick("Setujui")
+    budi.press("Simpan keputusan")
+    budi.sees("Minggu 1")
 
 
 def call(ani, case) -> None:

@@ -22,7 +22,8 @@ from partners.enums import CareBase
 from partners.models import Institution
 from screening import services as interviews
 from screening.engine.red_flags import RED_FLAGS
-from screening.models import Screening
+from screening.enums import ReviewOutcome
+from screening.models import RoutingDecision, Screening
 from tests import people
 from tests.care.gate import open_gate
 from tests.clients.registering import facts, without_nik
@@ -225,8 +226,26 @@ class Lifecycle(RuleBasedStateMachine):
     def _of(self, model: Any, row: Any, act: Callable[..., None], **options: Any) -> None:
         act(list(model.objects.order_by("pk")).index(row), **options)
 
+    @rule(n=ANY, agreed=st.booleans())
+    def answer_an_override(self, n: int, agreed: bool) -> None:
+        decision = nth(RoutingDecision.objects.all(), n)
+        if decision is not None:
+            answer = interviews.approve_override if agreed else interviews.refuse_override
+            self.do(lambda: answer(decision=decision, note=WHY, actor=people.budi(), at=self.at))
+
+    @rule(n=ANY, outcome=one_of(ReviewOutcome))
+    def look_at_an_override_again(self, n: int, outcome: str) -> None:
+        decision = nth(RoutingDecision.objects.all(), n)
+        told = {"outcome": outcome, "note": WHY, "actor": people.budi(), "at": self.at}
+        if decision is not None:
+            self.do(lambda: interviews.review_override(decision=decision, **told))
+
     def _as_proposed(self, n: int) -> None:
         interview = nth(Screening.objects.all(), n)
+        if interview.decision and interview.decision.is_awaiting:
+            place = list(RoutingDecision.objects.order_by("pk")).index(interview.decision)
+            self.answer_an_override(place, agreed=True)
+            return
         answer = interviews.Answer(base=interview.proposed_base)
         self.do(lambda: interviews.decide(screening=interview, answer=answer, **self.by_ani))
 

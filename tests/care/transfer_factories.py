@@ -82,7 +82,7 @@ class SupportingBaseFactory(DjangoModelFactory):
     case = factory.LazyFunction(lambda: PlacementFactory(active=True).case)
     base = CareBase.INSTITUTION
     institution = factory.LazyFunction(people.harapan)
-    role = "Kunjungan rumah tiap minggu."
+    duty = "Kunjungan rumah tiap minggu."
     from_on = STARTED
     until_on = date(2026, 12, 1)
     asked_by = factory.SelfAttribute("case.lead_worker")

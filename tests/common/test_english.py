@@ -12,6 +12,12 @@ from clients.models import Client, ConsentText, FamilyContact
 from partners.models import Agreement
 from tests import people
 from tests.care.factories import PlacementFactory, plan_aftercare
+from tests.care.plan_factories import (
+    CaseConferenceFactory,
+    ServicePlanFactory,
+    TerminationFactory,
+    whole_plan,
+)
 from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, ConsentFactory, FamilyContactFactory
 from tests.clients.task_factories import CaseTaskFactory
@@ -103,6 +109,23 @@ PAGES = [
     ("eko", "care:decline", "asking"),
     ("eko", "care:review", "served"),
     ("eko", "care:end", "served"),
+    ("ani", "care:plan", "planned client"),
+    ("ani", "care:plan_start", "service case"),
+    ("ani", "care:goal_new", "planned case"),
+    ("ani", "care:service_new", "planned case"),
+    ("ani", "care:plan_submit", "planned case"),
+    ("budi", "care:plan_answer", "handed in"),
+    ("ani", "care:plan_agree", "planned case"),
+    ("ani", "care:plan_review", "agreed case"),
+    ("ani", "care:plan_print", "plan"),
+    ("ani", "care:conferences", "planned client"),
+    ("ani", "care:conference_new", "service case"),
+    ("ani", "care:conference", "conference"),
+    ("ani", "care:decision_new", "conference"),
+    ("ani", "care:termination", "ending case"),
+    ("ani", "care:termination_ask", "ending case"),
+    ("ani", "care:termination_cancel", "ending case"),
+    ("ani", "care:aftercare_plan", "service case"),
     ("dewi", "desk:home", ""),
     ("fitri", "desk:home", ""),
     ("fitri", "partners:list", ""),
@@ -190,12 +213,33 @@ def ids() -> dict[str, int]:
         "job": JobFactory(running=True).pk,
         "report": ReportFactory().pk,
     }
+    found |= _planned()
     Client.objects.update(name="Rian Saputra")
     for contact in FamilyContact.objects.all():
         contact.name = "Sri Rahayu"
         contact.save()
     Agreement.objects.update(title="Rehabilitation", scope="Care", first_party="Ministry")
     return found
+
+
+def _planned() -> dict[str, int]:
+    english = {"summary": "Recovery"}
+    plan = whole_plan(**english)
+    goal = plan.goals.get()
+    goal.words = "Work"
+    goal.save()
+    return {
+        "plan": plan.pk,
+        "planned client": plan.case.client_id,
+        "planned case": plan.case_id,
+        "service case": CaseFactory(in_service=True).pk,
+        "handed in": ServicePlanFactory(submitted=True, **english).case_id,
+        "agreed case": ServicePlanFactory(agreed=True, **english).case_id,
+        "conference": CaseConferenceFactory(
+            place="Room", attendees="Sri", agenda="Aims", minutes="Agreed."
+        ).pk,
+        "ending case": TerminationFactory(note="Done.").case_id,
+    }
 
 
 @pytest.fixture

@@ -10,12 +10,22 @@ from django.utils import timezone
 from accounts.enums import Role
 from accounts.models import User
 from atensi.common.models import Job
-from care.enums import PlacementStatus
-from care.models import FollowUp, FollowUpContact, Placement, WaitingEntry
-from clients.enums import CaseStatus
-from clients.models import Case, CaseEvent, Client, Consent
+from care.enums import PlacementStatus, TransferState
+from care.models import (
+    FollowUp,
+    FollowUpContact,
+    Placement,
+    ServicePlan,
+    SupportingBase,
+    Termination,
+    Transfer,
+    WaitingEntry,
+)
+from clients.enums import CaseStatus, TaskKind
+from clients.models import Case, CaseEvent, CaseTask, Client, Consent
 from clients.nik import check_nik
 from desk.demonstration import ACCOUNTS, PASSWORD, load
+from desk.selectors.approvals import approvals
 from partners.enums import AgreementState
 from partners.models import Agreement, Institution
 from reports.enums import MONTHLY_REPORT
@@ -224,3 +234,36 @@ def test_somebody_waits_for_a_place_and_is_cared_for_meanwhile():
 
     assert entry.place.position == 1
     assert entry.interim_services
+
+
+def test_plans_stand_at_every_step_of_their_way():
+    states = set(ServicePlan.objects.values_list("status", flat=True))
+
+    assert states >= {"draft", "submitted", "agreed", "ended"}
+
+
+def test_the_supervisor_finds_a_plan_to_approve():
+    assert approvals(person(Role.SUPERVISOR))
+
+
+def test_a_conference_left_a_task():
+    assert CaseTask.objects.filter(kind=TaskKind.CONFERENCE).exists()
+
+
+def test_everybody_in_aftercare_went_through_the_gate():
+    through = Termination.objects.filter(status="approved").values("case")
+
+    assert not Case.objects.filter(status=CaseStatus.AFTERCARE).exclude(pk__in=through).exists()
+
+
+def test_somebody_is_on_the_way_too_long_and_both_desks_are_asked():
+    late = Transfer.objects.get(state=TransferState.TRAVELLING)
+
+    assert late.case.tasks.filter(kind=TaskKind.ARRIVAL).count() == 2
+    assert {Transfer.objects.get(state=state).case_id for state in ("proposed", "arrived")}
+
+
+def test_a_case_is_supported_by_an_institution_and_by_the_family():
+    bases = SupportingBase.objects.values_list("base", flat=True)
+
+    assert set(bases) == {"institution", "family"}

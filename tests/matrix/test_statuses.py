@@ -71,12 +71,16 @@ def nothing_of_others(call: Call, seen: Seen) -> None:
     assert seen.foreign == set(), f"{call} at {seen.url} changed {seen.foreign}"
 
 
+# Drawings: scores of a person, without the name.
+NAMELESS = {"screening:trend_chart"}
+
+
 def whoever_is_shown_is_written_down(call: Call, seen: Seen) -> None:
     """The other way round on pages; an answer of the API may be about a person without naming them."""
     if call.method not in SAFE or seen.status != "200":
         return
     assert seen.shown - seen.logged == set(), f"{call} at {seen.url}: not written down"
-    if not call.route.startswith("api:"):
+    if not call.route.startswith("api:") and call.route not in NAMELESS:
         assert seen.logged - seen.shown == set(), f"{call} at {seen.url}: written down, not shown"
 
 

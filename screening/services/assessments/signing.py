@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from atensi.common.errors import DomainError
-from clients.enums import CaseStatus, EventKind, Risk
-from clients.transitions import record_event
+from clients.enums import CaseStatus, EventKind, NextStep, Risk
+from clients.models import Case
+from clients.transitions import record_event, set_next
 from clients.wording import heading, recorded
 from partners.enums import CareBase
 from screening import engine
@@ -22,6 +23,8 @@ from screening.engine import ScaleResult
 from screening.enums import AssessmentKind
 from screening.models import Assessment
 from screening.services.assessments.locking import lock_assessment, move_assessment
+from screening.services.endings import next_after
+from screening.services.facts import facts_of_register
 
 
 @transaction.atomic
@@ -63,15 +66,12 @@ def sign_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Ass
     move_assessment(assessment, "sign")
     _demand_another(assessment, actor)
     _demand_no_danger(assessment)
-    proposal = _proposal(assessment, localdate(at))
+    proposal = _proposal(assessment, actor, localdate(at))
     assessment.proposal = proposal.to_dict()
     assessment.risk, assessment.proposed_base = proposal.risk or "", proposal.base or ""
     assessment.signed_by, assessment.signed_at = actor, at
     assessment.save()
-    case = assessment.case
-    if case.status == CaseStatus.DECISION and assessment.risk:
-        case.risk = assessment.risk
-        case.save(update_fields=["risk"])
+    _hand_over(assessment.case, proposal, localdate(at))
     _record(assessment, EventKind.ASSESSMENT_SIGNED, actor, at, note=_outcome(assessment))
     return assessment
 
@@ -105,7 +105,17 @@ def _demand_no_danger(assessment: Assessment) -> None:
         )
 
 
-def _proposal(assessment: Assessment, today: date) -> engine.Proposal:
+def _hand_over(case: Case, proposal: engine.Proposal, today: date) -> None:
+    """While the case waits for its decision the newer proposal counts; what waits for approval stays."""
+    if case.status != CaseStatus.DECISION or not proposal.risk:
+        return
+    case.risk = proposal.risk
+    if case.next_step in {NextStep.DECIDE, NextStep.SECOND_ASSESSMENT}:
+        set_next(case, *next_after(proposal, today))
+    case.save(update_fields=["risk", "next_step", "next_due_on"])
+
+
+def _proposal(assessment: Assessment, actor: User, today: date) -> engine.Proposal:
     case = assessment.case
     screening = gate_of(case)
     if screening is None:
@@ -114,9 +124,7 @@ def _proposal(assessment: Assessment, today: date) -> engine.Proposal:
     scales = _results(sheet)
     facts = {
         **facts_for_routing(screening.facts, sheet.answers, scales),
-        "age": case.client.age_on(today),
-        "sex": case.client.sex,
-        "legal_status": case.legal_status,
+        **facts_of_register(case, actor, today),
     }
     assist = engine.Result.from_dict(screening.result or {})
     return engine.route({screening.instrument: assist, **scales}, facts)

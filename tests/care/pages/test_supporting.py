@@ -9,7 +9,7 @@ from care.models import SupportingBase
 from clients.enums import CaseStatus, TaskKind
 from clients.models import Case, CaseTask
 from partners.enums import CareBase
-from screening.models import Screening
+from screening.models import RoutingDecision
 from tests import people
 from tests.care.factories import PlacementFactory
 from tests.care.transfer_factories import SupportingBaseFactory
@@ -27,7 +27,7 @@ def address(name, row):
 
 
 def asked(**body):
-    return {"role": "Kunjungan rumah.", "from_on": TODAY.isoformat(), "until_on": UNTIL, **body}
+    return {"duty": "Kunjungan rumah.", "from_on": TODAY.isoformat(), "until_on": UNTIL, **body}
 
 
 def test_the_keeper_asks_an_institution_to_support(signed_in):
@@ -105,14 +105,18 @@ def test_only_the_asked_institution_answers(signed_in):
     assert signed_in(people.eko()).get(address("support_agree", support)).status_code == 403
 
 
-def test_the_page_names_what_the_proposal_suggests(signed_in):
+def test_the_page_names_what_was_decided_and_nobody_was_asked_for(signed_in):
     row = finished()
-    case = row.case
-    Case.objects.filter(pk=case.pk).update(status=CaseStatus.PLACEMENT, base=CareBase.BALAI)
-    Screening.objects.filter(pk=row.pk).update(
-        proposal={**row.proposal, "supporting": ["family", "balai"]}
+    RoutingDecision.objects.create(
+        screening=row,
+        proposed_base=CareBase.BALAI,
+        base=CareBase.BALAI,
+        supporting=["family", "balai"],
+        decided_by=people.ani(),
+        decided_at=timezone.now(),
     )
+    Case.objects.filter(pk=row.case_id).update(status=CaseStatus.PLACEMENT, base=CareBase.BALAI)
 
-    page = signed_in(people.ani()).get(address("supporting", case))
+    page = signed_in(people.ani()).get(address("supporting", row.case))
 
     assert page.context["proposed"] == [CareBase.FAMILY]

@@ -155,11 +155,22 @@ def test_a_training_does_not_end_before_it_begins(case):
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "code"),
+    [(HELD - 300 * DAY, HELD, "too_early"), (HELD, HELD + 9 * DAY, "future_date")],
+)
+def test_a_training_lies_within_the_case_and_is_over(case, first, last, code):
+    facts = TrainingFacts("Barista", 40, first, last, TrainingResult.PASSED, provider_name="LKP")
+
+    assert refused(case, facts, DeliveryKind.TRAINING) == code
+
+
+@pytest.mark.parametrize(
     ("facts", "code"),
     [
         ({"held_on": HELD + 2 * DAY}, "future_date"),
         ({"held_on": HELD - 300 * DAY}, "too_early"),
-        ({"next_on": HELD - DAY}, "next_too_early"),
+        ({"next_on": HELD - DAY}, "next_out_of_range"),
+        ({"next_on": HELD + 400 * DAY}, "next_out_of_range"),
     ],
 )
 def test_days_that_cannot_be_are_refused(case, facts, code):

@@ -168,6 +168,14 @@ def test_the_values_may_be_learnt_with_the_same_step():
     assert member.values_on == HELD - DAY
 
 
+@pytest.mark.parametrize("day", [HELD - 100 * DAY, HELD + DAY])
+def test_the_values_are_learnt_between_coming_and_the_step(day):
+    facts = {"values_on": day}
+
+    member = MembershipFactory()
+    assert refused(move, member, Phase.MIDDLE, Level.COHESION, **facts) == "values_out_of_range"
+
+
 def test_a_step_that_changes_nothing_is_refused():
     assert refused(move, MembershipFactory(), Phase.INDUCTION, Level.ADMISSION) == "no_change"
 

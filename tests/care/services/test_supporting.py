@@ -23,7 +23,7 @@ UNTIL = TODAY + dt.timedelta(days=90)
 
 def ask(case, institution=None, *, base=CareBase.INSTITUTION, contact=None, **facts):
     support = services.Support(
-        **{"role": "Kunjungan rumah.", "from_on": TODAY, "until_on": UNTIL, **facts}
+        **{"duty": "Kunjungan rumah.", "from_on": TODAY, "until_on": UNTIL, **facts}
     )
     return services.ask_support(
         case=case,

@@ -97,3 +97,11 @@ def test_a_supervisor_signs_what_was_submitted(sign_in):
     assert answer.url == address("_result", assessment)
     assessment.refresh_from_db()
     assert assessment.is_signed
+
+
+def test_from_a_signed_assessment_it_goes_on_to_the_decision(ani):
+    row = signed()
+
+    page = ani.get(address("_result", row)).content.decode()
+
+    assert reverse("screening:decide", args=[row.case_id]) in page

@@ -344,3 +344,24 @@ def test_an_interview_that_is_only_a_draft_is_no_gate():
 
     assert refused(lambda: start(consenting_case(screening=True))) == "no_screening"
     assert not bare(case).case.screenings.finished().exists()
+
+
+def test_instruments_two_classes_apart_ask_the_case_for_a_second_assessor():
+    """ASSIST says high, and DAST-10 of a calm sheet says low."""
+    row = submitted()
+    Case.objects.filter(pk=row.case_id).update(next_step="decide")
+
+    sign(row)
+
+    row.case.refresh_from_db()
+    assert row.case.next_step == "second_assessment"
+
+
+def test_what_waits_for_approval_goes_on_waiting_after_a_signature():
+    row = submitted()
+    Case.objects.filter(pk=row.case_id).update(next_step="approve_override")
+
+    sign(row)
+
+    row.case.refresh_from_db()
+    assert row.case.next_step == "approve_override"

@@ -51,7 +51,7 @@ def test_every_base_is_weighed_with_both_sides(ani):
 def test_the_length_and_what_would_change_it_are_shown(ani):
     page = decide_page(ani, finished())
 
-    assert "Lama program yang disarankan: 4-12 bulan" in page
+    assert "Lama program yang disarankan: 4–12 bulan" in page
     assert "Apa yang dapat mengubah usulan" in page
 
 
