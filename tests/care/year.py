@@ -12,6 +12,7 @@ from clients.enums import CaseStatus
 from clients.models import Case
 from partners.models import Institution
 from tests import people
+from tests.care.gate import end_through_gate
 from tests.clients.factories import CaseFactory, ConsentFactory
 from tests.partners.factories import InstitutionFactory
 from tests.races import DONE, told
@@ -117,9 +118,7 @@ class Year:
 
     def _end(self, placement: Placement) -> None:
         ending = services.Ending(self.today, EndReason.GOALS_MET, NOTE)
-        told(
-            lambda: services.end_placement(placement=placement, ending=ending, **self._by(self.eko))
-        )
+        end_through_gate(placement=placement, ending=ending, **self._by(self.eko))
 
     def _contact(self, entry: WaitingEntry) -> None:
         told(

@@ -17,6 +17,7 @@ from clients.services import close_case
 from partners.models import Institution
 from tests import people
 from tests.care.factories import PlacementFactory
+from tests.care.gate import end_through_gate
 from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, ConsentFactory
 from tests.partners.factories import InstitutionFactory
@@ -55,7 +56,7 @@ def full():
 
 def leave_place(stay):
     ending = services.Ending(DAY, EndReason.GOALS_MET, "")
-    services.end_placement(placement=stay, ending=ending, actor=people.eko(), at=on(DAY))
+    end_through_gate(placement=stay, ending=ending, actor=people.eko(), at=on(DAY))
 
 
 def wait(case, **facts):
