@@ -21,7 +21,7 @@ from screening.views.common import Request, case_or_404
 def step(request: Request, case_pk: int) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(can_decide(request.user, case))
-    found = StepChange.objects.of_case(case).newest_first().first()
+    found = StepChange.objects.visible_to(request.user).of_case(case).newest_first().first()
     if found is None or (request.method == "GET" and not found.is_open):
         return redirect("screening:client", case.client_id)
     found.screening.case = case

@@ -46,6 +46,13 @@ OPEN = {
     "clients.Client": {"registration_number", "name", "birth_place", "occupation"},
     "clients.ConsentText": {"version", "body"},
     "care.FollowUp": {"milestone"},
+    "care.Aid": {"item", "unit"},  # things
+    "care.CareGroup": {"name"},
+    "care.GroupSession": {
+        "topic",
+        "notes",
+    },  # about the meeting; what is said of a person is on the roll, sealed
+    "care.Training": {"topic", "provider_name"},
     "screening.AssessmentPart": {"code", "version"},
     "screening.Screening": {"instrument", "version"},
 }
