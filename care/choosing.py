@@ -3,7 +3,6 @@
 from datetime import date, datetime, timedelta
 
 from accounts.models import User
-from care import sharing
 from care.models import Placement
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
@@ -22,15 +21,6 @@ def back_to_choosing(case: Case, *, today: date) -> None:
     if case.next_step != NextStep.CLOSE:  # whoever withdrew their consent is offered nothing more
         set_next(case, NextStep.REQUEST_PLACEMENT, today + ASK_AGAIN)
     case.save(update_fields=["care_institution", "next_step", "next_due_on"])
-
-
-def close_file(case: Case, placement: Placement, *, today: date) -> None:
-    """The receiver loses sight of the file at once: the last thing that is done, for then it is out of reach."""
-    if placement.institution_id is None:
-        return
-    if placement.institution_id != case.institution_id:
-        case.supporters.remove(*case.supporters.filter(institution_id=placement.institution_id))
-    sharing.close_file(placement, today=today)
 
 
 def subject(placement: Placement) -> str:

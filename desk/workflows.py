@@ -5,12 +5,22 @@ from typing import Any, NamedTuple
 from django.db.models import TextChoices
 
 from atensi.common.statechart import Chart, Move
-from care.enums import PlacementStatus, SupportState, TransferState
+from care.enums import (
+    PlacementStatus,
+    PlanStatus,
+    SupportState,
+    TerminationStatus,
+    TransferState,
+    WaitingState,
+)
+from care.plan_workflow import PLAN_MOVES, TERMINATION_MOVES
 from care.support_workflow import MOVES as SUPPORT_MOVES
 from care.transfer_workflow import MOVES as TRANSFER_MOVES
-from care.workflow import MOVES as PLACEMENT_MOVES
+from care.workflow import MOVES as PLACEMENT_MOVES, WAITING_MOVES
 from clients.enums import CaseStatus
 from clients.workflow import MOVES as CASE_MOVES
+from screening.assessment_workflow import MOVES as ASSESSMENT_MOVES
+from screening.enums import AssessmentStatus
 
 
 class Workflow(NamedTuple):
@@ -35,5 +45,17 @@ WORKFLOWS = (
     Workflow("case", "Kasus", CaseStatus, CASE_MOVES, "clients/workflow.py"),
     Workflow("placement", "Penempatan", PlacementStatus, PLACEMENT_MOVES, "care/workflow.py"),
     Workflow("transfer", "Pemindahan", TransferState, TRANSFER_MOVES, "care/transfer_workflow.py"),
+    Workflow("waiting", "Daftar tunggu", WaitingState, WAITING_MOVES, "care/workflow.py"),
     Workflow("support", "Basis pendukung", SupportState, SUPPORT_MOVES, "care/support_workflow.py"),
+    Workflow(
+        "assessment",
+        "Asesmen",
+        AssessmentStatus,
+        ASSESSMENT_MOVES,
+        "screening/assessment_workflow.py",
+    ),
+    Workflow("plan", "Rencana layanan", PlanStatus, PLAN_MOVES, "care/plan_workflow.py"),
+    Workflow(
+        "termination", "Terminasi", TerminationStatus, TERMINATION_MOVES, "care/plan_workflow.py"
+    ),
 )

@@ -353,8 +353,7 @@ PRODUCT_LINE = os.environ.get("ATENSI_PRODUCT_LINE", "Rehabilitasi Sosial")
 LETTERHEAD = os.environ.get("ATENSI_LETTERHEAD", "Kementerian Sosial Republik Indonesia")
 
 # Lengths that the field sets differently from place to place (domain facts, section 2.2 and 4).
-PROGRAMME_DAYS = {"family": 90, "institution": 180, "balai": 120}
-PROGRAMME_MONTHS = {"family": 3, "institution": 6, "balai": 4}  # what a decision starts from
+PROGRAMME_MONTHS = {"family": 3, "institution": 6, "balai": 4}
 SHARE_DAYS = 400
 # How long whoever handed a person over may still read the file, and after how many days of a journey one asks.
 TRANSFER_READ_DAYS = 30

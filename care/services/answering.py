@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from atensi.common.errors import DomainError
-from care import waiting
-from care.choosing import back_to_choosing, close_file, settle_chase
+from care import sharing, waiting
+from care.choosing import back_to_choosing, settle_chase
 from care.enums import DeclineReason
 from care.models import Placement, SupportingBase, Transfer
 from care.selectors.places import occupancy
@@ -76,7 +76,7 @@ def decline_placement(
         ),
         note=note,
     )
-    close_file(case, placement, today=timezone.localdate(at))
+    sharing.close_file(placement, today=timezone.localdate(at))
     return placement
 
 
@@ -96,7 +96,7 @@ def withdraw_placement(*, placement: Placement, note: str, actor: User, at: date
         title=heading(EventKind.PLACEMENT_WITHDRAWN.label),
         note=note,
     )
-    close_file(case, placement, today=timezone.localdate(at))
+    sharing.close_file(placement, today=timezone.localdate(at))
     return placement
 
 

@@ -13,6 +13,7 @@ from accounts.models import User
 from atensi.common.errors import DomainError
 from care.enums import EndReason, PlacementStatus
 from care.models import Placement, SupportingBase, Transfer
+from care.programme import usual_end
 from care.services.ending import Ending, end_stay
 from care.services.transferring import call_off, place_of
 from care.transfer_transitions import lock_transfer, move_support, move_transfer
@@ -127,7 +128,7 @@ def _begin_stay(transfer: Transfer, day: date) -> Placement:
         answered_at=transfer.answered_at,
         answer_note=transfer.answer_note,
         starts_on=day,
-        planned_end_on=day + timedelta(days=settings.PROGRAMME_DAYS[transfer.base]),
+        planned_end_on=usual_end(transfer.base, day),
     )
     move_placement(placement, "start")
     placement.save()

@@ -12,7 +12,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 
 from atensi.common.errors import DomainError
-from care.choosing import back_to_choosing, close_file, settle_chase, subject
+from care import sharing
+from care.choosing import back_to_choosing, settle_chase, subject
 from care.enums import PlacementStatus
 from care.models import Placement
 from care.transitions import lock_all, move_placement
@@ -87,7 +88,7 @@ def _fall(
     back_to_choosing(case, today=today)
     settle_chase(case, placement, actor=None, at=at, cancelled=True)
     _record(case, placement, EventKind.PLACEMENT_LAPSED, title, "", at)
-    close_file(case, placement, today=today)
+    sharing.close_file(placement, today=today)
     return placement
 
 

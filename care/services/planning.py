@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -15,6 +14,7 @@ from care.enums import AgreedBy, AgreedHow, GoalState, PlanStatus
 from care.facts import Agreement
 from care.models import PlanGoal, PlanService, ServicePlan
 from care.plan_transitions import demand_draft, demand_open, lock_plan, move_plan
+from care.programme import decided_end
 from clients.enums import CaseStatus, EventKind, TaskKind
 from clients.models import Case
 from clients.services import NewTask, add_task, settle_tasks
@@ -233,7 +233,7 @@ def _copy(before: ServicePlan, plan: ServicePlan) -> None:
 
 def _add_usual(plan: ServicePlan, components: Iterable[str], *, today: date) -> None:
     case = plan.case
-    until = today + timedelta(days=settings.PROGRAMME_DAYS[case.base])
+    until = decided_end(case, case.base, today)
     for component in components:
         PlanService.objects.create(
             plan=plan,

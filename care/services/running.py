@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy
@@ -12,6 +11,7 @@ from atensi.common.errors import DomainError
 from care.choosing import settle_chase
 from care.enums import PlacementStatus
 from care.models import Placement
+from care.programme import decided_end
 from care.services.days import demand_day, plain_day, stay_title
 from care.transitions import lock_all, move_placement
 from clients.deadlines import BY_RISK
@@ -39,7 +39,7 @@ def start_placement(
     move_placement(placement, "start")
     move_case(case, "start_service")
     demand_day(starts_on, first=case.opened_on, today=today, field="starts_on")
-    planned = planned_end_on or starts_on + timedelta(days=settings.PROGRAMME_DAYS[placement.base])
+    planned = planned_end_on or decided_end(case, placement.base, starts_on)
     _demand_programme(starts_on, planned)
     placement.starts_on, placement.planned_end_on = starts_on, planned
     _save_apart_from_other_stays(placement)

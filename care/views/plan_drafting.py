@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from django.conf import settings
 from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -18,10 +17,12 @@ from atensi.common.forms import Form
 from care import permissions, services
 from care.forms import GoalForm, NewPlanForm, PlanForm, ServiceForm
 from care.models import PlanGoal, PlanService, ServicePlan
+from care.programme import decided_end
 from care.selectors.plans import outline
 from care.views.acting import Page, answer
 from care.views.asking import case_or_404, sent
 from clients.models import Case
+from partners.enums import CareBase
 
 
 FORM_METHODS = ["GET", "POST"]
@@ -224,5 +225,4 @@ def _plan_page(case: Case) -> str:
 
 
 def _programme_end(case: Case) -> date:
-    days = settings.PROGRAMME_DAYS.get(case.base, settings.PROGRAMME_DAYS["family"])
-    return timezone.localdate() + timedelta(days=days)
+    return decided_end(case, case.base or CareBase.FAMILY, timezone.localdate())

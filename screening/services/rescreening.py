@@ -22,6 +22,7 @@ from screening.models import Screening, StepChange
 
 SUBJECT = "rescreen:"
 FULL_SUBJECT = "assess:"
+EARLY_DAYS = 7  # an assessment signed so many days before it is due has done it
 RETRIAGE_SUBJECT = "retriage:"
 STEP_SUBJECT = "step:"
 OF_CARE = (SUBJECT, FULL_SUBJECT, STEP_SUBJECT)
@@ -46,6 +47,15 @@ def plan_full_assessments(case: Case, *, actor: User | None, at: datetime) -> No
             subject = f"{FULL_SUBJECT}{case.service_started_on.isoformat()}:{month}"
             task = _task(case, TaskKind.FULL_ASSESSMENT, subject, due, detail)
             add_task(case, task, actor=actor, at=at)
+
+
+def settle_full_assessments(case: Case, *, actor: User, at: datetime) -> None:
+    """A signed assessment has done those that are due within a week; later ones stay planned."""
+    by = localdate(at) + timedelta(days=EARLY_DAYS)
+    for task in CaseTask.objects.filter(
+        case=case, kind=TaskKind.FULL_ASSESSMENT, status=TaskStatus.OPEN, due_on__lte=by
+    ):
+        settle_tasks(case, task.subject, actor=actor, at=at)
 
 
 def plan_retriage(screening: Screening, *, actor: User, at: datetime) -> None:

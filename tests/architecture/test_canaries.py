@@ -31,7 +31,8 @@ from tests.architecture.canaries import (
     send,
 )
 from tests.architecture.doors import DOORS
-from tests.architecture.test_wild_input import NOT_OURS, _open, undone
+from tests.architecture.test_wild_input import NOT_OURS, _open
+from tests.architecture.undoing import undone
 
 
 pytestmark = pytest.mark.django_db

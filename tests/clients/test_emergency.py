@@ -19,6 +19,7 @@ from clients.services import look_elsewhere
 from screening.models import Screening
 from tests import people
 from tests.architecture.test_access_map import OF_A_PERSON, address
+from tests.architecture.undoing import undone
 from tests.care.factories import PlacementFactory
 from tests.clients.factories import (
     BreakGlassFactory,
@@ -140,20 +141,20 @@ def test_a_database_knows_no_longer_hour():
     assert row
 
 
-@pytest.mark.parametrize("who", [people.eko, people.citra, people.dewi, people.fitri])
 @pytest.mark.parametrize("name", sorted(OF_A_PERSON - {"clients:reveal"}))
-def test_whoever_broke_the_glass_changes_nothing(client, name, who):
+def test_whoever_broke_the_glass_changes_nothing(client, name):
     url = address(name)
-    case = Case.objects.get()
-    BreakGlassFactory(client=case.client, user=who())
-    client.force_login(who())
-    before = Case.objects.values().get()
+    before = Case.objects.values().get(), CaseEvent.objects.count()
 
-    status = client.post(url, {"confirmed": "on", "kind": "contact"}).status_code
-    assert status in {403, 405} or (name, status) == ("screening:decide", 302)  # nothing to decide
-    assert client.get(url).status_code in {200, 302, 403, 405}
-    assert Case.objects.values().get() == before
-    assert not CaseEvent.objects.exists()
+    for who in (people.eko, people.citra, people.dewi, people.fitri):
+        with undone():
+            BreakGlassFactory(client=Case.objects.get().client, user=who())
+            client.force_login(who())
+            status = client.post(url, {"confirmed": "on", "kind": "contact"}).status_code
+            nothing_to_decide = (name, status) == ("screening:decide", 302)
+            assert status in {403, 405} or nothing_to_decide, who
+            assert client.get(url).status_code in {200, 302, 403, 405}, who
+            assert (Case.objects.values().get(), CaseEvent.objects.count()) == before, who
 
 
 def test_neither_does_the_house_that_once_cared_for_the_client(client):

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from tests import people
 from tests.architecture.doors import LAST_MONTH
-from tests.architecture.test_wild_input import _open, undone
+from tests.architecture.test_wild_input import _open
+from tests.architecture.undoing import undone
 from tests.clients.registering import posted
 from tests.matrix.addresses import doors_of, person_for
 from tests.matrix.words import PEOPLE

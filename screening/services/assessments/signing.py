@@ -25,6 +25,7 @@ from screening.models import Assessment
 from screening.services.assessments.locking import lock_assessment, move_assessment
 from screening.services.endings import next_after
 from screening.services.facts import facts_of_register
+from screening.services.rescreening import settle_full_assessments
 
 
 @transaction.atomic
@@ -72,6 +73,7 @@ def sign_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Ass
     assessment.signed_by, assessment.signed_at = actor, at
     assessment.save()
     _hand_over(assessment.case, proposal, localdate(at))
+    settle_full_assessments(assessment.case, actor=actor, at=at)
     _record(assessment, EventKind.ASSESSMENT_SIGNED, actor, at, note=_outcome(assessment))
     return assessment
 
