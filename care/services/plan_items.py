@@ -3,6 +3,8 @@
 They leave no event of their own: the timeline tells of the version, the change trail of each line.
 """
 
+from datetime import date, timedelta
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -15,19 +17,30 @@ from care.selectors.plans import givers
 
 MOST_GOALS = 20
 MOST_SERVICES = 40
+LONGEST_AIM = timedelta(days=5 * 365)
 
 
 @transaction.atomic
 def save_goal(*, plan: ServicePlan, goal: Goal, row: PlanGoal | None = None) -> PlanGoal:
     """A new goal, or the same one in other words."""
-    _case, plan = lock_plan(plan)
+    case, plan = lock_plan(plan)
     demand_draft(plan)
     _demand_room(plan.goals.count() < MOST_GOALS or row is not None)
+    _demand_reachable(goal.due_on, case.opened_on)
     row = row or PlanGoal(plan=plan)
     row.domain, row.words, row.due_on = goal.domain, goal.words, goal.due_on
     row.indicator, row.baseline, row.target = goal.indicator, goal.baseline, goal.target
     row.save()
     return row
+
+
+def _demand_reachable(due_on: date | None, opened_on: date) -> None:
+    if due_on and not opened_on <= due_on <= opened_on + LONGEST_AIM:
+        raise DomainError(
+            _("Tenggat tujuan harus sejak kasus dibuka dan paling lama lima tahun sesudahnya."),
+            code="due_out_of_range",
+            field="due_on",
+        )
 
 
 @transaction.atomic

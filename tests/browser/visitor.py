@@ -1,5 +1,6 @@
 """One person at one device: what they see is checked on every page they pass."""
 
+import re
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -65,11 +66,13 @@ class Visitor:
         self._field(label).select_option(label=option)
 
     def pick(self, option: str, *, within: str | None = None) -> None:
-        """Press a big radio row or a checkbox row by its words."""
+        """Press a big radio row or a checkbox row by its first words."""
         place: Page | Locator = self.page
         if within:
             place = self.page.get_by_role("group", name=within)
-        place.locator("label.choice", has_text=option).first.click()
+        place.locator(
+            "label.choice", has_text=re.compile(rf"^\s*{re.escape(option)}")
+        ).first.click()
 
     def sees(self, text: str) -> None:
         self.page.get_by_text(text).first.wait_for()

@@ -97,7 +97,8 @@ class Lifecycle(RuleBasedStateMachine):
     @rule(n=ANY)
     def interview(self, n: int) -> None:
         case = nth(Case.objects.all(), n)
-        if not case.screenings.drafts().filter(case__status=CaseStatus.SCREENING).exists():
+        draft = case.screenings.drafts().select_related("case").first()
+        if draft is None or not draft.may_go_on:  # else it is joined, which is no event
             self.do(lambda: interviews.start_screening(case=case, **self.by_ani))
 
     @rule(n=ANY, danger=st.booleans())

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -129,9 +130,10 @@ def _those_that_hold(rules: tuple[Rule, ...], known: Known) -> tuple[Need, ...]:
 def _known(case: Case, today: date) -> Known:
     client = case.client
     rows = Screening.objects.finished().filter(case=case).newest_first()
-    facts = rows.values_list("facts", flat=True).first() or {}
     decided = RoutingDecision.objects.live().filter(screening__case=case).order_by("-pk")
-    override = decided.values_list("override_code", flat=True).first()
+    rows = rows.annotate(override=Subquery(decided.values("override_code")[:1]))
+    facts, override = rows.values_list("facts", "override").first() or ({}, "")
+    facts = facts or {}
     return Known(
         age=client.age_on(today),
         sex=client.sex,

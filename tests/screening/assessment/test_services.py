@@ -143,7 +143,7 @@ def test_a_wish_to_die_is_a_task_for_today_from_the_first_answer_on():
     row = flagged()
 
     task = CaseTask.objects.get()
-    assert (task.kind, task.owner, task.due_on) == ("rescreen", people.ani(), LATER.date())
+    assert (task.kind, task.owner, task.due_on) == ("retriage", people.ani(), LATER.date())
     assert kinds_of_events()[-1] == EventKind.RESCREEN_DUE
     assert task.case_id == row.case_id
 
