@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
@@ -63,8 +64,8 @@ def component_field(**options: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=gettext_lazy("Komponen"), choices=choices, **options)
 
 
-def _coded(codes: Iterable[Component]) -> Iterable[tuple[str, str]]:
-    return ((code.value, f"{code.value} {code.label}") for code in codes)
+def _coded(codes: Iterable[Component]) -> Iterable[tuple[str, Any]]:
+    return ((code.value, format_lazy("{} {}", code.value, code.label)) for code in codes)
 
 
 def duration_field(**options: Any) -> forms.IntegerField:

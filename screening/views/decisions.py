@@ -60,6 +60,7 @@ def _said_of(decision: RoutingDecision) -> str:
 def second(request: Request, pk: int) -> HttpResponse:
     """A colleague's own judgement, before they are swayed by anybody's decision."""
     screening = screening_or_404(request, pk)
+    demand(can_decide(request.user, screening.case))
     proposed = newest_proposal(screening.case)
     if proposed is None:
         return _nothing_proposed(request, screening.case)
@@ -130,6 +131,7 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
 def review(request: Request, case_pk: int) -> HttpResponse:
     """The second look at an override that was approved."""
     case = case_or_404(request, case_pk)
+    demand(can_decide(request.user, case))
     decision = decision_for_review(case)
     proposed = newest_proposal(case)
     if decision is None or proposed is None:

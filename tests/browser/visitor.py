@@ -66,13 +66,14 @@ class Visitor:
         self._field(label).select_option(label=option)
 
     def pick(self, option: str, *, within: str | None = None) -> None:
-        """Press a big radio row or a checkbox row by its first words."""
+        """Press a big radio row or a checkbox row by its words, first of all those that it begins with."""
         place: Page | Locator = self.page
         if within:
             place = self.page.get_by_role("group", name=within)
-        place.locator(
-            "label.choice", has_text=re.compile(rf"^\s*{re.escape(option)}")
-        ).first.click()
+        rows = place.locator("label.choice", has_text=option)
+        rows.first.wait_for()
+        begins = place.locator("label.choice", has_text=re.compile(rf"^\s*{re.escape(option)}"))
+        (begins if begins.count() else rows).first.click()
 
     def sees(self, text: str) -> None:
         self.page.get_by_text(text).first.wait_for()

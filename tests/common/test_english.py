@@ -298,9 +298,11 @@ def left_in_indonesian(answer, indonesian: set[str]) -> list[str]:
 
 
 def without_names(piece: str) -> str:
-    """The product and a language keep their names, and clients agree to the Indonesian text."""
+    """The product, places and a language keep their names, and clients agree to the Indonesian text."""
     agreed_to = " ".join(ConsentText.objects.current().body.split())
-    for kept in (settings.PRODUCT_NAME, settings.PRODUCT_LINE, "Bahasa Indonesia", agreed_to):
+    places = ("Jawa Barat", "IPWL Harapan")
+    named = (settings.PRODUCT_NAME, settings.PRODUCT_LINE, "Bahasa Indonesia")
+    for kept in (*named, *places, agreed_to):
         piece = piece.replace(kept, "")
     return re.sub(r"\S+@\S+", "", piece)
 

@@ -38,12 +38,10 @@ SOCIAL_FUNCTIONING_1_0 = Scale(
     ),
     period=Text("30 hari terakhir", "the last 30 days"),
     licence=Text(
-        "Skala milik aplikasi ini; bebas dipakai.", "This application's own scale; free to use."
+        "Skala susunan aplikasi ini, belum divalidasi; bebas dipakai.",
+        "This application's own scale, not validated yet; free to use.",
     ),
-    source=(
-        "Keberfungsian sosial: UU 11/2009 dan UU 14/2019; skala susunan sendiri, belum divalidasi "
-        "(own scale, not validated yet)"
-    ),
+    source="UU 11/2009, UU 14/2019",
     scoring=Text(
         "Setiap butir 1 sampai 5. Tiap kemampuan dan keseluruhan dihitung sebagai persen: semua 1 adalah "
         "0, semua 5 adalah 100. Semua butir harus dijawab.",

@@ -29,7 +29,7 @@ DIGESTS = {
     "srq20 1.0": "90cd0f0b34cfd3c8",
     "readiness 1.0": "3638dbb1da87c458",
     "whoqol_bref 1.0": "e7b414f1df26c73d",
-    "social_functioning 1.0": "62a3e47085c33b53",
+    "social_functioning 1.0": "ab8f2745dbb67b4c",
     "apgar 1.0": "edb49a10f1e08393",
 }
 
