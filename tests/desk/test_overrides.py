@@ -26,20 +26,20 @@ def test_a_supervisor_finds_what_waits_for_their_answer(client):
 
     page = home_of(client, people.budi())
 
-    assert "Menunggu persetujuan Anda" in page
+    assert "Penyimpangan usulan untuk disetujui" in page
     assert reverse("screening:approval", args=[decision.pk]) in page
 
 
 def test_so_does_the_head_of_the_house(client):
     asked_for_approval()
 
-    assert "Menunggu persetujuan Anda" in home_of(client, colleague(Role.BALAI_MANAGER))
+    assert "Penyimpangan usulan untuk disetujui" in home_of(client, colleague(Role.BALAI_MANAGER))
 
 
 def test_what_was_answered_waits_no_longer(client):
     approved()
 
-    assert "Menunggu persetujuan Anda" not in home_of(client, people.budi())
+    assert "Penyimpangan usulan untuk disetujui" not in home_of(client, people.budi())
 
 
 def test_it_does_not_stand_among_the_proposals_to_decide_as_well(client):
