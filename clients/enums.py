@@ -144,7 +144,6 @@ class EventKind(TextChoices):
     ASSESSMENT_RETURNED = "assessment_returned", _("Asesmen dikembalikan")
     ASSESSMENT_SIGNED = "assessment_signed", _("Asesmen disahkan")
     RESCREEN_DUE = "rescreen_due", _("Skrining ulang dijadwalkan")
-    STEP_PROPOSED = "step_proposed", _("Perubahan tingkat layanan diusulkan")
     STEP_SETTLED = "step_settled", _("Perubahan tingkat layanan diputuskan")
     PLACEMENT_REQUESTED = "placement_requested", _("Penempatan diajukan")
     PLACEMENT_ACCEPTED = "placement_accepted", _("Penempatan diterima")

@@ -25,7 +25,6 @@ GROUPS = {
             K.ASSESSMENT_RETURNED,
             K.ASSESSMENT_SIGNED,
             K.RESCREEN_DUE,
-            K.STEP_PROPOSED,
             K.STEP_SETTLED,
         ),
     ),

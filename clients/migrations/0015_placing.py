@@ -46,7 +46,6 @@ class Migration(migrations.Migration):
                     ("assessment_returned", "Asesmen dikembalikan"),
                     ("assessment_signed", "Asesmen disahkan"),
                     ("rescreen_due", "Skrining ulang dijadwalkan"),
-                    ("step_proposed", "Perubahan tingkat layanan diusulkan"),
                     ("step_settled", "Perubahan tingkat layanan diputuskan"),
                     ("placement_requested", "Penempatan diajukan"),
                     ("placement_accepted", "Penempatan diterima"),

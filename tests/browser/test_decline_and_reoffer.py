@@ -22,7 +22,7 @@ def case(transactional_db):
     return case
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_a_refused_request_goes_to_the_next_place(case, visit, width):
     ani, eko = visit(people.ani(), width), visit(people.eko(), width)
     ani.go(reverse("care:request", args=[case.pk]))

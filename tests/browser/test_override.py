@@ -13,7 +13,7 @@ from tests.screening.routing_factories import REASON, two_apart
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_an_override_waits_for_a_leader_and_is_looked_at_again(visit, width):
     screening = finished()
     case = screening.case

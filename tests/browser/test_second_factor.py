@@ -99,7 +99,7 @@ def sign_in_with(visitor: Visitor, code: str) -> None:
     visitor.sees("Selamat")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_from_the_letter_to_the_first_page_with_an_app(gate, meet, live_server, width):
     rina = meet(width)
     join(rina, invited_by_letter(live_server))
@@ -161,7 +161,7 @@ def test_a_key_that_does_not_answer_is_said_on_the_page(meet, live_server):
     rina.page.get_by_text("Kunci sandi tidak terbaca").wait_for()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_a_supervisor_looks_after_the_accounts_of_the_house(visit, width):
     people.ani()
     sent = invited()

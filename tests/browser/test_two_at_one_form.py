@@ -11,7 +11,7 @@ from tests.clients.factories import CaseFactory, ClientFactory
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_the_second_sees_both_sides_and_keeps_both_changes(visit, width):
     ConsentText.objects.get_or_create(
         version="uji", defaults={"body": "…", "published_on": "2026-01-01"}
