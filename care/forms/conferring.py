@@ -33,7 +33,7 @@ class ConferenceForm(Form):
         help_text=_("Satu orang per baris, misalnya: Sri Wahyuni, ibu klien."),
     )
     agenda = TextArea(label=_("Pokok bahasan"), max_length=1000)
-    minutes = TextArea(label=_("Jalannya pembahasan"), max_length=10000)
+    minutes = TextArea(label=_("Jalannya pembahasan"), max_length=8000)
     agrees_to_lighter_care = forms.BooleanField(
         label=_("Konferensi menyetujui layanan yang lebih ringan"),
         required=False,

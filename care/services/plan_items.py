@@ -26,7 +26,7 @@ def save_goal(*, plan: ServicePlan, goal: Goal, row: PlanGoal | None = None) -> 
     case, plan = lock_plan(plan)
     demand_draft(plan)
     _demand_room(plan.goals.count() < MOST_GOALS or row is not None)
-    _demand_reachable(goal.due_on, case.opened_on)
+    _demand_reachable(goal.due_on, case.opened_on, "due_on")
     row = row or PlanGoal(plan=plan)
     row.domain, row.words, row.due_on = goal.domain, goal.words, goal.due_on
     row.indicator, row.baseline, row.target = goal.indicator, goal.baseline, goal.target
@@ -34,12 +34,12 @@ def save_goal(*, plan: ServicePlan, goal: Goal, row: PlanGoal | None = None) -> 
     return row
 
 
-def _demand_reachable(due_on: date | None, opened_on: date) -> None:
-    if due_on and not opened_on <= due_on <= opened_on + LONGEST_AIM:
+def _demand_reachable(day: date | None, opened_on: date, field: str) -> None:
+    if day and not opened_on <= day <= opened_on + LONGEST_AIM:
         raise DomainError(
-            _("Tenggat tujuan harus sejak kasus dibuka dan paling lama lima tahun sesudahnya."),
-            code="due_out_of_range",
-            field="due_on",
+            _("Tanggal harus sejak kasus dibuka dan paling lama lima tahun sesudahnya."),
+            code="day_out_of_range",
+            field=field,
         )
 
 
@@ -60,6 +60,8 @@ def save_service(
     demand_draft(plan)
     _demand_room(plan.services.count() < MOST_SERVICES or row is not None)
     _demand_whole(plan, service)
+    _demand_reachable(service.starts_on, case.opened_on, "starts_on")
+    _demand_reachable(service.ends_on, case.opened_on, "ends_on")
     if not givers(case).filter(pk=service.institution.pk).exists():
         raise DomainError(
             _("Lembaga ini tidak ikut melayani klien."), code="not_a_giver", field="institution"
