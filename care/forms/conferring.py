@@ -60,7 +60,7 @@ class DecisionForm(Form):
     )
     due_on = DateField(label=_("Paling lambat"))
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any):
+    def __init__(self, *args: Any, case: Case, user: User, **kwargs: Any):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["owner"]
-        field.queryset = workers(case)
+        field.queryset = workers(case, user)

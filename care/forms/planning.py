@@ -109,7 +109,7 @@ class ServiceForm(Form):
     ends_on = DateField(label=_("Sampai"))
     note = TextArea(label=_("Catatan"), max_length=1000, required=False)
 
-    def __init__(self, *args: Any, plan: ServicePlan, **kwargs: Any):
+    def __init__(self, *args: Any, plan: ServicePlan, user: User, **kwargs: Any):
         super().__init__(*args, **kwargs)
         goal, institution, worker = (
             self.fields[name] for name in ("goal", "institution", "worker")
@@ -120,7 +120,7 @@ class ServiceForm(Form):
         houses: Any = institution
         houses.queryset = givers(plan.case)
         people: Any = worker
-        people.queryset = workers(plan.case)
+        people.queryset = workers(plan.case, user)
 
     def facts(self) -> Service:
         return Service(**self.cleaned_data)

@@ -36,10 +36,10 @@ class AftercarePlanForm(Form):
         help_text=_("Nama, hubungan, dan nomor telepon."),
     )
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any):
+    def __init__(self, *args: Any, case: Case, user: User, **kwargs: Any):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["contact_by"]
-        field.queryset = workers(case)
+        field.queryset = workers(case, user)
 
     def facts(self) -> Staying:
         return Staying(**self.cleaned_data)

@@ -17,9 +17,11 @@ def givers(case: Case) -> QuerySet[Institution]:
     return Institution.objects.filter(own | Q(pk__in=shared)).order_by("name")
 
 
-def workers(case: Case) -> QuerySet[User]:
+def workers(case: Case, user: User) -> QuerySet[User]:
+    """One's own colleagues, and of other houses those who carry this case: their staff is not told."""
+    carry = Q(pk=case.lead_worker_id) | Q(pk__in=case.supporters.values("pk"))
     rows: QuerySet[User] = User.objects.who_carry_cases().filter(
-        institution__in=givers(case), is_active=True, is_service=False
+        Q(institution_id=user.institution_id) | carry, is_active=True, is_service=False
     )
     return rows.select_related("institution").order_by("institution__name", "name", "pk")
 

@@ -65,7 +65,7 @@ def conference_print(request: HttpRequest, pk: int) -> HttpResponse:
 def decision_new(request: HttpRequest, pk: int) -> HttpResponse:
     row = visible_or_404(CaseConference.objects.all(), request.user, pk=pk)
     case = case_to_plan(request, row.case_id)
-    form = DecisionForm(sent(request), case=case)
+    form = DecisionForm(sent(request), case=case, user=request.user)
     act = partial(services.add_decision, conference=row, actor=request.user, at=timezone.now())
     page = Page(
         title=_("Tambah keputusan"),

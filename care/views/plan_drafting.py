@@ -144,7 +144,7 @@ def service_new(request: HttpRequest, case_pk: int) -> HttpResponse:
         "starts_on": timezone.localdate(),
         "ends_on": _programme_end(case),
     }
-    form = ServiceForm(sent(request), plan=plan, initial=initial)
+    form = ServiceForm(sent(request), plan=plan, user=request.user, initial=initial)
     page = Page(
         title=_("Tambah layanan"),
         submit=_("Simpan layanan"),
@@ -160,7 +160,7 @@ def service_new(request: HttpRequest, case_pk: int) -> HttpResponse:
 def service(request: HttpRequest, pk: int) -> HttpResponse:
     row = visible_or_404(PlanService.objects.select_related("plan"), request.user, pk=pk)
     case = case_to_plan(request, row.plan.case_id)
-    form = ServiceForm(sent(request), plan=row.plan, initial=model_to_dict(row))
+    form = ServiceForm(sent(request), plan=row.plan, user=request.user, initial=model_to_dict(row))
     page = Page(
         title=_("Ubah layanan"),
         submit=_("Simpan layanan"),

@@ -154,7 +154,7 @@ def aftercare_plan(request: HttpRequest, case_pk: int) -> HttpResponse:
             "warning_signs": row.warning_signs,
             "emergency_contact": row.emergency_contact,
         }
-    form = AftercarePlanForm(sent(request), case=case, initial=initial)
+    form = AftercarePlanForm(sent(request), case=case, user=request.user, initial=initial)
     act = partial(services.plan_aftercare, case=case, actor=request.user, at=timezone.now())
     page = Page(
         title=_("Rencana pascalayanan"),

@@ -21,6 +21,7 @@ def test_case_work_reaches_every_place(role):
         "Tugas",
         "Skrining",
         "Penempatan",
+        "Kelompok",
         "Jadwal",
         "Kemitraan",
         "Laporan",

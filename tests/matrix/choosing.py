@@ -22,14 +22,13 @@ def every(route: Route) -> Iterator[Call]:
 
 
 def some(route: Route) -> Iterator[Call]:
-    """Each caller and each relation, reading or sending; the same at every run."""
+    """Each caller at one relation, reading or, where something can be sent, sending; the same at every run."""
     turn = crc32(route.name.encode())
     writes = takes(route, "POST")
     for number, who in enumerate(WHO):
         relation = route.relations[(turn + number) % len(route.relations)]
-        yield Call(route.name, "GET", relation, who)
-        if writes and (turn + number) % 2:
-            yield Call(route.name, "POST", relation, who)
+        sends = writes and (turn + number) % 2
+        yield Call(route.name, "POST" if sends else "GET", relation, who)
     for number, method in enumerate(METHODS[1:]):
         yield Call(route.name, method, route.relations[0], WHO[(turn + number) % len(WHO)])
 
