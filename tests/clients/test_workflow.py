@@ -11,6 +11,7 @@ ALLOWED = {
     ("start_screening", S.INTAKE): S.SCREENING,
     ("start_screening", S.MEDICAL_FIRST): S.SCREENING,
     ("refer_to_medical", S.SCREENING): S.MEDICAL_FIRST,
+    ("refer_to_medical", S.DECISION): S.MEDICAL_FIRST,
     ("propose", S.SCREENING): S.DECISION,
     ("decide", S.DECISION): S.PLACEMENT,
     ("decide_again", S.PLACEMENT): S.DECISION,

@@ -271,7 +271,9 @@ def _row(world: World, route: Route, relation: str) -> Any:
 
 def address(world: World, route: Route, relation: str, *, like: str = "") -> str:
     """`like`: an address of the same route, for the arguments that name no row."""
-    arguments = FIXED | SLUGS.get(route.name, {}) | (resolve(like).kwargs if like else {})
+    arguments = (
+        FIXED | SLUGS.get(route.name, {}) | (resolve(like.partition("?")[0]).kwargs if like else {})
+    )
     row = _row(world, route, relation)
     if row is not None:
         arguments |= {"pk": row.pk, "job_pk": row.pk}

@@ -273,6 +273,7 @@ def _asked_to_sign(client: Client, relation: str) -> dict[str, Any]:
     made = _assessing(client, relation)
     row = made["assessment"]
     row.status, row.submitted_by, row.submitted_at = "submitted", row.started_by, timezone.now()
+    row.save()
     return made
 
 
