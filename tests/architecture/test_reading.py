@@ -17,6 +17,7 @@ from tests.architecture.doors import DOORS
 from tests.architecture.test_access_map import address
 from tests.care.delivery_factories import AttendanceFactory, DeliveryFactory, MembershipFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.plan_factories import TerminationFactory
 from tests.care.transfer_factories import TransferFactory
 from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, ClientFactory
@@ -35,7 +36,7 @@ EVERYBODY = ("ani", "budi", "citra", "dewi", "eko", "fitri", "gita", "hadi")
 NO_PAGE = {
     "clients:search", "clients:close_emergency", "screening:autosave", "screening:continue", "screening:trend_chart", "care:open", "care:transfer_open",
     "screening:assessment_autosave", "screening:withdraw_override", "care:delivery_paper",
-    "care:next_follow_up", "partners:agreement_document", "styleguide",
+    "care:open_plan", "care:next_follow_up", "partners:agreement_document", "styleguide",
     "accounts:accept", "accounts:act", "accounts:end_other_sessions", "accounts:end_session", "accounts:lock",
     "accounts:resend", "accounts:revoke", "accounts:unlock",
 }  # fmt: skip
@@ -92,6 +93,7 @@ ASKED = {
 
 
 OF_A_ROW = {
+    "care:termination": lambda: TerminationFactory().case,
     "accounts:user": people.ani,
     "screening:result": finished,
     "care:compare": lambda: CaseFactory(to_place=True),
