@@ -84,8 +84,8 @@ class PlanServiceFactory(DjangoModelFactory):
     component = Component.C4B
     institution = factory.SelfAttribute("plan.case.institution")
     times = 2
-    starts_on = date(2026, 6, 10)
-    ends_on = date(2026, 12, 1)
+    starts_on = factory.LazyAttribute(lambda o: max(date(2026, 6, 10), o.plan.case.opened_on))
+    ends_on = factory.LazyAttribute(lambda o: max(date(2026, 12, 1), o.starts_on))
 
 
 class CaseConferenceFactory(DjangoModelFactory):
