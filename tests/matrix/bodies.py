@@ -70,9 +70,8 @@ def at_home(world: World, name: str, relation: str, body: dict[str, Any]) -> dic
     if name == "care:group_meet":
         return {**body, **_roll(world.houses[relation]["group"].memberships, "present")}
     if name in {"care:service_new", "care:service"}:
-        today = timezone.localdate().isoformat()
         rows |= {"institution": people.melati().pk, "goal": "", "worker": ""}
-        rows |= {"starts_on": today, "ends_on": today}
+        rows |= {"starts_on": TODAY, "ends_on": TODAY}
     if relation in PEOPLE:
         rows["family_contact"] = person_for(world, name, relation).contact.pk
     return {**body, **{field: row for field, row in rows.items() if field in body}}
