@@ -23,10 +23,10 @@ LIVING = [page for page in PAGES if page.name != "CHANGELOG.md"]
 NAMING_FILES = [page for page in LIVING if page.name != "api.md"]
 # The text as the Free Software Foundation publishes it.
 AGPL_3 = "0d96a4ff68ad6d4b6f1f30f713b18d5184912ba8dd389f86aa7710db079abcb0"
-MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+STATUS = re.compile(
+    rf"\*\*Status\.\*\* (Accepted|Replaced by \d{{4}}), \d{{1,2}} (?:{MONTHS}) 20\d\d\."
 )
-STATUS = re.compile(rf"\*\*Status\.\*\* (Accepted|Replaced by \d{{4}}), \d{{1,2}} (?:{MONTHS}) 20\d\d\.")
 PATH = re.compile(r"`((?:[\w.-]+/)+(?:[\w*.{},-]+\.\w+)?|(?:script|\.ci)/\w+)`")
 LAYOUT = re.compile(r"^```\n(.*?)^```", re.MULTILINE | re.DOTALL)
 MODULE = re.compile(r"python -m ([\w.]+)")
