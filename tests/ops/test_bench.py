@@ -10,7 +10,7 @@ import psycopg2
 import pytest
 from django.conf import settings
 
-from bench.database import NAME
+from tools.bench.database import NAME
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def bench(tmp_path_factory):
         file = tmp_path_factory.mktemp("bench") / "figures.json"
         options = ["200", "--seconds", "0.3", "--only", only, "--json", str(file)]
         done = subprocess.run(
-            [sys.executable, "-m", "bench", *options],
+            [sys.executable, "-m", "tools.bench", *options],
             cwd=settings.BASE_DIR,
             capture_output=True,
             text=True,
