@@ -1,4 +1,4 @@
-"""One migrated database for each state of the migrations; every run works on copies of its own.
+"""One migrated database with the people of the tests; every run works on copies of its own.
 
 Copying takes a tenth of a second where migrating takes many, and runs side by side never share a database.
 """
@@ -14,8 +14,12 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
+from tests import people
+
 
 KEPT_TEMPLATES = 2
+ROOT = settings.BASE_DIR
+IMPORT = re.compile(r"^\s*from ([\w.]+) import (\([^)]*\)|.*)", re.MULTILINE)
 
 
 def create() -> str:
@@ -48,6 +52,7 @@ def _build(cursor, template: str) -> None:
     _use("building")
     call_command("migrate", verbosity=0, interactive=False)
     call_command("db_roles")
+    people.settle()
     connection.close()
     cursor.execute(f'ALTER DATABASE "building" RENAME TO "{template}"')
     for old in _databases(cursor, "template\\_%")[:-KEPT_TEMPLATES]:
@@ -71,16 +76,32 @@ def _databases(cursor, pattern: str) -> list[str]:
 
 def _fingerprint() -> str:
     sum_ = hashlib.sha256()
-    sources = sorted(settings.BASE_DIR.glob("*/migrations/*.py")) + sorted(
-        settings.BASE_DIR.glob("common/migrations/*.py")
-    )
-    rights = [
-        settings.BASE_DIR / "common/roles.py",
-        settings.BASE_DIR / "common/fence.py",
-    ]
-    for path in [settings.BASE_DIR / "requirements.txt", *rights, *sources]:
-        sum_.update(f"{path.relative_to(settings.BASE_DIR)}\n".encode() + path.read_bytes())
+    for path in sorted(_built_from()):
+        sum_.update(f"{path.relative_to(ROOT)}\n".encode() + path.read_bytes())
     return sum_.hexdigest()[:16]
+
+
+def _built_from() -> set[Path]:
+    """Migrations, models, the rights of accounts and the people of the tests, with all of ours that they import."""
+    found = {ROOT / "requirements.txt", *ROOT.glob("*/sql/*.sql")}
+    apps = [path.parent for path in ROOT.glob("*/migrations")]
+    waiting = [path for app in apps for path in app.glob("*.py") if path.stem in {"apps", "models"}]
+    waiting += [path for app in apps for path in app.glob("migrations/*.py")]
+    waiting += [path for app in apps for path in app.glob("models/*.py")]
+    waiting += [Path(__file__), *ROOT.glob("common/management/commands/db_roles.py")]
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found.add(path)
+            waiting += _imported(path.read_text())
+    return found
+
+
+def _imported(source: str) -> Iterator[Path]:
+    for module, names in IMPORT.findall(source):
+        for name in ("", *re.findall(r"\w+", names)):
+            stem = ROOT / "/".join([*module.split("."), name])
+            yield from (p for p in (stem.with_suffix(".py"), stem / "__init__.py") if p.exists())
 
 
 def _use(name: str) -> None:
