@@ -8,7 +8,6 @@ from django.utils.translation import get_language, gettext as _
 from clients.enums import Risk
 from partners.enums import CareBase
 from screening import engine
-from screening.decision.weighing import months_of
 from screening.engine.explaining import Explanation
 from screening.engine.instrument import Instrument, Substance
 from screening.engine.instruments import get
@@ -110,6 +109,16 @@ def view_of(frozen: engine.Proposal) -> ProposalView:
         advice=say(engine.ADVICE),
         months=months_of(frozen),
     )
+
+
+def months_of(proposal: engine.Proposal) -> str:
+    """The programme recommended, in words; empty for a proposal of before 2026.2."""
+    if proposal.months is None:
+        return ""
+    low, high = proposal.months
+    if low == high:
+        return _("%(months)d bulan") % {"months": low}
+    return _("%(low)d–%(high)d bulan") % {"low": low, "high": high}
 
 
 def flags(screening: Screening) -> tuple[FlagView, ...]:

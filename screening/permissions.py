@@ -1,5 +1,7 @@
 """Who may hold the interview and decide on its proposal, of the cases they can see (`visible_to`)."""
 
+from collections.abc import Collection
+
 from accounts.enums import LEADS_PEOPLE, Role
 from accounts.models import User
 from clients.field_rules import Field
@@ -8,7 +10,6 @@ from clients.permissions import can_write
 from clients.showing import may_write
 from partners.enums import InstitutionKind
 from partners.models import Institution
-from screening.decision.proposals import Proposed
 from screening.models import Assessment, RoutingDecision, Screening
 
 
@@ -58,8 +59,9 @@ def signers_of(institution: Institution) -> tuple[Role, ...]:
     return LEADS_PEOPLE
 
 
-def can_give_second(user: User, proposed: Proposed) -> bool:
-    return can_screen(user, proposed.case) and user.pk not in proposed.interviewers
+def can_give_second(user: User, case: Case, interviewers: Collection[int | None]) -> bool:
+    """Not those who judged first."""
+    return can_screen(user, case) and user.pk not in interviewers
 
 
 def can_answer_override(user: User, decision: RoutingDecision) -> bool:

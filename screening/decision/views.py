@@ -73,7 +73,7 @@ def second(request: Request, pk: int) -> HttpResponse:
     proposed = newest_proposal(screening.case)
     if proposed is None:
         return _nothing_proposed(request, screening.case)
-    demand(can_give_second(request.user, proposed))
+    demand(can_give_second(request.user, proposed.case, proposed.interviewers))
     form = SecondForm(request.POST if request.method == "POST" else None)
     if attempt(form, lambda: _second(request, proposed, form)):
         messages.success(request, _("Penilaian kedua dicatat. Usulan dapat diputuskan."))
@@ -187,7 +187,8 @@ def _page(request: Request, proposed: Proposed) -> dict[str, object]:
         "second": proposed.second,
         "decision": decision,
         "may_see_answers": rule_of(request.user, proposed.case.client, Field.ANSWERS).is_open,
-        "may_give_second": proposed.waits_for_second and can_give_second(request.user, proposed),
+        "may_give_second": proposed.waits_for_second
+        and can_give_second(request.user, proposed.case, proposed.interviewers),
         "may_answer": bool(decision and decision.is_awaiting)
         and can_answer_override(request.user, decision),
         "may_withdraw": bool(decision and decision.is_awaiting)

@@ -10,6 +10,7 @@ from screening.engine import Proposal, rulesets
 from screening.engine.errors import UnknownRuleset
 from screening.engine.wording import name_of
 from screening.interview.asks import say
+from screening.outcome import months_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,6 @@ def weighing(proposed: Proposed) -> Weighing:
         months=months_of(proposal),
         rules=_rules(proposal),
     )
-
-
-def months_of(proposal: Proposal) -> str:
-    """The programme recommended, in words; empty for a proposal of before 2026.2."""
-    if proposal.months is None:
-        return ""
-    low, high = proposal.months
-    if low == high:
-        return _("%(months)d bulan") % {"months": low}
-    return _("%(low)d–%(high)d bulan") % {"low": low, "high": high}
 
 
 def _sides(proposal: Proposal) -> tuple[Side, ...]:
