@@ -16,6 +16,7 @@ from screening.interview.asks import say
 from screening.interview.drafts import Draft
 from screening.interview.progress import raised_flags
 from screening.models import Screening
+from screening.proposals import months_of
 
 
 OFTEN_INJECTING_ABOVE = 4  # days a month, ASSIST manual
@@ -109,16 +110,6 @@ def view_of(frozen: engine.Proposal) -> ProposalView:
         advice=say(engine.ADVICE),
         months=months_of(frozen),
     )
-
-
-def months_of(proposal: engine.Proposal) -> str:
-    """The programme recommended, in words; empty for a proposal of before 2026.2."""
-    if proposal.months is None:
-        return ""
-    low, high = proposal.months
-    if low == high:
-        return _("%(months)d bulan") % {"months": low}
-    return _("%(low)d–%(high)d bulan") % {"low": low, "high": high}
 
 
 def flags(screening: Screening) -> tuple[FlagView, ...]:

@@ -1,7 +1,5 @@
 """Who may hold the interview and decide on its proposal, of the cases they can see (`visible_to`)."""
 
-from collections.abc import Collection
-
 from accounts.enums import LEADS_PEOPLE, Role
 from accounts.models import User
 from clients.field_rules import Field
@@ -11,6 +9,7 @@ from clients.showing import may_write
 from partners.enums import InstitutionKind
 from partners.models import Institution
 from screening.models import Assessment, RoutingDecision, Screening
+from screening.proposals import Proposed
 
 
 OF_THE_OWNER = (Role.SUPERVISOR, Role.BALAI_MANAGER, Role.IPWL_STAFF)
@@ -59,9 +58,8 @@ def signers_of(institution: Institution) -> tuple[Role, ...]:
     return LEADS_PEOPLE
 
 
-def can_give_second(user: User, case: Case, interviewers: Collection[int | None]) -> bool:
-    """Not those who judged first."""
-    return can_screen(user, case) and user.pk not in interviewers
+def can_give_second(user: User, proposed: Proposed) -> bool:
+    return can_screen(user, proposed.case) and user.pk not in proposed.interviewers
 
 
 def can_answer_override(user: User, decision: RoutingDecision) -> bool:

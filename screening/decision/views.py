@@ -16,7 +16,6 @@ from common.errors import DomainError
 from common.http import attempt, render_form
 from screening import outcome
 from screening.decision.forms import ApprovalForm, DecisionForm, ReviewForm, SecondForm
-from screening.decision.proposals import Proposed, newest_proposal
 from screening.decision.services import deciding
 from screening.decision.services.approvals import (
     approve_override,
@@ -27,10 +26,11 @@ from screening.decision.services.approvals import (
 from screening.decision.services.deciding import Answer
 from screening.decision.services.seconds import record_second
 from screening.decision.weighing import weighing
+from screening.finding import Request, case_or_404, screening_or_404
 from screening.models import RoutingDecision
 from screening.permissions import can_answer_override, can_decide, can_give_second
+from screening.proposals import Proposed, newest_proposal
 from screening.selectors import decision_for_review
-from screening.views.common import Request, case_or_404, screening_or_404
 
 
 @require_http_methods(["GET", "POST"])
@@ -73,7 +73,7 @@ def second(request: Request, pk: int) -> HttpResponse:
     proposed = newest_proposal(screening.case)
     if proposed is None:
         return _nothing_proposed(request, screening.case)
-    demand(can_give_second(request.user, proposed.case, proposed.interviewers))
+    demand(can_give_second(request.user, proposed))
     form = SecondForm(request.POST if request.method == "POST" else None)
     if attempt(form, lambda: _second(request, proposed, form)):
         messages.success(request, _("Penilaian kedua dicatat. Usulan dapat diputuskan."))
@@ -187,8 +187,7 @@ def _page(request: Request, proposed: Proposed) -> dict[str, object]:
         "second": proposed.second,
         "decision": decision,
         "may_see_answers": rule_of(request.user, proposed.case.client, Field.ANSWERS).is_open,
-        "may_give_second": proposed.waits_for_second
-        and can_give_second(request.user, proposed.case, proposed.interviewers),
+        "may_give_second": proposed.waits_for_second and can_give_second(request.user, proposed),
         "may_answer": bool(decision and decision.is_awaiting)
         and can_answer_override(request.user, decision),
         "may_withdraw": bool(decision and decision.is_awaiting)

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from partners.enums import CareBase
-from screening.decision.proposals import Proposed
 from screening.engine import Proposal, rulesets
 from screening.engine.errors import UnknownRuleset
 from screening.engine.wording import name_of
 from screening.interview.asks import say
-from screening.outcome import months_of
+from screening.proposals import Proposed, months_of
 
 
 @dataclass(frozen=True, slots=True)
