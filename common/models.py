@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from common.enums import JobState, ReadAction
+from common.enums import JobStatus, ReadAction
 from common.errors import StaleVersion
 from common.trail import append_only
 
@@ -50,7 +50,9 @@ class Job(models.Model):
 
     kind = models.CharField(_("jenis"), max_length=40)
     key = models.CharField(_("kunci"), max_length=120)
-    state = models.CharField(_("keadaan"), max_length=10, choices=JobState, default=JobState.QUEUED)
+    status = models.CharField(
+        _("status"), max_length=10, choices=JobStatus, default=JobStatus.QUEUED
+    )
     attempts = models.PositiveSmallIntegerField(_("percobaan"), default=0)
     done = models.PositiveIntegerField(_("langkah selesai"), default=0)
     total = models.PositiveIntegerField(_("jumlah langkah"), default=0)
@@ -75,7 +77,7 @@ class Job(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("kind", "key"), name="job_unique_meaning"),
             models.CheckConstraint(
-                condition=models.Q(state__in=JobState.values), name="job_state_known"
+                condition=models.Q(status__in=JobStatus.values), name="job_status_known"
             ),
         )
 
@@ -84,7 +86,7 @@ class Job(models.Model):
 
     @property
     def is_over(self) -> bool:
-        return self.state in {JobState.DONE, JobState.FAILED}
+        return self.status in {JobStatus.DONE, JobStatus.FAILED}
 
     @property
     def percent(self) -> int:

@@ -108,7 +108,7 @@ class Submission(Versioned):
     )
     month = models.DateField(_("bulan"))
     status = models.CharField(
-        _("keadaan"), max_length=10, choices=SubmissionStatus, default=SubmissionStatus.DRAFT
+        _("status"), max_length=10, choices=SubmissionStatus, default=SubmissionStatus.DRAFT
     )
     note = models.TextField(_("catatan lembaga"), max_length=2000, blank=True)
     submitted_by = models.ForeignKey(

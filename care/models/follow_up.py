@@ -63,7 +63,7 @@ class FollowUp(models.Model):
     window_starts_on = models.DateField(_("jendela mulai"))
     window_ends_on = models.DateField(_("jendela berakhir"))
     status = models.CharField(
-        _("keadaan"), max_length=12, choices=FollowUpStatus, default=FollowUpStatus.PLANNED
+        _("status"), max_length=12, choices=FollowUpStatus, default=FollowUpStatus.PLANNED
     )
     closed_on = models.DateField(_("ditutup pada"), null=True, blank=True)
 

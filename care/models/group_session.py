@@ -33,7 +33,7 @@ class GroupSessionQuerySet(models.QuerySet["GroupSession"]):
 
     def with_turnout(self) -> Self:
         """How many came, of how many."""
-        came = models.Count("attendances", filter=Q(attendances__state__in=CAME))
+        came = models.Count("attendances", filter=Q(attendances__status__in=CAME))
         return self.annotate(expected=models.Count("attendances"), came=came)
 
 
@@ -120,7 +120,7 @@ class Attendance(models.Model):
     case = models.ForeignKey(
         Case, verbose_name=_("kasus"), on_delete=models.PROTECT, related_name="attendances"
     )
-    state = models.CharField(_("kehadiran"), max_length=10, choices=Presence)
+    status = models.CharField(_("kehadiran"), max_length=10, choices=Presence)
     note = SealedTextField(_("catatan tentang anggota"), blank=True, owner="case.client")
 
     objects = AttendanceQuerySet.as_manager()
@@ -131,13 +131,13 @@ class Attendance(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("session", "case"), name="attendance_once"),
             models.CheckConstraint(
-                condition=Q(state__in=Presence.values), name="attendance_state_known"
+                condition=Q(status__in=Presence.values), name="attendance_status_known"
             ),
         )
 
     def __str__(self) -> str:
-        return f"{self.session_id}/{self.case_id} {self.state}"
+        return f"{self.session_id}/{self.case_id} {self.status}"
 
     @property
     def came(self) -> bool:
-        return self.state in CAME
+        return self.status in CAME

@@ -111,7 +111,7 @@ class Placement(models.Model):
         related_name="+",
     )
     status = models.CharField(
-        _("keadaan"), max_length=10, choices=PlacementStatus, default=PlacementStatus.REQUESTED
+        _("status"), max_length=10, choices=PlacementStatus, default=PlacementStatus.REQUESTED
     )
     request_note = SealedTextField(_("keterangan pengajuan"), blank=True, owner="client")
     requested_by = models.ForeignKey(

@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from care.enums import AgreedBy, AgreedHow, GoalState, Per, PlanDomain, PlanStatus
+from care.enums import AgreedBy, AgreedHow, GoalStatus, Per, PlanDomain, PlanStatus
 from clients.models import Case
 from common.sealed import SealedTextField
 from common.trail import tracked
@@ -74,7 +74,7 @@ class ServicePlan(models.Model):
     )
     number = models.PositiveSmallIntegerField(_("versi"))
     status = models.CharField(
-        _("keadaan"), max_length=10, choices=PlanStatus, default=PlanStatus.DRAFT
+        _("status"), max_length=10, choices=PlanStatus, default=PlanStatus.DRAFT
     )
     summary = SealedTextField(_("ringkasan"), blank=True, owner="case.client")
     review_on = models.DateField(_("tinjauan berikut"))
@@ -198,7 +198,9 @@ class PlanGoal(models.Model):
     )
     target = SealedTextField(_("sasaran"), max_length=200, blank=True, owner="plan.case.client")
     due_on = models.DateField(_("target selesai"))
-    state = models.CharField(_("keadaan"), max_length=10, choices=GoalState, default=GoalState.OPEN)
+    status = models.CharField(
+        _("status"), max_length=10, choices=GoalStatus, default=GoalStatus.OPEN
+    )
     review_note = SealedTextField(_("catatan tinjauan"), blank=True, owner="plan.case.client")
     reviewed_on = models.DateField(_("ditinjau pada"), null=True, blank=True)
 
@@ -209,7 +211,7 @@ class PlanGoal(models.Model):
         verbose_name_plural = _("tujuan")
         constraints = (
             models.CheckConstraint(
-                condition=Q(state=GoalState.OPEN) | Q(reviewed_on__isnull=False),
+                condition=Q(status=GoalStatus.OPEN) | Q(reviewed_on__isnull=False),
                 name="goal_settled_was_reviewed",
             ),
         )
@@ -219,7 +221,7 @@ class PlanGoal(models.Model):
 
     @property
     def is_open(self) -> bool:
-        return self.state == GoalState.OPEN
+        return self.status == GoalStatus.OPEN
 
 
 class PlanServiceQuerySet(models.QuerySet["PlanService"]):

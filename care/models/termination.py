@@ -53,7 +53,7 @@ class Termination(models.Model):
         related_name="terminations",
     )
     status = models.CharField(
-        _("keadaan"),
+        _("status"),
         max_length=10,
         choices=TerminationStatus,
         default=TerminationStatus.PREPARED,

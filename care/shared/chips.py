@@ -1,4 +1,4 @@
-"""The links above the lists: sides, states, times and months."""
+"""The links above the lists: sides, statuses, times and months."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -66,7 +66,7 @@ class CaseTask(models.Model):
     )
     due_on = models.DateField(_("paling lambat"))
     status = models.CharField(
-        _("keadaan"), max_length=10, choices=TaskStatus, default=TaskStatus.OPEN
+        _("status"), max_length=10, choices=TaskStatus, default=TaskStatus.OPEN
     )
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -55,7 +55,7 @@ class Assessment(models.Model):
     )
     kind = models.CharField(_("jenis"), max_length=10, choices=AssessmentKind)
     status = models.CharField(
-        _("keadaan"), max_length=10, choices=AssessmentStatus, default=AssessmentStatus.DRAFT
+        _("status"), max_length=10, choices=AssessmentStatus, default=AssessmentStatus.DRAFT
     )
     corrects = models.OneToOneField(
         "self",

@@ -52,7 +52,7 @@ class RoutingDecision(models.Model):
         related_name="decisions",
     )
     status = models.CharField(
-        _("keadaan"),
+        _("status"),
         max_length=10,
         choices=DecisionStatus,
         default=DecisionStatus.SETTLED,

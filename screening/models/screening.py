@@ -65,7 +65,7 @@ class Screening(models.Model):
     instrument = models.CharField(_("instrumen"), max_length=20, default="assist")
     version = models.CharField(_("versi"), max_length=10)
     status = models.CharField(
-        _("keadaan"), max_length=10, choices=ScreeningStatus, default=ScreeningStatus.DRAFT
+        _("status"), max_length=10, choices=ScreeningStatus, default=ScreeningStatus.DRAFT
     )
     kind = models.CharField(
         _("jenis"),

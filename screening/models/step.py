@@ -54,7 +54,7 @@ class StepChange(models.Model):
     to_base = models.CharField(_("basis yang diusulkan"), max_length=12, choices=CareBase)
     proposed_at = models.DateTimeField(_("diusulkan pada"))
     status = models.CharField(
-        _("keadaan"), max_length=10, choices=StepStatus, default=StepStatus.PROPOSED
+        _("status"), max_length=10, choices=StepStatus, default=StepStatus.PROPOSED
     )
     conditions = ArrayField(
         models.CharField(max_length=20, choices=StepCondition),

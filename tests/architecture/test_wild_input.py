@@ -80,7 +80,7 @@ LISTS = {
     "care:delivery_log": ["bulan", "halaman"],
     "care:groups": ["halaman"],
     "partners:list": ["q", "province", "agreement", "kind", "halaman"],
-    "partners:agreements": ["q", "state", "halaman"],
+    "partners:agreements": ["q", "status", "halaman"],
     "partners:agreement_new": ["mitra"],
     "reports:list": ["bulan", "lembaga", "halaman"],
     "reports:new": ["lembaga", "bulan"],

@@ -77,7 +77,7 @@ def test_the_sender_sees_what_was_asked_of_others(signed_in):
     assert "Sentra Kenanga" in page.content.decode()
 
 
-def test_a_chip_narrows_to_one_state(signed_in):
+def test_a_chip_narrows_to_one_status(signed_in):
     asked, begun = PlacementFactory(), PlacementFactory(active=True)
     eko, address = signed_in(people.eko()), reverse("care:placements")
 
