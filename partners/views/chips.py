@@ -30,22 +30,22 @@ class Chip:
 
 
 def kind_chips(query: QueryDict, counts: dict[str, int], kind: str) -> list[Chip]:
-    every = Chip(_("Semua"), _with(query, kind=""), sum(counts.values()), active=not kind)
+    every = Chip(_("Semua"), _with(query, jenis=""), sum(counts.values()), active=not kind)
     kinds = [
-        Chip(each.label, _with(query, kind=each), counts.get(each, 0), active=each == kind)
+        Chip(each.label, _with(query, jenis=each), counts.get(each, 0), active=each == kind)
         for each in InstitutionKind
         if counts.get(each) or each == kind
     ]
     return [every, *kinds]
 
 
-def status_chips(query: QueryDict, counts: dict[str, int], status: str) -> list[Chip]:
-    every = Chip(_("Semua"), _with(query, status=""), counts[""], active=not status)
+def state_chips(query: QueryDict, counts: dict[str, int], state: str) -> list[Chip]:
+    every = Chip(_("Semua"), _with(query, keadaan=""), counts[""], active=not state)
     return [
         every,
         *(
-            Chip(label, _with(query, status=name), counts[name], active=name == status)
-            for name, label in STATUSES.items()
+            Chip(label, _with(query, keadaan=name), counts[name], active=name == state)
+            for name, label in STATES.items()
         ),
     ]
 
@@ -53,9 +53,9 @@ def status_chips(query: QueryDict, counts: dict[str, int], status: str) -> list[
 def active_filters(query: QueryDict, chosen: dict[str, Any]) -> list[Chip]:
     """One removable chip for every filter in force but kind and status, which have chips of their own."""
     words: dict[str, Callable[[Any], Any]] = {
-        "q": lambda text: _("Cari: %(text)s") % {"text": text},
-        "province": str,
-        "agreement": dict(AGREEMENT_CHOICES).get,
+        "cari": lambda text: _("Cari: %(text)s") % {"text": text},
+        "provinsi": str,
+        "perjanjian": dict(AGREEMENT_CHOICES).get,
     }
     return [
         Chip(words[name](value), _with(query, **{name: ""}))
