@@ -32,9 +32,9 @@ OVER = (AgreementStatus.ENDED, AgreementStatus.TERMINATED)
 def agreements(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     filters = AgreementFilter(request.GET, Agreement.objects.all())
-    states = agreement_states(today)
+    statuses = agreement_statuses(today)
     asked = request.GET.get("keadaan", "")
-    state = asked if asked in states else ""
+    status = asked if asked in statuses else ""
     counts = agreement_counts(filters.qs, today)
     rows = filters.qs.filter(statuses[status]) if status else filters.qs
     rows = soonest_end_first(rows.select_related("institution"), today)

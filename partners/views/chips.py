@@ -39,13 +39,13 @@ def kind_chips(query: QueryDict, counts: dict[str, int], kind: str) -> list[Chip
     return [every, *kinds]
 
 
-def state_chips(query: QueryDict, counts: dict[str, int], state: str) -> list[Chip]:
-    every = Chip(_("Semua"), _with(query, keadaan=""), counts[""], active=not state)
+def status_chips(query: QueryDict, counts: dict[str, int], status: str) -> list[Chip]:
+    every = Chip(_("Semua"), _with(query, keadaan=""), counts[""], active=not status)
     return [
         every,
         *(
-            Chip(label, _with(query, keadaan=name), counts[name], active=name == state)
-            for name, label in STATES.items()
+            Chip(label, _with(query, keadaan=name), counts[name], active=name == status)
+            for name, label in STATUSES.items()
         ),
     ]
 

@@ -113,7 +113,7 @@ def test_each_chip_counts_what_it_lists(fitri, status, count):
         ending_in(days)
     ending_in(500, signed_on=None)
 
-    answer = fitri.get(URL, {"keadaan": state})
+    answer = fitri.get(URL, {"keadaan": status})
 
     chip = next(chip for chip in answer.context["chips"] if chip.active)
     assert chip.count == len(answer.context["page"].object_list) == count
