@@ -33,7 +33,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     filters = AgreementFilter(request.GET, Agreement.objects.all())
     statuses = agreement_statuses(today)
-    asked = request.GET.get("keadaan", "")
+    asked = request.GET.get("status", "")
     status = asked if asked in statuses else ""
     counts = agreement_counts(filters.qs, today)
     rows = filters.qs.filter(statuses[status]) if status else filters.qs

@@ -40,11 +40,11 @@ def kind_chips(query: QueryDict, counts: dict[str, int], kind: str) -> list[Chip
 
 
 def status_chips(query: QueryDict, counts: dict[str, int], status: str) -> list[Chip]:
-    every = Chip(_("Semua"), _with(query, keadaan=""), counts[""], active=not status)
+    every = Chip(_("Semua"), _with(query, status=""), counts[""], active=not status)
     return [
         every,
         *(
-            Chip(label, _with(query, keadaan=name), counts[name], active=name == status)
+            Chip(label, _with(query, status=name), counts[name], active=name == status)
             for name, label in STATUSES.items()
         ),
     ]
