@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.enums import JobStatus, ReadAction
 from common.errors import StaleVersion
-from common.trail import append_only
+from common.trail import append_only, untracked
 
 
 class Versioned(models.Model):
@@ -42,6 +42,7 @@ class Versioned(models.Model):
         self.changed_by, self.changed_at = actor, at
 
 
+@untracked("machinery: its row changes with every step of the work")
 class Job(models.Model):
     """A piece of background work: the ledger, of which the queue's message is only the bell.
 
@@ -93,6 +94,7 @@ class Job(models.Model):
         return round(100 * self.done / self.total) if self.total else 0
 
 
+@untracked("append-only and sealed itself")
 class ReadLog(models.Model):
     """Who looked at whom, when and what for (UU 27/2022 art. 31: processing must be recorded)."""
 
@@ -123,6 +125,7 @@ class ReadLog(models.Model):
         return f"{self.at:%Y-%m-%d %H:%M} {self.action}"
 
 
+@untracked("append-only itself, and chained")
 class AuditSeal(models.Model):
     """One hash over the rows of `table` with ids after `after_id` up to `upto_id`, chained to the seal before."""
 
@@ -146,6 +149,7 @@ class AuditSeal(models.Model):
         return f"{self.number} {self.table}"
 
 
+@untracked("the last number given out; the numbers stand on the rows that got them")
 class Counter(models.Model):
     """The last number given out in a series ("client:26", "report:26")."""
 
@@ -160,6 +164,7 @@ class Counter(models.Model):
         return f"{self.name}: {self.last}"
 
 
+@untracked("machinery, forgotten after a month")
 class IdempotencyKey(models.Model):
     """What came of something sent once. Never what was sent: a keyed fingerprint, and where it led."""
 
@@ -187,6 +192,7 @@ class IdempotencyKey(models.Model):
         return self.key
 
 
+@untracked("keys, once destroyed, of which no copy may be left")
 class DataKey(models.Model):
     """The key of one person's sealed fields, itself wrapped by the key `kek` of the key file.
 

@@ -13,6 +13,7 @@ from care.enums import CAME, Cohesion, Presence, SessionKind
 from care.models.delivery import LONGEST
 from care.models.groups import CareGroup, in_reach_of
 from clients.models import Case
+from common.fence import MINE, fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
 from partners.enums import Component
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 LONGEST_NOTES = 2000
+
+
+OF_OWN_GROUP = (
+    "EXISTS (SELECT 1 FROM care_caregroup AS above"  # noqa: S608  our own names
+    f" WHERE above.id = group_id AND above.institution_id = {MINE})"
+)
 
 
 class GroupSessionQuerySet(models.QuerySet["GroupSession"]):
@@ -38,6 +45,7 @@ class GroupSessionQuerySet(models.QuerySet["GroupSession"]):
 
 
 @tracked()
+@fenced(by="group", check=OF_OWN_GROUP)
 class GroupSession(models.Model):
     """What is said here is about the meeting; what is about a person stands with their attendance."""
 
@@ -110,6 +118,7 @@ class AttendanceQuerySet(models.QuerySet["Attendance"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class Attendance(models.Model):
     session = models.ForeignKey(
         GroupSession,

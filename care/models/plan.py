@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from care.enums import AgreedBy, AgreedHow, GoalStatus, Per, PlanDomain, PlanStatus
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
 from partners.enums import Component
@@ -66,6 +67,7 @@ class ServicePlanQuerySet(models.QuerySet["ServicePlan"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class ServicePlan(models.Model):
     """One version; what was agreed never changes: the next version begins as its copy."""
 
@@ -184,6 +186,7 @@ class PlanGoalQuerySet(models.QuerySet["PlanGoal"]):
 
 
 @tracked(by="plan")
+@fenced(by="plan")
 class PlanGoal(models.Model):
     """What is to change in one part of a life, and by what one sees that it has."""
 
@@ -239,6 +242,7 @@ class PlanServiceQuerySet(models.QuerySet["PlanService"]):
 
 
 @tracked(by="plan")
+@fenced(by="plan")
 class PlanService(models.Model):
     """One service of the catalogue: `times` `per` week or month, by an institution, from a day to a day."""
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from care.enums import SupportStatus
 from clients.models import Case, Client, FamilyContact
+from common.fence import fenced
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
@@ -45,6 +46,7 @@ class SupportingBaseQuerySet(models.QuerySet["SupportingBase"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class SupportingBase(models.Model):
     """An institution, or a member of the family, with a role beside the lead base for a set time."""
 

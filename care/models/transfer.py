@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from care.enums import DeclineReason, TransferReason, TransferStatus
 from care.models.placement import Placement
 from clients.models import Case, Client, Consent, FamilyContact
+from common.fence import fenced
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
@@ -20,6 +21,7 @@ from partners.models import Institution
 if TYPE_CHECKING:
     from accounts.models import User
 
+HOLDS_A_PLACE = (TransferStatus.ACCEPTED, TransferStatus.TRAVELLING)
 OPEN = (TransferStatus.PROPOSED, TransferStatus.ACCEPTED, TransferStatus.TRAVELLING)
 ON_THE_WAY = (TransferStatus.TRAVELLING, TransferStatus.ARRIVED, TransferStatus.NOT_ARRIVED)
 
@@ -65,10 +67,11 @@ class TransferQuerySet(models.QuerySet["Transfer"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class Transfer(models.Model):
     """The old placement runs until the receiver has confirmed arrival; only then does the new one exist.
 
-    From acceptance on the transfer itself holds a place at the receiver (the view app.occupancy counts it).
+    From acceptance on the transfer itself holds a place at the receiver (`HOLDS_A_PLACE`; care/sql/places.sql counts it).
     """
 
     case = models.ForeignKey(

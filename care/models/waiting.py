@@ -11,6 +11,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 from care.enums import IN_QUEUE, QueueExit, WaitingStatus
 from clients.enums import CaseStatus, Risk
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
 from partners.enums import Component
@@ -49,6 +50,7 @@ class WaitingEntryQuerySet(models.QuerySet["WaitingEntry"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class WaitingEntry(models.Model):
     """A case that waits for one institution, or for any of its base in a province or in the country."""
 

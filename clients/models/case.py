@@ -21,8 +21,9 @@ from clients.enums import (
     Risk,
 )
 from clients.models.client import Client
-from clients.models.emergency import clients_opened_in_emergency
-from clients.models.share import clients_shared_with
+from clients.models.emergency import OPENED, clients_opened_in_emergency
+from clients.models.share import SHARED, clients_shared_with
+from common.fence import MINE, fenced, through
 from common.sealed import SealedTextField
 from common.trail import tracked
 from partners.enums import CareBase
@@ -81,6 +82,10 @@ def _carried_by(user: "User") -> Q:
 
 
 @tracked(by="client")
+@fenced(
+    using=f"institution_id = {MINE} OR client_id = {SHARED} OR client_id = {OPENED}",
+    check=f"{through('clients_client', 'client_id')} AND (institution_id = {MINE} OR client_id = {SHARED})",
+)
 class Case(models.Model):
     client = models.ForeignKey(
         Client, verbose_name=_("klien"), on_delete=models.PROTECT, related_name="cases"
@@ -194,6 +199,7 @@ class Case(models.Model):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class CaseSupporter(Case.supporters.through):  # type: ignore[name-defined,misc]
     """The links of `Case.supporters`, so that their changes are kept too."""
 
@@ -211,6 +217,7 @@ class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class CaseEvent(models.Model):
     """One line of the timeline that people read; every service writes exactly one."""
 

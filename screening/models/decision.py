@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
@@ -32,6 +33,7 @@ class RoutingDecisionQuerySet(models.QuerySet["RoutingDecision"]):
 
 
 @tracked(by="screening")
+@fenced(by="screening")
 class RoutingDecision(models.Model):
     """A person's answer to the proposal: the engine only advises (UU 27/2022 art. 10).
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.enums import CaseStatus, Risk
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
@@ -50,6 +51,7 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class Screening(models.Model):
     """One interview with an instrument of `screening.engine`; never changes once it is finished.
 

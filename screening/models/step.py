@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.enums import Risk
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
@@ -38,6 +39,7 @@ class StepChangeQuerySet(models.QuerySet["StepChange"]):
 
 
 @tracked(by="screening")
+@fenced(by="screening")
 class StepChange(models.Model):
     """The engine only advises: class and base of the case change when a person accepts."""
 
