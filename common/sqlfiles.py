@@ -17,16 +17,16 @@ CONSTANT = re.compile(r"%\(([\w.]+)\)s")
 
 
 def run(cursor: CursorWrapper) -> None:
-    for text in files():
-        constants = {name: _value(resolve_name(name)) for name in CONSTANT.findall(text)}
+    for text, constants in scripts():
         cursor.execute(text, constants or None)
 
 
-def files() -> Iterator[str]:
-    """App by app from the ground up, in each in the order of their names."""
+def scripts() -> Iterator[tuple[str, dict[str, str | list[str]]]]:
+    """Each file and the constants it names: app by app from the ground up, in each in the order of the names."""
     for app in apps.get_app_configs():
         for path in sorted((Path(app.path) / "sql").glob("*.sql")):
-            yield path.read_text(encoding="utf-8")
+            text = path.read_text(encoding="utf-8")
+            yield text, {name: _value(resolve_name(name)) for name in CONSTANT.findall(text)}
 
 
 def _value(constant: object) -> str | list[str]:
