@@ -1,4 +1,4 @@
-"""One migrated database with the people of the tests; every run works on copies of its own.
+"""One migrated database with the people of the tests for each state of what makes it; runs work on copies.
 
 Copying takes a tenth of a second where migrating takes many, and runs side by side never share a database.
 """
@@ -10,16 +10,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pgtrigger
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
+from common import fence, sqlfiles
+from common.trail import is_append_only, table_of
 from tests import people
 
 
 KEPT_TEMPLATES = 2
-ROOT = settings.BASE_DIR
-IMPORT = re.compile(r"^\s*from ([\w.]+) import (\([^)]*\)|.*)", re.MULTILINE)
+# What settles the people of the tests, and the models that it makes them of.
+PEOPLE = (
+    "tests/people.py",
+    "tests/partners/factories.py",
+    "tests/regions/factories.py",
+    "accounts/models/user.py",
+    "partners/models.py",
+    "regions/models.py",
+)
 
 
 def create() -> str:
@@ -50,8 +61,8 @@ def _build(cursor, template: str) -> None:
     cursor.execute('DROP DATABASE IF EXISTS "building" WITH (FORCE)')
     cursor.execute('CREATE DATABASE "building"')
     _use("building")
-    call_command("migrate", verbosity=0, interactive=False)
     call_command("db_roles")
+    call_command("migrate", verbosity=0, interactive=False)
     people.settle()
     connection.close()
     cursor.execute(f'ALTER DATABASE "building" RENAME TO "{template}"')
@@ -75,33 +86,27 @@ def _databases(cursor, pattern: str) -> list[str]:
 
 
 def _fingerprint() -> str:
-    sum_ = hashlib.sha256()
-    for path in sorted(_built_from()):
-        sum_.update(f"{path.relative_to(ROOT)}\n".encode() + path.read_bytes())
+    sum_ = hashlib.sha256("\n".join(_declared()).encode())
+    for path in [settings.BASE_DIR / "requirements.txt", *_sources()]:
+        sum_.update(f"{path.relative_to(settings.BASE_DIR)}\n".encode() + path.read_bytes())
     return sum_.hexdigest()[:16]
 
 
-def _built_from() -> set[Path]:
-    """Migrations, models, the rights of accounts and the people of the tests, with all of ours that they import."""
-    found = {ROOT / "requirements.txt", *ROOT.glob("*/sql/*.sql")}
-    apps = [path.parent for path in ROOT.glob("*/migrations")]
-    waiting = [path for app in apps for path in app.glob("*.py") if path.stem in {"apps", "models"}]
-    waiting += [path for app in apps for path in app.glob("migrations/*.py")]
-    waiting += [path for app in apps for path in app.glob("models/*.py")]
-    waiting += [Path(__file__), *ROOT.glob("common/management/commands/db_roles.py")]
-    while waiting:
-        path = waiting.pop()
-        if path not in found:
-            found.add(path)
-            waiting += _imported(path.read_text())
-    return found
+def _declared() -> Iterator[str]:
+    """What the models and `sql/` say beside the migrations (common.declared puts it up)."""
+    yield from fence.policies()
+    yield from (f"{text} {constants}" for text, constants in sqlfiles.scripts())
+    yield from (trigger.compile(model).hash for model, trigger in pgtrigger.registered())
+    yield from sorted(f"{model} {said}" for model, said in fence.FENCES.items())
+    yield from (table_of(model) for model in apps.get_models() if is_append_only(model))
 
 
-def _imported(source: str) -> Iterator[Path]:
-    for module, names in IMPORT.findall(source):
-        for name in ("", *re.findall(r"\w+", names)):
-            stem = ROOT / "/".join([*module.split("."), name])
-            yield from (p for p in (stem.with_suffix(".py"), stem / "__init__.py") if p.exists())
+def _sources() -> Iterator[Path]:
+    yield from sorted(settings.BASE_DIR.glob("*/migrations/*.py"))
+    for name in ("declared", "guests", "roles", "trail"):
+        yield settings.BASE_DIR / f"common/{name}.py"
+    for path in PEOPLE:
+        yield settings.BASE_DIR / path
 
 
 def _use(name: str) -> None:

@@ -73,8 +73,8 @@ class Route:
 
     # What "done" is, by method, where it is not 200 for GET and 302 for POST; joined by "/", one for each form.
     answers: Mapping[str, str] = field(default_factory=dict)
-    # The questions that links and filters put into its address, and some that show others.
-    asked: tuple[str, ...] = ()
+    # The questions that links and filters put into its address: "arah halaman"; and some that show others.
+    asked: str = ""
     also_asked: tuple[str, ...] = ()
     # Nobody has to sign in.
     open: bool = False

@@ -8,11 +8,11 @@ ROUTES = [
     Route(
         "desk:home",
         statuses={"GET": EVERYBODY},
-        asked=("x",),
+        asked="x",
     ),
     Route(
         "desk:notices",
         statuses={"GET": EVERYBODY},
-        asked=("halaman",),
+        asked="halaman",
     ),
 ]

@@ -44,7 +44,7 @@ def at_home(world: World, route: Route, relation: str, body: dict[str, Any]) -> 
     if relation in PEOPLE:
         rows["family_contact"] = person_for(world, route, relation).contact.pk
     given = route.at_home(world, relation)
-    rolls = {field: state for field, state in given.items() if field.startswith("state_")}
+    rolls = {field: status for field, status in given.items() if field.startswith("status_")}
     return _with({**rows, **given}, body) | rolls
 
 

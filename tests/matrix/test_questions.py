@@ -17,9 +17,9 @@ ASKED = [name for name, record in ROUTES.items() if record.asked]
 
 def questions(name, who, *, whole):
     """A third of them, others for each page and person; all of them with `--all`."""
-    every = [dict.fromkeys(ROUTES[name].asked, value) for value in WILD.values()]
+    every = [dict.fromkeys(ROUTES[name].asked.split(), value) for value in WILD.values()]
     chosen = every if whole else every[crc32(f"{name}{who}".encode()) % 3 :: 3]
-    twice = {question: ["zzz", "\x00"] for question in ROUTES[name].asked}
+    twice = {question: ["zzz", "\x00"] for question in ROUTES[name].asked.split()}
     return [f"?{urlencode(asked, doseq=True)}" for asked in (*chosen, twice)]
 
 

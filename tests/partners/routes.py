@@ -65,13 +65,7 @@ ROUTES = [
     Route(
         "partners:list",
         statuses={"GET": EVERYBODY},
-        asked=(
-            "q",
-            "province",
-            "agreement",
-            "kind",
-            "halaman",
-        ),
+        asked="cari provinsi perjanjian jenis halaman",
     ),
     Route(
         "partners:institution_new",
@@ -99,18 +93,14 @@ ROUTES = [
     Route(
         "partners:agreements",
         statuses={"GET": EVERYBODY},
-        asked=(
-            "q",
-            "state",
-            "halaman",
-        ),
+        asked="cari status halaman",
     ),
     Route(
         "partners:agreement_new",
         at_home=lambda _world, _relation: {"institution": people.melati().pk},
         door=_agreement_new,
         statuses={"GET POST": only("ministry")},
-        asked=("mitra",),
+        asked="mitra",
         strangers={"institution": lambda: InstitutionFactory(is_active=False)},
     ),
     Route(

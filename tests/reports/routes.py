@@ -76,20 +76,13 @@ ROUTES = [
     Route(
         "reports:list",
         statuses={"GET": EVERYBODY},
-        asked=(
-            "bulan",
-            "lembaga",
-            "halaman",
-        ),
+        asked="bulan lembaga halaman",
     ),
     Route(
         "reports:new",
         door=_report,
         statuses={"GET POST": only("manager ipwl ministry")},
-        asked=(
-            "lembaga",
-            "bulan",
-        ),
+        asked="lembaga bulan",
         strangers={"institution": lambda: InstitutionFactory(kind=InstitutionKind.DONOR)},
     ),
     Route(
@@ -125,18 +118,13 @@ ROUTES = [
     Route(
         "reports:submissions",
         statuses={"GET": EVERYBODY},
-        asked=(
-            "keadaan",
-            "bulan",
-            "lembaga",
-            "halaman",
-        ),
+        asked="status bulan lembaga halaman",
     ),
     Route(
         "reports:submission_new",
         door=_submission_new,
         statuses={"GET POST": only("")},
-        asked=("bulan",),
+        asked="bulan",
     ),
     Route(
         "reports:submission",

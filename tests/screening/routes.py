@@ -71,7 +71,7 @@ ROUTES = [
     Route(
         "screening:list",
         statuses={"GET": LISTS},
-        asked=("halaman",),
+        asked="halaman",
     ),
     Route(
         "screening:instruments",

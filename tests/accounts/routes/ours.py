@@ -156,10 +156,7 @@ ROUTES = [
     Route(
         "accounts:users",
         statuses={"GET": only("supervisor manager ministry")},
-        asked=(
-            "q",
-            "halaman",
-        ),
+        asked="cari halaman",
     ),
     Route(
         "accounts:invite",

@@ -38,20 +38,13 @@ ROUTES = [
         "care:schedule",
         also_asked=("?tampilan=bulan",),
         statuses={"GET": LISTS},
-        asked=(
-            "tampilan",
-            "bulan",
-            "saat",
-            "petugas",
-            "jenis",
-            "halaman",
-        ),
+        asked="tampilan bulan saat petugas jenis halaman",
     ),
     Route(
         "care:ics",
         statuses={"GET": LISTS},
         blind="only the calls that one carries oneself",
-        asked=("petugas",),
+        asked="petugas",
     ),
     Route(
         "care:aftercare",

@@ -58,7 +58,7 @@ def _group_join() -> Door:
 def _meeting_correct() -> Door:
     row = AttendanceFactory()
     url = reverse("care:meeting_correct", args=[row.session_id])
-    return Door(people.ani(), url, {f"state_{row.case_id}": "absent"})
+    return Door(people.ani(), url, {f"status_{row.case_id}": "absent"})
 
 
 def _member(name: str, **body: Any) -> Callable[[], Door]:
@@ -69,8 +69,8 @@ def _member(name: str, **body: Any) -> Callable[[], Door]:
     return door
 
 
-def _roll(rows: Any, state: str) -> dict[str, str]:
-    return {f"state_{case_id}": state for case_id in rows.values_list("case_id", flat=True)}
+def _roll(rows: Any, status: str) -> dict[str, str]:
+    return {f"status_{case_id}": status for case_id in rows.values_list("case_id", flat=True)}
 
 
 def _joins(world: World, relation: str) -> dict[str, Any]:
@@ -96,20 +96,14 @@ ROUTES = [
         "care:delivery_log",
         statuses={"GET": LISTS},
         blind="asked for by the institution that gave it",
-        asked=(
-            "bulan",
-            "halaman",
-        ),
+        asked="bulan halaman",
     ),
     Route(
         "care:deliveries",
         about="client",
         stage="active",
         statuses={"GET": FILE},
-        asked=(
-            "komponen",
-            "halaman",
-        ),
+        asked="komponen halaman",
     ),
     Route(
         "care:deliver_session",
@@ -156,7 +150,7 @@ ROUTES = [
         "care:groups",
         statuses={"GET": LISTS},
         blind="asked for by the institution whose groups they are",
-        asked=("halaman",),
+        asked="halaman",
     ),
     Route(
         "care:group_new",

@@ -58,11 +58,7 @@ ROUTES = [
         also_asked=("?arah=incoming", "?arah=outgoing"),
         statuses={"GET": LISTS},
         blind="asked for by the institution at either end",
-        asked=(
-            "arah",
-            "status",
-            "halaman",
-        ),
+        asked="arah status halaman",
     ),
     Route(
         "care:client",
@@ -87,10 +83,7 @@ ROUTES = [
         statuses={"GET POST": within(CARING)},
         answers={"POST": "302/422"},
         found_only=True,
-        asked=(
-            "semua",
-            "lembaga",
-        ),
+        asked="semua lembaga",
         strangers={
             "institution": lambda: InstitutionFactory(name="Tanpa perjanjian"),
             "family family_contact": FamilyContactFactory,
@@ -102,7 +95,7 @@ ROUTES = [
         stage="to_place",
         statuses={"GET": within(CARING)},
         found_only=True,
-        asked=("lembaga",),
+        asked="lembaga",
     ),
     Route(
         "care:placement",

@@ -48,7 +48,7 @@ ROUTES = [
     Route(
         "care:waiting_list",
         statuses={"GET": LISTS},
-        asked=("halaman",),
+        asked="halaman",
     ),
     Route(
         "care:waiting",

@@ -100,10 +100,7 @@ ROUTES = [
         "clients:file",
         about="client",
         statuses={"GET": FILE},
-        asked=(
-            "group",
-            "before",
-        ),
+        asked="jenis sebelum",
     ),
     Route(
         "clients:reveal",
@@ -150,19 +147,14 @@ ROUTES = [
         about="client",
         statuses={"GET": within("worker supervisor manager", auditor=OK)},
         found_only=True,
-        asked=(
-            "halaman",
-            "tindakan",
-            "sejak",
-            "sampai",
-        ),
+        asked="halaman tindakan sejak sampai",
     ),
     Route(
         "clients:changes",
         about="client",
         statuses={"GET": within("worker supervisor manager", auditor=OK)},
         found_only=True,
-        asked=("before",),
+        asked="sebelum",
     ),
     Route(
         "clients:note",

@@ -46,21 +46,9 @@ def _somebody(world: World | None) -> dict[str, Any]:
 ROUTES = [
     Route(
         "clients:list",
-        also_asked=("?q=kenari", "?stage=closed"),
+        also_asked=("?cari=kenari", "?tahap=closed"),
         statuses={"GET": LISTS},
-        asked=(
-            "q",
-            "stage",
-            "risk",
-            "worker",
-            "base",
-            "sex",
-            "overdue",
-            "opened_after",
-            "opened_before",
-            "sort",
-            "halaman",
-        ),
+        asked="cari tahap risiko petugas basis kelamin terlambat sejak sampai urut halaman",
     ),
     Route(
         "clients:search",

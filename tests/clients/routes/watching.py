@@ -42,13 +42,13 @@ ROUTES = [
         door=_emergency,
         statuses={"GET POST": only("worker supervisor manager ipwl ministry")},
         blind="a form",
-        asked=("acuan",),
+        asked="acuan",
     ),
     Route(
         "clients:emergencies",
         statuses={"GET": only("supervisor manager officer")},
         blind="asked for by the client's institution",
-        asked=("halaman",),
+        asked="halaman",
     ),
     Route(
         "clients:review_emergency",
@@ -73,19 +73,12 @@ ROUTES = [
         "audit:accesses",
         statuses={"GET": only("auditor officer")},
         blind="for those who watch",
-        asked=(
-            "klien",
-            "petugas",
-            "tindakan",
-            "sejak",
-            "sampai",
-            "sebelum",
-        ),
+        asked="klien petugas tindakan sejak sampai sebelum",
     ),
     Route(
         "audit:signals",
         statuses={"GET": only("auditor officer")},
         blind="for those who watch",
-        asked=("x",),
+        asked="x",
     ),
 ]
