@@ -4,9 +4,10 @@ So it is in the language of whoever reads, and can be put better later (docs/dec
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.db.models import TextChoices
@@ -72,11 +73,19 @@ def day(value: str | None) -> str:
 
 
 def one_of(choices: type[TextChoices]) -> Show:
-    return lambda value: choices(value).label if value else ""
+    return partial(label_of, choices)
 
 
 def some_of(choices: type[TextChoices]) -> Show:
-    return lambda values: "; ".join(str(choices(value).label) for value in values)
+    return partial(labels_of, choices)
+
+
+def label_of(choices: type[TextChoices], value: str) -> object:
+    return choices(value).label if value else ""
+
+
+def labels_of(choices: type[TextChoices], values: Iterable[str]) -> str:
+    return "; ".join(str(choices(value).label) for value in values)
 
 
 def place(name: str | None) -> object:
