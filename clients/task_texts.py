@@ -18,3 +18,7 @@ def register_task_texts(texts: Mapping[TextChoices, Text]) -> None:
 
 def task_text_of(kind: str) -> Text:
     return _texts.get(kind, SILENT)
+
+
+def told_kinds() -> list[str]:
+    return list(_texts)

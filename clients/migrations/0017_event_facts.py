@@ -8,106 +8,169 @@ import clients.events
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clients', '0016_task_kinds'),
+        ("clients", "0016_task_kinds"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='caseevent',
-            name='insert_insert',
+            model_name="caseevent",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='caseevent',
-            name='update_update',
+            model_name="caseevent",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='caseevent',
-            name='delete_delete',
+            model_name="caseevent",
+            name="delete_delete",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='casetask',
-            name='insert_insert',
+            model_name="casetask",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='casetask',
-            name='update_update',
+            model_name="casetask",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='casetask',
-            name='delete_delete',
+            model_name="casetask",
+            name="delete_delete",
         ),
         migrations.RemoveField(
-            model_name='caseevent',
-            name='title',
+            model_name="caseevent",
+            name="title",
         ),
         migrations.RemoveField(
-            model_name='caseeventhistory',
-            name='title',
+            model_name="caseeventhistory",
+            name="title",
         ),
         migrations.AddField(
-            model_name='caseevent',
-            name='facts',
-            field=models.JSONField(blank=True, default=dict, verbose_name='fakta'),
+            model_name="caseevent",
+            name="facts",
+            field=models.JSONField(blank=True, default=dict, verbose_name="fakta"),
         ),
         migrations.AddField(
-            model_name='caseeventhistory',
-            name='facts',
+            model_name="caseeventhistory",
+            name="facts",
             field=models.JSONField(blank=True, default=dict),
         ),
         migrations.AddField(
-            model_name='casetask',
-            name='facts',
-            field=models.JSONField(blank=True, default=dict, verbose_name='fakta'),
+            model_name="casetask",
+            name="facts",
+            field=models.JSONField(blank=True, default=dict, verbose_name="fakta"),
         ),
         migrations.AddField(
-            model_name='casetaskhistory',
-            name='facts',
+            model_name="casetaskhistory",
+            name="facts",
             field=models.JSONField(blank=True, default=dict),
         ),
         migrations.AlterField(
-            model_name='caseevent',
-            name='kind',
-            field=models.CharField(choices=clients.events.event_kinds, max_length=30, verbose_name='jenis'),
+            model_name="caseevent",
+            name="kind",
+            field=models.CharField(
+                choices=clients.events.event_kinds, max_length=30, verbose_name="jenis"
+            ),
         ),
         migrations.AlterField(
-            model_name='caseeventhistory',
-            name='kind',
+            model_name="caseeventhistory",
+            name="kind",
             field=models.CharField(max_length=30),
         ),
         migrations.AlterField(
-            model_name='casetask',
-            name='subject',
-            field=models.CharField(max_length=60, verbose_name='pokok'),
+            model_name="casetask",
+            name="subject",
+            field=models.CharField(max_length=60, verbose_name="pokok"),
         ),
         migrations.AlterField(
-            model_name='casetaskhistory',
-            name='subject',
+            model_name="casetaskhistory",
+            name="subject",
             field=models.CharField(max_length=60),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='caseevent',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clients_caseeventhistory" ("actor_id", "at", "case_id", "facts", "id", "kind", "note", "pgh_context", "pgh_created_at", "pgh_label", "recorded_at") VALUES (NEW."actor_id", NEW."at", NEW."case_id", NEW."facts", NEW."id", NEW."kind", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."recorded_at"); RETURN NULL;', hash='871dbb146c838f367467fddd95e25125887e699f', operation='INSERT', pgid='pgtrigger_insert_insert_eadf7', table='clients_caseevent', when='AFTER')),
+            model_name="caseevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "clients_caseeventhistory" ("actor_id", "at", "case_id", "facts", "id", "kind", "note", "pgh_context", "pgh_created_at", "pgh_label", "recorded_at") VALUES (NEW."actor_id", NEW."at", NEW."case_id", NEW."facts", NEW."id", NEW."kind", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."recorded_at"); RETURN NULL;',
+                    hash="871dbb146c838f367467fddd95e25125887e699f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_eadf7",
+                    table="clients_caseevent",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='caseevent',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "clients_caseeventhistory" ("actor_id", "at", "case_id", "facts", "id", "kind", "note", "pgh_context", "pgh_created_at", "pgh_label", "recorded_at") VALUES (NEW."actor_id", NEW."at", NEW."case_id", NEW."facts", NEW."id", NEW."kind", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."recorded_at"); RETURN NULL;', hash='ee13188c0eecafea9ac6af2cc67ac33dd10880a7', operation='UPDATE', pgid='pgtrigger_update_update_33d0e', table='clients_caseevent', when='AFTER')),
+            model_name="caseevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "clients_caseeventhistory" ("actor_id", "at", "case_id", "facts", "id", "kind", "note", "pgh_context", "pgh_created_at", "pgh_label", "recorded_at") VALUES (NEW."actor_id", NEW."at", NEW."case_id", NEW."facts", NEW."id", NEW."kind", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."recorded_at"); RETURN NULL;',
+                    hash="ee13188c0eecafea9ac6af2cc67ac33dd10880a7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_33d0e",
+                    table="clients_caseevent",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='caseevent',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clients_caseeventhistory" ("actor_id", "at", "case_id", "facts", "id", "kind", "note", "pgh_context", "pgh_created_at", "pgh_label", "recorded_at") VALUES (OLD."actor_id", OLD."at", OLD."case_id", OLD."facts", OLD."id", OLD."kind", OLD."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."recorded_at"); RETURN NULL;', hash='064896d6c85d1c27b301b68de15d7f63d0907675', operation='DELETE', pgid='pgtrigger_delete_delete_a05bf', table='clients_caseevent', when='AFTER')),
+            model_name="caseevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "clients_caseeventhistory" ("actor_id", "at", "case_id", "facts", "id", "kind", "note", "pgh_context", "pgh_created_at", "pgh_label", "recorded_at") VALUES (OLD."actor_id", OLD."at", OLD."case_id", OLD."facts", OLD."id", OLD."kind", OLD."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."recorded_at"); RETURN NULL;',
+                    hash="064896d6c85d1c27b301b68de15d7f63d0907675",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_a05bf",
+                    table="clients_caseevent",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='casetask',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clients_casetaskhistory" ("added_at", "added_by_id", "case_id", "detail", "due_on", "facts", "id", "institution_id", "kind", "outcome", "owner_id", "pgh_context", "pgh_created_at", "pgh_label", "settled_at", "settled_by_id", "status", "subject") VALUES (NEW."added_at", NEW."added_by_id", NEW."case_id", NEW."detail", NEW."due_on", NEW."facts", NEW."id", NEW."institution_id", NEW."kind", NEW."outcome", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."settled_at", NEW."settled_by_id", NEW."status", NEW."subject"); RETURN NULL;', hash='2afcee86753f2cbd509ec3174bb3e41493257d94', operation='INSERT', pgid='pgtrigger_insert_insert_8c127', table='clients_casetask', when='AFTER')),
+            model_name="casetask",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "clients_casetaskhistory" ("added_at", "added_by_id", "case_id", "detail", "due_on", "facts", "id", "institution_id", "kind", "outcome", "owner_id", "pgh_context", "pgh_created_at", "pgh_label", "settled_at", "settled_by_id", "status", "subject") VALUES (NEW."added_at", NEW."added_by_id", NEW."case_id", NEW."detail", NEW."due_on", NEW."facts", NEW."id", NEW."institution_id", NEW."kind", NEW."outcome", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', NEW."settled_at", NEW."settled_by_id", NEW."status", NEW."subject"); RETURN NULL;',
+                    hash="2afcee86753f2cbd509ec3174bb3e41493257d94",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_8c127",
+                    table="clients_casetask",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='casetask',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "clients_casetaskhistory" ("added_at", "added_by_id", "case_id", "detail", "due_on", "facts", "id", "institution_id", "kind", "outcome", "owner_id", "pgh_context", "pgh_created_at", "pgh_label", "settled_at", "settled_by_id", "status", "subject") VALUES (NEW."added_at", NEW."added_by_id", NEW."case_id", NEW."detail", NEW."due_on", NEW."facts", NEW."id", NEW."institution_id", NEW."kind", NEW."outcome", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."settled_at", NEW."settled_by_id", NEW."status", NEW."subject"); RETURN NULL;', hash='5fece8e869b6f6c624f7ab5e2dd28289f136fa04', operation='UPDATE', pgid='pgtrigger_update_update_6503a', table='clients_casetask', when='AFTER')),
+            model_name="casetask",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "clients_casetaskhistory" ("added_at", "added_by_id", "case_id", "detail", "due_on", "facts", "id", "institution_id", "kind", "outcome", "owner_id", "pgh_context", "pgh_created_at", "pgh_label", "settled_at", "settled_by_id", "status", "subject") VALUES (NEW."added_at", NEW."added_by_id", NEW."case_id", NEW."detail", NEW."due_on", NEW."facts", NEW."id", NEW."institution_id", NEW."kind", NEW."outcome", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', NEW."settled_at", NEW."settled_by_id", NEW."status", NEW."subject"); RETURN NULL;',
+                    hash="5fece8e869b6f6c624f7ab5e2dd28289f136fa04",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_6503a",
+                    table="clients_casetask",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='casetask',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "clients_casetaskhistory" ("added_at", "added_by_id", "case_id", "detail", "due_on", "facts", "id", "institution_id", "kind", "outcome", "owner_id", "pgh_context", "pgh_created_at", "pgh_label", "settled_at", "settled_by_id", "status", "subject") VALUES (OLD."added_at", OLD."added_by_id", OLD."case_id", OLD."detail", OLD."due_on", OLD."facts", OLD."id", OLD."institution_id", OLD."kind", OLD."outcome", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."settled_at", OLD."settled_by_id", OLD."status", OLD."subject"); RETURN NULL;', hash='d1fc4522a442754d08041c2f970c96f3c9d1e4fb', operation='DELETE', pgid='pgtrigger_delete_delete_d1e23', table='clients_casetask', when='AFTER')),
+            model_name="casetask",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "clients_casetaskhistory" ("added_at", "added_by_id", "case_id", "detail", "due_on", "facts", "id", "institution_id", "kind", "outcome", "owner_id", "pgh_context", "pgh_created_at", "pgh_label", "settled_at", "settled_by_id", "status", "subject") VALUES (OLD."added_at", OLD."added_by_id", OLD."case_id", OLD."detail", OLD."due_on", OLD."facts", OLD."id", OLD."institution_id", OLD."kind", OLD."outcome", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', OLD."settled_at", OLD."settled_by_id", OLD."status", OLD."subject"); RETURN NULL;',
+                    hash="d1fc4522a442754d08041c2f970c96f3c9d1e4fb",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_d1e23",
+                    table="clients_casetask",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
