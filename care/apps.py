@@ -1,5 +1,3 @@
-from importlib import import_module
-
 from django.apps import AppConfig
 
 
@@ -7,4 +5,6 @@ class CareConfig(AppConfig):
     name = "care"
 
     def ready(self) -> None:
-        import_module("care.registration").register()
+        from care.registration import register
+
+        register()

@@ -9,4 +9,6 @@ class ClientsConfig(AppConfig):
     def ready(self) -> None:
         # The handlers of this app's jobs register themselves.
         import_module("clients.tasks")
-        import_module("clients.registration").register()
+        from clients.registration import register
+
+        register()

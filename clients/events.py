@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from clients.texts import Facts, Text, Words
+from common.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +24,12 @@ class Kind:
     text: Text
 
 
-_kinds: dict[str, Kind] = {}
+_kinds: Registry[str, Kind] = Registry("kind of event")
 
 
 def register_events(group: EventGroup, texts: Mapping[Any, Text]) -> None:
-    """Once for each kind, when its app is ready."""
     for kind, words in texts.items():
-        if kind.value in _kinds:
-            raise ValueError(f"the event {kind.value} is there already")
-        _kinds[kind.value] = Kind(kind.label, group, words)
+        _kinds.add(kind.value, Kind(kind.label, group, words))
 
 
 def text_of(kind: str) -> Text:

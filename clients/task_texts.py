@@ -5,20 +5,17 @@ from collections.abc import Mapping
 from django.db.models import TextChoices
 
 from clients.texts import Text
+from common.registry import Registry
 
 
-_texts: dict[str, Text] = {}
 SILENT = Text()
+_texts: Registry[str, Text] = Registry("text of a task")
 
 
 def register_task_texts(texts: Mapping[TextChoices, Text]) -> None:
-    """Once, when the app is ready."""
-    _texts.update({kind.value: text for kind, text in texts.items()})
+    for kind, words in texts.items():
+        _texts.add(kind.value, words)
 
 
 def task_text_of(kind: str) -> Text:
     return _texts.get(kind, SILENT)
-
-
-def told_kinds() -> list[str]:
-    return list(_texts)

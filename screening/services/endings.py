@@ -12,12 +12,12 @@ from clients.enums import CaseStatus, NextStep
 from clients.transitions import move_case, set_next, tell
 from common.errors import DomainError
 from screening import engine
-from screening.decision.proposals import SECOND_ASSESSOR
 from screening.enums import ScreeningEvent, ScreeningStatus
 from screening.interview.asks import say
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress, raised_flags
 from screening.models import Screening, StepChange
+from screening.proposals import SECOND_ASSESSOR
 from screening.services.drafts import lock_draft
 from screening.services.facts import facts_of_register
 from screening.services.reviews import settle_referral, settle_review

@@ -6,13 +6,15 @@ import pytest
 from django.utils.translation import override
 
 from care.event_kinds import CareEvent
-from clients import events, task_texts
+from care.event_texts import TASKS as OF_CARE
+from clients import events
 from clients.enums import EventKind, NoteKind
 from clients.models import CaseEvent
 from clients.texts import day, label_of, labels_of, text
 from clients.transitions import tell
 from screening.engine.red_flags import RED_FLAGS
 from screening.enums import ScreeningEvent
+from screening.event_texts import TASKS as OF_SCREENING
 from tests import people
 from tests.clients.factories import CaseFactory
 
@@ -63,7 +65,7 @@ def test_a_kind_is_read_in_both_languages(kind):
 
 
 @pytest.mark.parametrize(
-    "words", [*map(events.text_of, KINDS), *map(task_texts.task_text_of, task_texts.told_kinds())]
+    "words", [*map(events.text_of, KINDS), *OF_CARE.values(), *OF_SCREENING.values()]
 )
 def test_a_text_speaks_of_each_of_its_facts_and_of_no_other(words):
     assert words.named() == words.facts.keys()
@@ -101,10 +103,3 @@ def test_a_line_without_anything_to_say_is_left_out():
 
     assert list(words.told({"until": None})) == []
     assert list(words.told({"until": "2026-06-02"})) == ["Sampai 2 Jun 2026."]
-
-
-def test_a_kind_belongs_to_one_app():
-    group = events.event_groups()[0]
-
-    with pytest.raises(ValueError, match="there already"):
-        events.register_events(group, {EventKind.NOTE: text()})

@@ -15,9 +15,9 @@ from clients.transitions import lock_case, move_case, set_next, tell
 from common.errors import DomainError
 from partners.enums import CareBase
 from screening.decision.overrides import faults
-from screening.decision.proposals import Proposed, newest_proposal, usual_months
 from screening.enums import DecisionStatus, ScreeningEvent
 from screening.models import RoutingDecision, Screening
+from screening.proposals import Proposed, newest_proposal, usual_months
 
 
 @dataclass(frozen=True, slots=True)
