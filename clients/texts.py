@@ -1,6 +1,6 @@
 """What is stored of an event or a task is its kind and its facts; the sentence is made when somebody reads it.
 
-So it is in the language of whoever reads, and can be put better later (docs/decisions/0024-events.md).
+So it is in the language of whoever reads, and can be put better later (docs/decisions/0027-events.md).
 """
 
 import re
