@@ -23,10 +23,10 @@ from care.enums import (
     PlacementStatus,
     PlanStatus,
     QueueExit,
-    SupportState,
+    SupportStatus,
     TerminationStatus,
-    TransferState,
-    WaitingState,
+    TransferStatus,
+    WaitingStatus,
 )
 from care.models import Placement, ServicePlan, Termination
 from care.placement.services.answering import (
@@ -96,22 +96,22 @@ def placement(source: str, act: Callable[..., object], **facts: Any) -> Scene:
 
 def transfer(source: str, act: Callable[..., object], **facts: Any) -> Scene:
     made = {
-        TransferState.PROPOSED: TransferFactory,
-        TransferState.ACCEPTED: lambda: TransferFactory(accepted=True),
-        TransferState.TRAVELLING: lambda: TransferFactory(travelling=True),
-    }[TransferState(source)]()
+        TransferStatus.PROPOSED: TransferFactory,
+        TransferStatus.ACCEPTED: lambda: TransferFactory(accepted=True),
+        TransferStatus.TRAVELLING: lambda: TransferFactory(travelling=True),
+    }[TransferStatus(source)]()
     return made, lambda: act(transfer=made, **facts)
 
 
 def support(source: str, act: Callable[..., object], **facts: Any) -> Scene:
-    made = SupportingBaseFactory(agreed=source == SupportState.AGREED)
+    made = SupportingBaseFactory(agreed=source == SupportStatus.AGREED)
     return made, lambda: act(support=made, **facts)
 
 
 def entry(source: str, act: Callable[..., object], **facts: Any) -> Scene:
     made = WaitingEntryFactory()
     ConsentFactory(client=made.case.client)
-    if source == WaitingState.OFFERED:
+    if source == WaitingStatus.OFFERED:
         made = offer_place(entry=made, institution=people.kenanga(), at=AT)
     return made, lambda: act(entry=made, **facts)
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from care.enums import AgreedHow, GoalState, PlanStatus
+from care.enums import AgreedHow, GoalStatus, PlanStatus
 from care.event_kinds import CareEvent
 from care.models import PlanGoal, PlanService, ServicePlan
 from care.placement.programme import decided_end
@@ -23,7 +23,7 @@ from common.errors import DomainError
 
 
 LATEST_REVIEW = timedelta(days=90)
-STILL_STANDING = (GoalState.OPEN, GoalState.PARTLY)
+STILL_STANDING = (GoalStatus.OPEN, GoalStatus.PARTLY)
 REVIEWS = subject_of("plan-review")
 PLANNED_IN = (CaseStatus.PLACEMENT, CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE)
 
@@ -193,7 +193,7 @@ def _copy(before: ServicePlan, plan: ServicePlan) -> None:
     """Goals that still stand, and what is given for them; what is settled stays in the old version."""
     twins: dict[int, PlanGoal] = {}
     for goal in before.goals.in_order():
-        if goal.state not in STILL_STANDING:
+        if goal.status not in STILL_STANDING:
             continue
         twins[goal.pk] = PlanGoal.objects.create(
             plan=plan,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care import sharing
-from care.enums import DeclineReason, PlacementStatus, TransferState
+from care.enums import DeclineReason, PlacementStatus, TransferStatus
 from care.event_kinds import CareEvent, place_of
 from care.models import Placement, Transfer
 from care.placement.matching.ranking import refusal
@@ -143,7 +143,7 @@ def call_off(
 ) -> None:
     """Care stays where it is; the place and the file go back."""
     transfer.close_note, transfer.closed_by, transfer.closed_at = note, actor, at
-    transfer.save(update_fields=["state", "close_note", "closed_by", "closed_at"])
+    transfer.save(update_fields=["status", "close_note", "closed_by", "closed_at"])
     settle_tasks(case, subject_of(transfer), actor=actor, at=at, cancelled=True)
     tell(case, kind, actor=actor, at=at, note=note, place=place_of(transfer))
     sharing.close_to(case, transfer.institution_id, today=timezone.localdate(at))
@@ -167,7 +167,7 @@ def _to_family(transfer: Transfer, taker: Taker) -> None:
     transfer.family_contact = relative_of(transfer.case, taker)
     if transfer.from_placement.base == CareBase.FAMILY:
         raise DomainError(_("Klien sudah dilayani bersama keluarganya."), code="same_place")
-    transfer.state = TransferState.ACCEPTED
+    transfer.status = TransferStatus.ACCEPTED
     transfer.answered_by, transfer.answered_at = transfer.proposed_by, transfer.proposed_at
 
 
@@ -206,7 +206,7 @@ def _tell_receiver(transfer: Transfer, *, actor: User, at: datetime) -> None:
 def _answer(transfer: Transfer, note: str, *, actor: User, at: datetime) -> None:
     transfer.answer_note, transfer.answered_by, transfer.answered_at = note, actor, at
     answered = ["answer_note", "answered_by", "answered_at", "decline_reason"]
-    transfer.save(update_fields=["state", *answered, "closed_by", "closed_at"])
+    transfer.save(update_fields=["status", *answered, "closed_by", "closed_at"])
     settle_tasks(transfer.case, subject_of(transfer, "answer"), actor=actor, at=at)
 
 

@@ -47,7 +47,7 @@ def depart(*, transfer: Transfer, departure: Departure, actor: User, at: datetim
     _demand_warm(transfer, departure, today=timezone.localdate(at))
     transfer.departed_on = departure.on
     transfer.contact_on, transfer.contact_note = departure.contact_on, departure.contact_note
-    transfer.save(update_fields=["state", "departed_on", "contact_on", "contact_note"])
+    transfer.save(update_fields=["status", "departed_on", "contact_on", "contact_note"])
     tell(
         case,
         CareEvent.TRANSFER_DEPARTED,
@@ -81,7 +81,7 @@ def confirm_arrival(
     transfer.closed_by, transfer.closed_at = actor, at
     transfer.sender_reads_until = _sender_reads_until(case, before, today=today)
     closed = ["arrived_on", "close_note", "closed_by", "closed_at"]
-    transfer.save(update_fields=["state", "to_placement", *closed, "sender_reads_until"])
+    transfer.save(update_fields=["status", "to_placement", *closed, "sender_reads_until"])
     return transfer
 
 
@@ -140,7 +140,7 @@ def _lead_from(case: Case, transfer: Transfer, *, today: date, at: datetime) -> 
     for support in same.select_for_update(no_key=True):
         move_support(support, "end")
         support.ended_at = at
-        support.save(update_fields=["state", "ended_at"])
+        support.save(update_fields=["status", "ended_at"])
         settle_tasks(case, subject_of(support), actor=None, at=at, cancelled=True)
 
 

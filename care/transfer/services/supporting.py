@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care import sharing
-from care.enums import SupportState
+from care.enums import SupportStatus
 from care.event_kinds import CareEvent, place_of
 from care.models import Placement, SupportingBase
 from care.placement.services.answering import add_supporter, demand_agreement
@@ -71,7 +71,7 @@ def ask_support(
         _by_institution(row, taker.institution, today=today)
     row.save()
     _tell_supporter(row, actor=actor, at=at)
-    is_asked = row.state == SupportState.ASKED
+    is_asked = row.status == SupportStatus.ASKED
     kind = CareEvent.SUPPORT_ASKED if is_asked else CareEvent.SUPPORT_AGREED
     tell(case, kind, actor=actor, at=at, note=support.duty, who=place_of(row))
     return row
@@ -107,7 +107,7 @@ def end_support(*, support: SupportingBase, note: str, actor: User, at: datetime
     case, support = lock_support(support)
     move_support(support, "end")
     support.ended_at, support.end_note = at, note
-    support.save(update_fields=["state", "ended_at", "end_note"])
+    support.save(update_fields=["status", "ended_at", "end_note"])
     settle_tasks(case, subject_of(support), actor=actor, at=at, cancelled=True)
     tell(case, CareEvent.SUPPORT_ENDED, actor=actor, at=at, note=note, who=place_of(support))
     sharing.close_to(case, support.institution_id, today=timezone.localdate(at))
@@ -147,7 +147,7 @@ def give_support_task(
 def _by_family(row: SupportingBase, taker: Taker) -> None:
     row.family_contact = relative_of(row.case, taker)
     _demand_not_there(row)
-    row.state = SupportState.AGREED
+    row.status = SupportStatus.AGREED
     row.answered_by, row.answered_at = row.asked_by, row.asked_at
 
 
@@ -160,7 +160,7 @@ def _by_institution(row: SupportingBase, institution: Institution | None, *, tod
     _demand_not_there(row)
     demand_agreement(institution, today)
     if institution.pk == row.case.institution_id:
-        row.state = SupportState.AGREED
+        row.status = SupportStatus.AGREED
         row.answered_by, row.answered_at = row.asked_by, row.asked_at
 
 
@@ -183,7 +183,7 @@ def _demand_not_there(row: SupportingBase) -> None:
 
 
 def _tell_supporter(row: SupportingBase, *, actor: User, at: datetime) -> None:
-    if row.institution is None or row.state != SupportState.ASKED:
+    if row.institution is None or row.status != SupportStatus.ASKED:
         return
     today = timezone.localdate(at)
     sharing.open_file(row.case, row.institution, actor=actor, today=today, until=row.until_on)
@@ -199,7 +199,7 @@ def _tell_supporter(row: SupportingBase, *, actor: User, at: datetime) -> None:
 
 def _answer(support: SupportingBase, note: str, *, actor: User, at: datetime) -> None:
     support.answer_note, support.answered_by, support.answered_at = note, actor, at
-    support.save(update_fields=["state", "answer_note", "answered_by", "answered_at"])
+    support.save(update_fields=["status", "answer_note", "answered_by", "answered_at"])
     settle_tasks(support.case, subject_of(support, "answer"), actor=actor, at=at)
 
 
