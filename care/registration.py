@@ -7,6 +7,9 @@ from clients.enums import NextStep, TaskKind
 from clients.field_rules import Field, register_fields
 from clients.tabs import Tab, register_tab
 from clients.work import BEGINNINGS, register_steps, register_tasks
+from care.event_texts import EVENTS, TASKS
+from clients.events import register_events
+from clients.task_texts import register_task_texts
 from common.menu import Place, register_pages, register_place
 
 
@@ -107,6 +110,9 @@ def register() -> None:
     _register_tabs()
     _register_work()
     _register_places()
+    for group, texts in EVENTS:
+        register_events(group, texts)
+    register_task_texts(TASKS)
 
 
 def _register_tabs() -> None:

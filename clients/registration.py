@@ -8,6 +8,8 @@ from clients.field_rules import Field, register_fields
 from clients.permissions import can_see_access_log
 from clients.tabs import Tab, register_tab
 from clients.work import register_steps
+from clients.event_texts import EVENTS
+from clients.events import register_events
 from common.menu import Place, register_place
 
 
@@ -35,6 +37,8 @@ def register() -> None:
     _register_tabs()
     _register_work()
     _register_places()
+    for group, texts in EVENTS:
+        register_events(group, texts)
 
 
 def _register_tabs() -> None:

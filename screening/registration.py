@@ -7,7 +7,10 @@ from clients.enums import NextStep, TaskKind
 from clients.field_rules import Field, register_fields
 from clients.tabs import Tab, register_tab
 from clients.work import register_steps, register_tasks
+from clients.events import register_events
+from clients.task_texts import register_task_texts
 from common.menu import Place, register_pages, register_place
+from screening.event_texts import EVENTS, TASKS
 
 
 STEP_PAGES = {
@@ -58,6 +61,9 @@ def register() -> None:
     _register_tabs()
     _register_work()
     _register_places()
+    for group, texts in EVENTS:
+        register_events(group, texts)
+    register_task_texts(TASKS)
 
 
 def _register_tabs() -> None:
