@@ -125,7 +125,9 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {
     "default": {
-        **dj_database_url.config(conn_max_age=300, conn_health_checks=True),
+        **dj_database_url.config(
+            engine="common.postgres", conn_max_age=300, conn_health_checks=True
+        ),
         "DISABLE_SERVER_SIDE_CURSORS": True,
     }
 }
