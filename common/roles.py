@@ -17,7 +17,7 @@ READ_MAY = {
     "common_readlog": "SELECT, INSERT",
     "common_auditseal": "SELECT, INSERT",
     "common_idempotencykey": "SELECT, INSERT, UPDATE, DELETE",
-    "django_session": "SELECT, INSERT, UPDATE, DELETE",
+    "accounts_session": "SELECT, INSERT, UPDATE, DELETE",
     "django_cache": "SELECT, INSERT, UPDATE, DELETE",
 }
 APPEND_ONLY = {"accounts_accountevent", "common_auditseal", "common_datakey", "common_readlog"}

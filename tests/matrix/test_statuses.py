@@ -14,7 +14,7 @@ from tests.matrix.calling import SAFE, WHO, Call, Seen
 LINES = table.read()
 WATCHING = {"auditor", "officer"}
 # What those who only watch leave behind: that they looked, and their own session and account.
-TRACES = {"common_readlog", "django_session", "usersessions_usersession", "common_idempotencykey"}
+TRACES = {"common_readlog", "accounts_session", "usersessions_usersession", "common_idempotencykey"}
 OF_ACCOUNTS = ("accounts:", "account_", "mfa_")
 
 
