@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.user import User
+from common.trail import untracked
 
 
 def has_second_factor(user: str) -> Exists:
@@ -24,6 +25,7 @@ class SessionQuerySet(models.QuerySet["Session"]):
         return rows.annotate(has_second_factor=has_second_factor("user"))
 
 
+@untracked("comes and goes with a browser; signing in and out are events")
 class Session(AbstractBaseSession):
     """Django's, with the person who is signed in; nobody until then."""
 
