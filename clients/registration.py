@@ -4,12 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES, Role
 from clients.enums import NextStep
+from clients.event_texts import EVENTS
+from clients.events import register_events
 from clients.field_rules import Field, register_fields
 from clients.permissions import can_see_access_log
 from clients.tabs import Tab, register_tab
 from clients.work import register_steps
-from clients.event_texts import EVENTS
-from clients.events import register_events
 from common.menu import Place, register_place
 
 

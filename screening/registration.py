@@ -4,11 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES
 from clients.enums import NextStep, TaskKind
+from clients.events import register_events
 from clients.field_rules import Field, register_fields
 from clients.tabs import Tab, register_tab
-from clients.work import register_steps, register_tasks
-from clients.events import register_events
 from clients.task_texts import register_task_texts
+from clients.work import register_steps, register_tasks
 from common.menu import Place, register_pages, register_place
 from screening.event_texts import EVENTS, TASKS
 
