@@ -1,6 +1,5 @@
 """Who helps the one base that leads: the synergy of family, LKS/IPWL and balai."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -29,9 +28,6 @@ class SupportingBaseQuerySet(models.QuerySet["SupportingBase"]):
 
     def live(self) -> Self:
         return self.filter(status__in=LIVE)
-
-    def live_on(self, day: date) -> Self:
-        return self.live().filter(until_on__gte=day)
 
     def with_people(self) -> Self:
         return self.select_related(
