@@ -74,6 +74,7 @@ def _fingerprint() -> str:
     sources = sorted(settings.BASE_DIR.glob("*/migrations/*.py")) + sorted(
         settings.BASE_DIR.glob("atensi/common/migrations/*.py")
     )
+    sources += sorted(settings.BASE_DIR.glob("*/sql/*.sql"))
     rights = [
         settings.BASE_DIR / "atensi/common/roles.py",
         settings.BASE_DIR / "atensi/common/fence.py",

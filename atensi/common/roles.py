@@ -4,7 +4,9 @@ No default privileges: a table that nobody decided about is closed to every role
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from django.apps import apps
 from django.db.backends.utils import CursorWrapper
 
 from atensi.common.fence import UNFENCED
@@ -24,7 +26,8 @@ APPEND_ONLY = {"accounts_accountevent", "common_auditseal", "common_datakey", "c
 # Kept by the migrations; the site has no business there.
 OWNERS_ALONE = {"django_migrations"}
 # Sealing reads the nation and writes only seals (atensi.common.sealing); nobody at the site does.
-SEALERS_ALONE = {"common_auditseal"}
+SEALERS_ALONE = {"common_auditseal"}# Written by triggers with the owner's rights (desk/sql/waits.sql); the site reads them.
+KEPT_BY_TRIGGERS = {"clients_wait"}
 
 TABLES = """
 SELECT relname, relrowsecurity AND relforcerowsecurity
@@ -71,7 +74,15 @@ def let_in(cursor: CursorWrapper, password: str = "") -> None:
     cursor.execute("GRANT app_web, app_read TO app_login")
 
 
+def apply_sql(cursor: CursorWrapper) -> None:
+    """The views, functions and triggers that stand beside the tables: written anew after every migration."""
+    for app in apps.get_app_configs():
+        for path in sorted(Path(app.path, "sql").glob("*.sql")):
+            cursor.execute(path.read_text(encoding="utf-8"))
+
+
 def give_rights(cursor: CursorWrapper) -> None:
+    apply_sql(cursor)
     cursor.execute(HOLES)
     holes = {name for (name,) in cursor.fetchall()} - UNFENCED.keys()
     if holes:
@@ -100,7 +111,7 @@ def _let_the_trail_write(cursor: CursorWrapper) -> None:
 def _rights(table: str, *, fenced: bool) -> Iterator[tuple[str, str]]:
     everything = "SELECT, INSERT, UPDATE, DELETE"
     writes = "SELECT, INSERT" if table in APPEND_ONLY else everything
-    if is_history(table):
+    if is_history(table) or table in KEPT_BY_TRIGGERS:
         writes = "SELECT"
     if table in OWNERS_ALONE | SEALERS_ALONE:
         writes = ""

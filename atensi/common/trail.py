@@ -24,6 +24,7 @@ UNTRACKED = {
     "common.DataKey": "keys: once destroyed, no copy of one may be left",
     "common.IdempotencyKey": "machinery, forgotten after a month",
     "common.Job": "machinery: its row changes with every step of the work",
+    "clients.Wait": "written by the database from rows that are tracked",
     "common.ReadLog": "append-only and sealed itself",
     "regions.Province": "published reference data, loaded whole",
     "regions.Regency": "published reference data, loaded whole",

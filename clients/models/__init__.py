@@ -4,6 +4,7 @@ from clients.models.consent import Consent, ConsentText
 from clients.models.emergency import BreakGlass
 from clients.models.share import Share
 from clients.models.task import CaseTask
+from clients.models.wait import Wait
 
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "ConsentText",
     "FamilyContact",
     "Share",
+    "Wait",
 ]
