@@ -14,7 +14,7 @@ RUN pip install --no-cache-dir --require-hashes -r requirements.txt
 
 COPY . .
 ENV DJANGO_SETTINGS_MODULE=atensi.settings.prod HOST=0.0.0.0 PYTHONUNBUFFERED=1
-RUN SECRET_KEY=only-while-building python -m atensi.ops.prepare files \
+RUN SECRET_KEY=only-while-building python -m ops.prepare files \
  && mkdir -p var/media var/keys \
  && chown -R atensi var
 

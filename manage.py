@@ -7,7 +7,7 @@ import sys
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "atensi.settings.dev")
-    from atensi import embedded
+    from ops import embedded
 
     embedded.ensure()
     from django.core.management import execute_from_command_line

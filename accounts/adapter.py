@@ -9,7 +9,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 from accounts.enums import EventKind
 from accounts.models import User
 from accounts.reauth import recently_confirmed
-from accounts.services import record
+from accounts.services.events import record
 
 
 class ClosedAccountAdapter(DefaultAccountAdapter):

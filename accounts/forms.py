@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.enums import INSTITUTION_ROLES, Theme
 from accounts.models import User
 from accounts.permissions import chooses_institution, roles_to_give
-from atensi.common.forms import Form, Line
+from common.forms import Form, Line
 from partners.models import Institution
 
 

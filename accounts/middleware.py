@@ -11,7 +11,7 @@ from django.views.defaults import page_not_found
 from psycopg2.errors import InsufficientPrivilege
 
 from accounts.scopes import scope_of
-from atensi.common.scope import Scope, acting, among_accounts
+from common.scope import Scope, acting, among_accounts
 
 
 log = logging.getLogger(__name__)

@@ -2,7 +2,7 @@
 
 from accounts.enums import Role
 from accounts.models import User
-from atensi.common.scope import READ, WEB, Scope, nation
+from common.scope import READ, WEB, Scope, nation
 
 
 def scope_of(user: User) -> Scope:

@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as webauthn
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path
 
-from accounts.views import recovery_codes, to_security
+from accounts.views.security import recovery_codes, to_security
 
 
 urlpatterns = [

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from accounts.enums import EventKind
 from accounts.models import User
 from accounts.reauth import PRESS_AGAIN
-from accounts.services import record
+from accounts.services.events import record
 
 
 FACTOR_NAMES = {

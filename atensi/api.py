@@ -12,9 +12,9 @@ from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.routers import SimpleRouter
 
-from atensi.common.api.explaining import chapters
 from care.api import PlacementViewSet
 from clients.api import CaseViewSet, ClientViewSet
+from common.api.explaining import chapters
 from partners.api import AgreementViewSet
 from reports.api import ReportViewSet, SubmissionViewSet
 from screening.api import ScreeningViewSet

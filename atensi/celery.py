@@ -7,11 +7,11 @@ from typing import Any
 from celery import Celery
 from celery.signals import setup_logging
 
-from atensi.common import logs
+from common import logs
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "atensi.settings.prod")
-app = Celery("atensi", task_cls="atensi.common.scoped_tasks:ScopedTask")
+app = Celery("atensi", task_cls="common.scoped_tasks:ScopedTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 

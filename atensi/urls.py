@@ -3,10 +3,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from atensi.common import styleguide, views
+from common import styleguide, views
 
 
-handler500 = "atensi.common.views.server_error"
+handler500 = "common.views.server_error"
 
 urlpatterns = [
     path("kesehatan/", views.health, name="health"),

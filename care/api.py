@@ -10,17 +10,24 @@ from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
-from atensi.common.access import demand
-from atensi.common.api.inputs import Id, Input, Visible, takes
-from atensi.common.api.schema import writes
-from atensi.common.api.views import ScopedViewSet
-from care import permissions, services
+from care import permissions
 from care.enums import PlacementStatus
-from care.forms import AcceptForm, DeclineForm, InstitutionPlaceForm, WithdrawForm
 from care.models import Placement
+from care.placement.forms.answering import AcceptForm, DeclineForm, WithdrawForm
+from care.placement.forms.requesting import InstitutionPlaceForm
+from care.placement.services.answering import (
+    accept_placement,
+    decline_placement,
+    withdraw_placement,
+)
+from care.placement.services.requesting import request_placement
 from clients.api import PersonOutput
 from clients.models import Case
 from clients.permissions import can_list_clients
+from common.access import demand
+from common.api.inputs import Id, Input, Visible, takes
+from common.api.schema import writes
+from common.api.views import ScopedViewSet
 
 
 RequestInput = takes(InstitutionPlaceForm, case=Visible(Case))
@@ -66,7 +73,7 @@ class PlacementViewSet(ScopedViewSet):
         now = timezone.now()
         today = timezone.localdate(now)
         form = InstitutionPlaceForm(given, case=case, today=today)
-        ask = partial(services.request_placement, case=case, actor=request.user, at=now)
+        ask = partial(request_placement, case=case, actor=request.user, at=now)
         return self._refer(self.done(form, lambda: ask(**form.cleaned_data)), status=201)
 
     @writes(_("Terima"), AcceptInput)
@@ -74,15 +81,13 @@ class PlacementViewSet(ScopedViewSet):
     def accept(self, request: Any, pk: int) -> Response:
         placement = self._asked_of(request)
         form = AcceptForm(self.given(AcceptInput), user=request.user)
-        return self._act(services.accept_placement, placement, form)
+        return self._act(accept_placement, placement, form)
 
     @writes(_("Tolak"), DeclineInput)
     @action(detail=True, methods=["post"], url_path="tolak")
     def decline(self, request: Any, pk: int) -> Response:
         placement = self._asked_of(request)
-        return self._act(
-            services.decline_placement, placement, DeclineForm(self.given(DeclineInput))
-        )
+        return self._act(decline_placement, placement, DeclineForm(self.given(DeclineInput)))
 
     @writes(_("Tarik pengajuan"), WithdrawInput)
     @action(detail=True, methods=["post"], url_path="tarik")
@@ -90,7 +95,7 @@ class PlacementViewSet(ScopedViewSet):
         placement = self.get_object()
         demand(permissions.can_withdraw(request.user, placement))
         form = WithdrawForm(self.given(WithdrawInput))
-        return self._act(services.withdraw_placement, placement, form)
+        return self._act(withdraw_placement, placement, form)
 
     def _asked_of(self, request: Any) -> Placement:
         placement: Placement = self.get_object()

@@ -3,13 +3,13 @@
 from celery import shared_task
 from django.utils import timezone
 
-from atensi.common.scope import MACHINERY
+from common.scope import MACHINERY
 
 
 @shared_task(scope=MACHINERY)
 def watch_arrivals() -> None:
     """Transfers that left days ago and have not come; which cases they are is asked of the whole country."""
-    from care.services.arrivals import ask_after_arrivals
+    from care.transfer.services.arrivals import ask_after_arrivals
 
     now = timezone.now()
     ask_after_arrivals(today=timezone.localdate(now), at=now)
@@ -18,6 +18,6 @@ def watch_arrivals() -> None:
 @shared_task(scope=MACHINERY)
 def sweep_placements() -> None:
     """Each row is moved in the name of the institutions whose case it is."""
-    from care.services.sweeping import sweep
+    from care.waiting.sweeping import sweep
 
     sweep(at=timezone.now())

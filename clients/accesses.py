@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES, LEADS_PEOPLE
 from accounts.models import User
-from atensi.common.enums import ReadAction
-from atensi.common.models import ReadLog
 from clients.models import Case, Client
+from common.enums import ReadAction
+from common.models import ReadLog
 
 
 WEEK = timedelta(days=7)

@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
-from atensi.common.scope import acting, nation
 from clients.models import Consent, ConsentText
+from common.scope import acting, nation
 
 
 @admin.register(ConsentText)

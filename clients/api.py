@@ -12,17 +12,12 @@ from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.response import Response
 
-from atensi.common.access import demand
-from atensi.common.api.inputs import Id, Input, ModelOutput, takes
-from atensi.common.api.schema import writes
-from atensi.common.api.versions import demand_read, version_of
-from atensi.common.api.views import ScopedViewSet
-from clients import services
 from clients.enums import CaseStatus
 from clients.facts import Identity
 from clients.field_rules import FIELD_OF, Field
-from clients.forms import IntakeForm, NoteForm
 from clients.forms.identity import IdentityFields
+from clients.forms.intake import IntakeForm
+from clients.forms.work import NoteForm
 from clients.models import Case, Client, FamilyContact
 from clients.permissions import (
     can_edit_client,
@@ -31,8 +26,16 @@ from clients.permissions import (
     can_write,
 )
 from clients.selectors import newest_case
+from clients.services.cases import add_note
+from clients.services.intake import register_client
+from clients.services.profile import edit_client
 from clients.showing import fields_of, may_write, shown
 from clients.transitions import lock_case
+from common.access import demand
+from common.api.inputs import Id, Input, ModelOutput, takes
+from common.api.schema import writes
+from common.api.versions import demand_read, version_of
+from common.api.views import ScopedViewSet
 
 
 IntakeInput = takes(IntakeForm)
@@ -131,9 +134,7 @@ class ClientViewSet(ScopedViewSet):
         now = timezone.now()
         given = self.given(IntakeInput)
         form = IntakeForm(given, today=timezone.localdate(now), user=request.user)
-        row = self.done(
-            form, lambda: services.register_client(**form.facts(), actor=request.user, at=now)
-        )
+        row = self.done(form, lambda: register_client(**form.facts(), actor=request.user, at=now))
         return self._refer(row, status=201)
 
     @writes(_("Ubah profil klien"), IdentityInput)
@@ -148,7 +149,7 @@ class ClientViewSet(ScopedViewSet):
         now = timezone.now()
         form = self._profile(case.client, timezone.localdate(now))
         facts = {"case": case, "version": case.client.version, "actor": request.user, "at": now}
-        row = self.done(form, lambda: services.edit_client(identity=form.identity(), **facts))
+        row = self.done(form, lambda: edit_client(identity=form.identity(), **facts))
         return self._refer(row)
 
     def _profile(self, client: Client, today: Any) -> IdentityFields:
@@ -202,5 +203,5 @@ class CaseViewSet(ScopedViewSet):
         given = self.given(NoteInput)
         form = NoteForm(given, now=now, client=case.client, user=request.user)
         facts = {"case": case, "actor": request.user, "at": now}
-        event = self.done(form, lambda: services.add_note(**form.facts(), **facts))
+        event = self.done(form, lambda: add_note(**form.facts(), **facts))
         return self.reference(event, reverse("api:cases-detail", args=[case.pk]), status=201)

@@ -11,11 +11,11 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from atensi.common.changes import Change, changes
-from atensi.common.templatetags.ui import day, moment
 from clients.field_rules import FIELD_OF, Field, Rule
 from clients.models import Case, Client, ConsentText
 from clients.showing import rule_of
+from common.changes import Change, changes
+from common.templatetags.ui import day, moment
 from partners.models import Institution
 from regions.models import Regency
 

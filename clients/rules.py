@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from atensi.common.errors import DomainError
 from clients.ages import ADULT, OLDEST, age_on
 from clients.enums import CaseStatus, CloseReason, ConsentGiver, NextStep
 from clients.facts import Agreed
 from clients.models import Case, Client
+from common.errors import DomainError
 
 
 # An outreach contact may be written down after the person has come; older memories belong in the note's text.

@@ -13,9 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from atensi.common.access import one_of
-from atensi.common.sealed import index_of
-from atensi.common.templatetags.ui import day
 from clients import permissions
 from clients.duplicates import alike
 from clients.field_rules import Field
@@ -24,6 +21,9 @@ from clients.next_steps import URL_NAMES
 from clients.rules import has_withdrawn_consent
 from clients.stages import STAGES
 from clients.tabs import tabs_for
+from common.access import one_of
+from common.sealed import index_of
+from common.templatetags.ui import day
 
 
 PAGE = 20

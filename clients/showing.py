@@ -4,12 +4,12 @@ from typing import Any
 
 from accounts.enums import INSTITUTION_ROLES, KeyScope, Role
 from accounts.models import ServiceKey, User
-from atensi.common.sealed import Erased
 from clients.enums import EventKind, NoteKind
 from clients.field_rules import FIELD_OF, TABLE, Field, Rule, Viewer
 from clients.models import CaseEvent, Client
 from clients.nik import mask_nik
 from clients.permissions import is_guest_by_emergency
+from common.sealed import Erased
 
 
 HIDDEN = "•••"

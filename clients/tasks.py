@@ -4,9 +4,9 @@ from django.conf import settings
 from django.core.mail import send_mail
 from django.utils.translation import gettext as _, override
 
-from atensi.common.jobs import Finish, Progress, handler
-from atensi.common.models import Job
 from clients.enums import EMERGENCY_NOTICE
+from common.jobs import Finish, Progress, handler
+from common.models import Job
 
 
 @handler(EMERGENCY_NOTICE)

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from atensi.common.errors import DomainError
 from clients.enums import CaseStatus, EventKind
 from clients.models import Case, CaseEvent
 from clients.workflow import IllegalMove, next_status
+from common.errors import DomainError
 
 
 def lock_case(case: Case) -> Case:

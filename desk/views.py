@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
-from atensi.common.enums import ReadAction
-from atensi.common.reading import log_shown
 from clients.selectors import emergencies_waiting
+from common.enums import ReadAction
+from common.reading import log_shown
 from desk.home.pages import PAGES
 from desk.selectors import house, work
 from desk.selectors.reading import people_in

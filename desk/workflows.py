@@ -4,7 +4,6 @@ from typing import Any, NamedTuple
 
 from django.db.models import TextChoices
 
-from atensi.common.statechart import Chart, Move
 from care.enums import (
     PlacementStatus,
     PlanStatus,
@@ -19,7 +18,8 @@ from care.transfer_workflow import MOVES as TRANSFER_MOVES
 from care.workflow import MOVES as PLACEMENT_MOVES, WAITING_MOVES
 from clients.enums import CaseStatus
 from clients.workflow import MOVES as CASE_MOVES
-from screening.assessment_workflow import MOVES as ASSESSMENT_MOVES
+from common.statechart import Chart, Move
+from screening.assessment.workflow import MOVES as ASSESSMENT_MOVES
 from screening.enums import AssessmentStatus
 
 
@@ -52,7 +52,7 @@ WORKFLOWS = (
         "Asesmen",
         AssessmentStatus,
         ASSESSMENT_MOVES,
-        "screening/assessment_workflow.py",
+        "screening/assessment/workflow.py",
     ),
     Workflow("plan", "Rencana layanan", PlanStatus, PLAN_MOVES, "care/plan_workflow.py"),
     Workflow(

@@ -6,8 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from atensi.common.api.inputs import Id, Input, ModelOutput
-from atensi.common.api.views import ScopedViewSet
+from common.api.inputs import Id, Input, ModelOutput
+from common.api.views import ScopedViewSet
 from partners.enums import AgreementKind, AgreementState
 from partners.models import Agreement, Institution
 

@@ -9,9 +9,9 @@ from django.core.validators import RegexValidator
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.conflicts import EditForm
-from atensi.common.errors import DomainError
-from atensi.common.forms import DateField, Form, Line, TextArea
+from common.conflicts import EditForm
+from common.errors import DomainError
+from common.forms import DateField, Form, Line, TextArea
 from partners.enums import (
     AccreditationGrade,
     AgreementKind,

@@ -10,8 +10,8 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.models import Versioned
-from atensi.common.trail import tracked
+from common.models import Versioned
+from common.trail import tracked
 from partners.enums import (
     KINDS_FOR_BASE,
     AccreditationGrade,

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from atensi.common.errors import DomainError
+from common.errors import DomainError
 from partners.facts import AgreementFacts, Coverage, InstitutionFacts
 from partners.models import Agreement, Institution
 from partners.rules import agreement_faults, institution_faults, termination_faults

@@ -12,11 +12,11 @@ from rest_framework.decorators import action
 from rest_framework.generics import get_object_or_404
 from rest_framework.response import Response
 
-from atensi.common.access import demand
-from atensi.common.api.inputs import Id, Input, ModelOutput, takes
-from atensi.common.api.schema import writes
-from atensi.common.api.views import ScopedViewSet
-from atensi.common.models import Job
+from common.access import demand
+from common.api.inputs import Id, Input, ModelOutput, takes
+from common.api.schema import writes
+from common.api.views import ScopedViewSet
+from common.models import Job
 from reports import selectors
 from reports.enums import SubmissionStatus
 from reports.facts import SubmissionFacts

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from matplotlib.axes import Axes
 from matplotlib.container import BarContainer
 
-from atensi.common.drawing import BLUE, FONT_SIZE, LINE, ORANGE, TEAL, TEXT, WIDTHS, canvas, svg
+from common.drawing import BLUE, FONT_SIZE, LINE, ORANGE, TEAL, TEXT, WIDTHS, canvas, svg
 from reports.labels import Figures, Rows, base_rows, risk_rows
 from reports.months import short_name
 

@@ -23,11 +23,11 @@ from django.db.models import (
 )
 from django.db.models.functions import TruncMonth
 
-from atensi.common.scope import acting, nation
 from care.enums import FollowUpStatus, PlacementStatus
 from care.models import FollowUp, Placement
 from clients.enums import Risk, Sex
 from clients.models import Case
+from common.scope import acting, nation
 from partners.enums import CareBase, InstitutionKind
 from partners.models import Agreement, Institution
 from reports.enums import AgeBand

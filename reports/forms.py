@@ -6,9 +6,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from atensi.common.conflicts import EditForm, VersionField
-from atensi.common.errors import DomainError, StaleVersion
-from atensi.common.forms import DateField, Form, Line, TextArea
+from common.conflicts import EditForm, VersionField
+from common.errors import DomainError, StaleVersion
+from common.forms import DateField, Form, Line, TextArea
 from partners.models import Institution
 from reports.enums import ActivityKind, CareSetting, MoneyComponent
 from reports.facts import ActivityFacts, MoneyFacts

@@ -9,8 +9,8 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
-from atensi.common.models import Job, Versioned
-from atensi.common.trail import tracked
+from common.models import Job, Versioned
+from common.trail import tracked
 from partners.models import Institution
 from reports.enums import ActivityKind, CareSetting, MoneyComponent, SubmissionStatus
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Count
 
-from atensi.common.scope import acting, nation
+from common.scope import acting, nation
 from partners.models import Institution
 from screening.enums import DecisionStatus, OverrideCode
 from screening.models import RoutingDecision

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from accounts.enums import Role
 from accounts.models import User
-from atensi.common.enums import JobState
-from atensi.common.models import Job
-from atensi.common.scope import acting, nation
 from clients.models import Case
+from common.enums import JobState
+from common.models import Job
+from common.scope import acting, nation
 from partners.models import Institution
 from reports import files
 from reports.enums import MONTHLY_REPORT, Step

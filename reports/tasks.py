@@ -3,9 +3,9 @@
 from celery import shared_task
 from django.utils import timezone
 
-from atensi.common.jobs import Finish, Progress, handler
-from atensi.common.models import Job
-from atensi.common.scope import MACHINERY
+from common.jobs import Finish, Progress, handler
+from common.models import Job
+from common.scope import MACHINERY
 from reports.enums import MONTHLY_REPORT
 
 

@@ -6,9 +6,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from atensi.common.api.inputs import Id, Input, ModelOutput
-from atensi.common.api.views import ScopedViewSet
 from clients.permissions import can_list_clients
+from common.api.inputs import Id, Input, ModelOutput
+from common.api.views import ScopedViewSet
 from screening.enums import ScreeningStatus
 from screening.models import RoutingDecision, Screening
 

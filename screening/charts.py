@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.formats import date_format, number_format
 from matplotlib.axes import Axes
 
-from atensi.common.drawing import BLUE, FONT_SIZE, LINE, TEXT, WIDTHS, canvas, svg
+from common.drawing import BLUE, FONT_SIZE, LINE, TEXT, WIDTHS, canvas, svg
 from screening.trends import Line
 
 

@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.forms import Form, TextArea
+from common.forms import Form, TextArea
 from screening.enums import ScreeningReason, StepCondition
-from screening.interview import Ask, Draft
+from screening.interview.asks import Ask
+from screening.interview.drafts import Draft
 from screening.models import StepChange
 
 

@@ -10,7 +10,8 @@ from clients.enums import CaseStatus
 from clients.models import Case, Client
 from clients.next_steps import URL_NAMES
 from screening.enums import DecisionStatus
-from screening.interview import Draft, Progress
+from screening.interview.drafts import Draft
+from screening.interview.progress import Progress
 from screening.models import AssessmentPart, RoutingDecision, Screening, StepChange
 from screening.permissions import answers_for_others, can_screen
 

@@ -1,18 +1,12 @@
 from django.urls import path
 
-from screening.views import (
-    assessment,
-    assessment_ends,
-    assessment_reading,
-    corrections,
-    decisions,
-    endings,
-    instruments,
-    interview,
-    lists,
-    steps,
-    trend,
+from screening.assessment.views import (
+    ends as assessment_ends,
+    filling as assessment,
+    reading as assessment_reading,
 )
+from screening.decision import views as decisions
+from screening.views import corrections, endings, instruments, interview, lists, steps, trend
 
 
 app_name = "screening"

@@ -7,7 +7,7 @@ import os
 # Before anything imports Django: which settings, and on which servers.
 os.environ["DJANGO_SETTINGS_MODULE"] = "atensi.settings.test"
 
-from atensi import embedded
+from ops import embedded
 
 
 embedded.ensure("test-")

@@ -72,12 +72,12 @@ def _databases(cursor, pattern: str) -> list[str]:
 def _fingerprint() -> str:
     sum_ = hashlib.sha256()
     sources = sorted(settings.BASE_DIR.glob("*/migrations/*.py")) + sorted(
-        settings.BASE_DIR.glob("atensi/common/migrations/*.py")
+        settings.BASE_DIR.glob("common/migrations/*.py")
     )
     sources += sorted(settings.BASE_DIR.glob("*/sql/*.sql"))
     rights = [
-        settings.BASE_DIR / "atensi/common/roles.py",
-        settings.BASE_DIR / "atensi/common/fence.py",
+        settings.BASE_DIR / "common/roles.py",
+        settings.BASE_DIR / "common/fence.py",
     ]
     for path in [settings.BASE_DIR / "requirements.txt", *rights, *sources]:
         sum_.update(f"{path.relative_to(settings.BASE_DIR)}\n".encode() + path.read_bytes())

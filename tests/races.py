@@ -8,7 +8,7 @@ from threading import Barrier
 
 from django.db import connection, transaction
 
-from atensi.common.errors import DomainError
+from common.errors import DomainError
 
 
 DONE = "done"

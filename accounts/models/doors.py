@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import EventKind, Role
 from accounts.models.user import CARING_ROLES, User
-from atensi.common.trail import append_only, tracked
+from common.trail import append_only, tracked
 from partners.models import Institution
 
 

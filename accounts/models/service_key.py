@@ -12,7 +12,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import KeyScope
-from atensi.common.trail import tracked
+from common.trail import tracked
 
 
 LONGEST_KEY_LIFE = timedelta(days=365)

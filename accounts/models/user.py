@@ -10,8 +10,8 @@ from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES, Role, Theme
-from atensi.common.names import given_name
-from atensi.common.trail import tracked
+from common.names import given_name
+from common.trail import tracked
 from partners.models import Institution
 
 

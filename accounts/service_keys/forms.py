@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import KEY_ROLES, KeyScope
 from accounts.service_keys.services import Machine
-from atensi.common.forms import DateField, Form, Line
+from common.forms import DateField, Form, Line
 from partners.models import Institution
 
 

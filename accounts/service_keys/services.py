@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from accounts.enums import INSTITUTION_ROLES, KEY_ROLES, Role
 from accounts.models import LONGEST_KEY_LIFE, ServiceKey, User
-from atensi.common.errors import DomainError
+from common.errors import DomainError
 from partners.models import Institution
 
 

@@ -12,8 +12,8 @@ from accounts.permissions import can_keep_service_keys
 from accounts.reauth import confirm_first
 from accounts.service_keys import services
 from accounts.service_keys.forms import RevokeForm, ServiceKeyForm
-from atensi.common.access import demand
-from atensi.common.http import attempt, render_form
+from common.access import demand
+from common.http import attempt, render_form
 
 
 @require_safe

@@ -13,7 +13,7 @@ from accounts.enums import EventKind
 from accounts.models import Invitation, User
 from accounts.services.events import record
 from accounts.services.people import Person, add_user, demand_person
-from atensi.common.errors import DomainError
+from common.errors import DomainError
 
 
 @dataclass(frozen=True, slots=True)

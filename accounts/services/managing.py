@@ -12,7 +12,7 @@ from accounts.enums import EventKind, Role
 from accounts.models import Invitation, User
 from accounts.services.events import record
 from accounts.services.people import Person, demand_place
-from atensi.common.errors import DomainError
+from common.errors import DomainError
 from partners.models import Institution
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.enums import INSTITUTION_ROLES, Role
 from accounts.models import User
-from atensi.common.errors import DomainError
+from common.errors import DomainError
 from partners.models import Institution
 
 

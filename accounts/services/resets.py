@@ -11,7 +11,7 @@ from accounts.enums import EventKind
 from accounts.models import FactorReset, User
 from accounts.services.events import record
 from accounts.services.managing import close_sessions
-from atensi.common.errors import DomainError
+from common.errors import DomainError
 
 
 @transaction.atomic

@@ -18,15 +18,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts import services
 from accounts.forms import AcceptForm, InviteForm
 from accounts.models import Invitation
 from accounts.permissions import can_manage_accounts
+from accounts.services import invitations
 from accounts.services.invitations import Sent, digest
+from accounts.services.people import Person
 from accounts.views.asking import ip_of
-from atensi.common.access import demand
-from atensi.common.errors import DomainError
-from atensi.common.http import attempt, render_form
+from common.access import demand
+from common.errors import DomainError
+from common.http import attempt, render_form
 
 
 logger = logging.getLogger(__name__)
@@ -38,7 +39,7 @@ def invite(request: HttpRequest) -> HttpResponse:
     form = InviteForm(request.POST if request.method == "POST" else None, giver=request.user)
     sent = attempt(
         form,
-        lambda: services.invite(
+        lambda: invitations.invite(
             person=_person(form), actor=request.user, at=timezone.now(), ip=ip_of(request)
         ),
     )
@@ -52,7 +53,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 def resend(request: HttpRequest, pk: int) -> HttpResponse:
     invitation = _invitation(request, pk)
     try:
-        sent = services.resend(
+        sent = invitations.resend(
             invitation=invitation, actor=request.user, at=timezone.now(), ip=ip_of(request)
         )
     except DomainError as error:
@@ -66,7 +67,7 @@ def resend(request: HttpRequest, pk: int) -> HttpResponse:
 def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     invitation = _invitation(request, pk)
     try:
-        services.revoke(
+        invitations.revoke(
             invitation=invitation, actor=request.user, at=timezone.now(), ip=ip_of(request)
         )
     except DomainError as error:
@@ -91,7 +92,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     form = AcceptForm(request.POST if request.method == "POST" else None)
     user = attempt(
         form,
-        lambda: services.accept(
+        lambda: invitations.accept(
             invitation=invitation,
             password=form.cleaned_data["password"],
             at=timezone.now(),
@@ -104,9 +105,9 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     return perform_password_login(request, {"email": user.email}, login)
 
 
-def _person(form: InviteForm) -> services.Person:
+def _person(form: InviteForm) -> Person:
     given = form.cleaned_data
-    return services.Person(given["email"], given["name"], given["role"], form.place())
+    return Person(given["email"], given["name"], given["role"], form.place())
 
 
 def _invitation(request: HttpRequest, pk: int) -> Invitation:

@@ -14,9 +14,9 @@ from accounts.enums import EventKind
 from accounts.mfa_forms import ReauthenticateKey
 from accounts.reauth import page_of
 from accounts.selectors import factors_of
-from accounts.services import record
+from accounts.services.events import record
 from accounts.views.asking import ip_of, then
-from atensi.common.http import render_form
+from common.http import render_form
 
 
 @require_POST

@@ -5,9 +5,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts import services
 from accounts.forms import PreferencesForm
-from atensi.common.http import render_form
+from accounts.services.people import save_preferences
+from common.http import render_form
 
 
 @require_http_methods(["GET", "POST"])
@@ -16,7 +16,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
     known = {"theme": request.user.theme, "language": request.user.language}
     form = PreferencesForm(request.POST if request.method == "POST" else None, initial=known)
     if form.is_valid():
-        user = services.save_preferences(user=request.user, **form.cleaned_data)
+        user = save_preferences(user=request.user, **form.cleaned_data)
         with translation.override(user.language):  # the answer already speaks the new language
             messages.success(request, _("Pilihan Anda tersimpan."))
         return redirect("accounts:preferences")

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts import services
 from accounts.selectors import devices_of, events_of, factors_of
+from accounts.services.managing import end_sessions
 from accounts.views.asking import ip_of, then
 
 
@@ -69,7 +69,7 @@ def end_other_sessions(request: HttpRequest) -> HttpResponse:
 
 
 def _end(request: HttpRequest, only: int | None = None) -> HttpResponse:
-    ended = services.end_sessions(
+    ended = end_sessions(
         user=request.user,
         actor=request.user,
         keep=request.session.session_key,

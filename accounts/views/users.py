@@ -13,16 +13,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts import services
 from accounts.forms import RoleForm
 from accounts.models import Invitation, User
 from accounts.permissions import can_manage_accounts
 from accounts.reauth import confirm_first
 from accounts.selectors import devices_of, events_of, factors_of, managed_users, waiting_reset
+from accounts.services.managing import change_role, deactivate, end_sessions, reactivate
+from accounts.services.resets import ask_reset, confirm_reset, drop_reset
 from accounts.views.asking import ip_of
-from atensi.common.access import demand
-from atensi.common.errors import DomainError
-from atensi.common.http import attempt, render_form
+from common.access import demand
+from common.errors import DomainError
+from common.http import attempt, render_form
 
 
 PER_PAGE = 25
@@ -75,7 +76,7 @@ def role(request: HttpRequest, pk: int) -> HttpResponse:
     )
     changed = attempt(
         form,
-        lambda: services.change_role(
+        lambda: change_role(
             user=person,
             role=form.cleaned_data["role"],
             institution=form.place(),
@@ -110,15 +111,15 @@ def _person(request: HttpRequest, pk: int) -> User:
 
 
 def _deactivate(request: HttpRequest, person: User) -> None:
-    services.deactivate(user=person, actor=request.user, at=timezone.now(), ip=ip_of(request))
+    deactivate(user=person, actor=request.user, at=timezone.now(), ip=ip_of(request))
 
 
 def _reactivate(request: HttpRequest, person: User) -> None:
-    services.reactivate(user=person, actor=request.user, ip=ip_of(request))
+    reactivate(user=person, actor=request.user, ip=ip_of(request))
 
 
 def _end_sessions(request: HttpRequest, person: User) -> None:
-    services.end_sessions(user=person, actor=request.user, ip=ip_of(request))
+    end_sessions(user=person, actor=request.user, ip=ip_of(request))
 
 
 def _reset(service: Callable[..., object]) -> Callable[[HttpRequest, User], object]:
@@ -133,11 +134,11 @@ ACTS = {
     "aktifkan": Act(_reactivate, _("Akun aktif kembali.")),
     "akhiri-sesi": Act(_end_sessions, _("Semua sesi orang ini sudah diakhiri.")),
     "minta-hapus-faktor": Act(
-        _reset(services.ask_reset), _("Permintaan tercatat. Satu orang lain perlu menyetujuinya.")
+        _reset(ask_reset), _("Permintaan tercatat. Satu orang lain perlu menyetujuinya.")
     ),
     "setujui-hapus-faktor": Act(
-        _reset(services.confirm_reset),
+        _reset(confirm_reset),
         _("Faktor kedua dihapus. Orang ini memasangnya lagi saat masuk berikutnya."),
     ),
-    "batalkan-hapus-faktor": Act(_reset(services.drop_reset), _("Permintaan dibatalkan.")),
+    "batalkan-hapus-faktor": Act(_reset(drop_reset), _("Permintaan dibatalkan.")),
 }

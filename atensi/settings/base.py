@@ -11,7 +11,7 @@ import pghistory
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
-from atensi.common import logs
+from common import logs
 
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -42,7 +42,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "rest_framework",
     "template_partials.apps.SimpleAppConfig",
-    "atensi.common",
+    "common",
     "regions",
     "partners",
     "accounts",
@@ -54,14 +54,14 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "atensi.common.middleware.browser_policy",
+    "common.middleware.browser_policy",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "atensi.common.middleware.tell",
-    "atensi.common.middleware.no_store",
-    "atensi.common.middleware.leave_nothing_behind",
+    "common.middleware.tell",
+    "common.middleware.no_store",
+    "common.middleware.leave_nothing_behind",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -70,15 +70,15 @@ MIDDLEWARE = [
     "accounts.gates.end_stale_sessions",
     "accounts.gates.keep_locked",
     "accounts.gates.enrol_first",
-    "atensi.common.middleware.speak_the_users_language",
-    "atensi.common.middleware.remember_the_visit",
+    "common.middleware.speak_the_users_language",
+    "common.middleware.remember_the_visit",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.service_keys.middleware.service_keys",
     "accounts.middleware.InScope",
-    "atensi.common.idempotency.send_once",
+    "common.idempotency.send_once",
 ]
 
 ROOT_URLCONF = "atensi.urls"
@@ -108,14 +108,14 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "atensi.common.context.shell",
+                "common.context.shell",
             ],
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "django_cotton.templatetags.cotton",
                 "template_partials.templatetags.partials",
-                "atensi.common.templatetags.ui",
+                "common.templatetags.ui",
             ],
         },
     }
@@ -146,13 +146,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Redis rings the bell for background jobs and nothing else: with it down, people go on working.
 CACHES = {
     "default": {
-        "BACKEND": "atensi.common.cache.TableCache",
+        "BACKEND": "common.cache.TableCache",
         "LOCATION": "django_cache",
         # With Django's 300, many strange addresses would push out the counts of the one under attack.
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
-SESSION_ENGINE = "atensi.common.sessions"
+SESSION_ENGINE = "common.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 # A message to a person waits in their session: a cookie would carry it around in plain text.
@@ -160,7 +160,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["accounts.backends.WithInstitution"]
-PASSWORD_HASHERS = ["atensi.common.hashers.Argon2"]
+PASSWORD_HASHERS = ["common.hashers.Argon2"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -254,7 +254,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "atensi.common.views.csrf_failure"
+CSRF_FAILURE_VIEW = "common.views.csrf_failure"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
@@ -280,10 +280,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "interval_start": 0,
 }
 CELERY_BEAT_SCHEDULE = {
-    "sweep-jobs": {"task": "atensi.common.tasks.sweep_jobs", "schedule": 60},
-    "seal-trail": {"task": "atensi.common.tasks.seal_trail", "schedule": 600},
+    "sweep-jobs": {"task": "common.tasks.sweep_jobs", "schedule": 60},
+    "seal-trail": {"task": "common.tasks.seal_trail", "schedule": 600},
     "forget-old-keys": {
-        "task": "atensi.common.tasks.forget_old_keys",
+        "task": "common.tasks.forget_old_keys",
         "schedule": crontab(hour=2, minute=30),
     },
     "watch-arrivals": {
@@ -307,19 +307,19 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 # For machines and, with their session, for people; nobody signs in here with a password.
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "atensi.common.api.access.ServiceKeyAuthentication",
+        "common.api.access.ServiceKeyAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": [
         "rest_framework.permissions.IsAuthenticated",
-        "atensi.common.api.access.WithinScopes",
+        "common.api.access.WithinScopes",
     ],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["atensi.common.api.parsing.JsonParser"],
-    "DEFAULT_PAGINATION_CLASS": "atensi.common.api.paging.Keyset",
-    "DEFAULT_SCHEMA_CLASS": "atensi.common.api.schema.Schema",
+    "DEFAULT_PARSER_CLASSES": ["common.api.parsing.JsonParser"],
+    "DEFAULT_PAGINATION_CLASS": "common.api.paging.Keyset",
+    "DEFAULT_SCHEMA_CLASS": "common.api.schema.Schema",
     "DEFAULT_THROTTLE_RATES": {"service_key": os.environ.get("API_RATE", "600/min")},
-    "EXCEPTION_HANDLER": "atensi.common.api.errors.answer",
+    "EXCEPTION_HANDLER": "common.api.errors.answer",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "ATENSI",
@@ -328,7 +328,7 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
-    "POSTPROCESSING_HOOKS": ["atensi.common.api.schema.add_refusals"],
+    "POSTPROCESSING_HOOKS": ["common.api.schema.add_refusals"],
 }
 
 LOGGING = logs.configuration()

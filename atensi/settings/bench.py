@@ -3,9 +3,9 @@
 from atensi.settings.dev import *  # noqa: F403
 
 
-ROOT_URLCONF = "bench.urls"
-MIDDLEWARE = ["bench.middleware.tell", *MIDDLEWARE]  # noqa: F405
-TEMPLATES[0]["DIRS"].append(BASE_DIR / "bench" / "templates")  # noqa: F405
+ROOT_URLCONF = "tools.bench.urls"
+MIDDLEWARE = ["tools.bench.middleware.tell", *MIDDLEWARE]  # noqa: F405
+TEMPLATES[0]["DIRS"].append(BASE_DIR / "tools" / "bench" / "templates")  # noqa: F405
 # Reports that are made here are looked at by nobody, and no worker shall hear of them.
 MEDIA_ROOT = VAR_DIR / "bench-media"  # noqa: F405
 CELERY_BROKER_URL = "memory://localhost"

@@ -12,5 +12,6 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 PRODUCT_LINE = os.environ.get("ATENSI_PRODUCT_LINE", "Rehabilitasi Sosial · Data contoh")
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEMONSTRATION = True
+INSTALLED_APPS = [*INSTALLED_APPS, "tools.demonstration"]  # noqa: F405
 FIELD_KEYS_FILE = FIELD_KEYS_FILE or str(VAR_DIR / "keys" / "field-keys")  # noqa: F405
 SECOND_FACTOR_REQUIRED = False  # so that everybody may look around; `check --deploy` refuses it

@@ -17,3 +17,4 @@ ACCOUNT_RATE_LIMITS = False
 PRODUCT_LINE = "Rehabilitasi Sosial · Uji"
 FIELD_KEYS_FILE = str(BASE_DIR / "tests" / "field-keys")  # noqa: F405
 SECOND_FACTOR_REQUIRED = False  # the tests of the gate turn it on
+INSTALLED_APPS = [*INSTALLED_APPS, "tools.demonstration"]  # noqa: F405

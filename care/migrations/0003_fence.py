@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from atensi.common.fence import Fence, through
+from common.fence import Fence, through
 
 
 # How many places are taken is everybody's business who looks for one; by whom is not. The view reads with the

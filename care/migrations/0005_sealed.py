@@ -1,7 +1,7 @@
 from django.db import migrations
 
-import atensi.common.sealed.fields
-from atensi.common.sealed.migrating import SealText
+import common.sealed.fields
+from common.sealed.migrating import SealText
 
 
 class Migration(migrations.Migration):
@@ -14,28 +14,28 @@ class Migration(migrations.Migration):
         SealText(
             model_name="followupcontact",
             name="note",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, owner="follow_up.case.client", verbose_name="catatan"
             ),
         ),
         SealText(
             model_name="placement",
             name="answer_note",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, owner="client", verbose_name="catatan jawaban"
             ),
         ),
         SealText(
             model_name="placement",
             name="end_note",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, owner="client", verbose_name="catatan akhir"
             ),
         ),
         SealText(
             model_name="placement",
             name="request_note",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, owner="client", verbose_name="keterangan pengajuan"
             ),
         ),

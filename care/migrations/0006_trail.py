@@ -8,7 +8,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import atensi.common.sealed.fields
+import common.sealed.fields
 
 
 class Migration(migrations.Migration):
@@ -33,9 +33,7 @@ class Migration(migrations.Migration):
                 ("outcome", models.CharField(max_length=12)),
                 (
                     "note",
-                    atensi.common.sealed.fields.SealedTextField(
-                        blank=True, owner="follow_up.case.client"
-                    ),
+                    common.sealed.fields.SealedTextField(blank=True, owner="follow_up.case.client"),
                 ),
                 (
                     "recorded_at",
@@ -79,7 +77,7 @@ class Migration(migrations.Migration):
                 ("status", models.CharField(default="requested", max_length=10)),
                 (
                     "request_note",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="client"),
                 ),
                 ("requested_at", models.DateTimeField()),
                 ("answer_due_on", models.DateField(blank=True, null=True)),
@@ -87,7 +85,7 @@ class Migration(migrations.Migration):
                 ("decline_reason", models.CharField(blank=True, max_length=15)),
                 (
                     "answer_note",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="client"),
                 ),
                 ("starts_on", models.DateField(blank=True, null=True)),
                 ("planned_end_on", models.DateField(blank=True, null=True)),
@@ -95,7 +93,7 @@ class Migration(migrations.Migration):
                 ("end_reason", models.CharField(blank=True, max_length=15)),
                 (
                     "end_note",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="client"),
                 ),
             ],
             options={

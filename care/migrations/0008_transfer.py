@@ -8,8 +8,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import atensi.common.sealed.fields
-from atensi.common.fence import Fence, through
+import common.sealed.fields
+from common.fence import Fence, through
 
 
 # A place is held from the moment a transfer was accepted until the new placement stands (0003 counted placements).
@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                 ("pgh_context", pghistory.utils.JSONField(null=True)),
                 ("id", models.BigIntegerField()),
                 ("base", models.CharField(max_length=12)),
-                ("duty", atensi.common.sealed.fields.SealedTextField(owner="case.client")),
+                ("duty", common.sealed.fields.SealedTextField(owner="case.client")),
                 ("from_on", models.DateField()),
                 ("until_on", models.DateField()),
                 ("state", models.CharField(default="asked", max_length=10)),
@@ -82,12 +82,12 @@ class Migration(migrations.Migration):
                 ("answered_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "answer_note",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "end_note",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 (
                     "answered_by",
@@ -212,7 +212,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "handover_note",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         owner="case.client", verbose_name="catatan serah terima"
                     ),
                 ),
@@ -247,7 +247,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "answer_note",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="catatan jawaban"
                     ),
                 ),
@@ -259,7 +259,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "contact_note",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="kontak serah terima"
                     ),
                 ),
@@ -271,7 +271,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "close_note",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="catatan akhir"
                     ),
                 ),
@@ -389,7 +389,7 @@ class Migration(migrations.Migration):
                 ("base", models.CharField(max_length=12)),
                 ("reason", models.CharField(max_length=15)),
                 ("state", models.CharField(default="proposed", max_length=12)),
-                ("handover_note", atensi.common.sealed.fields.SealedTextField(owner="case.client")),
+                ("handover_note", common.sealed.fields.SealedTextField(owner="case.client")),
                 ("planned_on", models.DateField()),
                 ("proposed_at", models.DateTimeField()),
                 ("answer_due_on", models.DateField(blank=True, null=True)),
@@ -397,19 +397,19 @@ class Migration(migrations.Migration):
                 ("decline_reason", models.CharField(blank=True, max_length=15)),
                 (
                     "answer_note",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 ("contact_on", models.DateField(blank=True, null=True)),
                 (
                     "contact_note",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 ("departed_on", models.DateField(blank=True, null=True)),
                 ("arrived_on", models.DateField(blank=True, null=True)),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "close_note",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 ("sender_reads_until", models.DateField(blank=True, null=True)),
                 (
@@ -552,9 +552,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "duty",
-                    atensi.common.sealed.fields.SealedTextField(
-                        owner="case.client", verbose_name="peran"
-                    ),
+                    common.sealed.fields.SealedTextField(owner="case.client", verbose_name="peran"),
                 ),
                 ("from_on", models.DateField(verbose_name="mulai")),
                 ("until_on", models.DateField(verbose_name="sampai")),
@@ -579,7 +577,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "answer_note",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="catatan jawaban"
                     ),
                 ),
@@ -589,7 +587,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "end_note",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="catatan akhir"
                     ),
                 ),

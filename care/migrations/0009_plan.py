@@ -7,8 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import atensi.common.sealed.fields
-from atensi.common.fence import Fence, through
+import common.sealed.fields
+from common.fence import Fence, through
 
 
 class Migration(migrations.Migration):
@@ -49,19 +49,19 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "words",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         owner="plan.case.client", verbose_name="tujuan"
                     ),
                 ),
                 (
                     "indicator",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="plan.case.client", verbose_name="tanda keberhasilan"
                     ),
                 ),
                 (
                     "baseline",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True,
                         max_length=200,
                         owner="plan.case.client",
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "target",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, max_length=200, owner="plan.case.client", verbose_name="sasaran"
                     ),
                 ),
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "review_note",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="plan.case.client", verbose_name="catatan tinjauan"
                     ),
                 ),
@@ -117,13 +117,13 @@ class Migration(migrations.Migration):
                 ("first_contact_on", models.DateField(verbose_name="kontak pertama")),
                 (
                     "warning_signs",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         owner="case.client", verbose_name="tanda awal kambuh"
                     ),
                 ),
                 (
                     "emergency_contact",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         owner="case.client", verbose_name="yang dihubungi dalam keadaan darurat"
                     ),
                 ),
@@ -170,10 +170,10 @@ class Migration(migrations.Migration):
                 ("pgh_context", pghistory.utils.JSONField(null=True)),
                 ("id", models.BigIntegerField()),
                 ("first_contact_on", models.DateField()),
-                ("warning_signs", atensi.common.sealed.fields.SealedTextField(owner="case.client")),
+                ("warning_signs", common.sealed.fields.SealedTextField(owner="case.client")),
                 (
                     "emergency_contact",
-                    atensi.common.sealed.fields.SealedTextField(owner="case.client"),
+                    common.sealed.fields.SealedTextField(owner="case.client"),
                 ),
                 ("written_at", models.DateTimeField()),
                 (
@@ -227,25 +227,25 @@ class Migration(migrations.Migration):
                 ("held_at", models.DateTimeField(verbose_name="waktu")),
                 (
                     "place",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         max_length=160, owner="case.client", verbose_name="tempat"
                     ),
                 ),
                 (
                     "attendees",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         owner="case.client", verbose_name="peserta dan perannya"
                     ),
                 ),
                 (
                     "agenda",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         owner="case.client", verbose_name="pokok bahasan"
                     ),
                 ),
                 (
                     "minutes",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         owner="case.client", verbose_name="jalannya pembahasan"
                     ),
                 ),
@@ -291,13 +291,11 @@ class Migration(migrations.Migration):
                 ("held_at", models.DateTimeField()),
                 (
                     "place",
-                    atensi.common.sealed.fields.SealedTextField(
-                        max_length=160, owner="case.client"
-                    ),
+                    common.sealed.fields.SealedTextField(max_length=160, owner="case.client"),
                 ),
-                ("attendees", atensi.common.sealed.fields.SealedTextField(owner="case.client")),
-                ("agenda", atensi.common.sealed.fields.SealedTextField(owner="case.client")),
-                ("minutes", atensi.common.sealed.fields.SealedTextField(owner="case.client")),
+                ("attendees", common.sealed.fields.SealedTextField(owner="case.client")),
+                ("agenda", common.sealed.fields.SealedTextField(owner="case.client")),
+                ("minutes", common.sealed.fields.SealedTextField(owner="case.client")),
                 ("agrees_to_lighter_care", models.BooleanField(default=False)),
                 ("recorded_at", models.DateTimeField()),
                 (
@@ -339,7 +337,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "words",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         owner="conference.case.client", verbose_name="keputusan"
                     ),
                 ),
@@ -380,7 +378,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 (
                     "words",
-                    atensi.common.sealed.fields.SealedTextField(owner="conference.case.client"),
+                    common.sealed.fields.SealedTextField(owner="conference.case.client"),
                 ),
                 ("due_on", models.DateField()),
                 (
@@ -441,7 +439,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "summary",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="ringkasan"
                     ),
                 ),
@@ -453,7 +451,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "return_note",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="catatan pengembalian"
                     ),
                 ),
@@ -485,13 +483,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "agreed_words",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="kata-kata klien"
                     ),
                 ),
                 (
                     "witness",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, max_length=160, owner="case.client", verbose_name="saksi"
                     ),
                 ),
@@ -501,7 +499,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "review_note",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="hasil tinjauan"
                     ),
                 ),
@@ -574,7 +572,7 @@ class Migration(migrations.Migration):
                 ("component", models.CharField(max_length=3)),
                 (
                     "given_by",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, max_length=160, owner="plan.case.client"
                     ),
                 ),
@@ -584,9 +582,7 @@ class Migration(migrations.Migration):
                 ("ends_on", models.DateField()),
                 (
                     "note",
-                    atensi.common.sealed.fields.SealedTextField(
-                        blank=True, owner="plan.case.client"
-                    ),
+                    common.sealed.fields.SealedTextField(blank=True, owner="plan.case.client"),
                 ),
                 (
                     "goal",
@@ -682,7 +678,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "given_by",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True,
                         max_length=160,
                         owner="plan.case.client",
@@ -707,7 +703,7 @@ class Migration(migrations.Migration):
                 ("ends_on", models.DateField(verbose_name="sampai")),
                 (
                     "note",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="plan.case.client", verbose_name="catatan"
                     ),
                 ),
@@ -766,22 +762,20 @@ class Migration(migrations.Migration):
                 ("pgh_context", pghistory.utils.JSONField(null=True)),
                 ("id", models.BigIntegerField()),
                 ("domain", models.CharField(max_length=10)),
-                ("words", atensi.common.sealed.fields.SealedTextField(owner="plan.case.client")),
+                ("words", common.sealed.fields.SealedTextField(owner="plan.case.client")),
                 (
                     "indicator",
-                    atensi.common.sealed.fields.SealedTextField(
-                        blank=True, owner="plan.case.client"
-                    ),
+                    common.sealed.fields.SealedTextField(blank=True, owner="plan.case.client"),
                 ),
                 (
                     "baseline",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, max_length=200, owner="plan.case.client"
                     ),
                 ),
                 (
                     "target",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, max_length=200, owner="plan.case.client"
                     ),
                 ),
@@ -789,9 +783,7 @@ class Migration(migrations.Migration):
                 ("state", models.CharField(default="open", max_length=10)),
                 (
                     "review_note",
-                    atensi.common.sealed.fields.SealedTextField(
-                        blank=True, owner="plan.case.client"
-                    ),
+                    common.sealed.fields.SealedTextField(blank=True, owner="plan.case.client"),
                 ),
                 ("reviewed_on", models.DateField(blank=True, null=True)),
                 (
@@ -833,14 +825,14 @@ class Migration(migrations.Migration):
                 ("status", models.CharField(default="draft", max_length=10)),
                 (
                     "summary",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 ("review_on", models.DateField()),
                 ("drafted_at", models.DateTimeField()),
                 ("submitted_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "return_note",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 ("approved_at", models.DateTimeField(blank=True, null=True)),
                 ("agreed_on", models.DateField(blank=True, null=True)),
@@ -848,18 +840,18 @@ class Migration(migrations.Migration):
                 ("agreed_how", models.CharField(blank=True, max_length=10)),
                 (
                     "agreed_words",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 (
                     "witness",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, max_length=160, owner="case.client"
                     ),
                 ),
                 ("reviewed_on", models.DateField(blank=True, null=True)),
                 (
                     "review_note",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 ("ended_on", models.DateField(blank=True, null=True)),
                 (
@@ -971,7 +963,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "note",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         owner="case.client", verbose_name="catatan akhir"
                     ),
                 ),
@@ -986,7 +978,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "answer_note",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="catatan jawaban"
                     ),
                 ),
@@ -1056,7 +1048,7 @@ class Migration(migrations.Migration):
                 ("item", models.CharField(max_length=16)),
                 (
                     "reason",
-                    atensi.common.sealed.fields.SealedTextField(owner="termination.case.client"),
+                    common.sealed.fields.SealedTextField(owner="termination.case.client"),
                 ),
                 ("waived_at", models.DateTimeField()),
                 (
@@ -1111,7 +1103,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "reason",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         owner="termination.case.client", verbose_name="alasan pengecualian"
                     ),
                 ),
@@ -1151,13 +1143,13 @@ class Migration(migrations.Migration):
                 ("status", models.CharField(default="prepared", max_length=10)),
                 ("on", models.DateField()),
                 ("reason", models.CharField(max_length=15)),
-                ("note", atensi.common.sealed.fields.SealedTextField(owner="case.client")),
+                ("note", common.sealed.fields.SealedTextField(owner="case.client")),
                 ("prepared_at", models.DateTimeField()),
                 ("asked_at", models.DateTimeField(blank=True, null=True)),
                 ("answered_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "answer_note",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 (
                     "answered_by",

@@ -9,9 +9,9 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import atensi.common.sealed.fields
 import care.models.delivery
-from atensi.common.fence import MINE, Fence, through
+import common.sealed.fields
+from common.fence import MINE, Fence, through
 
 
 OF_CASE = through("clients_case", "case_id")
@@ -211,13 +211,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "summary",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         owner="case.client", verbose_name="ringkasan"
                     ),
                 ),
                 (
                     "reaction",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="tanggapan klien"
                     ),
                 ),
@@ -302,7 +302,7 @@ class Migration(migrations.Migration):
                 ("source", models.CharField(max_length=12)),
                 (
                     "handed_to",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         max_length=160, owner="delivery.case.client"
                     ),
                 ),
@@ -375,7 +375,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "handed_to",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         max_length=160, owner="delivery.case.client", verbose_name="diterima oleh"
                     ),
                 ),
@@ -407,10 +407,10 @@ class Migration(migrations.Migration):
                 ("held_on", models.DateField()),
                 ("duration", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("place", models.CharField(blank=True, max_length=15)),
-                ("summary", atensi.common.sealed.fields.SealedTextField(owner="case.client")),
+                ("summary", common.sealed.fields.SealedTextField(owner="case.client")),
                 (
                     "reaction",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 ("next_on", models.DateField(blank=True, null=True)),
                 (
@@ -614,7 +614,7 @@ class Migration(migrations.Migration):
                 ("state", models.CharField(max_length=10)),
                 (
                     "note",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 (
                     "case",
@@ -668,7 +668,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "note",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="catatan tentang anggota"
                     ),
                 ),
@@ -765,7 +765,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "met",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         max_length=240,
                         owner="delivery.case.client",
                         verbose_name="siapa yang ditemui",
@@ -790,7 +790,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "concern",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="delivery.case.client", verbose_name="kekhawatiran"
                     ),
                 ),
@@ -819,7 +819,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField()),
                 (
                     "met",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         max_length=240, owner="delivery.case.client"
                     ),
                 ),
@@ -827,9 +827,7 @@ class Migration(migrations.Migration):
                 ("is_unsafe", models.BooleanField(default=False)),
                 (
                     "concern",
-                    atensi.common.sealed.fields.SealedTextField(
-                        blank=True, owner="delivery.case.client"
-                    ),
+                    common.sealed.fields.SealedTextField(blank=True, owner="delivery.case.client"),
                 ),
                 (
                     "delivery",
@@ -947,7 +945,7 @@ class Migration(migrations.Migration):
                 ("to_level", models.CharField(blank=True, max_length=12)),
                 (
                     "evidence",
-                    atensi.common.sealed.fields.SealedTextField(owner="membership.case.client"),
+                    common.sealed.fields.SealedTextField(owner="membership.case.client"),
                 ),
                 (
                     "decided_by",
@@ -1049,7 +1047,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "evidence",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         owner="membership.case.client", verbose_name="bukti"
                     ),
                 ),
@@ -1169,7 +1167,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "certificate",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True,
                         max_length=80,
                         owner="delivery.case.client",
@@ -1220,7 +1218,7 @@ class Migration(migrations.Migration):
                 ("attained", models.CharField(max_length=10)),
                 (
                     "certificate",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, max_length=80, owner="delivery.case.client"
                     ),
                 ),

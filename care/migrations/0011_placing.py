@@ -8,8 +8,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import atensi.common.sealed.fields
-from atensi.common.fence import Fence, through
+import common.sealed.fields
+from common.fence import Fence, through
 
 
 # One's position among those who wait for the same is one's own business; who the others are is not. The view
@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "interim_provider",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="pemberi layanan sementara"
                     ),
                 ),
@@ -192,7 +192,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "interim_provider",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 ("contacts", models.PositiveSmallIntegerField(default=0)),
                 ("last_contact_on", models.DateField(blank=True, null=True)),

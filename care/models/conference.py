@@ -6,9 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.sealed import SealedTextField
-from atensi.common.trail import tracked
 from clients.models import Case
+from common.sealed import SealedTextField
+from common.trail import tracked
 
 
 if TYPE_CHECKING:

@@ -9,9 +9,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.sealed import SealedTextField
-from atensi.common.trail import tracked
-from care.delivery_enums import (
+from care.enums import (
     DeliveryKind,
     DeliveryPlace,
     FundSource,
@@ -21,6 +19,8 @@ from care.delivery_enums import (
 )
 from care.models.plan import PlanService
 from clients.models import Case
+from common.sealed import SealedTextField
+from common.trail import tracked
 from partners.enums import Component
 from partners.models import Institution
 
@@ -148,7 +148,7 @@ class HomeVisit(models.Model):
 
 
 class WithPaper(models.Model):
-    """A proof beside the row. The file is sealed with the client's key (care/papers.py)."""
+    """A proof beside the row. The file is sealed with the client's key (care/delivery/proofs.py)."""
 
     file = models.FileField(_("berkas"), upload_to=paper_path, blank=True)
     file_kind = models.CharField(_("jenis berkas"), max_length=20, choices=PaperKind, blank=True)

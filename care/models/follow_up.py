@@ -9,12 +9,12 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.sealed import SealedTextField
-from atensi.common.trail import tracked
-from care import schedule
 from care.enums import Channel, ContactOutcome, FollowUpStatus
+from care.models import schedule
 from clients.enums import CaseStatus
 from clients.models import Case
+from common.sealed import SealedTextField
+from common.trail import tracked
 
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.sealed import SealedTextField
-from atensi.common.trail import tracked
-from care.delivery_enums import CAME, Cohesion, Presence, SessionKind
+from care.enums import CAME, Cohesion, Presence, SessionKind
 from care.models.delivery import LONGEST
 from care.models.groups import CareGroup, in_reach_of
 from clients.models import Case
+from common.sealed import SealedTextField
+from common.trail import tracked
 from partners.enums import Component
 
 

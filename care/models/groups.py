@@ -8,12 +8,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES, Role
-from atensi.common.sealed import SealedTextField
-from atensi.common.trail import tracked
-from care.delivery_enums import GroupKind, LeaveReason, Level, Phase
+from care.enums import GroupExit, GroupKind, Level, Phase
 from clients.enums import CaseStatus
 from clients.models import Case
 from clients.models.share import clients_shared_with
+from common.sealed import SealedTextField
+from common.trail import tracked
 from partners.models import Institution
 
 
@@ -116,7 +116,7 @@ class Membership(models.Model):
     joined_on = models.DateField(_("masuk pada"))
     left_on = models.DateField(_("keluar pada"), null=True, blank=True)
     leave_reason = models.CharField(
-        _("alasan keluar"), max_length=12, choices=LeaveReason, blank=True
+        _("alasan keluar"), max_length=12, choices=GroupExit, blank=True
     )
     phase = models.CharField(_("fase"), max_length=10, choices=Phase, blank=True)
     level = models.CharField(_("jenjang"), max_length=12, choices=Level, blank=True)

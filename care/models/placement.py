@@ -11,11 +11,11 @@ from django.db.models import F, Func, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.sealed import SealedTextField
-from atensi.common.trail import tracked
 from care.enums import DeclineReason, EndReason, PlacementStatus
 from clients.deadlines import START_SERVICE_DAYS
 from clients.models import Case, Client, FamilyContact
+from common.sealed import SealedTextField
+from common.trail import tracked
 from partners.enums import CareBase
 from partners.models import Institution
 

@@ -11,10 +11,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.sealed import SealedTextField
-from atensi.common.trail import tracked
 from care.enums import AgreedBy, AgreedHow, GoalState, Per, PlanDomain, PlanStatus
 from clients.models import Case
+from common.sealed import SealedTextField
+from common.trail import tracked
 from partners.enums import Component
 from partners.models import Institution
 

@@ -8,10 +8,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.sealed import SealedTextField, is_written
-from atensi.common.trail import tracked
 from care.enums import SupportState
 from clients.models import Case, Client, FamilyContact
+from common.sealed import SealedTextField, is_written
+from common.trail import tracked
 from partners.enums import CareBase
 from partners.models import Institution
 

@@ -7,11 +7,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.sealed import SealedTextField
-from atensi.common.trail import tracked
 from care.enums import EndReason, GateItem, TerminationStatus
 from care.models.placement import Placement
 from clients.models import Case
+from common.sealed import SealedTextField
+from common.trail import tracked
 
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.sealed import SealedTextField, is_written
-from atensi.common.trail import tracked
 from care.enums import DeclineReason, TransferReason, TransferState
 from care.models.placement import Placement
 from clients.models import Case, Client, Consent, FamilyContact
+from common.sealed import SealedTextField, is_written
+from common.trail import tracked
 from partners.enums import CareBase
 from partners.models import Institution
 

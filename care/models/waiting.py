@@ -8,11 +8,11 @@ from django.db import models
 from django.db.models import Case as Switch, IntegerField, Q, Value, When
 from django.utils.translation import gettext, gettext_lazy as _
 
-from atensi.common.sealed import SealedTextField
-from atensi.common.trail import tracked
-from care.enums import IN_QUEUE, LeaveReason, WaitingState
+from care.enums import IN_QUEUE, QueueExit, WaitingState
 from clients.enums import CaseStatus, Risk
 from clients.models import Case
+from common.sealed import SealedTextField
+from common.trail import tracked
 from partners.enums import Component
 from partners.models import Institution
 from regions.models import Province
@@ -30,6 +30,13 @@ class WaitingEntryQuerySet(models.QuerySet["WaitingEntry"]):
 
     def in_queue(self) -> Self:
         return self.filter(state__in=IN_QUEUE, case__status=CaseStatus.PLACEMENT)
+
+    def standing_of(self, case: Case) -> "WaitingEntry | None":
+        """Where the case stands in a queue now, with its position."""
+        rows = self.filter(case=case).in_queue()
+        return rows.select_related(
+            "place", "institution", "province", "offered_institution"
+        ).first()
 
     def first_come(self) -> Self:
         """The rule of the queue: by risk, then by time. The view of the positions says the same in SQL."""
@@ -99,7 +106,7 @@ class WaitingEntry(models.Model):
     offer_ends_on = models.DateField(_("tawaran berlaku sampai"), null=True, blank=True)
     left_at = models.DateTimeField(_("keluar pada"), null=True, blank=True)
     leave_reason = models.CharField(
-        _("alasan keluar"), max_length=10, choices=LeaveReason, blank=True
+        _("alasan keluar"), max_length=10, choices=QueueExit, blank=True
     )
 
     objects = WaitingEntryQuerySet.as_manager()

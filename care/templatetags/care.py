@@ -10,7 +10,7 @@ from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext as _, ngettext
 
-from atensi.common.templatetags.ui import badge
+from care.ending.selectors import Item
 from care.enums import (
     ContactOutcome,
     FollowUpStatus,
@@ -24,11 +24,11 @@ from care.enums import (
     WaitingState,
 )
 from care.models import FollowUp, Placement, PlanService, SupportingBase, Transfer
-from care.selectors.gate import Item
 from clients.enums import Sex
 from clients.field_rules import Field
 from clients.models import Client
 from clients.templatetags.clients import Shown, shown
+from common.templatetags.ui import badge
 
 
 register = template.Library()

@@ -6,9 +6,9 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext as _
 
-from atensi.common.templatetags.ui import badge
-from care.delivery_enums import HomeCondition, Level, Presence
+from care.enums import HomeCondition, Level, Presence
 from care.models import LadderStep
+from common.templatetags.ui import badge
 
 
 register = template.Library()

@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.enums import ReadAction
-from atensi.common.forms import DateField, Line
 from clients.accesses import Asked
+from common.enums import ReadAction
+from common.forms import DateField, Line
 
 
 class AccessFilter(forms.Form):

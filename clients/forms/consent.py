@@ -4,12 +4,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.errors import DomainError
-from atensi.common.forms import DateField, TextArea
 from clients.enums import ConsentGiver, ConsentMethod
 from clients.facts import Agreed
 from clients.forms.fields import NameField, PlainForm
 from clients.rules import check_consent
+from common.errors import DomainError
+from common.forms import DateField, TextArea
 
 
 class ConsentFields(PlainForm):

@@ -4,10 +4,10 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.forms import Line, TextArea
 from clients.enums import EmergencyReason, Verdict
 from clients.forms.fields import PlainForm, choice
 from clients.models.emergency import SHORTEST_REASON
+from common.forms import Line, TextArea
 
 
 class EmergencyForm(PlainForm):

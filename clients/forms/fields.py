@@ -7,8 +7,8 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from atensi.common.forms import Form, Line
 from clients.nik import check_nik, looks_like_nik, tidy_nik
+from common.forms import Form, Line
 
 
 CHOOSE = _("Pilih satu")

@@ -4,13 +4,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.errors import DomainError
-from atensi.common.forms import DateField
 from clients.enums import Education, MaritalStatus, NikMissingReason, Sex
 from clients.facts import Identity
 from clients.forms.fields import KkField, NameField, NikField, PhoneField, PlainForm, choice
 from clients.nik import check_nik, regency_code
 from clients.rules import check_birth_date
+from common.errors import DomainError
+from common.forms import DateField
 from regions.forms import RegencyField
 from regions.models import Regency
 

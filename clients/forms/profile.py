@@ -5,12 +5,12 @@ from django.forms import model_to_dict
 from django.utils.translation import gettext, gettext_lazy as _
 
 from accounts.models import User
-from atensi.common.conflicts import EditForm
 from clients.facts import Family, Identity
 from clients.forms.family import FamilyFields
 from clients.forms.identity import IdentityFields
 from clients.models import Client, FamilyContact
 from clients.showing import fields_of, rule_of, under
+from common.conflicts import EditForm
 
 
 class ProfileForm(EditForm, IdentityFields):

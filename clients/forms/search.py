@@ -4,10 +4,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.errors import DomainError
-from atensi.common.forms import DateField
 from clients.forms.fields import NameField, NikField, PlainForm
 from clients.rules import check_birth_date
+from common.errors import DomainError
+from common.forms import DateField
 
 
 class SearchForm(PlainForm):

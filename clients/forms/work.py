@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from atensi.common.forms import DateField, TextArea
 from clients.enums import CloseReason, NoteKind
 from clients.forms.fields import ColleagueField, PlainForm, choice
 from clients.models import Client
 from clients.showing import field_of_kind, may_write
+from common.forms import DateField, TextArea
 
 
 class TimeInput(forms.TimeInput):

@@ -7,10 +7,10 @@ import django.db.models.lookups
 from django.contrib.postgres.functions import RandomUUID
 from django.db import migrations, models
 
-import atensi.common.sealed.fields
-from atensi.common.sealed.index import index_of
-from atensi.common.sealed.keyring import SIZE, keyring
-from atensi.common.sealed.migrating import SealText
+import common.sealed.fields
+from common.sealed.index import index_of
+from common.sealed.keyring import SIZE, keyring
+from common.sealed.migrating import SealText
 
 
 BATCH = 1_000
@@ -91,21 +91,21 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="client",
             name="nik_index",
-            field=atensi.common.sealed.fields.BlindIndexField(
+            field=common.sealed.fields.BlindIndexField(
                 blank=True, editable=False, kind="nik", max_length=64, of="nik"
             ),
         ),
         migrations.AddField(
             model_name="client",
             name="nomor_kk",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, max_length=16, owner="self", verbose_name="nomor KK"
             ),
         ),
         migrations.AddField(
             model_name="client",
             name="phone_index",
-            field=atensi.common.sealed.fields.BlindIndexField(
+            field=common.sealed.fields.BlindIndexField(
                 blank=True, editable=False, kind="tel", max_length=64, of="phone"
             ),
         ),
@@ -115,70 +115,70 @@ class Migration(migrations.Migration):
         SealText(
             model_name="case",
             name="referred_by",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, max_length=160, owner="client", verbose_name="nama perujuk"
             ),
         ),
         SealText(
             model_name="caseevent",
             name="note",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, owner="case.client", verbose_name="catatan"
             ),
         ),
         SealText(
             model_name="client",
             name="address",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, max_length=240, owner="self", verbose_name="alamat"
             ),
         ),
         SealText(
             model_name="client",
             name="nik",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, max_length=16, owner="self", verbose_name="NIK"
             ),
         ),
         SealText(
             model_name="client",
             name="phone",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, max_length=30, owner="self", verbose_name="telepon"
             ),
         ),
         SealText(
             model_name="consent",
             name="guardian_name",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, max_length=160, owner="client", verbose_name="nama wali"
             ),
         ),
         SealText(
             model_name="consent",
             name="withdrawal_note",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, owner="client", verbose_name="catatan penarikan"
             ),
         ),
         SealText(
             model_name="familycontact",
             name="address",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, max_length=240, owner="client", verbose_name="alamat"
             ),
         ),
         SealText(
             model_name="familycontact",
             name="name",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 max_length=160, owner="client", verbose_name="nama"
             ),
         ),
         SealText(
             model_name="familycontact",
             name="phone",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, max_length=30, owner="client", verbose_name="telepon"
             ),
         ),

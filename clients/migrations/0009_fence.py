@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from atensi.common.fence import MINE, SHARED, Fence, through
+from common.fence import MINE, SHARED, Fence, through
 
 
 SHARED_CLIENTS = """

@@ -12,7 +12,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import atensi.common.sealed.fields
+import common.sealed.fields
 
 
 class Migration(migrations.Migration):
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(blank=True, max_length=200)),
                 (
                     "note",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 (
                     "recorded_at",
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                 ("referral_source", models.CharField(max_length=15)),
                 (
                     "referred_by",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, max_length=160, owner="client"
                     ),
                 ),
@@ -144,16 +144,12 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=160)),
                 (
                     "nik",
-                    atensi.common.sealed.fields.SealedTextField(
-                        blank=True, max_length=16, owner="self"
-                    ),
+                    common.sealed.fields.SealedTextField(blank=True, max_length=16, owner="self"),
                 ),
                 ("nik_missing_reason", models.CharField(blank=True, max_length=20)),
                 (
                     "nomor_kk",
-                    atensi.common.sealed.fields.SealedTextField(
-                        blank=True, max_length=16, owner="self"
-                    ),
+                    common.sealed.fields.SealedTextField(blank=True, max_length=16, owner="self"),
                 ),
                 ("sex", models.CharField(max_length=6)),
                 ("birth_date", models.DateField()),
@@ -161,15 +157,11 @@ class Migration(migrations.Migration):
                 ("birth_place", models.CharField(blank=True, max_length=80)),
                 (
                     "address",
-                    atensi.common.sealed.fields.SealedTextField(
-                        blank=True, max_length=240, owner="self"
-                    ),
+                    common.sealed.fields.SealedTextField(blank=True, max_length=240, owner="self"),
                 ),
                 (
                     "phone",
-                    atensi.common.sealed.fields.SealedTextField(
-                        blank=True, max_length=30, owner="self"
-                    ),
+                    common.sealed.fields.SealedTextField(blank=True, max_length=30, owner="self"),
                 ),
                 ("marital_status", models.CharField(blank=True, max_length=10)),
                 ("education", models.CharField(blank=True, max_length=20)),
@@ -196,7 +188,7 @@ class Migration(migrations.Migration):
                 ("given_by", models.CharField(max_length=10)),
                 (
                     "guardian_name",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, max_length=160, owner="client"
                     ),
                 ),
@@ -210,7 +202,7 @@ class Migration(migrations.Migration):
                 ("withdrawn_by", models.CharField(blank=True, max_length=10)),
                 (
                     "withdrawal_note",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="client"),
                 ),
             ],
             options={
@@ -247,18 +239,16 @@ class Migration(migrations.Migration):
                 ("changed_at", models.DateTimeField(editable=False, null=True)),
                 (
                     "name",
-                    atensi.common.sealed.fields.SealedTextField(max_length=160, owner="client"),
+                    common.sealed.fields.SealedTextField(max_length=160, owner="client"),
                 ),
                 ("relation", models.CharField(max_length=10)),
                 (
                     "phone",
-                    atensi.common.sealed.fields.SealedTextField(
-                        blank=True, max_length=30, owner="client"
-                    ),
+                    common.sealed.fields.SealedTextField(blank=True, max_length=30, owner="client"),
                 ),
                 (
                     "address",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, max_length=240, owner="client"
                     ),
                 ),

@@ -7,8 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import atensi.common.sealed.fields
-from atensi.common.fence import Fence, through
+import common.sealed.fields
+from common.fence import Fence, through
 
 
 class Migration(migrations.Migration):
@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
                 ("subject", models.CharField(max_length=40)),
                 (
                     "detail",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 ("due_on", models.DateField()),
                 ("status", models.CharField(default="open", max_length=10)),
@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
                 ("settled_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "outcome",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 (
                     "added_by",
@@ -217,7 +217,7 @@ class Migration(migrations.Migration):
                 ("subject", models.CharField(max_length=40, verbose_name="pokok")),
                 (
                     "detail",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="keterangan"
                     ),
                 ),
@@ -242,7 +242,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "outcome",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="hasil"
                     ),
                 ),

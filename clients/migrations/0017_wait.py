@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from atensi.common.fence import MINE, SHARED, Fence
+from common.fence import MINE, SHARED, Fence
 
 
 OPENED = "any((select app.emergencies())::bigint[])"

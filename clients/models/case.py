@@ -10,8 +10,6 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
-from atensi.common.sealed import SealedTextField
-from atensi.common.trail import tracked
 from clients.enums import (
     CaseStatus,
     CloseReason,
@@ -25,6 +23,8 @@ from clients.enums import (
 from clients.models.client import Client
 from clients.models.emergency import clients_opened_in_emergency
 from clients.models.share import clients_shared_with
+from common.sealed import SealedTextField
+from common.trail import tracked
 from partners.enums import CareBase
 from partners.models import Institution
 

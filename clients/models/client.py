@@ -11,13 +11,13 @@ from django.db.models.functions import Now, Upper
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
-from atensi.common.models import Versioned
-from atensi.common.sealed import BlindIndexField, SealedTextField, index_of
-from atensi.common.trail import tracked
 from clients.ages import age_on
 from clients.enums import Education, FamilyRelation, MaritalStatus, NikMissingReason, Sex
 from clients.models.emergency import clients_opened_in_emergency
 from clients.models.share import clients_shared_with
+from common.models import Versioned
+from common.sealed import BlindIndexField, SealedTextField, index_of
+from common.trail import tracked
 from partners.models import Institution
 from regions.models import Regency
 

@@ -8,10 +8,10 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.sealed import SealedTextField, is_written
-from atensi.common.trail import tracked
 from clients.enums import ConsentGiver, ConsentMethod
 from clients.models.client import Client
+from common.sealed import SealedTextField, is_written
+from common.trail import tracked
 
 
 class ConsentTextQuerySet(models.QuerySet["ConsentText"]):

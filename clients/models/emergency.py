@@ -12,9 +12,9 @@ from django.db.models.lookups import GreaterThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import LEADS_PEOPLE, Role
-from atensi.common.access import IsAnyOf
-from atensi.common.trail import tracked
 from clients.enums import EmergencyReason, Verdict
+from common.access import IsAnyOf
+from common.trail import tracked
 from partners.models import Institution
 
 

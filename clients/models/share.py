@@ -10,8 +10,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Now, TruncDate
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.access import IsAnyOf
-from atensi.common.trail import tracked
+from common.access import IsAnyOf
+from common.trail import tracked
 from partners.models import Institution
 
 

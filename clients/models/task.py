@@ -8,10 +8,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.sealed import SealedTextField
-from atensi.common.trail import tracked
 from clients.enums import CaseStatus, TaskKind, TaskStatus
 from clients.models.case import Case
+from common.sealed import SealedTextField
+from common.trail import tracked
 from partners.models import Institution
 
 

@@ -13,7 +13,7 @@ from django.db.models import Case as Switch, Exists, F, OuterRef, Q, Subquery, V
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES, LEADS_PEOPLE, Role
-from atensi.common.access import IsAnyOf
+from common.access import IsAnyOf
 from clients.enums import Audience, NextStep
 from clients.models.case import Case
 from clients.models.client import Client

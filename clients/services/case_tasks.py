@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from atensi.common.errors import DomainError
 from clients.enums import EventKind, TaskKind, TaskStatus
 from clients.models import Case, CaseTask
 from clients.transitions import lock_case, record_event
 from clients.wording import heading
+from common.errors import DomainError
 from partners.models import Institution
 
 

@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
-from atensi.common.errors import DomainError
 from clients.enums import CloseReason, EventKind, NoteKind
 from clients.models import Case, CaseEvent
 from clients.rules import check_closing, check_note_time
 from clients.transitions import lock_case, move_case, record_event, set_next
 from clients.wording import heading, recorded
+from common.errors import DomainError
 
 
 @transaction.atomic

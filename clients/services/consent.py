@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from atensi.common.errors import DomainError
 from clients.deadlines import STOP_AFTER_WITHDRAWAL_DAYS
 from clients.enums import ConsentGiver, EventKind, NextStep
 from clients.models import Case, Consent
 from clients.transitions import lock_case, record_event, set_next
 from clients.wording import recorded
+from common.errors import DomainError
 
 
 @transaction.atomic

@@ -8,15 +8,15 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.enums import LEADS_PEOPLE, Role
 from accounts.models import User
-from atensi.common.enums import ReadAction
-from atensi.common.errors import DomainError
-from atensi.common.jobs import request_job
-from atensi.common.models import ReadLog
-from atensi.common.reading import log_read
-from atensi.common.scope import acting, nation
 from clients.enums import EMERGENCY_NOTICE, EmergencyReason
 from clients.models import BreakGlass, Client
 from clients.wording import recorded
+from common.enums import ReadAction
+from common.errors import DomainError
+from common.jobs import request_job
+from common.models import ReadLog
+from common.reading import log_read
+from common.scope import acting, nation
 
 
 TRIES_PER_HOUR = 10

@@ -8,8 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
-from atensi.common.errors import DomainError
-from atensi.common.sealed import datakeys
 from clients import erasure_ledger
 from clients.enums import EventKind
 from clients.erasure_ledger import Erasure
@@ -17,6 +15,8 @@ from clients.models import Case, Client
 from clients.rules import refuse_erased
 from clients.transitions import record_event
 from clients.wording import heading, recorded
+from common.errors import DomainError
+from common.sealed import datakeys
 
 
 @transaction.atomic

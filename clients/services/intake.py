@@ -9,8 +9,6 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.enums import Role
 from accounts.models import User
-from atensi.common.errors import DomainError
-from atensi.common.numbering import next_number
 from clients.deadlines import START_SCREENING_DAYS
 from clients.enums import EventKind, NextStep
 from clients.facts import Agreed, Family, Identity, Opening
@@ -19,6 +17,8 @@ from clients.rules import check_birth_date, check_consent, institution_of, refus
 from clients.services.nik import columns_of, refuse_nik_in_use, saving_nik
 from clients.transitions import lock_case, record_event, set_next
 from clients.wording import heading
+from common.errors import DomainError
+from common.numbering import next_number
 
 
 # A second click on a slow line, not a second person: twins do not share a name.

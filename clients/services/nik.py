@@ -8,11 +8,11 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from atensi.common.errors import DomainError
-from atensi.common.sealed import index_of
 from clients.facts import Identity
 from clients.models import Client
 from clients.rules import institution_of
+from common.errors import DomainError
+from common.sealed import index_of
 
 
 def columns_of(identity: Identity) -> dict[str, Any]:

@@ -8,16 +8,16 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from accounts.models import User
-from atensi.common.enums import ReadAction
-from atensi.common.models import ReadLog
-from atensi.common.reading import log_read
-from atensi.common.scope import acting, nation
-from atensi.common.sealed import index_of
 from clients.enums import RevealPurpose
 from clients.field_rules import Field
 from clients.models import Case, CaseEvent, Client
 from clients.selectors import revealed
 from clients.wording import recorded
+from common.enums import ReadAction
+from common.models import ReadLog
+from common.reading import log_read
+from common.scope import acting, nation
+from common.sealed import index_of
 
 
 ONE_VISIT = timedelta(minutes=10)

@@ -15,13 +15,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext as _, ngettext
 
 from accounts.enums import Role
-from atensi.common.models import ReadLog
-from atensi.common.templatetags.ui import badge, day
 from clients.due import due_badge
 from clients.enums import CaseStatus, Risk
 from clients.field_rules import Field, Rule
 from clients.models import CaseEvent, Client
 from clients.showing import field_of_note, rule_of, under
+from common.models import ReadLog
+from common.templatetags.ui import badge, day
 
 
 register = template.Library()

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest
 
 from clients.models import Case
 from clients.selectors import newest_case
-from clients.services import log_opening
+from clients.services.reading import log_opening
 
 
 def case_or_404(request: HttpRequest, client_pk: int) -> Case:

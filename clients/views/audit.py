@@ -7,14 +7,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from accounts.scopes import watching
-from atensi.common.access import demand
-from atensi.common.enums import ReadAction
-from atensi.common.forms import row_id
-from atensi.common.reading import log_shown
-from atensi.common.scope import acting
 from clients.accesses import of_the_country, signals_of_the_week, with_numbers
-from clients.forms import NationalAccessFilter
+from clients.forms.accesses import NationalAccessFilter
 from clients.permissions import can_watch_accesses
+from common.access import demand
+from common.enums import ReadAction
+from common.forms import row_id
+from common.reading import log_shown
+from common.scope import acting
 
 
 PER_PAGE = 50

@@ -11,16 +11,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.reauth import confirm_first
 from accounts.scopes import watching
-from atensi.common.access import demand, visible_or_404
-from atensi.common.enums import ReadAction
-from atensi.common.http import attempt, render_form
-from atensi.common.reading import log_shown
-from atensi.common.scope import acting
-from clients import services
-from clients.forms import EmergencyForm, ReviewEmergencyForm
+from clients.forms.emergency import EmergencyForm, ReviewEmergencyForm
 from clients.models import BreakGlass
 from clients.permissions import can_break_glass, can_review_emergencies
 from clients.selectors import emergencies_to_review
+from clients.services.emergency import close_emergency, open_in_emergency, review_emergency
+from common.access import demand, visible_or_404
+from common.enums import ReadAction
+from common.http import attempt, render_form
+from common.reading import log_shown
+from common.scope import acting
 
 
 PER_PAGE = 25
@@ -44,7 +44,7 @@ def open_file(request: HttpRequest) -> HttpResponse:
 
 
 def _open(request: HttpRequest, form: EmergencyForm) -> BreakGlass:
-    return services.open_in_emergency(
+    return open_in_emergency(
         **form.part("sought", "reason_code", "reason"),
         review_url=request.build_absolute_uri(reverse("clients:emergencies")),
         actor=request.user,
@@ -55,7 +55,7 @@ def _open(request: HttpRequest, form: EmergencyForm) -> BreakGlass:
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     mine = BreakGlass.objects.filter(user=request.user.pk)
     emergency = visible_or_404(mine, request.user, pk=pk)
-    services.close_emergency(emergency=emergency, actor=request.user)
+    close_emergency(emergency=emergency, actor=request.user)
     messages.success(request, _("Akses darurat ditutup."))
     return redirect("desk:home")
 
@@ -79,7 +79,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     log_shown(request, ReadAction.LIST, [emergency.client_id])
     form = ReviewEmergencyForm(request.POST if request.method == "POST" else None)
     facts = {"emergency": emergency, "actor": request.user, "at": timezone.now()}
-    if attempt(form, lambda: services.review_emergency(**form.cleaned_data, **facts)):
+    if attempt(form, lambda: review_emergency(**form.cleaned_data, **facts)):
         messages.success(request, _("Tinjauan disimpan."))
         return redirect("clients:emergencies")
     return render_form(request, "clients/emergency_review.html", form, {"emergency": emergency})

@@ -9,16 +9,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.reauth import confirm_first
-from atensi.common.access import demand, visible_or_404
-from atensi.common.forms import row_id
-from atensi.common.http import attempt, render_form
-from clients import services
 from clients.field_rules import REASONS, TABLE, Field, Rule, Viewer
-from clients.forms import RevealForm
+from clients.forms.reveal import RevealForm
 from clients.models import Case, CaseEvent
 from clients.selectors import file_context
+from clients.services import reading
 from clients.showing import field_of_note, rule_of
 from clients.views.asking import case_or_404
+from common.access import demand, visible_or_404
+from common.forms import row_id
+from common.http import attempt, render_form
 
 
 OF_A_NOTE = {Field.NOTES, Field.COUNSELLING, Field.LAW_NOTES}
@@ -37,7 +37,7 @@ def reveal(request: HttpRequest, pk: int, field: str) -> HttpResponse:
     context: dict[str, Any] = file_context(case, request.user, timezone.localdate())
     context |= {"field": about, "event": event}
     facts: dict[str, Any] = {"case": case, "field": about, "event": event, "actor": request.user}
-    found = attempt(form, lambda: services.reveal(**form.cleaned_data, **facts))
+    found = attempt(form, lambda: reading.reveal(**form.cleaned_data, **facts))
     return render_form(request, "clients/reveal.html", form, context | {"found": found})
 
 

@@ -9,17 +9,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from atensi.common.access import demand, visible_or_404
-from atensi.common.forms import row_id
 from clients.accesses import of_client
 from clients.changes import client_changes
 from clients.event_groups import kinds_in
-from clients.forms import AccessFilter
+from clients.forms.accesses import AccessFilter
 from clients.models import Case, CaseEvent
 from clients.permissions import can_see_access_log
 from clients.selectors import file_context, summary, timeline
 from clients.views.asking import case_or_404
 from clients.views.chips import event_chips
+from common.access import demand, visible_or_404
+from common.forms import row_id
 
 
 ACCESSES_PER_PAGE = 25

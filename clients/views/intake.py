@@ -10,18 +10,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from atensi.common.access import demand
-from atensi.common.enums import ReadAction
-from atensi.common.http import attempt, render_form
-from atensi.common.idempotency import nothing_done
-from atensi.common.reading import log_shown
-from atensi.common.sealed.keyring import hide, show
-from clients import services
-from clients.forms import IntakeForm, ReopenForm, SearchForm
+from clients.forms.intake import IntakeForm, ReopenForm
+from clients.forms.search import SearchForm
 from clients.models import ConsentText
 from clients.permissions import can_register_clients, can_reopen
 from clients.selectors import file_context, possible_duplicates
+from clients.services.intake import register_client, reopen_case
+from clients.services.reading import look_elsewhere
 from clients.views.asking import case_or_404
+from common.access import demand
+from common.enums import ReadAction
+from common.http import attempt, render_form
+from common.idempotency import nothing_done
+from common.reading import log_shown
+from common.sealed.keyring import hide, show
 
 
 LOOK = "clients.look"
@@ -38,7 +40,7 @@ def new(request: HttpRequest) -> HttpResponse:
     )
     if form.is_valid():
         wanted = form.cleaned_data
-        elsewhere = services.look_elsewhere(**wanted, actor=request.user)
+        elsewhere = look_elsewhere(**wanted, actor=request.user)
         request.session[LOOK] = {
             **wanted,
             # A session stands in the database too.
@@ -86,9 +88,7 @@ def intake(request: HttpRequest) -> HttpResponse:
         today=today,
         user=request.user,
     )
-    client = attempt(
-        form, lambda: services.register_client(**form.facts(), actor=request.user, at=now)
-    )
+    client = attempt(form, lambda: register_client(**form.facts(), actor=request.user, at=now))
     if client:
         request.session.pop(LOOK, None)
         messages.success(
@@ -113,7 +113,7 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
         user=request.user,
     )
     facts: dict[str, Any] = {"client": case.client, "actor": request.user, "at": now}
-    if attempt(form, lambda: services.reopen_case(**form.facts(), **facts)):
+    if attempt(form, lambda: reopen_case(**form.facts(), **facts)):
         messages.success(request, _("Kasus baru dibuka."))
         return redirect("clients:file", pk=pk)
     context = file_context(case, request.user, today)

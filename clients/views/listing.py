@@ -13,9 +13,6 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from atensi.common.access import demand
-from atensi.common.enums import ReadAction
-from atensi.common.reading import log_shown
 from clients.filters import SORTS, narrow, workers_for
 from clients.models import Case
 from clients.nik import looks_like_nik, looks_like_phone, tidy_nik
@@ -24,6 +21,9 @@ from clients.selectors import clients_with, overview
 from clients.views.chips import active_filters, filter_options, headings, stage_chips
 from clients.views.rows import COLUMNS, rows_of
 from clients.views.searching import remember, spelled_out
+from common.access import demand
+from common.enums import ReadAction
+from common.reading import log_shown
 
 
 PER_PAGE = 25

@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from atensi.common.access import demand
-from atensi.common.http import attempt, render_form
-from clients import services
-from clients.forms import FamilyForm, ProfileForm
+from clients.forms.profile import FamilyForm, ProfileForm
 from clients.permissions import can_edit_client, can_edit_family
 from clients.selectors import file_context
+from clients.services.profile import add_family_contact, edit_client, edit_family_contact
 from clients.views.asking import case_or_404
+from common.access import demand
+from common.http import attempt, render_form
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,7 +32,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     facts: dict[str, Any] = {"case": case, "actor": request.user, "at": now}
     if attempt(
         form,
-        lambda: services.edit_client(identity=form.identity(), version=form.version_seen, **facts),
+        lambda: edit_client(identity=form.identity(), version=form.version_seen, **facts),
     ):
         messages.success(request, _("Profil disimpan."))
         return redirect("clients:profile", pk=pk)
@@ -47,7 +47,7 @@ def add_family(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     form = FamilyForm(request.POST if request.method == "POST" else None)
     facts = {"case": case, "actor": request.user, "at": now}
-    if attempt(form, lambda: services.add_family_contact(family=form.family(), **facts)):
+    if attempt(form, lambda: add_family_contact(family=form.family(), **facts)):
         messages.success(request, _("Kontak keluarga disimpan."))
         return redirect("clients:profile", pk=pk)
     context = file_context(case, request.user, timezone.localdate(now), "profile")
@@ -64,9 +64,7 @@ def edit_family(request: HttpRequest, pk: int, contact_pk: int) -> HttpResponse:
     facts: dict[str, Any] = {"case": case, "contact": contact, "actor": request.user, "at": now}
     if attempt(
         form,
-        lambda: services.edit_family_contact(
-            family=form.family(), version=form.version_seen, **facts
-        ),
+        lambda: edit_family_contact(family=form.family(), version=form.version_seen, **facts),
     ):
         messages.success(request, _("Kontak keluarga disimpan."))
         return redirect("clients:profile", pk=pk)

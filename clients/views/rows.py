@@ -13,10 +13,10 @@ from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import get_language, gettext as _
 
-from atensi.common.names import short_name
 from clients.ages import age_on
 from clients.enums import CaseStatus, NextStep, Sex
 from clients.templatetags.clients import overdue_badge, risk_badge
+from common.names import short_name
 
 
 COLUMNS = (

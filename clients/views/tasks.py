@@ -11,17 +11,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from atensi.common.access import demand, visible_or_404
-from atensi.common.enums import ReadAction
-from atensi.common.http import attempt, render_form
-from atensi.common.reading import log_shown
-from clients import services
-from clients.forms import TaskForm
+from clients.forms.work import TaskForm
 from clients.models import CaseTask
 from clients.next_steps import task_url
 from clients.permissions import can_finish_task, can_list_tasks, can_see_all_tasks
 from clients.selectors import FILE_ROWS, file_context
+from clients.services.case_tasks import finish_task
+from clients.services.reading import log_opening
 from clients.views.chips import Chip
+from common.access import demand, visible_or_404
+from common.enums import ReadAction
+from common.http import attempt, render_form
+from common.reading import log_shown
 
 
 PER_PAGE = 25
@@ -46,14 +47,14 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     )
     task = visible_or_404(rows, request.user, pk=pk)
     case = task.case
-    services.log_opening(client=case.client, actor=request.user)
+    log_opening(client=case.client, actor=request.user)
     may_finish = can_finish_task(request.user, task)
     if request.method == "POST":
         demand(may_finish)
     now = timezone.now()
     form = TaskForm(request.POST if request.method == "POST" else None)
     facts = {"task": task, "actor": request.user, "at": now}
-    if attempt(form, lambda: services.finish_task(**form.cleaned_data, **facts)):
+    if attempt(form, lambda: finish_task(**form.cleaned_data, **facts)):
         messages.success(request, _("Tugas selesai."))
         return redirect("clients:file", pk=case.client_id)
     context = file_context(case, request.user, timezone.localdate(now)) | {

@@ -7,14 +7,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from atensi.common.access import demand, visible_or_404
-from atensi.common.http import attempt, render_form
-from clients import services
-from clients.forms import CloseForm, NoteForm, ReassignForm
+from clients.forms.work import CloseForm, NoteForm, ReassignForm
 from clients.models import Case
 from clients.permissions import can_close, can_reassign, can_write
 from clients.selectors import FILE_ROWS, file_context
+from clients.services.cases import add_note, close_case, reassign_case
+from clients.services.reading import log_opening
 from clients.views.asking import case_or_404
+from common.access import demand, visible_or_404
+from common.http import attempt, render_form
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,7 +26,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     form = NoteForm(data, now=now, client=case.client, user=request.user)
     facts = {"case": case, "actor": request.user, "at": now}
-    if attempt(form, lambda: services.add_note(**form.facts(), **facts)):
+    if attempt(form, lambda: add_note(**form.facts(), **facts)):
         messages.success(request, _("Kegiatan dicatat."))
         return redirect("clients:file", pk=pk)
     context = file_context(case, request.user, timezone.localdate(now))
@@ -39,7 +40,7 @@ def reassign(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     form = ReassignForm(request.POST if request.method == "POST" else None, user=request.user)
     facts = {"case": case, "actor": request.user, "at": now}
-    if attempt(form, lambda: services.reassign_case(**form.cleaned_data, **facts)):
+    if attempt(form, lambda: reassign_case(**form.cleaned_data, **facts)):
         messages.success(request, _("Pekerja sosial diganti."))
         return redirect("clients:file", pk=pk)
     context = file_context(case, request.user, timezone.localdate(now))
@@ -50,12 +51,12 @@ def reassign(request: HttpRequest, pk: int) -> HttpResponse:
 def close(request: HttpRequest, case_pk: int) -> HttpResponse:
     cases = Case.objects.select_related(*FILE_ROWS)
     case = visible_or_404(cases, request.user, pk=case_pk)
-    services.log_opening(client=case.client, actor=request.user)
+    log_opening(client=case.client, actor=request.user)
     demand(can_close(request.user, case))
     now = timezone.now()
     form = CloseForm(request.POST if request.method == "POST" else None)
     facts = {"case": case, "actor": request.user, "at": now}
-    if attempt(form, lambda: services.close_case(**form.cleaned_data, **facts)):
+    if attempt(form, lambda: close_case(**form.cleaned_data, **facts)):
         messages.success(request, _("Kasus ditutup."))
         return redirect("clients:file", pk=case.client_id)
     context = file_context(case, request.user, timezone.localdate(now))

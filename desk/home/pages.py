@@ -6,7 +6,7 @@ from typing import Any
 
 from accounts.enums import Role
 from accounts.models import User
-from atensi.common.scope import acting, nation as whole_nation
+from common.scope import acting, nation as whole_nation
 from desk.selectors import house, nation, reading, team, work
 from desk.selectors.approvals import approvals as waiting_approvals
 from desk.tiles import tiles

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from accounts.models import User
 from care.models import Placement
-from care.selectors.places import occupancy
+from care.placement.selectors.places import occupancy
 from partners.models import Agreement, Institution
 from reports.models import Report, Submission
 

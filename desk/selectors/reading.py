@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Now
 
-from atensi.common.enums import ReadAction
-from atensi.common.models import ReadLog
+from common.enums import ReadAction
+from common.models import ReadLog
 from reports.models import Report
 
 

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from accounts.models import User
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
-from screening.assessed import waiting_for_signature
+from screening.assessment.selectors import waiting_for_signature
 from screening.models import Assessment
 
 

@@ -8,12 +8,12 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from accounts.models import User
-from atensi.common.templatetags.ui import dotted_initials
 from clients.due import Due, due_badge
 from clients.models import Case, CaseTask
 from clients.next_steps import URL_NAMES
 from clients.permissions import can_write
 from clients.stages import STAGES
+from common.templatetags.ui import dotted_initials
 
 
 SHOWN = 10

@@ -3,7 +3,7 @@ from datetime import date
 from django import template
 from django.utils.safestring import SafeString
 
-from atensi.common.templatetags.ui import badge
+from common.templatetags.ui import badge
 from partners.looks import Look, accreditation_look, agreement_look, standing_look
 from partners.models import Agreement, Institution
 

@@ -10,9 +10,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from atensi.common.access import demand
-from atensi.common.forms import row_id
-from atensi.common.http import attempt, render_form
+from common.access import demand
+from common.forms import row_id
+from common.http import attempt, render_form
 from partners import services
 from partners.enums import AgreementState
 from partners.filters import AgreementFilter

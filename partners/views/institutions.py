@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from atensi.common.access import demand
-from atensi.common.http import attempt, render_form
+from common.access import demand
+from common.http import attempt, render_form
 from partners import services
 from partners.enums import InstitutionKind
 from partners.filters import AGREEMENT_CHOICES, InstitutionFilter

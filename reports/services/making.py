@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db import transaction
 
-from atensi.common.jobs import Finish, Progress
-from atensi.common.models import Job
-from atensi.common.numbering import next_number
+from common.jobs import Finish, Progress
+from common.models import Job
+from common.numbering import next_number
 from partners.models import Institution
 from reports import files
 from reports.enums import Step

@@ -5,10 +5,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from atensi.common.errors import DomainError
-from atensi.common.jobs import request_job
-from atensi.common.models import Job
-from atensi.common.scope import acting, nation
+from common.errors import DomainError
+from common.jobs import request_job
+from common.models import Job
+from common.scope import acting, nation
 from partners.models import Institution
 from reports.enums import MONTHLY_REPORT
 from reports.figures import with_cases

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from atensi.common.errors import DomainError
+from common.errors import DomainError
 from partners.models import Institution
 from reports import workflow
 from reports.facts import ActivityFacts, MoneyFacts, SubmissionFacts

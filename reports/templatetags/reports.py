@@ -6,9 +6,9 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from atensi.common.enums import JobState
-from atensi.common.models import Job
-from atensi.common.templatetags.ui import badge
+from common.enums import JobState
+from common.models import Job
+from common.templatetags.ui import badge
 from reports.enums import SubmissionStatus
 from reports.models import Submission
 from reports.months import month_name

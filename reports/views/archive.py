@@ -11,11 +11,11 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from atensi.common.access import demand, visible_or_404
-from atensi.common.enums import JobState
-from atensi.common.errors import DomainError
-from atensi.common.http import render_form
-from atensi.common.models import Job
+from common.access import demand, visible_or_404
+from common.enums import JobState
+from common.errors import DomainError
+from common.http import render_form
+from common.models import Job
 from reports import selectors
 from reports.forms import ArchiveFilter, ReportForm
 from reports.labels import scope_name, sheet

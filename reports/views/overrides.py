@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from accounts.enums import INSTITUTION_ROLES
 from accounts.models import User
-from atensi.common.access import demand
+from common.access import demand
 from reports.forms import PeriodForm
 from reports.overrides import FEWEST, overrides as counted
 from reports.permissions import can_see_overrides

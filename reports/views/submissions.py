@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from atensi.common.access import demand, visible_or_404
-from atensi.common.forms import Form
-from atensi.common.http import attempt, render_form
+from common.access import demand, visible_or_404
+from common.forms import Form
+from common.http import attempt, render_form
 from reports import permissions, workflow
 from reports.enums import SubmissionStatus
 from reports.facts import SubmissionFacts

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from atensi.common.fence import Fence, through
+from common.fence import Fence, through
 
 
 class Migration(migrations.Migration):

@@ -1,8 +1,8 @@
 import django.db.models.lookups
 from django.db import migrations, models
 
-import atensi.common.sealed.fields
-from atensi.common.sealed.migrating import SealText
+import common.sealed.fields
+from common.sealed.migrating import SealText
 
 
 class Migration(migrations.Migration):
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
         SealText(
             model_name="routingdecision",
             name="reason",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, owner="screening.case.client", verbose_name="penjelasan"
             ),
         ),

@@ -8,7 +8,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import atensi.common.sealed.fields
+import common.sealed.fields
 
 
 class Migration(migrations.Migration):
@@ -32,9 +32,7 @@ class Migration(migrations.Migration):
                 ("override_code", models.CharField(blank=True, max_length=20)),
                 (
                     "reason",
-                    atensi.common.sealed.fields.SealedTextField(
-                        blank=True, owner="screening.case.client"
-                    ),
+                    common.sealed.fields.SealedTextField(blank=True, owner="screening.case.client"),
                 ),
                 ("decided_at", models.DateTimeField()),
             ],

@@ -7,8 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import atensi.common.sealed.fields
-from atensi.common.fence import Fence, through
+import common.sealed.fields
+from common.fence import Fence, through
 
 
 class Migration(migrations.Migration):
@@ -55,13 +55,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "correction_reason",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="alasan koreksi"
                     ),
                 ),
                 (
                     "summary",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="kesimpulan asesmen"
                     ),
                 ),
@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "return_note",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="case.client", verbose_name="catatan pengembalian"
                     ),
                 ),
@@ -176,11 +176,11 @@ class Migration(migrations.Migration):
                 ("status", models.CharField(default="draft", max_length=10)),
                 (
                     "correction_reason",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 (
                     "summary",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 ("proposal", models.JSONField(blank=True, null=True)),
                 ("risk", models.CharField(blank=True, max_length=10)),
@@ -189,7 +189,7 @@ class Migration(migrations.Migration):
                 ("submitted_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "return_note",
-                    atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+                    common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
                 ),
                 ("signed_at", models.DateTimeField(blank=True, null=True)),
                 (
@@ -273,7 +273,7 @@ class Migration(migrations.Migration):
                 ("answers", models.JSONField(blank=True, default=dict, verbose_name="jawaban")),
                 (
                     "words",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="assessment.case.client", verbose_name="uraian"
                     ),
                 ),
@@ -318,7 +318,7 @@ class Migration(migrations.Migration):
                 ("answers", models.JSONField(blank=True, default=dict)),
                 (
                     "words",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="assessment.case.client"
                     ),
                 ),

@@ -9,8 +9,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import atensi.common.sealed.fields
-from atensi.common.fence import Fence, through
+import common.sealed.fields
+from common.fence import Fence, through
 
 
 class Migration(migrations.Migration):
@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "note",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         blank=True, owner="screening.case.client", verbose_name="penjelasan"
                     ),
                 ),
@@ -214,9 +214,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "note",
-                    atensi.common.sealed.fields.SealedTextField(
-                        blank=True, owner="screening.case.client"
-                    ),
+                    common.sealed.fields.SealedTextField(blank=True, owner="screening.case.client"),
                 ),
                 ("decided_at", models.DateTimeField(blank=True, null=True)),
             ],
@@ -240,7 +238,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="screening",
             name="correction_reason",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, owner="case.client", verbose_name="alasan koreksi"
             ),
         ),
@@ -291,7 +289,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="screeninghistory",
             name="correction_reason",
-            field=atensi.common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
+            field=common.sealed.fields.SealedTextField(blank=True, owner="case.client"),
         ),
         migrations.AddField(
             model_name="screeninghistory",

@@ -7,8 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import atensi.common.sealed.fields
-from atensi.common.fence import Fence, through
+import common.sealed.fields
+from common.fence import Fence, through
 
 
 class Migration(migrations.Migration):
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "judgement",
-                    atensi.common.sealed.fields.SealedTextField(
+                    common.sealed.fields.SealedTextField(
                         owner="screening.case.client", verbose_name="pertimbangan"
                     ),
                 ),
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ("risk", models.CharField(max_length=10)),
                 (
                     "judgement",
-                    atensi.common.sealed.fields.SealedTextField(owner="screening.case.client"),
+                    common.sealed.fields.SealedTextField(owner="screening.case.client"),
                 ),
                 ("assessed_at", models.DateTimeField()),
             ],
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="routingdecision",
             name="approval_note",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, owner="screening.case.client", verbose_name="catatan persetujuan"
             ),
         ),
@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="routingdecision",
             name="review_note",
-            field=atensi.common.sealed.fields.SealedTextField(
+            field=common.sealed.fields.SealedTextField(
                 blank=True, owner="screening.case.client", verbose_name="catatan tinjauan"
             ),
         ),
@@ -196,9 +196,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="routingdecisionhistory",
             name="approval_note",
-            field=atensi.common.sealed.fields.SealedTextField(
-                blank=True, owner="screening.case.client"
-            ),
+            field=common.sealed.fields.SealedTextField(blank=True, owner="screening.case.client"),
         ),
         migrations.AddField(
             model_name="routingdecisionhistory",
@@ -246,9 +244,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="routingdecisionhistory",
             name="review_note",
-            field=atensi.common.sealed.fields.SealedTextField(
-                blank=True, owner="screening.case.client"
-            ),
+            field=common.sealed.fields.SealedTextField(blank=True, owner="screening.case.client"),
         ),
         migrations.AddField(
             model_name="routingdecisionhistory",

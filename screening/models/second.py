@@ -7,10 +7,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.sealed import SealedTextField
-from atensi.common.trail import tracked
 from clients.enums import Risk
 from clients.models import Case
+from common.sealed import SealedTextField
+from common.trail import tracked
 from screening.models.assessment import Assessment
 from screening.models.screening import Screening
 

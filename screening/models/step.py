@@ -8,10 +8,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from atensi.common.sealed import SealedTextField, is_written
-from atensi.common.trail import tracked
 from clients.enums import Risk
 from clients.models import Case
+from common.sealed import SealedTextField, is_written
+from common.trail import tracked
 from partners.enums import CareBase
 from screening.enums import StepCondition, StepDirection, StepReason, StepStatus
 from screening.models.screening import Screening

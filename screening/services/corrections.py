@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
-from atensi.common.errors import DomainError
 from clients.enums import EventKind
 from clients.transitions import lock_case, record_event
 from clients.wording import heading
+from common.errors import DomainError
 from screening.models import Screening
 from screening.models.screening import BESIDE
 from screening.services.drafts import demand_consent

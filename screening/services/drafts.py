@@ -9,15 +9,16 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from atensi.common.errors import DomainError
 from clients.deadlines import FINISH_SCREENING_DAYS
 from clients.enums import CaseStatus, EventKind, NextStep
 from clients.models import Case
 from clients.transitions import lock_case, move_case, record_event, set_next
 from clients.wording import heading
+from common.errors import DomainError
 from screening.engine.instruments import get
 from screening.enums import ScreeningKind
-from screening.interview import SECTIONS, Draft, Section
+from screening.interview.drafts import Draft
+from screening.interview.sections import SECTIONS, Section
 from screening.models import Screening
 
 

@@ -7,18 +7,19 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
-from atensi.common.errors import DomainError
 from clients.deadlines import DECIDE_DAYS, RETRIAGE_DAYS, SECOND_DAYS
 from clients.enums import CaseStatus, EventKind, NextStep, Risk
 from clients.transitions import move_case, record_event, set_next
 from clients.wording import heading, recorded
+from common.errors import DomainError
 from partners.enums import CareBase
 from screening import engine
+from screening.decision.proposals import SECOND_ASSESSOR
 from screening.enums import ScreeningStatus, StepDirection
-from screening.interview import Draft, Progress, raised_flags
 from screening.interview.asks import say
+from screening.interview.drafts import Draft
+from screening.interview.progress import Progress, raised_flags
 from screening.models import Screening
-from screening.proposed import SECOND_ASSESSOR
 from screening.services.drafts import lock_draft
 from screening.services.facts import facts_of_register
 from screening.services.reviews import settle_referral, settle_review

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from accounts.models import User
-from atensi.common.scope import acting, nation
 from clients.enums import ConsentGiver
 from clients.models import Case, Client
 from clients.selectors import possible_duplicates
+from common.scope import acting, nation
 
 
 def facts_of_register(case: Case, actor: User, today: date) -> dict[str, Any]:

@@ -8,12 +8,12 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from atensi.common.scope import WEB, Scope, acting, nation
 from clients.deadlines import RETRIAGE_DAYS
 from clients.enums import CaseStatus, TaskKind, TaskStatus
 from clients.models import Case, CaseTask
-from clients.services import NewTask, add_task, settle_tasks
+from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from clients.transitions import lock_case
+from common.scope import WEB, Scope, acting, nation
 from screening.cadence import full_assessments_on, next_screening_on
 from screening.engine.levels import is_risk, worst
 from screening.enums import ScreeningKind, StepStatus

@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from accounts.models import User
 from clients.deadlines import DECIDE_DAYS
 from clients.enums import CaseStatus, TaskKind
-from clients.services import NewTask, add_task, settle_tasks
+from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from screening.enums import ScreeningKind, ScreeningReason, StepStatus
 from screening.models import Screening, StepChange
 from screening.services import rescreening

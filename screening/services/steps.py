@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
-from atensi.common.errors import DomainError
 from clients.enums import CaseStatus, EventKind, Risk
 from clients.models import Case
-from clients.services import settle_tasks
+from clients.services.case_tasks import settle_tasks
 from clients.transitions import lock_case, record_event
 from clients.wording import heading
+from common.errors import DomainError
 from partners.enums import CareBase
 from screening.enums import StepCondition, StepDirection, StepStatus
 from screening.models import StepChange

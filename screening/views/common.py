@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from accounts.models import User
-from atensi.common.access import demand, visible_or_404
 from clients.models import Case
-from clients.services import log_opening
+from clients.services.reading import log_opening
+from common.access import demand, visible_or_404
 from screening.models import Screening
 from screening.permissions import can_screen
 

@@ -7,17 +7,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from atensi.common.forms import Form
-from atensi.common.http import attempt, render_form
 from clients.enums import CaseStatus, NextStep
 from clients.field_rules import Field
 from clients.next_steps import URL_NAMES
 from clients.showing import rule_of
-from screening import outcome, services
+from common.forms import Form
+from common.http import attempt, render_form
+from screening import outcome
 from screening.forms import ReferralForm
-from screening.interview import Draft, Progress, Step, raised_flags
+from screening.interview.drafts import Draft
+from screening.interview.progress import Progress, Step, raised_flags
 from screening.models import Screening
 from screening.permissions import can_correct, can_screen
+from screening.services.corrections import fault_of_correcting
+from screening.services.endings import finish_screening, refer_to_medical
 from screening.views.common import (
     Request,
     interview_or_404,
@@ -64,7 +67,7 @@ def _said_when_finished(screening: Screening) -> str:
 
 
 def _finish(request: Request, screening: Screening) -> Screening:
-    return services.finish_screening(screening=screening, actor=request.user, at=timezone.now())
+    return finish_screening(screening=screening, actor=request.user, at=timezone.now())
 
 
 def _part(draft: Draft, step: Step) -> dict[str, object]:
@@ -97,7 +100,7 @@ def refer(request: Request, pk: int) -> HttpResponse:
 
 
 def _refer(request: Request, screening: Screening, form: ReferralForm) -> Screening:
-    return services.refer_to_medical(
+    return refer_to_medical(
         screening=screening, actor=request.user, at=timezone.now(), **form.cleaned_data
     )
 
@@ -119,8 +122,7 @@ def outcome_of(request: Request, screening: Screening) -> dict[str, object]:
         "decision": screening.decision,
         "may_see_answers": rule_of(request.user, screening.case.client, Field.ANSWERS).is_open,
         "next_url_name": _next_url_name(request, screening),
-        "may_correct": can_correct(request.user, screening)
-        and not services.fault_of_correcting(screening),
+        "may_correct": can_correct(request.user, screening) and not fault_of_correcting(screening),
     }
 
 

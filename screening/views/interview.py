@@ -9,16 +9,18 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from atensi.common.access import demand
-from atensi.common.errors import DomainError
-from atensi.common.http import attempt, render_form
 from clients.enums import CaseStatus
 from clients.models import Case
-from screening import services
+from common.access import demand
+from common.errors import DomainError
+from common.http import attempt, render_form
 from screening.forms import SectionForm, StartForm
-from screening.interview import Draft, Progress, Section, find, raised_flags
+from screening.interview.drafts import Draft
+from screening.interview.progress import Progress, raised_flags
+from screening.interview.sections import Section, find
 from screening.models import Screening
 from screening.permissions import can_screen
+from screening.services.drafts import Entry, StaleDraft, save_section, start_screening
 from screening.views.common import Request, case_or_404, interview_or_404, when_over
 
 
@@ -37,9 +39,7 @@ def start(request: Request, case_pk: int) -> HttpResponse:
 
 
 def _start(request: Request, case: Case, form: StartForm) -> Screening:
-    return services.start_screening(
-        case=case, actor=request.user, at=timezone.now(), **form.cleaned_data
-    )
+    return start_screening(case=case, actor=request.user, at=timezone.now(), **form.cleaned_data)
 
 
 @require_GET
@@ -83,12 +83,12 @@ def _save(request: Request, screening: Screening, part: Section) -> HttpResponse
     draft = Draft.of(screening)
     form = SectionForm(part.asks(draft), request.POST, draft=draft, complete=not later)
     complete = form.is_valid()
-    entry = services.Entry(part, form.words(), form.opened_at)
+    entry = Entry(part, form.words(), form.opened_at)
     try:
-        saved = services.save_section(
+        saved = save_section(
             screening=screening, entry=entry, actor=request.user, at=timezone.now()
         )
-    except services.StaleDraft as stale:
+    except StaleDraft as stale:
         return _conflict(request, stale, part, form)
     except DomainError as error:
         form.refuse(error)
@@ -112,7 +112,7 @@ def _page(request: Request, screening: Screening, part: Section, form: SectionFo
 
 
 def _conflict(
-    request: Request, stale: services.StaleDraft, part: Section, form: SectionForm
+    request: Request, stale: StaleDraft, part: Section, form: SectionForm
 ) -> HttpResponse:
     """Both sets of answers side by side; saving again from here is a choice made knowingly."""
     form.refuse(stale)
@@ -151,12 +151,10 @@ def autosave(request: Request, pk: int, slug: str) -> JsonResponse:
     form = SectionForm(part.asks(draft), request.POST, draft=draft, complete=False)
     if not form.is_valid():
         return _refusal(_("Ada isian yang belum benar, jadi draf belum tersimpan."), 422)
-    entry = services.Entry(part, form.words(), form.opened_at, passing=True)
+    entry = Entry(part, form.words(), form.opened_at, passing=True)
     at = timezone.now()
     try:
-        saved = services.save_section(
-            screening=screening, entry=entry, actor=request.user, at=at
-        ).screening
+        saved = save_section(screening=screening, entry=entry, actor=request.user, at=at).screening
     except DomainError as error:
         return _refusal(error.message, 409)
     moment = timezone.localtime(saved.saved_at or at)

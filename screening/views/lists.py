@@ -6,16 +6,16 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from atensi.common.access import demand
-from atensi.common.enums import ReadAction
-from atensi.common.reading import log_shown
 from clients.enums import CaseStatus
 from clients.permissions import can_list_clients
 from clients.selectors import file_context, newest_case
-from clients.services import log_opening
+from clients.services.reading import log_opening
 from clients.workflow import may
+from common.access import demand
+from common.enums import ReadAction
+from common.reading import log_shown
 from screening import selectors
-from screening.assessed import assessments_of, may_begin_assessment
+from screening.assessment.selectors import assessments_of, may_begin_assessment
 from screening.permissions import can_assess, can_screen
 from screening.views.common import Request
 

@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from atensi.common.access import demand
-from atensi.common.http import attempt, render_form
-from screening import services
+from common.access import demand
+from common.http import attempt, render_form
 from screening.enums import StepCondition
 from screening.forms import StepForm
 from screening.models import StepChange
 from screening.permissions import can_decide
+from screening.services.steps import StepAnswer, settle_step
 from screening.views.common import Request, case_or_404
 
 
@@ -35,12 +35,12 @@ def step(request: Request, case_pk: int) -> HttpResponse:
 
 def _settle(request: Request, step: StepChange, form: StepForm) -> StepChange:
     given = form.cleaned_data
-    answer = services.StepAnswer(
+    answer = StepAnswer(
         accepted=given["answer"] == StepForm.ACCEPT,
         note=given["note"],
         conditions=tuple(given.get("conditions", ())),
     )
-    return services.settle_step(step=step, answer=answer, actor=request.user, at=timezone.now())
+    return settle_step(step=step, answer=answer, actor=request.user, at=timezone.now())
 
 
 def _said(step: StepChange) -> str:

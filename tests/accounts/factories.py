@@ -16,8 +16,8 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.services import Person, invite
-from accounts.services.invitations import Sent
+from accounts.services.invitations import Sent, invite
+from accounts.services.people import Person
 from partners.models import Institution
 from tests import people
 

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Invitation, User
-from accounts.services import accept, invite, revoke
+from accounts.services.invitations import accept, invite, revoke
 from accounts.services.people import Person
-from atensi.common.errors import DomainError
+from common.errors import DomainError
 from tests import people
 from tests.accounts.factories import NEWCOMER, invited
 from tests.accounts.test_sign_in import is_signed_in

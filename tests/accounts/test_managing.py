@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from accounts.enums import EventKind, Role
 from accounts.models import AccountEvent, FactorReset, User
-from accounts.services import ask_reset, change_role, confirm_reset
-from atensi.common.errors import DomainError
+from accounts.services.managing import change_role
+from accounts.services.resets import ask_reset, confirm_reset
+from common.errors import DomainError
 from tests import people
 from tests.accounts.factories import with_app
 from tests.accounts.test_sign_in import is_signed_in, sign_in

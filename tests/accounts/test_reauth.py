@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from atensi.common.models import ReadLog
+from common.models import ReadLog
 from tests import people
 from tests.accounts.factories import code_of, with_app
 from tests.clients.factories import CaseFactory, ClientFactory

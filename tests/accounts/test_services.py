@@ -2,8 +2,8 @@ import pytest
 
 from accounts.enums import Role
 from accounts.models import User
-from accounts.services import Person, add_user, save_preferences
-from atensi.common.errors import DomainError
+from accounts.services.people import Person, add_user, save_preferences
+from common.errors import DomainError
 from tests import people
 
 

@@ -146,7 +146,7 @@ def test_passwords_are_hashed_with_argon2id(settings):
 
 
 def test_only_argon2_is_accepted():
-    assert base.PASSWORD_HASHERS == ["atensi.common.hashers.Argon2"]
+    assert base.PASSWORD_HASHERS == ["common.hashers.Argon2"]
 
 
 def test_every_account_setting_is_the_same_in_tests_but_the_limits():

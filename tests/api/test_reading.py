@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.enums import Role
-from atensi.common.enums import ReadAction
-from atensi.common.models import ReadLog
-from atensi.common.sealed import datakeys
+from common.enums import ReadAction
+from common.models import ReadLog
+from common.sealed import datakeys
 from tests import people
 from tests.api.calling import READS, key_of, machine, person
 from tests.care.factories import PlacementFactory

@@ -3,8 +3,8 @@
 import pytest
 from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 
-from atensi.common.api.errors import answer
-from atensi.common.errors import DomainError
+from common.api.errors import answer
+from common.errors import DomainError
 
 
 pytestmark = pytest.mark.django_db

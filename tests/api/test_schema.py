@@ -9,8 +9,8 @@ from drf_spectacular.generators import SchemaGenerator
 from rest_framework import serializers
 
 from accounts.enums import KeyScope
-from atensi.common.api.inputs import Input
 from clients.models import Case
+from common.api.inputs import Input
 from tests import people
 from tests.api.calling import Caller, machine, person
 

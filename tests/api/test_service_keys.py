@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.enums import Role
 from accounts.models import ServiceKey, User
 from accounts.service_keys.services import revoke_key
-from atensi.common.errors import DomainError
+from common.errors import DomainError
 from tests import people
 from tests.api.calling import EVERYTHING, HERE, Caller, key_of, machine
 

@@ -8,10 +8,10 @@ from django.db.models import F
 from django.utils import timezone
 
 from accounts.enums import Role
-from atensi.common.models import Job
 from care.enums import PlacementStatus
 from care.models import Placement
 from clients.models import CaseEvent, Client
+from common.models import Job
 from tests import people
 from tests.api.calling import READS, Caller, machine, person
 from tests.care.factories import PlacementFactory

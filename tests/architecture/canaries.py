@@ -10,7 +10,7 @@ from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 
-from atensi.common.models import Job
+from common.models import Job
 from tests.architecture.doors import Door
 
 

@@ -5,9 +5,9 @@ from itertools import combinations
 import pytest
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
-from atensi.common.models import ReadLog
 from care.models import SupportingBase, Transfer
 from clients.models import Case, Client
+from common.models import ReadLog
 from screening.models import RoutingDecision
 from tests import people
 from tests.care.delivery_factories import (

@@ -15,9 +15,9 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 
 from accounts.models import User
-from atensi.common.logs import JsonLines
-from atensi.common.models import Counter
 from clients.models import Client
+from common.logs import JsonLines
+from common.models import Counter
 from partners.models import Institution
 from tests import people
 from tests.architecture.canaries import (

@@ -92,7 +92,7 @@ FAILURES = {
     "500": ValueError("x"),
     "503": OperationalError("x"),
 }
-handler500 = "atensi.common.views.server_error"
+handler500 = "common.views.server_error"
 urlpatterns = [path(f"{status}/", _raise(error)) for status, error in FAILURES.items()]
 
 

@@ -9,9 +9,9 @@ from django.apps import apps
 from django.conf import settings
 from rest_framework.serializers import ModelSerializer
 
-from atensi.common.sealed import SealedTextField
 from clients.api import PersonOutput
 from clients.field_rules import FIELD_OF
+from common.sealed import SealedTextField
 from tests.architecture.test_scope_walk import APPS, name_of, sources
 
 
@@ -59,16 +59,16 @@ MAY_READ = {
     "clients/views/intake.py": "hands it to that form",
     "accounts/views/users.py": "where somebody works",
     "accounts/views/invitations.py": "where somebody works",
-    "care/forms/planning.py": "what a plan's maker changes, beside the field it is changed in",
-    "care/selectors/matching/comparing.py": "the place of a candidate in their order",
-    "care/selectors/matching/ranking.py": "the place of a candidate in their order",
-    "care/views/plan_drafting.py": "what a plan's maker changes",
-    "care/views/running.py": "what was prepared of the end, for its maker to go on with",
-    "care/views/terminations.py": "what was prepared of the end, for its maker to go on with",
-    "care/ics.py": "the title of an entry in a calendar",
+    "care/plan/forms/planning.py": "what a plan's maker changes, beside the field it is changed in",
+    "care/placement/matching/comparing.py": "the place of a candidate in their order",
+    "care/placement/matching/ranking.py": "the place of a candidate in their order",
+    "care/plan/views/drafting.py": "what a plan's maker changes",
+    "care/placement/views/running.py": "what was prepared of the end, for its maker to go on with",
+    "care/ending/views.py": "what was prepared of the end, for its maker to go on with",
+    "care/aftercare/ics.py": "the title of an entry in a calendar",
     "screening/views/interview.py": "the words that a form of the interview was sent",
     "reports/forms.py": "the note of a house on its month",
-    "care/views/meetings.py": "hands the roll as it was written to the form that mends it",
+    "care/delivery/views/meetings.py": "hands the roll as it was written to the form that mends it",
 }  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from django.db import DatabaseError, connection, transaction
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from atensi.common.models import ReadLog
 from clients.models import Client
+from common.models import ReadLog
 from tests import people
 from tests.architecture.doors import DOORS
 from tests.architecture.test_access_map import address

@@ -5,11 +5,11 @@ from django.db import ProgrammingError, connection, transaction
 from django.utils import timezone
 
 from accounts.scopes import scope_of
-from atensi.common.guests import ALSO_WRITTEN_BY_READERS
-from atensi.common.scope import acting
 from care.models import FollowUpContact
 from clients.models import Case, CaseEvent, FamilyContact, Share
 from clients.permissions import can_add_note, can_write
+from common.guests import ALSO_WRITTEN_BY_READERS
+from common.scope import acting
 from tests import people
 from tests.architecture.test_fence import about_people
 from tests.care.factories import FollowUpFactory

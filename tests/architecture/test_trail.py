@@ -7,7 +7,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
-from atensi.common.trail import UNTRACKED, History, histories, table_of
+from common.trail import UNTRACKED, History, histories, table_of
 
 
 OURS = {
@@ -63,7 +63,7 @@ def test_nobody_switches_the_trail_off():
 
 
 def _sources() -> list[Path]:
-    apps_of_ours = [settings.BASE_DIR / name for name in (*OURS, "atensi", "desk")]
+    apps_of_ours = [settings.BASE_DIR / name for name in (*OURS, "atensi", "common", "ops", "desk")]
     return [
         path
         for root in apps_of_ours

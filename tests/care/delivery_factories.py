@@ -6,8 +6,8 @@ from decimal import Decimal
 import factory
 from factory.django import DjangoModelFactory
 
-from care import papers
-from care.delivery_enums import (
+from care.delivery import proofs as papers
+from care.enums import (
     DeliveryKind,
     FundSource,
     GroupKind,

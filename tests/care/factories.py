@@ -5,9 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import factory
 from factory.django import DjangoModelFactory
 
-from care import schedule
 from care.enums import EndReason, FollowUpStatus, PlacementStatus
-from care.models import FollowUp, Placement
+from care.models import FollowUp, Placement, schedule
 from clients.models import Case
 from partners.enums import CareBase
 from tests import people

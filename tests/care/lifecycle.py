@@ -9,21 +9,36 @@ from django.db.models import Count, F, Q
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from care import services as care
-from care.enums import ContactOutcome, DeclineReason, EndReason, LeaveReason, PlacementStatus
+from care.aftercare.services.following_up import Contact, record_contact
+from care.ending.services.ending import end_placement
+from care.enums import ContactOutcome, DeclineReason, EndReason, PlacementStatus, QueueExit
 from care.models import FollowUp, Placement, WaitingEntry
-from care.selectors.places import occupancy
-from care.services.sweeping import sweep
-from clients import services as clients
+from care.placement.selectors.places import occupancy
+from care.placement.services.answering import (
+    accept_placement,
+    decline_placement,
+    withdraw_placement,
+)
+from care.placement.services.requesting import place_with_family, request_placement
+from care.placement.services.starting import start_placement
+from care.placement.services.stays import Ending
+from care.waiting.services import Wait, enter_queue, leave_queue
+from care.waiting.sweeping import sweep
 from clients.enums import CaseStatus, CloseReason, NoteKind
 from clients.models import Case, CaseEvent, Client
 from clients.models.case import NEEDS_BASE, NEEDS_RISK
+from clients.services.cases import add_note, close_case
+from clients.services.intake import register_client, reopen_case
 from partners.enums import CareBase
 from partners.models import Institution
-from screening import services as interviews
+from screening.decision.services import deciding
+from screening.decision.services.approvals import approve_override, refuse_override, review_override
+from screening.decision.services.deciding import Answer
 from screening.engine.red_flags import RED_FLAGS
 from screening.enums import ReviewOutcome
 from screening.models import RoutingDecision, Screening
+from screening.services.drafts import start_screening
+from screening.services.endings import finish_screening, refer_to_medical
 from tests import people
 from tests.care.gate import open_gate
 from tests.clients.registering import facts, without_nik
@@ -90,16 +105,14 @@ class Lifecycle(RuleBasedStateMachine):
         number = Client.objects.count()
         if number < 4:
             who = without_nik(name=f"Klien {'abcd'[number]}")
-            self.do(
-                lambda: clients.register_client(**facts(people.ani(), identity=who), at=self.at)
-            )
+            self.do(lambda: register_client(**facts(people.ani(), identity=who), at=self.at))
 
     @rule(n=ANY)
     def interview(self, n: int) -> None:
         case = nth(Case.objects.all(), n)
         draft = case.screenings.drafts().select_related("case").first()
         if draft is None or not draft.may_go_on:  # else it is joined, which is no event
-            self.do(lambda: interviews.start_screening(case=case, **self.by_ani))
+            self.do(lambda: start_screening(case=case, **self.by_ani))
 
     @rule(n=ANY, danger=st.booleans())
     def end_interview(self, n: int, danger: bool) -> None:
@@ -109,52 +122,52 @@ class Lifecycle(RuleBasedStateMachine):
         flags = NO_DANGER | ({RED_FLAGS[0].code: True} if danger else {})
         answers = {"red_flags": flags, "answers": sheet(amphetamine=HIGH), "facts": CALM}
         Screening.objects.drafts().filter(pk=draft.pk).update(**answers)
-        finish = interviews.refer_to_medical if danger else interviews.finish_screening
+        finish = refer_to_medical if danger else finish_screening
         self.do(lambda: finish(screening=draft, **self.by_ani))
 
     @rule(n=ANY, base=one_of(CareBase))
     def decide(self, n: int, base: str) -> None:
         interview = nth(Screening.objects.exclude(result=None), n)
         if interview is not None:
-            answer = interviews.Answer(base=base, override_code="distance", reason=WHY)
-            self.do(lambda: interviews.decide(screening=interview, answer=answer, **self.by_ani))
+            answer = Answer(base=base, override_code="distance", reason=WHY)
+            self.do(lambda: deciding.decide(screening=interview, answer=answer, **self.by_ani))
 
     @rule(n=ANY, m=ANY)
     def ask_for_a_place(self, n: int, m: int) -> None:
         case, institution = nth(Case.objects.all(), n), nth(Institution.objects.all(), m)
         asked = {"case": case, "institution": institution, "note": WHY}
-        self.do(lambda: care.request_placement(**asked, **self.by_ani))
+        self.do(lambda: request_placement(**asked, **self.by_ani))
 
     @rule(n=ANY)
     def take_home(self, n: int) -> None:
         case = nth(Case.objects.all(), n)
         home = {"family_contact": case.client.family_contacts.get(), "starts_on": self.today}
-        self.do(lambda: care.place_with_family(case=case, **home, **self.by_ani))
+        self.do(lambda: place_with_family(case=case, **home, **self.by_ani))
 
     @rule(n=ANY, reason=one_of(DeclineReason))
     def answer(self, n: int, reason: str) -> None:
-        self._with_placement(n, care.decline_placement, reason=reason, note=WHY)
+        self._with_placement(n, decline_placement, reason=reason, note=WHY)
 
     @rule(n=ANY)
     def accept(self, n: int) -> None:
-        self._with_placement(n, care.accept_placement, note="", worker=None)
+        self._with_placement(n, accept_placement, note="", worker=None)
 
     @rule(n=ANY)
     def withdraw(self, n: int) -> None:
-        self._with_placement(n, care.withdraw_placement, note=WHY)
+        self._with_placement(n, withdraw_placement, note=WHY)
 
     @rule(n=ANY, m=ANY)
     def wait(self, n: int, m: int) -> None:
         case, institution = nth(Case.objects.all(), n), nth(Institution.objects.all(), m)
-        wait = care.Wait(institution=institution if m % 2 else None, interim_provider=WHY)
-        self.do(lambda: care.enter_queue(case=case, wait=wait, **self.by_ani))
+        wait = Wait(institution=institution if m % 2 else None, interim_provider=WHY)
+        self.do(lambda: enter_queue(case=case, wait=wait, **self.by_ani))
 
-    @rule(n=ANY, reason=one_of(LeaveReason))
+    @rule(n=ANY, reason=one_of(QueueExit))
     def leave(self, n: int, reason: str) -> None:
         entry = nth(WaitingEntry.objects.all(), n)
         if entry is not None:
             left = {"reason": reason, "note": WHY}
-            self.do(lambda: care.leave_queue(entry=entry, **left, **self.by_ani))
+            self.do(lambda: leave_queue(entry=entry, **left, **self.by_ani))
 
     @rule()
     def the_sweep_runs(self) -> None:
@@ -167,37 +180,37 @@ class Lifecycle(RuleBasedStateMachine):
     @rule(n=ANY, days=st.integers(-3, 3))
     def start(self, n: int, days: int) -> None:
         day = self.today + dt.timedelta(days=days)
-        self._with_placement(n, care.start_placement, starts_on=day, planned_end_on=None)
+        self._with_placement(n, start_placement, starts_on=day, planned_end_on=None)
 
     @rule(n=ANY, days=st.integers(-3, 1), reason=one_of(EndReason))
     def end(self, n: int, days: int, reason: str) -> None:
         day = self.today + dt.timedelta(days=days)
-        self._end(nth(Placement.objects.all(), n), care.Ending(day, reason, WHY))
+        self._end(nth(Placement.objects.all(), n), Ending(day, reason, WHY))
 
     @rule(n=ANY, outcome=one_of(ContactOutcome))
     def call(self, n: int, outcome: str) -> None:
         due = nth(FollowUp.objects.all(), n)
         if due is not None:
-            told = care.Contact(on=self.today, channel="phone", outcome=outcome, note=WHY)
-            self.do(lambda: care.record_contact(follow_up=due, contact=told, **self.by_ani))
+            told = Contact(on=self.today, channel="phone", outcome=outcome, note=WHY)
+            self.do(lambda: record_contact(follow_up=due, contact=told, **self.by_ani))
 
     @rule(n=ANY, reason=one_of(CloseReason))
     def close(self, n: int, reason: str) -> None:
         case = nth(Case.objects.all(), n)
-        self.do(lambda: clients.close_case(case=case, reason=reason, note=WHY, **self.by_ani))
+        self.do(lambda: close_case(case=case, reason=reason, note=WHY, **self.by_ani))
 
     @rule(n=ANY)
     def come_back(self, n: int) -> None:
         intake = facts(people.ani())
         again = {name: intake[name] for name in ("opening", "agreed")}
         client = nth(Client.objects.all(), n)
-        self.do(lambda: clients.reopen_case(client=client, **again, **self.by_ani))
+        self.do(lambda: reopen_case(client=client, **again, **self.by_ani))
 
     @rule(n=ANY)
     def note(self, n: int) -> None:
         case = nth(Case.objects.all(), n)
         told = {"kind": NoteKind.CONTACT, "text": WHY, "happened_at": self.at}
-        self.do(lambda: clients.add_note(case=case, **told, **self.by_ani))
+        self.do(lambda: add_note(case=case, **told, **self.by_ani))
 
     @rule(n=ANY)
     def and_on(self, n: int) -> None:
@@ -219,7 +232,7 @@ class Lifecycle(RuleBasedStateMachine):
             ),
             CaseStatus.PLACEMENT: lambda: self._place(case, placement),
             CaseStatus.IN_SERVICE: lambda: self._end(
-                placement, care.Ending(self.today, "goals_met", WHY)
+                placement, Ending(self.today, "goals_met", WHY)
             ),
         }
         way.get(case.status, lambda: None)()
@@ -231,7 +244,7 @@ class Lifecycle(RuleBasedStateMachine):
     def answer_an_override(self, n: int, agreed: bool) -> None:
         decision = nth(RoutingDecision.objects.all(), n)
         if decision is not None:
-            answer = interviews.approve_override if agreed else interviews.refuse_override
+            answer = approve_override if agreed else refuse_override
             self.do(lambda: answer(decision=decision, note=WHY, actor=people.budi(), at=self.at))
 
     @rule(n=ANY, outcome=one_of(ReviewOutcome))
@@ -239,7 +252,7 @@ class Lifecycle(RuleBasedStateMachine):
         decision = nth(RoutingDecision.objects.all(), n)
         told = {"outcome": outcome, "note": WHY, "actor": people.budi(), "at": self.at}
         if decision is not None:
-            self.do(lambda: interviews.review_override(decision=decision, **told))
+            self.do(lambda: review_override(decision=decision, **told))
 
     def _as_proposed(self, n: int) -> None:
         interview = nth(Screening.objects.all(), n)
@@ -247,24 +260,24 @@ class Lifecycle(RuleBasedStateMachine):
             place = list(RoutingDecision.objects.order_by("pk")).index(interview.decision)
             self.answer_an_override(place, agreed=True)
             return
-        answer = interviews.Answer(base=interview.proposed_base)
-        self.do(lambda: interviews.decide(screening=interview, answer=answer, **self.by_ani))
+        answer = Answer(base=interview.proposed_base)
+        self.do(lambda: deciding.decide(screening=interview, answer=answer, **self.by_ani))
 
     def _place(self, case: Case, placement: Placement | None) -> None:
         if placement is None:
             where = {"case": case, "institution": people.kenanga(), "note": ""}
-            self.do(lambda: care.request_placement(**where, **self.by_ani))
+            self.do(lambda: request_placement(**where, **self.by_ani))
         elif placement.status == PlacementStatus.REQUESTED:
-            self._with(placement, care.accept_placement, note="", worker=None)
+            self._with(placement, accept_placement, note="", worker=None)
         else:
             begin = {"starts_on": self.today, "planned_end_on": None}
-            self._with(placement, care.start_placement, **begin)
+            self._with(placement, start_placement, **begin)
 
-    def _end(self, placement: Placement | None, ending: care.Ending) -> None:
+    def _end(self, placement: Placement | None, ending: Ending) -> None:
         """The gate has walks of its own (tests/care/services/test_terminating.py)."""
         if placement is not None:
             open_gate(placement, ending)
-            self._with(placement, care.end_placement, ending=ending)
+            self._with(placement, end_placement, ending=ending)
 
     def _with_placement(self, n: int, act: Callable[..., object], **options: Any) -> None:
         placement = nth(Placement.objects.all(), n)

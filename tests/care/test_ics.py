@@ -1,6 +1,6 @@
 import datetime as dt
 
-from care.ics import Entry, calendar
+from care.aftercare.ics import Entry, calendar
 
 
 STAMP = dt.datetime(2026, 3, 2, 9, tzinfo=dt.timezone(dt.timedelta(hours=7)))

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from care import schedule
+from care.models import schedule
 
 
 def test_after_care_calls_ten_times_counted_from_the_last_day_of_care():

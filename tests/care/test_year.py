@@ -6,7 +6,7 @@ import pytest
 
 from care.enums import PlacementStatus, WaitingState
 from care.models import Placement, WaitingEntry
-from care.selectors.places import occupancy
+from care.placement.selectors.places import occupancy
 from clients.deadlines import (
     AFTER_ESCALATION_DAYS,
     AFTER_START_REMINDER_DAYS,

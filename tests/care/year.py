@@ -4,10 +4,18 @@ import datetime as dt
 from random import Random
 from typing import Any
 
-from care import services
 from care.enums import DeclineReason, EndReason, PlacementStatus, WaitingState
 from care.models import Placement, WaitingEntry
-from care.services.sweeping import sweep
+from care.placement.services.answering import (
+    accept_placement,
+    decline_placement,
+    withdraw_placement,
+)
+from care.placement.services.requesting import request_placement
+from care.placement.services.starting import start_placement
+from care.placement.services.stays import Ending
+from care.waiting.services import Wait, enter_queue, record_waiting_contact
+from care.waiting.sweeping import sweep
 from clients.enums import CaseStatus
 from clients.models import Case
 from partners.models import Institution
@@ -82,22 +90,13 @@ class Year:
         entry = WaitingEntry.objects.filter(case=case, state=WaitingState.OFFERED).first()
         place = entry.offered_institution if entry else self.chance.choice(list(self.answers))
         asked = {"case": case, "institution": place}
-        if (
-            told(lambda: services.request_placement(**asked, note=NOTE, **self._by(self.ani)))
-            != DONE
-        ):
-            wait = services.Wait(
-                institution=self.chance.choice((place, None)), interim_provider="Puskesmas"
-            )
-            told(lambda: services.enter_queue(case=case, wait=wait, **self._by(self.ani)))
+        if told(lambda: request_placement(**asked, note=NOTE, **self._by(self.ani))) != DONE:
+            wait = Wait(institution=self.chance.choice((place, None)), interim_provider="Puskesmas")
+            told(lambda: enter_queue(case=case, wait=wait, **self._by(self.ani)))
 
     def _answer(self, placement: Placement) -> None:
         if self.chance.random() < 0.02:
-            told(
-                lambda: services.withdraw_placement(
-                    placement=placement, note=NOTE, **self._by(self.ani)
-                )
-            )
+            told(lambda: withdraw_placement(placement=placement, note=NOTE, **self._by(self.ani)))
         elif self.chance.random() < self.answers[placement.institution]:
             told(self._yes_or_no(placement))
 
@@ -105,24 +104,22 @@ class Year:
         by = {"placement": placement, "note": NOTE, **self._by(self.eko)}
         if self.chance.random() < 0.4:
             reason = self.chance.choice(DeclineReason.values)
-            return lambda: services.decline_placement(reason=reason, **by)
-        return lambda: services.accept_placement(worker=None, **by)
+            return lambda: decline_placement(reason=reason, **by)
+        return lambda: accept_placement(worker=None, **by)
 
     def _begin(self, placement: Placement) -> None:
         """Every third person never comes."""
         if placement.client_id % 3 and self.chance.random() < 0.2:
             begin = {"starts_on": self.today, "planned_end_on": None}
-            told(
-                lambda: services.start_placement(placement=placement, **begin, **self._by(self.eko))
-            )
+            told(lambda: start_placement(placement=placement, **begin, **self._by(self.eko)))
 
     def _end(self, placement: Placement) -> None:
-        ending = services.Ending(self.today, EndReason.GOALS_MET, NOTE)
+        ending = Ending(self.today, EndReason.GOALS_MET, NOTE)
         end_through_gate(placement=placement, ending=ending, **self._by(self.eko))
 
     def _contact(self, entry: WaitingEntry) -> None:
         told(
-            lambda: services.record_waiting_contact(
+            lambda: record_waiting_contact(
                 entry=entry, on=self.today, note=NOTE, **self._by(self.ani)
             )
         )

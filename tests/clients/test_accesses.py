@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import User
-from atensi.common.enums import ReadAction
-from atensi.common.models import ReadLog
-from atensi.common.reading import log_read
 from clients.accesses import signals_of_the_week
+from common.enums import ReadAction
+from common.models import ReadLog
+from common.reading import log_read
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, ShareFactory
 from tests.guards.append_only import triggers_off

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from atensi.common.sealed import index_of
 from clients.enums import CaseStatus
 from clients.models import Case, CaseEvent, Client, ConsentText
-from clients.services import close_case, edit_client, reassign_case, register_client, reopen_case
+from clients.services.cases import close_case, reassign_case
+from clients.services.intake import register_client, reopen_case
+from clients.services.profile import edit_client
 from clients.transitions import lock_case
+from common.sealed import index_of
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory
 from tests.clients.registering import NIK, facts, identity

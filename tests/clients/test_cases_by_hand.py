@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from atensi.common.errors import DomainError
 from clients.enums import (
     CaseStatus,
     CloseReason,
@@ -16,7 +15,9 @@ from clients.enums import (
 )
 from clients.facts import Opening
 from clients.models import CaseEvent
-from clients.services import add_note, close_case, reassign_case, reopen_case
+from clients.services.cases import add_note, close_case, reassign_case
+from clients.services.intake import reopen_case
+from common.errors import DomainError
 from tests import people
 from tests.clients.factories import CaseFactory
 from tests.clients.registering import facts

@@ -10,12 +10,12 @@ from django.urls import reverse
 
 from accounts.enums import Role
 from accounts.models import User
-from atensi.common.enums import ReadAction
-from atensi.common.jobs import perform
-from atensi.common.models import Job, ReadLog
 from care.models import Placement
 from clients.models import BreakGlass, Case, CaseEvent, Client
-from clients.services import look_elsewhere
+from clients.services.reading import look_elsewhere
+from common.enums import ReadAction
+from common.jobs import perform
+from common.models import Job, ReadLog
 from screening.models import Screening
 from tests import people
 from tests.architecture.test_access_map import OF_A_PERSON, address

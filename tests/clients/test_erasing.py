@@ -7,12 +7,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from atensi.common.errors import DomainError
-from atensi.common.models import DataKey
-from atensi.common.sealed import datakeys
-from clients import services
 from clients.models import Client
+from clients.services.intake import reopen_case
+from clients.services.profile import add_family_contact, edit_client, edit_family_contact
 from clients.transitions import record_event
+from common.errors import DomainError
+from common.models import DataKey
+from common.sealed import datakeys
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory
 from tests.clients.registering import facts
@@ -133,7 +134,7 @@ def test_an_erased_person_does_not_come_back_under_the_old_number(rian, at):
     fresh = facts(people.ani())
 
     with pytest.raises(DomainError, match="sudah dihapus"):
-        services.reopen_case(
+        reopen_case(
             client=rian, opening=fresh["opening"], agreed=fresh["agreed"], actor=people.ani(), at=at
         )
 
@@ -143,15 +144,15 @@ def test_nothing_more_is_written_about_an_erased_person(rian, at):
     case, family = rian.cases.get(), facts(people.ani())["family"]
 
     for write in (
-        lambda: services.add_family_contact(case=case, family=family, actor=people.ani(), at=at),
-        lambda: services.edit_client(
+        lambda: add_family_contact(case=case, family=family, actor=people.ani(), at=at),
+        lambda: edit_client(
             case=case,
             identity=facts(people.ani())["identity"],
             version=1,
             actor=people.ani(),
             at=at,
         ),
-        lambda: services.edit_family_contact(
+        lambda: edit_family_contact(
             case=case,
             contact=rian.family_contacts.get(),
             family=family,

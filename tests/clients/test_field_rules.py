@@ -7,13 +7,13 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from accounts.enums import Role
-from atensi.common.enums import ReadAction
-from atensi.common.models import ReadLog
 from care.models import FollowUp
 from clients.enums import NoteKind
 from clients.field_rules import FIELD_RULES, REASONS, TABLE, Field, Rule, Viewer
 from clients.models import CaseEvent, Client
 from clients.showing import viewer_of
+from common.enums import ReadAction
+from common.models import ReadLog
 from tests import people
 from tests.architecture.wild import read_form
 from tests.clients.factories import CaseFactory, ClientFactory, ShareFactory

@@ -8,10 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from atensi.common.enums import ReadAction
-from atensi.common.models import ReadLog
 from clients.enums import EventKind, NextStep
 from clients.models import CaseEvent
+from common.enums import ReadAction
+from common.models import ReadLog
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory, ShareFactory
 from tests.costs import SCOPE

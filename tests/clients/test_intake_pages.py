@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from atensi.common.models import ReadLog
 from clients.models import Client
+from common.models import ReadLog
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory
 from tests.clients.registering import NIK, posted

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from atensi.common.enums import ReadAction
-from atensi.common.models import ReadLog
 from clients.duplicates import alike
 from clients.selectors import possible_duplicates
-from clients.services import Elsewhere, look_elsewhere
+from clients.services.reading import Elsewhere, look_elsewhere
+from common.enums import ReadAction
+from common.models import ReadLog
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory
 

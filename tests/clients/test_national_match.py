@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from atensi.common.enums import ReadAction
-from atensi.common.models import ReadLog
+from common.enums import ReadAction
+from common.models import ReadLog
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory
 

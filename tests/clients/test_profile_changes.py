@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from atensi.common.errors import DomainError
 from clients.enums import EventKind
 from clients.facts import Family
 from clients.models import CaseEvent, Client
-from clients.services import add_family_contact, edit_client, edit_family_contact
+from clients.services.profile import add_family_contact, edit_client, edit_family_contact
+from common.errors import DomainError
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory
 from tests.clients.registering import identity

@@ -9,10 +9,10 @@ from django.db import connection, models
 from django.urls import reverse
 from django.utils import timezone
 
-from atensi.common.sealed import SealedTextField
-from atensi.common.trail import History
 from care.models import FollowUpContact
 from clients.models import CaseEvent, Client
+from common.sealed import SealedTextField
+from common.trail import History
 from screening.models import RoutingDecision
 from tests import people
 from tests.care.factories import FollowUpFactory, PlacementFactory

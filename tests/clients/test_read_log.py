@@ -6,10 +6,10 @@ import pytest
 from django.db.models import F
 from django.urls import reverse
 
-from atensi.common.enums import ReadAction
-from atensi.common.models import ReadLog
 from clients.field_rules import Field
-from clients.services import log_opening, reveal
+from clients.services.reading import log_opening, reveal
+from common.enums import ReadAction
+from common.models import ReadLog
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory
 from tests.guards.append_only import triggers_off

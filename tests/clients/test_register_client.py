@@ -3,11 +3,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from atensi.common.errors import DomainError
-from atensi.common.sealed import index_of
 from clients.enums import CaseStatus, ConsentGiver, EventKind, NextStep
 from clients.models import Case, CaseEvent, Client, Consent
-from clients.services import register_client
+from clients.services.intake import register_client
+from common.errors import DomainError
+from common.sealed import index_of
 from tests import people
 from tests.clients.registering import NIK, facts, identity, without_nik
 

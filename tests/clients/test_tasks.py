@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from atensi.common.errors import DomainError
-from clients import services
 from clients.enums import EventKind, TaskKind, TaskStatus
 from clients.models import CaseEvent, CaseTask
+from clients.services.case_tasks import NewTask, add_task, finish_task, settle_tasks
+from common.errors import DomainError
 from tests import people
 from tests.clients.factories import CaseFactory, ShareFactory
 from tests.clients.task_factories import CaseTaskFactory
@@ -21,14 +21,14 @@ NOW = timezone.now()
 
 def new(case, subject="transfer:1:3", **facts):
     usual = {"kind": TaskKind.ARRIVAL, "due_on": NOW.date(), "institution": case.institution}
-    return services.NewTask(subject=subject, **{**usual, **facts})
+    return NewTask(subject=subject, **{**usual, **facts})
 
 
 def test_the_same_task_is_added_once():
     case = CaseFactory()
 
-    services.add_task(case, new(case), actor=people.ani(), at=NOW)
-    services.add_task(case, new(case), actor=people.budi(), at=NOW)
+    add_task(case, new(case), actor=people.ani(), at=NOW)
+    add_task(case, new(case), actor=people.budi(), at=NOW)
 
     assert CaseTask.objects.get().added_by == people.ani()
 
@@ -36,13 +36,13 @@ def test_the_same_task_is_added_once():
 def test_a_task_may_be_added_by_nobody_in_person():
     case = CaseFactory()
 
-    assert services.add_task(case, new(case), actor=None, at=NOW).added_by is None
+    assert add_task(case, new(case), actor=None, at=NOW).added_by is None
 
 
 def test_a_finished_task_leaves_its_outcome_and_one_event():
     task = CaseTaskFactory()
 
-    services.finish_task(task=task, outcome=" Sudah tiba. ", actor=people.ani(), at=NOW)
+    finish_task(task=task, outcome=" Sudah tiba. ", actor=people.ani(), at=NOW)
 
     task.refresh_from_db()
     assert (task.status, task.outcome, task.settled_by) == (
@@ -55,25 +55,25 @@ def test_a_finished_task_leaves_its_outcome_and_one_event():
 
 def test_a_task_is_not_finished_without_a_word():
     with pytest.raises(DomainError) as refused:
-        services.finish_task(task=CaseTaskFactory(), outcome=" ", actor=people.ani(), at=NOW)
+        finish_task(task=CaseTaskFactory(), outcome=" ", actor=people.ani(), at=NOW)
 
     assert refused.value.field == "outcome"
 
 
 def test_a_task_is_finished_once():
     task = CaseTaskFactory()
-    services.finish_task(task=task, outcome="Sudah.", actor=people.ani(), at=NOW)
+    finish_task(task=task, outcome="Sudah.", actor=people.ani(), at=NOW)
 
     with pytest.raises(DomainError):
-        services.finish_task(task=task, outcome="Lagi.", actor=people.budi(), at=NOW)
+        finish_task(task=task, outcome="Lagi.", actor=people.budi(), at=NOW)
 
 
 def test_the_service_that_makes_tasks_needless_settles_them():
     case = CaseFactory()
     for subject in ("transfer:1:3", "transfer:1:7", "transfer:2:3"):
-        services.add_task(case, new(case, subject), actor=None, at=NOW)
+        add_task(case, new(case, subject), actor=None, at=NOW)
 
-    assert services.settle_tasks(case, "transfer:1:", actor=people.ani(), at=NOW) == 2
+    assert settle_tasks(case, "transfer:1:", actor=people.ani(), at=NOW) == 2
     assert CaseTask.objects.open().get().subject == "transfer:2:3"
 
 

@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from atensi.common.errors import DomainError
-from care.services import request_placement
+from care.placement.services.requesting import request_placement
 from clients.enums import EventKind, NextStep
 from clients.models import Consent
-from screening.services import start_screening
+from common.errors import DomainError
+from screening.services.drafts import start_screening
 from tests import people
 from tests.clients.factories import CaseFactory, ConsentFactory
 from tests.screening.factories import consenting_case

@@ -1,8 +1,8 @@
 import pytest
 from django.utils.translation import gettext_lazy, override
 
-from clients import services
 from clients.enums import CloseReason
+from clients.services.cases import close_case
 from clients.wording import TITLE_LENGTH, heading
 from tests import people
 from tests.clients.factories import CaseFactory
@@ -22,8 +22,6 @@ def test_an_english_reader_closes_a_case_in_indonesian(at):
     case = CaseFactory()
 
     with override("en"):
-        services.close_case(
-            case=case, reason=CloseReason.MOVED, note="Pindah.", actor=people.ani(), at=at
-        )
+        close_case(case=case, reason=CloseReason.MOVED, note="Pindah.", actor=people.ani(), at=at)
 
     assert case.events.get().title.startswith("Kasus ditutup")

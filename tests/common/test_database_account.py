@@ -3,8 +3,8 @@
 import pytest
 from django.db import connection
 
-from atensi.common.checks import the_site_is_nobody_by_itself
-from atensi.common.scope import LOGIN
+from common.checks import the_site_is_nobody_by_itself
+from common.scope import LOGIN
 
 
 pytestmark = pytest.mark.django_db

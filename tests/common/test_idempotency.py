@@ -14,10 +14,10 @@ from django.urls import reverse
 from django.utils import timezone
 from rest_framework.response import Response
 
-from atensi.common.idempotency import KeyRefused, once
-from atensi.common.models import Counter, IdempotencyKey
-from atensi.common.tasks import forget_old_keys
 from clients.models import CaseEvent, Client
+from common.idempotency import KeyRefused, once
+from common.models import Counter, IdempotencyKey
+from common.tasks import forget_old_keys
 from tests import people
 from tests.clients.factories import CaseFactory
 from tests.clients.registering import NIK, posted

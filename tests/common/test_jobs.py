@@ -10,10 +10,10 @@ from django.db import connection
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from atensi.common import bell, jobs
-from atensi.common.enums import JobState
-from atensi.common.errors import DomainError
-from atensi.common.models import Counter, Job
+from common import bell, jobs
+from common.enums import JobState
+from common.errors import DomainError
+from common.models import Counter, Job
 
 
 pytestmark = pytest.mark.django_db

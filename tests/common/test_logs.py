@@ -14,8 +14,8 @@ from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
 
-from atensi.common.logs import JsonLines, place, told
-from atensi.common.models import Counter
+from common.logs import JsonLines, place, told
+from common.models import Counter
 from tests import people
 
 
@@ -102,7 +102,7 @@ def answers(request, word):
     return HttpResponse(str(request.user.pk))
 
 
-handler500 = "atensi.common.views.server_error"
+handler500 = "common.views.server_error"
 urlpatterns = [
     path("rusak/", raises, name="rusak"),
     path("baik/<slug:word>/", answers, name="baik"),

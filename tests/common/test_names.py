@@ -1,6 +1,6 @@
 import pytest
 
-from atensi.common.names import given_name, short_name
+from common.names import given_name, short_name
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ import threading
 import pytest
 from django.db import connection, transaction
 
-from atensi.common.numbering import next_number
+from common.numbering import next_number
 
 
 @pytest.mark.django_db

@@ -5,7 +5,7 @@ from django.db import close_old_connections, connection
 from django.test import Client, override_settings
 from django.urls import path, reverse
 
-from atensi.common.views import server_error
+from common.views import server_error
 
 
 def broken(request):

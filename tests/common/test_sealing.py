@@ -8,14 +8,14 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
-from atensi.common import sealing
-from atensi.common.enums import ReadAction
-from atensi.common.models import AuditSeal, ReadLog
-from atensi.common.reading import log_read
-from atensi.common.seal_file import SealFileDamaged
-from atensi.common.sealing import seal, sealed_models
-from atensi.common.trail import histories
-from atensi.common.verifying import verify
+from common import sealing
+from common.enums import ReadAction
+from common.models import AuditSeal, ReadLog
+from common.reading import log_read
+from common.seal_file import SealFileDamaged
+from common.sealing import seal, sealed_models
+from common.trail import histories
+from common.verifying import verify
 from tests import people
 from tests.clients.factories import ClientFactory
 from tests.guards.append_only import triggers_off

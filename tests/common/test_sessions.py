@@ -4,7 +4,7 @@ import pytest
 from django.contrib.sessions.backends.base import UpdateError
 from django.db import OperationalError, connection
 
-from atensi.common.sessions import SessionStore
+from common.sessions import SessionStore
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import re
 from xml.etree import ElementTree
 
-from atensi.common.statechart import Chart, Move, svg
+from common.statechart import Chart, Move, svg
 
 
 STATES = {"a": "Awal", "b": "Tengah & lalu", "c": "Akhir"}

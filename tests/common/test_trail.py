@@ -6,11 +6,11 @@ from django.db import InternalError, ProgrammingError, connection, transaction
 
 from accounts.models import User
 from accounts.scopes import scope_of
-from atensi.common.comparing import mismatches
-from atensi.common.models import AuditSeal
-from atensi.common.scope import LOGIN, READ, WEB, Scope, acting
-from atensi.common.trail import histories
 from clients.models import Case, Client, ConsentText
+from common.comparing import mismatches
+from common.models import AuditSeal
+from common.scope import LOGIN, READ, WEB, Scope, acting
+from common.trail import histories
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory
 from tests.guards.append_only import triggers_off

@@ -7,8 +7,8 @@ from django.apps import apps
 from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from atensi.common.comparing import mismatches
 from clients.models import Case, Client, FamilyContact
+from common.comparing import mismatches
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory
 from tests.common.test_trail import act_as

@@ -4,7 +4,7 @@ import pytest
 from django import forms
 from django.template import Context, Template
 
-from atensi.common.forms import DateField, Form
+from common.forms import DateField, Form
 
 
 class Visit(Form):

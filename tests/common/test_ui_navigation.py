@@ -1,7 +1,7 @@
 import pytest
 from django.urls import reverse
 
-from atensi.common import navigation
+from common import navigation
 from tests import people
 
 

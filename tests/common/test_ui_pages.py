@@ -9,7 +9,7 @@ from django.db import InterfaceError, OperationalError
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from atensi.common import views
+from common import views
 from tests import people
 from tests.costs import SCOPE
 

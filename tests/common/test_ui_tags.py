@@ -6,7 +6,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import timezone, translation
 
-from atensi.common.templatetags import ui
+from common.templatetags import ui
 
 
 AFTERNOON = dt.datetime(2026, 11, 21, 14, 20, tzinfo=ZoneInfo("Asia/Jakarta"))

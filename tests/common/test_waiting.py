@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
 
-from atensi.common.models import Counter
+from common.models import Counter
 
 
 def asks(*statements: str):
@@ -25,7 +25,7 @@ def asks(*statements: str):
 
 
 TAKE = "SELECT 1 FROM common_counter FOR UPDATE"
-handler500 = "atensi.common.views.server_error"
+handler500 = "common.views.server_error"
 urlpatterns = [
     path("lama/", asks("SET LOCAL statement_timeout = '50ms'", "SELECT pg_sleep(5)")),
     path("terkunci/", asks("SET LOCAL lock_timeout = '50ms'", TAKE)),

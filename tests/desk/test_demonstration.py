@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import User
-from atensi.common.models import Job
 from care.enums import PlacementStatus, TransferState
 from care.models import (
     FollowUp,
@@ -24,13 +23,15 @@ from care.models import (
 from clients.enums import CaseStatus, TaskKind
 from clients.models import Case, CaseEvent, CaseTask, Client, Consent
 from clients.nik import check_nik
-from desk.demonstration import ACCOUNTS, PASSWORD, load
+from common.models import Job
 from desk.selectors.approvals import approvals
 from partners.enums import AgreementState
 from partners.models import Agreement, Institution
 from reports.enums import MONTHLY_REPORT
 from reports.months import month_before, month_of
 from screening.models import Assessment, RoutingDecision, Screening
+from tools.demonstration.loading import load
+from tools.demonstration.staff import ACCOUNTS, PASSWORD
 
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]

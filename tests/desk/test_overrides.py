@@ -6,7 +6,8 @@ from django.urls import reverse
 from accounts.enums import Role
 from clients.enums import CaseStatus
 from screening.selectors import overrides_to_answer
-from screening.services import refer_to_medical, start_screening
+from screening.services.drafts import start_screening
+from screening.services.endings import refer_to_medical
 from tests import people
 from tests.clients.factories import ConsentFactory
 from tests.screening.factories import AT, NO_DANGER, ScreeningFactory

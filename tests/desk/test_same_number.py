@@ -7,8 +7,8 @@ import pytest
 from accounts.enums import Role
 from accounts.models import User
 from care.enums import PlacementStatus
-from care.selectors.placements import placements, status_counts
-from care.selectors.places import occupancy
+from care.placement.selectors.placements import placements, status_counts
+from care.placement.selectors.places import occupancy
 from clients.filters import narrow
 from clients.models import Case
 from clients.selectors import overview

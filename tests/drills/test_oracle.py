@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from drills.oracle import Verdict, gaps, judge
+from tools.drills.oracle import Verdict, gaps, judge
 
 
 SENT = {"a", "b", "c"}

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from drills import processes
+from tools.drills import processes
 
 
 # The orphans of this family are its own to reap, as those of the drill are the drill's.

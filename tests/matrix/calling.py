@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client as Browser
 from django.urls import reverse
 
-from atensi.common.models import ReadLog
+from common.models import ReadLog
 from tests.matrix.addresses import ROUTES, Route, address
 from tests.matrix.bodies import FOR_MACHINES, at_home, fresh, looked_for, of_relation, plain_bodies
 from tests.matrix.oracle import Ledger, Oracle, counts, text_of

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from django.apps import apps
 
-from atensi.common.scope import Scope
+from common.scope import Scope
 
 
 @contextmanager

@@ -6,8 +6,8 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from atensi.common.sealed import SealedTextField
 from clients.models import Client
+from common.sealed import SealedTextField
 
 
 # The relation of Sentra Melati's people to a client, and the word that stands for it.

@@ -10,7 +10,7 @@ import psycopg2
 import pytest
 from django.conf import settings
 
-from bench.database import NAME
+from tools.bench.database import NAME
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from django.conf import settings
 
-from atensi.ops import procfile
+from ops import procfile
 
 
 ROOT = settings.BASE_DIR

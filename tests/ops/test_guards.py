@@ -10,9 +10,9 @@ from django.template import Context, Template
 from django.template.base import Origin
 from django.urls import path
 
-from atensi.common.enums import ReadAction
-from atensi.common.models import Counter
-from atensi.common.reading import log_read
+from common.enums import ReadAction
+from common.models import Counter
+from common.reading import log_read
 from tests import people
 from tests.guards.html import Fault, inspect
 from tests.guards.templates import MissingVariable

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from atensi.ops.errors import CannotStart
-from atensi.ops.procfile import Entry
-from atensi.ops.supervisor import Supervisor
+from ops.errors import CannotStart
+from ops.procfile import Entry
+from ops.supervisor import Supervisor
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_stopping_ends_what_the_processes_started_too(supervisor, tmp_path):
 
 
 def test_a_process_that_ignores_the_request_is_ended_all_the_same(supervisor, monkeypatch):
-    monkeypatch.setattr("atensi.ops.supervisor.PATIENCE_SECONDS", 0.3)
+    monkeypatch.setattr("ops.supervisor.PATIENCE_SECONDS", 0.3)
     pid = start(supervisor, "beat", "trap '' TERM; echo ready; sleep 60; sleep 60")
     wait_for(supervisor.processes[0].log.read_text)
 

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.core.files.base import ContentFile
 
-from atensi.common.errors import DomainError
+from common.errors import DomainError
 from partners import services
 from partners.enums import InstitutionKind
 from partners.facts import AgreementFacts, Coverage, InstitutionFacts

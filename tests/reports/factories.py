@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from atensi.common.enums import JobState
-from atensi.common.models import Job
+from common.enums import JobState
+from common.models import Job
 from reports.enums import MONTHLY_REPORT, SubmissionStatus
 from reports.models import Report, Submission, SubmissionActivity, SubmissionMoney
 from tests import people

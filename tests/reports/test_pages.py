@@ -11,8 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from atensi.common.enums import JobState
-from atensi.common.models import Job
+from common.enums import JobState
+from common.models import Job
 from reports.enums import Step
 from reports.months import month_before, month_of
 from tests import people

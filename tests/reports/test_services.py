@@ -11,10 +11,10 @@ import pytest
 from django.db import connection
 from pypdf import PdfReader
 
-from atensi.common import jobs
-from atensi.common.enums import JobState
-from atensi.common.errors import DomainError
-from atensi.common.models import Counter, Job
+from common import jobs
+from common.enums import JobState
+from common.errors import DomainError
+from common.models import Counter, Job
 from reports.files import has_sha256
 from reports.models import Report
 from reports.selectors import is_intact

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from atensi.common.errors import DomainError
+from common.errors import DomainError
 from reports.facts import ActivityFacts, MoneyFacts, SubmissionFacts
 from reports.models import Submission, SubmissionActivity, SubmissionMoney
 from reports.services import submissions as services
@@ -212,7 +212,7 @@ def test_who_may_see_one():
 
 
 def test_the_trail_keeps_a_line_that_was_taken_out():
-    from atensi.common.trail import histories
+    from common.trail import histories
 
     row = SubmissionFactory()
     services.remove_line(line=row.activities.get(), actor=people.dewi(), at=AT)

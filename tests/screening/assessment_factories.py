@@ -5,11 +5,14 @@ from typing import Any
 
 from accounts.models import User
 from clients.models import Case
-from screening.assessed import sheet_of
-from screening.assessment import Answers, Kind, Question, Section
+from screening.assessment.answers import Answers
+from screening.assessment.questions import Kind, Question, Section
 from screening.assessment.scales import result_of
+from screening.assessment.selectors import sheet_of
+from screening.assessment.services.saving import PartEntry, PartSaved, save_part
+from screening.assessment.services.signing import sign_assessment, submit_assessment
+from screening.assessment.services.starting import start_assessment
 from screening.models import Assessment, AssessmentPart
-from screening.services import assessments as services
 from tests import people
 from tests.clients.factories import ConsentFactory
 from tests.screening.factories import AT, finished
@@ -29,7 +32,7 @@ def screened_case(**facts: Any) -> Case:
 
 def begun(case: Case | None = None, *, kind: str = "initial", at: datetime = AT) -> Assessment:
     case = case or screened_case()
-    return services.start_assessment(case=case, kind=kind, actor=case.lead_worker, at=at)
+    return start_assessment(case=case, kind=kind, actor=case.lead_worker, at=at)
 
 
 def answer_to(question: Question, word: str = "") -> list[str]:
@@ -49,10 +52,10 @@ def whole(section: Section, **other: list[str]) -> dict[str, list[str]]:
 
 def saved(
     assessment: Assessment, code: str, given: dict[str, list[str]], *, revision: int = 99, **by: Any
-) -> services.PartSaved:
-    entry = services.PartEntry(section_of(assessment, code), given, revision)
+) -> PartSaved:
+    entry = PartEntry(section_of(assessment, code), given, revision)
     usual: dict[str, Any] = {"actor": assessment.started_by, "at": LATER}
-    return services.save_part(assessment=assessment, entry=entry, **{**usual, **by})
+    return save_part(assessment=assessment, entry=entry, **{**usual, **by})
 
 
 def section_of(assessment: Assessment, code: str) -> Section:
@@ -90,12 +93,12 @@ def _part(assessment: Assessment, section: Section, other: dict[str, list[str]])
 def submitted(assessment: Assessment | None = None, actor: User | None = None) -> Assessment:
     assessment = assessment or filled()
     actor = actor or assessment.started_by
-    return services.submit_assessment(assessment=assessment, actor=actor, at=LATER)
+    return submit_assessment(assessment=assessment, actor=actor, at=LATER)
 
 
 def signed(assessment: Assessment | None = None) -> Assessment:
     assessment = assessment or submitted()
-    return services.sign_assessment(assessment=assessment, actor=people.budi(), at=SIGNED_AT)
+    return sign_assessment(assessment=assessment, actor=people.budi(), at=SIGNED_AT)
 
 
 def bare(case: Case) -> Assessment:

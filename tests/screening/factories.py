@@ -17,7 +17,7 @@ from clients.models import Case
 from screening.engine.instruments import get
 from screening.engine.red_flags import RED_FLAGS
 from screening.models import Screening
-from screening.services import finish_screening
+from screening.services.endings import finish_screening
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, ConsentFactory
 from tests.screening.engine.sheets import HIGH, sheet

@@ -6,7 +6,8 @@ from typing import Any
 
 from clients.models import Case
 from screening.models import Screening, StepChange
-from screening.services import finish_screening, start_screening
+from screening.services.drafts import start_screening
+from screening.services.endings import finish_screening
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, ConsentFactory
 from tests.screening.engine.sheets import HIGH, LOW, MODERATE, sheet

@@ -8,9 +8,10 @@ from accounts.enums import Role
 from accounts.models import User
 from partners.models import Institution
 from screening import engine
+from screening.decision.services.approvals import approve_override
+from screening.decision.services.deciding import Answer, decide
 from screening.enums import AssessmentKind, AssessmentStatus
 from screening.models import Assessment, RoutingDecision, Screening
-from screening.services import Answer, approve_override, decide
 from tests import people
 from tests.screening.engine.sheets import LOW, MODERATE, sheet
 from tests.screening.factories import AT, finished

@@ -2,7 +2,9 @@
 
 import pytest
 
-from screening.interview import SECTIONS, Draft, Progress, State, find, raised_flags
+from screening.interview.drafts import Draft
+from screening.interview.progress import Progress, State, raised_flags
+from screening.interview.sections import SECTIONS, find
 from tests.screening.engine.sheets import HIGH, LOW, STOPPED, sheet
 from tests.screening.factories import CALM, NO_DANGER
 

@@ -5,8 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from accounts.enums import Role
-from accounts.services import Person, add_user
-from atensi.common.errors import DomainError
+from accounts.services.people import Person, add_user
+from common.errors import DomainError
 from partners.models import Institution
 
 

@@ -4,9 +4,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from accounts.models import User
-from atensi.common.errors import DomainError
 from clients.models import Client
-from clients.services import erase_client
+from clients.services.erasing import erase_client
+from common.errors import DomainError
 
 
 class Command(BaseCommand):

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from clients import erasure_ledger
-from clients.services import replay_erasure
+from clients.services.erasing import replay_erasure
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils.translation import override
 
-from atensi.common.statechart import svg
+from common.statechart import svg
 from desk.workflows import WORKFLOWS, Workflow
 
 

@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from accounts.enums import Role
 from accounts.models import User
-from atensi.common.models import ReadLog
 from care.models import FollowUp, Placement
+from common.models import ReadLog
 from tests import people
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import CaseFactory

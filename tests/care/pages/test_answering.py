@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from care.enums import DeclineReason, PlacementStatus
 from care.models import Placement
-from care.selectors.places import Occupancy
+from care.placement.selectors.places import Occupancy
 from tests import people
 from tests.care.factories import PlacementFactory
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
-from atensi.common.models import ReadLog
-from care import papers
-from care.delivery_enums import DeliveryKind, HomeCondition
+from care.delivery import proofs as papers
+from care.enums import DeliveryKind, HomeCondition
 from care.models import Aid, Delivery
+from common.models import ReadLog
 from tests import people
 from tests.care.delivery_factories import (
     AidFactory,

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import User
-from care.delivery_enums import Level, Phase, Presence
+from care.enums import Level, Phase, Presence
 from care.models import Attendance, CareGroup, Membership
 from tests import people
 from tests.care.delivery_factories import (

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from care import services
 from care.enums import PlacementStatus
 from care.models import Placement
+from care.placement.services.answering import decline_placement
 from clients.enums import NextStep
 from clients.models import Case
 from tests import people
@@ -27,9 +27,7 @@ def declined():
     people.eko()
     placement = PlacementFactory(request_note="Datang hari Senin.")
     ConsentFactory(client=placement.client)
-    services.decline_placement(
-        placement=placement, reason="medical", note="", actor=people.eko(), at=ASKED
-    )
+    decline_placement(placement=placement, reason="medical", note="", actor=people.eko(), at=ASKED)
     return Placement.objects.get()
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from care.enums import LeaveReason, WaitingState
+from care.enums import QueueExit, WaitingState
 from care.models import WaitingEntry
 from clients.models import CaseEvent
 from partners.models import Institution
@@ -148,7 +148,7 @@ def test_a_client_leaves_the_queue_with_a_reason(ani):
     answer = ani.post(url("waiting_leave", entry), {"reason": "refused", "note": ""}, follow=True)
 
     entry.refresh_from_db()
-    assert (entry.state, entry.leave_reason) == (WaitingState.LEFT, LeaveReason.REFUSED)
+    assert (entry.state, entry.leave_reason) == (WaitingState.LEFT, QueueExit.REFUSED)
     assert "Klien tidak ingin menunggu lagi" in text(answer)
 
 

@@ -5,9 +5,8 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from django.utils import timezone
 
-from care.delivery_enums import Presence
-from care.enums import Per
-from care.selectors.deliveries import given_by_component, month_range, progress
+from care.delivery.selectors.deliveries import given_by_component, month_range, progress
+from care.enums import Per, Presence
 from partners.enums import Component
 from tests import people
 from tests.care.delivery_factories import (

@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 
 from accounts.scopes import scope_of
-from atensi.common.scope import acting
 from care.enums import PlacementStatus
 from care.models import Freeing, Placement
-from care.selectors import matching
+from care.placement.matching import ranking
+from care.placement.matching.ranking import best_after, ranked, refusal
 from clients.enums import Sex
+from common.scope import acting
 from partners.enums import CareBase, Component, InstitutionKind, SpecialNeed
 from partners.models import Agreement, Institution
 from regions.languages import Language
@@ -51,11 +52,11 @@ def in_days(days):
 
 
 def offers(case):
-    return {c.institution.name: c for c in matching.ranked(case, today=TODAY)}
+    return {c.institution.name: c for c in ranked(case, today=TODAY)}
 
 
 def only(case):
-    (candidate,) = matching.ranked(case, today=TODAY)
+    (candidate,) = ranked(case, today=TODAY)
     return candidate
 
 
@@ -64,9 +65,7 @@ def order(case):
 
 
 def left_out(case):
-    return {
-        each.institution.name: each.code for each in matching.survey(case, today=TODAY).left_out
-    }
+    return {each.institution.name: each.code for each in ranking.survey(case, today=TODAY).left_out}
 
 
 def ends_in(days, institution):
@@ -163,9 +162,9 @@ def test_two_that_are_alike_stand_by_their_names(case):
 def test_those_who_said_no_are_left_aside_and_the_next_best_is_named(case, cilacap):
     nearest, next_best = sentra("Dekat"), sentra("Jauh", regency=cilacap)
 
-    assert matching.best_after(case, [], today=TODAY).institution == nearest
-    assert matching.best_after(case, [nearest.pk], today=TODAY).institution == next_best
-    assert matching.best_after(case, [nearest.pk, next_best.pk], today=TODAY) is None
+    assert best_after(case, [], today=TODAY).institution == nearest
+    assert best_after(case, [nearest.pk], today=TODAY).institution == next_best
+    assert best_after(case, [nearest.pk, next_best.pk], today=TODAY) is None
 
 
 # Places
@@ -331,7 +330,7 @@ def test_a_hard_condition_leaves_out_and_is_named(case, facts, code):
 
     assert order(case) == []
     assert left_out(case) == {"Rumah": code}
-    assert matching.refusal(case, house, today=TODAY)[0] == code
+    assert refusal(case, house, today=TODAY)[0] == code
 
 
 def test_a_lapsed_accreditation_leaves_an_ipwl_out():
@@ -344,7 +343,7 @@ def test_a_lapsed_accreditation_leaves_an_ipwl_out():
 def test_why_not_here_is_a_sentence(case):
     sentra("Rumah", takes_male=False)
 
-    (told,) = matching.survey(case, today=TODAY).left_out
+    (told,) = ranking.survey(case, today=TODAY).left_out
 
     assert told.sentence == "Rumah tidak melayani jenis kelamin atau usia klien ini."
 
@@ -362,7 +361,7 @@ def test_whoever_may_be_asked_is_refused_nothing(case):
     house = sentra("Rumah")
 
     assert order(case) == ["Rumah"]
-    assert matching.refusal(case, house, today=TODAY) is None
+    assert refusal(case, house, today=TODAY) is None
 
 
 # What it costs
@@ -385,6 +384,6 @@ def test_500_candidates_come_with_one_query_for_the_case_and_one_for_all_of_them
     )
 
     with django_assert_num_queries(2):
-        survey = matching.survey(case, today=TODAY)
+        survey = ranking.survey(case, today=TODAY)
         assert [bool(c.fits and c.standing) for c in survey.candidates] == [True] * 499
         assert len(survey.left_out) == 1

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from care.selectors.matching.needs import needs_of
+from care.placement.matching.needs import needs_of
 from clients.enums import Sex
 from partners.enums import CareBase
 from regions.kemendagri import PROVINCES

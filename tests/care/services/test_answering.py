@@ -4,12 +4,16 @@ import pytest
 from django.utils import timezone
 
 from accounts.enums import Role
-from atensi.common.errors import DomainError
-from care import services
 from care.enums import DeclineReason, PlacementStatus
 from care.models import Placement
+from care.placement.services.answering import (
+    accept_placement,
+    decline_placement,
+    withdraw_placement,
+)
 from clients.enums import CaseStatus, CloseReason, EventKind, NextStep
 from clients.models import Case, Client
+from common.errors import DomainError
 from partners.models import Agreement
 from tests import people
 from tests.care.factories import PlacementFactory
@@ -23,19 +27,19 @@ AT = dt.datetime(2026, 6, 4, 2, tzinfo=dt.UTC)
 
 
 def accept(placement, worker=None, at=AT):
-    return services.accept_placement(
+    return accept_placement(
         placement=placement, note="Silakan.", worker=worker, actor=people.eko(), at=at
     )
 
 
 def decline(placement, reason=DeclineReason.FULL, note="", at=AT):
-    return services.decline_placement(
+    return decline_placement(
         placement=placement, reason=reason, note=note, actor=people.eko(), at=at
     )
 
 
 def withdraw(placement, at=AT):
-    return services.withdraw_placement(
+    return withdraw_placement(
         placement=placement, note="Keluarga berubah pikiran.", actor=people.ani(), at=at
     )
 

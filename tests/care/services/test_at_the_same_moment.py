@@ -5,13 +5,22 @@ from dataclasses import replace
 
 import pytest
 
-from care import services
+from care.aftercare.services.following_up import Contact, record_contact
+from care.ending.services.ending import end_placement
 from care.enums import EndReason, PlacementStatus
 from care.models import FollowUpContact, Placement
-from care.selectors.places import occupancy
+from care.placement.selectors.places import occupancy
+from care.placement.services.answering import (
+    accept_placement,
+    decline_placement,
+    withdraw_placement,
+)
+from care.placement.services.requesting import request_placement
+from care.placement.services.starting import start_placement
+from care.placement.services.stays import Ending
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case, Share
-from clients.services import close_case
+from clients.services.cases import close_case
 from partners.facts import Coverage, InstitutionFacts
 from partners.models import Agreement, Institution
 from partners.services import edit_institution, terminate_agreement
@@ -29,33 +38,31 @@ TIMES = range(3)
 
 
 def accept(placement):
-    return lambda: services.accept_placement(
+    return lambda: accept_placement(
         placement=placement, note="", worker=None, actor=people.eko(), at=AT
     )
 
 
 def decline(placement):
-    return lambda: services.decline_placement(
+    return lambda: decline_placement(
         placement=placement, reason="full", note="", actor=people.eko(), at=AT
     )
 
 
 def withdraw(placement):
-    return lambda: services.withdraw_placement(
+    return lambda: withdraw_placement(
         placement=placement, note="Keluarga berubah pikiran.", actor=people.ani(), at=AT
     )
 
 
 def end(placement, reason=EndReason.GOALS_MET):
-    ending = services.Ending(on=TODAY, reason=reason, note="Tujuan tercapai.")
+    ending = Ending(on=TODAY, reason=reason, note="Tujuan tercapai.")
     open_gate(placement, ending)
-    return lambda: services.end_placement(
-        placement=placement, ending=ending, actor=people.eko(), at=AT
-    )
+    return lambda: end_placement(placement=placement, ending=ending, actor=people.eko(), at=AT)
 
 
 def start(placement):
-    return lambda: services.start_placement(
+    return lambda: start_placement(
         placement=placement, starts_on=TODAY, planned_end_on=None, actor=people.eko(), at=AT
     )
 
@@ -124,9 +131,7 @@ def test_nothing_is_requested_for_a_case_that_is_being_closed():
     kenanga = people.kenanga()
 
     def request():
-        services.request_placement(
-            case=case, institution=kenanga, note="", actor=people.ani(), at=AT
-        )
+        request_placement(case=case, institution=kenanga, note="", actor=people.ani(), at=AT)
 
     with while_waiting(close(case), request) as answer:
         pass
@@ -140,7 +145,7 @@ def test_of_two_requests_for_one_case_one_is_told_of_the_other():
     kenanga, melati = people.kenanga(), people.melati()
 
     def request(institution):
-        return lambda: services.request_placement(
+        return lambda: request_placement(
             case=case, institution=institution, note="", actor=people.ani(), at=AT
         )
 
@@ -227,12 +232,10 @@ def test_fewer_places_than_people_give_no_place_and_no_negative_number(asked):
 def test_one_call_told_twice_at_once_is_recorded_once():
     case = CaseFactory(in_aftercare=True)
     follow_up = FollowUpFactory(case=case)
-    contact = services.Contact(
-        on=ENDED + dt.timedelta(days=7), channel="phone", outcome="no_answer"
-    )
+    contact = Contact(on=ENDED + dt.timedelta(days=7), channel="phone", outcome="no_answer")
 
     def record():
-        services.record_contact(follow_up=follow_up, contact=contact, actor=people.ani(), at=AT)
+        record_contact(follow_up=follow_up, contact=contact, actor=people.ani(), at=AT)
 
     assert sorted(together(record, record)) == [DONE, "repeated"]
     assert FollowUpContact.objects.count() == 1

@@ -5,12 +5,12 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from atensi.common.errors import DomainError
+from care.aftercare.selectors import agenda
 from care.models import FollowUp, Placement
-from care.selectors import agenda
 from clients.enums import NextStep
 from clients.models import Case
-from clients.services import close_case
+from clients.services.cases import close_case
+from common.errors import DomainError
 from desk.selectors import house, nation, team, work
 from reports import figures
 from screening.selectors import waiting_cases

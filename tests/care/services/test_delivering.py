@@ -5,14 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from atensi.common.errors import DomainError
-from care import papers, services
-from care.delivery_enums import DeliveryKind, FundSource, HomeCondition, TrainingResult
-from care.delivery_facts import AidFacts, Given, TrainingFacts, VisitFacts
+from care.delivery import proofs as papers
+from care.delivery.facts import AidFacts, Given, TrainingFacts, VisitFacts
+from care.delivery.proofs import Paper
+from care.delivery.services.delivering import record_delivery
+from care.enums import DeliveryKind, FundSource, HomeCondition, TrainingResult
 from care.models import Delivery
-from care.papers import Paper
 from clients.enums import EventKind, TaskKind
 from clients.models import Case, CaseEvent, CaseTask
+from common.errors import DomainError
 from partners.enums import Component
 from tests import people
 from tests.care.delivery_factories import HELD
@@ -48,7 +49,7 @@ def give(case, part=None, kind=DeliveryKind.SESSION, **facts) -> Delivery:
         "summary": "Mengenali pemicu.",
     }
     given = Given(kind=kind, **(usual | facts))
-    return services.record_delivery(case=case, given=given, part=part, actor=people.ani(), at=AT)
+    return record_delivery(case=case, given=given, part=part, actor=people.ani(), at=AT)
 
 
 def refused(case, *args, **facts) -> str:

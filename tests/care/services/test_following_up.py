@@ -2,12 +2,12 @@ import datetime as dt
 
 import pytest
 
-from atensi.common.errors import DomainError
-from care import services
+from care.aftercare.services.following_up import Contact, record_contact
 from care.enums import Channel, ContactOutcome, FollowUpStatus
 from care.models import FollowUp, FollowUpContact
 from clients.enums import CaseStatus, CloseReason, EventKind, NextStep
 from clients.models import Case
+from common.errors import DomainError
 from tests import people
 from tests.care.factories import ENDED, FollowUpFactory, plan_aftercare
 from tests.clients.factories import CaseFactory
@@ -25,8 +25,8 @@ def plan():
 
 
 def call(follow_up, outcome=ContactOutcome.WELL, on=TODAY, channel=Channel.PHONE, note=""):
-    contact = services.Contact(on=on, channel=channel, outcome=outcome, note=note)
-    return services.record_contact(follow_up=follow_up, contact=contact, actor=people.ani(), at=AT)
+    contact = Contact(on=on, channel=channel, outcome=outcome, note=note)
+    return record_contact(follow_up=follow_up, contact=contact, actor=people.ani(), at=AT)
 
 
 @pytest.mark.parametrize("outcome", [ContactOutcome.WELL, ContactOutcome.MOVED])

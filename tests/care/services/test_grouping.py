@@ -4,12 +4,18 @@ import datetime as dt
 
 import pytest
 
-from atensi.common.errors import DomainError
-from care import services
-from care.delivery_enums import GroupKind, LeaveReason, Level, Phase
-from care.delivery_facts import GroupFacts, StepFacts
+from care.delivery.facts import GroupFacts, StepFacts
+from care.delivery.services.grouping import (
+    admit_member,
+    change_group,
+    move_member,
+    open_group,
+    release_member,
+)
+from care.enums import GroupExit, GroupKind, Level, Phase
 from care.models import CareGroup, LadderStep, Membership
 from clients.models import CaseEvent
+from common.errors import DomainError
 from tests import people
 from tests.care.delivery_factories import HELD, CareGroupFactory, MembershipFactory
 from tests.clients.factories import OPENED, CaseFactory
@@ -32,12 +38,12 @@ def facts(**other) -> GroupFacts:
 
 
 def admit(group, case, step=WHY) -> Membership:
-    return services.admit_member(group=group, case=case, step=step, actor=people.ani(), at=AT)
+    return admit_member(group=group, case=case, step=step, actor=people.ani(), at=AT)
 
 
 def move(member, phase, level, **other) -> Membership:
     step = StepFacts(**({"on": HELD, "evidence": "Terlihat."} | other), phase=phase, level=level)
-    return services.move_member(member=member, step=step, actor=people.budi(), at=AT)
+    return move_member(member=member, step=step, actor=people.budi(), at=AT)
 
 
 def refused(act, *args, **other) -> str:
@@ -47,7 +53,7 @@ def refused(act, *args, **other) -> str:
 
 
 def test_a_group_is_of_the_house_of_whoever_opens_it():
-    group = services.open_group(facts=facts(), actor=people.ani(), at=AT)
+    group = open_group(facts=facts(), actor=people.ani(), at=AT)
 
     assert (group.institution, group.facilitator) == (people.melati(), people.ani())
 
@@ -55,12 +61,12 @@ def test_a_group_is_of_the_house_of_whoever_opens_it():
 def test_a_house_has_each_name_once():
     CareGroupFactory(name="Melati Pagi")
 
-    act = services.open_group
+    act = open_group
     assert refused(act, facts=facts(), actor=people.ani(), at=AT) == "taken"
 
 
 def test_a_stranger_to_the_house_does_not_lead_its_group():
-    act = services.open_group
+    act = open_group
     given = facts(facilitator=people.citra())
     assert refused(act, facts=given, actor=people.ani(), at=AT) == "stranger"
 
@@ -68,7 +74,7 @@ def test_a_stranger_to_the_house_does_not_lead_its_group():
 def test_a_group_with_members_is_not_put_away():
     group = MembershipFactory().group
 
-    act = services.change_group
+    act = change_group
     given = facts(is_active=False)
     assert refused(act, group=group, facts=given, actor=people.ani(), at=AT) == "has_members"
 
@@ -76,7 +82,7 @@ def test_a_group_with_members_is_not_put_away():
 def test_a_group_with_members_keeps_its_kind():
     group = MembershipFactory().group
 
-    act = services.change_group
+    act = change_group
     given = facts(kind=GroupKind.CLASS)
     assert refused(act, group=group, facts=given, actor=people.ani(), at=AT) == "kind_fixed"
 
@@ -84,7 +90,7 @@ def test_a_group_with_members_keeps_its_kind():
 def test_an_empty_group_is_put_away():
     group = CareGroupFactory()
 
-    services.change_group(group=group, facts=facts(is_active=False), actor=people.ani(), at=AT)
+    change_group(group=group, facts=facts(is_active=False), actor=people.ani(), at=AT)
 
     assert not CareGroup.objects.get().is_active
 
@@ -193,11 +199,11 @@ def test_a_class_has_no_steps():
 
 
 def test_whoever_leaves_does_so_on_a_day_and_for_a_reason():
-    member = services.release_member(
-        member=MembershipFactory(), on=HELD, reason=LeaveReason.MOVED, actor=people.ani(), at=AT
+    member = release_member(
+        member=MembershipFactory(), on=HELD, reason=GroupExit.MOVED, actor=people.ani(), at=AT
     )
 
-    assert (member.left_on, member.leave_reason) == (HELD, LeaveReason.MOVED)
+    assert (member.left_on, member.leave_reason) == (HELD, GroupExit.MOVED)
     assert CaseEvent.objects.count() == 1
 
 

@@ -7,10 +7,10 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from atensi.common.errors import DomainError
-from care import services
 from care.enums import PlacementStatus
 from care.models import Placement
+from care.placement.services.answering import accept_placement
+from common.errors import DomainError
 from tests import people
 from tests.care.factories import PlacementFactory
 from tests.partners.factories import InstitutionFactory
@@ -30,7 +30,7 @@ def test_of_fifty_who_are_accepted_at_once_one_gets_the_last_place():
         try:
             connection.ensure_connection()
             together.wait(timeout=30)
-            services.accept_placement(placement=placement, note="", worker=None, actor=eko, at=AT)
+            accept_placement(placement=placement, note="", worker=None, actor=eko, at=AT)
         except DomainError as error:
             return error.code
         else:

@@ -4,13 +4,13 @@ import datetime as dt
 
 import pytest
 
-from atensi.common.errors import DomainError
-from care import services
-from care.delivery_enums import Presence, SessionKind
-from care.delivery_facts import Mark, SessionFacts
+from care.delivery.facts import Mark, SessionFacts
+from care.delivery.services.meeting import correct_roll, hold_session
+from care.enums import Presence, SessionKind
 from care.models import Attendance, GroupSession
 from clients.enums import EventKind, TaskKind
 from clients.models import CaseEvent, CaseTask
+from common.errors import DomainError
 from partners.enums import Component
 from tests import people
 from tests.care.delivery_factories import MET, CareGroupFactory, MembershipFactory
@@ -46,9 +46,7 @@ def facts(**other) -> SessionFacts:
 
 def hold(group, states, **other) -> GroupSession:
     roll = [Mark(case.pk, state) for case, state in states.items()]
-    return services.hold_session(
-        group=group, facts=facts(**other), roll=roll, actor=people.ani(), at=AT
-    )
+    return hold_session(group=group, facts=facts(**other), roll=roll, actor=people.ani(), at=AT)
 
 
 def hold_in_a_row(group, case, *states):
@@ -87,7 +85,7 @@ def test_a_word_about_a_member_stays_with_their_attendance(group):
     [rian] = members(group, 1)
     roll = [Mark(rian.pk, HERE, "Mulai terbuka.")]
 
-    services.hold_session(group=group, facts=facts(), roll=roll, actor=people.ani(), at=AT)
+    hold_session(group=group, facts=facts(), roll=roll, actor=people.ani(), at=AT)
 
     assert Attendance.objects.get().note == "Mulai terbuka."
     assert CaseEvent.objects.get().note == ""
@@ -196,7 +194,7 @@ def test_a_line_ticked_wrongly_is_mended_and_told(group):
     session = hold(group, {rian: HERE, tono: HERE})
     CaseEvent.objects.all().delete()
 
-    mended = services.correct_roll(
+    mended = correct_roll(
         session=session,
         roll=[Mark(rian.pk, AWAY), Mark(tono.pk, HERE)],
         actor=people.ani(),
@@ -213,6 +211,4 @@ def test_mending_nothing_is_refused(group):
     session = hold(group, {rian: HERE})
 
     with pytest.raises(DomainError, match="Tidak ada yang diubah"):
-        services.correct_roll(
-            session=session, roll=[Mark(rian.pk, HERE)], actor=people.ani(), at=AT
-        )
+        correct_roll(session=session, roll=[Mark(rian.pk, HERE)], actor=people.ani(), at=AT)

@@ -4,17 +4,17 @@ import pytest
 from django.conf import settings
 
 from accounts.scopes import scope_of
-from atensi.common.errors import DomainError
-from atensi.common.scope import acting
-from care import services
 from care.enums import EndReason, PlacementStatus, SupportState, TransferState
 from care.models import Placement, SupportingBase, Transfer
-from care.selectors.places import occupancy
-from care.services.arrivals import ask_after_arrivals
+from care.placement.selectors.places import occupancy
 from care.tasks import watch_arrivals
+from care.transfer.services.arrivals import ask_after_arrivals
+from care.transfer.services.journey import Departure, confirm_arrival, depart, report_missing
 from clients.enums import CaseStatus, EventKind, NextStep, TaskKind, TaskStatus
 from clients.models import Case, CaseTask, Share
 from clients.permissions import can_write
+from common.errors import DomainError
+from common.scope import acting
 from partners.enums import CareBase
 from tests import people
 from tests.care.transfer_factories import DEPARTED, SupportingBaseFactory, TransferFactory
@@ -32,16 +32,16 @@ def days_later(days):
 
 def leave(transfer, **facts):
     usual = {"on": DEPARTED, "contact_on": DEPARTED, "contact_note": "Ani dan Dewi."}
-    return services.depart(
+    return depart(
         transfer=transfer,
-        departure=services.Departure(**{**usual, **facts}),
+        departure=Departure(**{**usual, **facts}),
         actor=people.ani(),
         at=AT,
     )
 
 
 def arrive(transfer, on=ARRIVED, at=AT):
-    return services.confirm_arrival(
+    return confirm_arrival(
         transfer=transfer, arrived_on=on, note="Sehat.", actor=people.dewi(), at=at
     )
 
@@ -199,9 +199,7 @@ def test_the_family_takes_the_person_in():
     )
 
     with acting(scope_of(people.eko())):
-        services.confirm_arrival(
-            transfer=transfer, arrived_on=DEPARTED, note="", actor=people.eko(), at=AT
-        )
+        confirm_arrival(transfer=transfer, arrived_on=DEPARTED, note="", actor=people.eko(), at=AT)
 
     case = Case.objects.get()
     assert (case.base, case.care_institution) == (CareBase.FAMILY, None)
@@ -211,7 +209,7 @@ def test_the_family_takes_the_person_in():
 def test_who_does_not_come_stays_in_care_where_they_were():
     transfer = TransferFactory(travelling=True)
 
-    services.report_missing(transfer=transfer, note="Turun di jalan.", actor=people.dewi(), at=AT)
+    report_missing(transfer=transfer, note="Turun di jalan.", actor=people.dewi(), at=AT)
 
     assert Transfer.objects.get().state == TransferState.NOT_ARRIVED
     assert Placement.objects.get().status == PlacementStatus.ACTIVE

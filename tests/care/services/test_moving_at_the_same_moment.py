@@ -4,10 +4,14 @@ import datetime as dt
 
 import pytest
 
-from care import services
+from care.ending.services.ending import end_placement
 from care.enums import EndReason, PlacementStatus, TransferState
 from care.models import Placement, Transfer
-from care.selectors.places import occupancy
+from care.placement.selectors.places import occupancy
+from care.placement.services.answering import accept_placement
+from care.placement.services.stays import Ending
+from care.transfer.services.asking import accept_transfer, withdraw_transfer
+from care.transfer.services.journey import confirm_arrival
 from tests import people
 from tests.care.factories import PlacementFactory
 from tests.care.transfer_factories import DEPARTED, TransferFactory
@@ -27,15 +31,13 @@ def dewi():
 
 
 def arrive(transfer, actor):
-    return lambda: services.confirm_arrival(
+    return lambda: confirm_arrival(
         transfer=transfer, arrived_on=DEPARTED, note="", actor=actor, at=AT
     )
 
 
 def accept(transfer, actor):
-    return lambda: services.accept_transfer(
-        transfer=transfer, note="", worker=None, actor=actor, at=AT
-    )
+    return lambda: accept_transfer(transfer=transfer, note="", worker=None, actor=actor, at=AT)
 
 
 @pytest.mark.parametrize("_time", TIMES)
@@ -58,7 +60,7 @@ def test_the_last_place_is_given_to_a_transfer_or_to_a_request(dewi, _time):
     transfer = TransferFactory()
 
     def accept_request():
-        services.accept_placement(placement=asked, note="", worker=None, actor=dewi, at=AT)
+        accept_placement(placement=asked, note="", worker=None, actor=dewi, at=AT)
 
     answers = together(accept(transfer, dewi), accept_request)
 
@@ -71,7 +73,7 @@ def test_a_transfer_withdrawn_while_it_is_accepted_holds_no_place(dewi, _time):
     transfer, ani = TransferFactory(), people.ani()
 
     def withdraw():
-        services.withdraw_transfer(transfer=transfer, note="Batal.", actor=ani, at=AT)
+        withdraw_transfer(transfer=transfer, note="Batal.", actor=ani, at=AT)
 
     _accepted, withdrawn = together(accept(transfer, dewi), withdraw)
 
@@ -83,10 +85,10 @@ def test_a_transfer_withdrawn_while_it_is_accepted_holds_no_place(dewi, _time):
 @pytest.mark.parametrize("_time", TIMES)
 def test_care_ends_or_somebody_arrives_and_never_both(dewi, _time):
     transfer, ani = TransferFactory(travelling=True), people.ani()
-    ending = services.Ending(on=DEPARTED, reason=EndReason.LOST, note="Hilang.")
+    ending = Ending(on=DEPARTED, reason=EndReason.LOST, note="Hilang.")
 
     def end():
-        services.end_placement(placement=transfer.from_placement, ending=ending, actor=ani, at=AT)
+        end_placement(placement=transfer.from_placement, ending=ending, actor=ani, at=AT)
 
     ended, arrived = together(end, arrive(transfer, dewi))
 

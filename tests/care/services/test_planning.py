@@ -2,13 +2,22 @@ import datetime as dt
 
 import pytest
 
-from atensi.common.errors import DomainError
-from care import services
 from care.enums import AgreedHow, GoalState, PlanStatus
-from care.facts import Agreement, Goal, Service, Standing
 from care.models import PlanGoal, PlanService, ServicePlan
+from care.plan.facts import Agreement, Goal, Service, Standing
+from care.plan.services.drafting import (
+    agree_plan,
+    approve_plan,
+    edit_plan,
+    return_plan,
+    start_plan,
+    submit_plan,
+)
+from care.plan.services.items import remove_goal, remove_service, save_goal, save_service
+from care.plan.services.reviewing import review_plan
 from clients.enums import EventKind, NextStep, TaskStatus
 from clients.models import Case, CaseTask
+from common.errors import DomainError
 from partners.enums import CareBase, Component
 from tests import people
 from tests.care.plan_factories import PlanGoalFactory, PlanServiceFactory, whole_plan
@@ -28,7 +37,7 @@ def by(person=people.ani):
 
 def start(case, **changes):
     facts = {"summary": "Pulih.", "review_on": NEXT, "components": ["C1", "C4b"], **changes}
-    return services.start_plan(case=case, **facts, **by())
+    return start_plan(case=case, **facts, **by())
 
 
 def agreement(**changes):
@@ -87,9 +96,9 @@ def test_the_next_version_copies_what_still_stands():
 
 def test_a_goal_is_added_and_changed_while_the_plan_is_drafted():
     plan = start(CaseFactory(in_service=True))
-    goal = services.save_goal(plan=plan, goal=Goal("work", "Bekerja.", NEXT))
+    goal = save_goal(plan=plan, goal=Goal("work", "Bekerja.", NEXT))
 
-    services.save_goal(plan=plan, goal=Goal("family", "Pulang.", NEXT), row=goal)
+    save_goal(plan=plan, goal=Goal("family", "Pulang.", NEXT), row=goal)
 
     assert PlanGoal.objects.get().words == "Pulang."
 
@@ -97,7 +106,7 @@ def test_a_goal_is_added_and_changed_while_the_plan_is_drafted():
 def test_a_goal_that_is_taken_out_leaves_its_services():
     plan = whole_plan()
 
-    services.remove_goal(goal=plan.goals.get())
+    remove_goal(goal=plan.goals.get())
 
     assert plan.services.get().goal is None
 
@@ -105,7 +114,7 @@ def test_a_goal_that_is_taken_out_leaves_its_services():
 def test_a_service_is_taken_out():
     plan = whole_plan()
 
-    services.remove_service(service=plan.services.get())
+    remove_service(service=plan.services.get())
 
     assert not PlanService.objects.exists()
 
@@ -114,13 +123,11 @@ def test_a_service_is_taken_out():
 def test_what_was_handed_in_no_longer_changes(state):
     plan = whole_plan(**{state: True})
 
-    assert (
-        refusal(services.save_goal, plan=plan, goal=Goal("work", "Lain.", NEXT)) == "wrong_status"
-    )
-    assert refusal(services.remove_goal, goal=plan.goals.get()) == "wrong_status"
-    assert refusal(services.remove_service, service=plan.services.get()) == "wrong_status"
+    assert refusal(save_goal, plan=plan, goal=Goal("work", "Lain.", NEXT)) == "wrong_status"
+    assert refusal(remove_goal, goal=plan.goals.get()) == "wrong_status"
+    assert refusal(remove_service, service=plan.services.get()) == "wrong_status"
     edit = {"plan": plan, "summary": "Lain.", "review_on": NEXT, **by()}
-    assert refusal(services.edit_plan, **edit) == "wrong_status"
+    assert refusal(edit_plan, **edit) == "wrong_status"
 
 
 def given(institution, **changes):
@@ -131,7 +138,7 @@ def test_a_supporting_house_gives_services_of_the_same_plan():
     plan = whole_plan()
     ShareFactory(client=plan.case.client, institution=people.harapan())
 
-    row = services.save_service(plan=plan, service=given(people.harapan()))
+    row = save_service(plan=plan, service=given(people.harapan()))
 
     assert row.plan_id == plan.pk
 
@@ -139,7 +146,7 @@ def test_a_supporting_house_gives_services_of_the_same_plan():
 def test_a_house_without_the_file_gives_nothing():
     plan = whole_plan()
 
-    code = refusal(services.save_service, plan=plan, service=given(people.harapan()))
+    code = refusal(save_service, plan=plan, service=given(people.harapan()))
 
     assert code == "not_a_giver"
 
@@ -147,7 +154,7 @@ def test_a_house_without_the_file_gives_nothing():
 def test_a_service_is_for_a_goal_of_its_own_plan():
     plan, other = whole_plan(), PlanGoalFactory(plan__case=CaseFactory(in_service=True))
 
-    code = refusal(services.save_service, plan=plan, service=given(people.melati(), goal=other))
+    code = refusal(save_service, plan=plan, service=given(people.melati(), goal=other))
 
     assert code == "other_plan"
 
@@ -156,21 +163,21 @@ def test_a_service_does_not_end_before_it_begins():
     plan = whole_plan()
     wrong = Service(Component.C1, people.melati(), NEXT, TODAY)
 
-    assert refusal(services.save_service, plan=plan, service=wrong) == "ends_before_start"
+    assert refusal(save_service, plan=plan, service=wrong) == "ends_before_start"
 
 
 def test_a_plan_without_a_goal_is_not_handed_in():
     plan = start(CaseFactory(in_service=True))
 
-    assert refusal(services.submit_plan, plan=plan, **by()) == "empty_plan"
+    assert refusal(submit_plan, plan=plan, **by()) == "empty_plan"
 
 
 def test_a_plan_is_handed_in_approved_and_agreed():
     plan = whole_plan()
 
-    services.submit_plan(plan=plan, **by())
-    services.approve_plan(plan=plan, **by(people.budi))
-    services.agree_plan(plan=plan, agreement=agreement(words="Saya mau."), **by())
+    submit_plan(plan=plan, **by())
+    approve_plan(plan=plan, **by(people.budi))
+    agree_plan(plan=plan, agreement=agreement(words="Saya mau."), **by())
 
     plan.refresh_from_db()
     assert (plan.status, plan.agreed_words) == (PlanStatus.AGREED, "Saya mau.")
@@ -183,16 +190,16 @@ def test_a_plan_is_handed_in_approved_and_agreed():
 
 def test_nobody_approves_what_they_handed_in_themselves():
     plan = whole_plan()
-    services.submit_plan(plan=plan, **by(people.budi))
+    submit_plan(plan=plan, **by(people.budi))
 
-    assert refusal(services.approve_plan, plan=plan, **by(people.budi)) == "own_plan"
+    assert refusal(approve_plan, plan=plan, **by(people.budi)) == "own_plan"
 
 
 def test_a_plan_is_returned_with_a_note():
     plan = whole_plan(submitted=True)
 
-    assert refusal(services.return_plan, plan=plan, note=" ", **by(people.budi)) == "no_note"
-    services.return_plan(plan=plan, note="Tambah tujuan keluarga.", **by(people.budi))
+    assert refusal(return_plan, plan=plan, note=" ", **by(people.budi)) == "no_note"
+    return_plan(plan=plan, note="Tambah tujuan keluarga.", **by(people.budi))
 
     plan.refresh_from_db()
     assert plan.is_draft
@@ -202,7 +209,7 @@ def test_a_plan_is_returned_with_a_note():
 def test_a_plan_is_agreed_only_after_it_was_approved():
     plan = whole_plan(submitted=True)
 
-    code = refusal(services.agree_plan, plan=plan, agreement=agreement(), **by())
+    code = refusal(agree_plan, plan=plan, agreement=agreement(), **by())
 
     assert code == "wrong_status"
 
@@ -218,14 +225,14 @@ def test_a_plan_is_agreed_only_after_it_was_approved():
 def test_an_agreement_that_is_not_whole_is_refused(changes, code):
     plan = whole_plan(approved=True)
 
-    assert refusal(services.agree_plan, plan=plan, agreement=agreement(**changes), **by()) == code
+    assert refusal(agree_plan, plan=plan, agreement=agreement(**changes), **by()) == code
 
 
 def test_the_version_agreed_now_takes_the_place_of_the_one_before():
     old = whole_plan(agreed=True)
     new = whole_plan(case=old.case, number=2, approved=True)
 
-    services.agree_plan(plan=new, agreement=agreement(), **by())
+    agree_plan(plan=new, agreement=agreement(), **by())
 
     old.refresh_from_db()
     assert old.status == PlanStatus.SUPERSEDED
@@ -235,7 +242,7 @@ def test_the_version_agreed_now_takes_the_place_of_the_one_before():
 def test_an_agreed_plan_puts_its_review_among_the_tasks():
     plan = whole_plan(approved=True, review_on=NEXT)
 
-    services.agree_plan(plan=plan, agreement=agreement(), **by())
+    agree_plan(plan=plan, agreement=agreement(), **by())
 
     task = CaseTask.objects.get()
     assert (task.kind, task.due_on, task.institution) == ("plan_review", NEXT, people.melati())
@@ -249,7 +256,7 @@ def reviewed(plan, **changes):
         "review_on": NEXT,
         **changes,
     }
-    return services.review_plan(plan=plan, **facts, **by())
+    return review_plan(plan=plan, **facts, **by())
 
 
 def test_a_review_says_how_each_goal_stands_and_when_the_next_one_is():
@@ -265,7 +272,7 @@ def test_a_review_says_how_each_goal_stands_and_when_the_next_one_is():
 
 def test_a_review_settles_its_task_and_puts_the_next_one_there():
     plan = whole_plan(approved=True)
-    services.agree_plan(plan=plan, agreement=agreement(), **by())
+    agree_plan(plan=plan, agreement=agreement(), **by())
     plan.refresh_from_db()
 
     reviewed(plan)
@@ -293,7 +300,7 @@ def test_only_the_plan_in_force_is_reviewed():
 
 @pytest.mark.parametrize("base", CareBase)
 def test_every_base_has_its_usual_services(base):
-    from care.presets import usual_services
+    from care.plan.presets import usual_services
 
     assert usual_services(base)
 

@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
-from care import services
+from care.ending.services.terminating import approve_termination
 from care.enums import EndReason, PlacementStatus, PlanStatus
 from care.models import FollowUp, Placement, ServicePlan
+from care.plan.services.drafting import approve_plan, return_plan, start_plan
 from tests import people
 from tests.care.plan_factories import DRAFTED, TerminationFactory, whole_plan
 from tests.clients.factories import CaseFactory
@@ -26,7 +27,7 @@ def test_two_who_start_a_version_leave_one():
     case = CaseFactory(in_service=True)
     facts = {"case": case, "summary": "Pulih.", "review_on": TODAY + dt.timedelta(days=20)}
     start = [
-        lambda person=person: services.start_plan(**facts, **by(person))
+        lambda person=person: start_plan(**facts, **by(person))
         for person in (people.ani(), people.budi())
     ]
 
@@ -39,7 +40,7 @@ def test_two_who_start_a_version_leave_one():
 def test_two_who_approve_a_plan_do_it_once():
     plan = whole_plan(submitted=True)
     approve = [
-        lambda person=person: services.approve_plan(plan=plan, **by(person))
+        lambda person=person: approve_plan(plan=plan, **by(person))
         for person in (people.budi(), people.eko())
     ]
 
@@ -53,8 +54,8 @@ def test_a_plan_is_approved_or_returned_and_not_both():
     plan = whole_plan(submitted=True)
 
     answers = together(
-        lambda: services.approve_plan(plan=plan, **by(people.budi())),
-        lambda: services.return_plan(plan=plan, note="Lengkapi.", **by(people.eko())),
+        lambda: approve_plan(plan=plan, **by(people.budi())),
+        lambda: return_plan(plan=plan, note="Lengkapi.", **by(people.eko())),
     )
 
     plan.refresh_from_db()
@@ -66,7 +67,7 @@ def test_a_plan_is_approved_or_returned_and_not_both():
 def test_two_who_agree_to_the_end_of_care_end_it_once():
     row = TerminationFactory(asked=True, asked_at=DRAFTED, on=TODAY, reason=EndReason.LOST)
     approve = [
-        lambda person=person: services.approve_termination(termination=row, **by(person))
+        lambda person=person: approve_termination(termination=row, **by(person))
         for person in (people.budi(), people.eko())
     ]
 

@@ -3,12 +3,12 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from atensi.common.errors import DomainError
-from care import services
 from care.enums import PlacementStatus
 from care.models import Placement
+from care.placement.services.requesting import place_with_family, request_placement
 from clients.enums import CaseStatus, EventKind, NextStep, Risk, Sex
 from clients.models import Client, Share
+from common.errors import DomainError
 from partners.enums import CareBase, InstitutionKind
 from partners.models import Agreement
 from tests import people
@@ -23,13 +23,13 @@ AT = dt.datetime(2026, 6, 3, 2, tzinfo=dt.UTC)
 
 
 def ask(case, institution, at=AT, note="Mohon dijemput."):
-    return services.request_placement(
+    return request_placement(
         case=case, institution=institution, note=note, actor=people.ani(), at=at
     )
 
 
 def place_at_home(case, contact, starts_on=TODAY):
-    return services.place_with_family(
+    return place_with_family(
         case=case, family_contact=contact, starts_on=starts_on, actor=people.ani(), at=AT
     )
 

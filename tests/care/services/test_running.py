@@ -3,12 +3,13 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
-from atensi.common.errors import DomainError
-from care import services
 from care.enums import EndReason, PlacementStatus
 from care.models import FollowUp, Placement
+from care.placement.services.starting import review_placement, start_placement
+from care.placement.services.stays import Ending
 from clients.enums import CaseStatus, CloseReason, EventKind, NextStep
 from clients.models import Case
+from common.errors import DomainError
 from partners.enums import CareBase
 from tests import people
 from tests.care.factories import STARTED, PlacementFactory
@@ -23,7 +24,7 @@ DAY = dt.timedelta(days=1)
 
 
 def start(placement, starts_on=TODAY, planned_end_on=None):
-    return services.start_placement(
+    return start_placement(
         placement=placement,
         starts_on=starts_on,
         planned_end_on=planned_end_on,
@@ -33,12 +34,12 @@ def start(placement, starts_on=TODAY, planned_end_on=None):
 
 
 def end(placement, on=TODAY, reason=EndReason.GOALS_MET):
-    ending = services.Ending(on=on, reason=reason, note="Tujuan rencana tercapai.")
+    ending = Ending(on=on, reason=reason, note="Tujuan rencana tercapai.")
     return end_through_gate(placement=placement, ending=ending, actor=people.eko(), at=AT)
 
 
 def review(placement, next_review_on):
-    services.review_placement(
+    review_placement(
         placement=placement,
         note="Hadir setiap hari.",
         next_review_on=next_review_on,

@@ -2,12 +2,20 @@ import datetime as dt
 
 import pytest
 
-from atensi.common.errors import DomainError
-from care import services
 from care.enums import SupportState
 from care.models import SupportingBase
+from care.placement.services.takers import Taker
+from care.transfer.services.supporting import (
+    Support,
+    agree_to_support,
+    ask_support,
+    decline_support,
+    end_support,
+    give_support_task,
+)
 from clients.enums import EventKind, TaskKind, TaskStatus
 from clients.models import Case, CaseTask, Share
+from common.errors import DomainError
 from partners.enums import CareBase
 from tests import people
 from tests.care.factories import PlacementFactory
@@ -22,12 +30,10 @@ UNTIL = TODAY + dt.timedelta(days=90)
 
 
 def ask(case, institution=None, *, base=CareBase.INSTITUTION, contact=None, **facts):
-    support = services.Support(
-        **{"duty": "Kunjungan rumah.", "from_on": TODAY, "until_on": UNTIL, **facts}
-    )
-    return services.ask_support(
+    support = Support(**{"duty": "Kunjungan rumah.", "from_on": TODAY, "until_on": UNTIL, **facts})
+    return ask_support(
         case=case,
-        taker=services.Taker(base, institution, contact),
+        taker=Taker(base, institution, contact),
         support=support,
         actor=people.ani(),
         at=AT,
@@ -35,7 +41,7 @@ def ask(case, institution=None, *, base=CareBase.INSTITUTION, contact=None, **fa
 
 
 def agree(support, worker=None):
-    return services.agree_to_support(
+    return agree_to_support(
         support=support, note="Siap.", worker=worker, actor=people.dewi(), at=AT
     )
 
@@ -115,7 +121,7 @@ def test_who_agrees_settles_the_question():
 def test_who_declines_sees_the_file_no_more():
     support = SupportingBaseFactory()
 
-    services.decline_support(support=support, note="Tidak ada tenaga.", actor=people.dewi(), at=AT)
+    decline_support(support=support, note="Tidak ada tenaga.", actor=people.dewi(), at=AT)
 
     assert Share.objects.get(institution=people.harapan()).ends_on < TODAY
     assert SupportingBase.objects.get().state == SupportState.DECLINED
@@ -124,11 +130,9 @@ def test_who_declines_sees_the_file_no_more():
 def test_the_end_of_a_support_closes_the_file_and_its_tasks():
     support = ask(running(), people.harapan())
     agree(support)
-    services.give_support_task(
-        support=support, detail="Kunjungan.", due_on=UNTIL, actor=people.ani(), at=AT
-    )
+    give_support_task(support=support, detail="Kunjungan.", due_on=UNTIL, actor=people.ani(), at=AT)
 
-    services.end_support(support=support, note="Selesai.", actor=people.ani(), at=AT)
+    end_support(support=support, note="Selesai.", actor=people.ani(), at=AT)
 
     assert Share.objects.get(institution=people.harapan()).ends_on < TODAY
     assert set(CaseTask.objects.values_list("status", flat=True)) == {"done", "cancelled"}
@@ -138,7 +142,7 @@ def test_who_is_also_to_receive_the_person_keeps_the_file_when_the_support_ends(
     transfer = TransferFactory()
     support = SupportingBaseFactory(case=transfer.case, agreed=True, shared=False)
 
-    services.end_support(support=support, note="Menjadi penerima.", actor=people.ani(), at=AT)
+    end_support(support=support, note="Menjadi penerima.", actor=people.ani(), at=AT)
 
     assert Share.objects.get(institution=people.harapan()).ends_on is None
 
@@ -146,7 +150,7 @@ def test_who_is_also_to_receive_the_person_keeps_the_file_when_the_support_ends(
 def test_a_task_of_a_supporting_base_is_its_institutions():
     support = SupportingBaseFactory(agreed=True)
 
-    services.give_support_task(
+    give_support_task(
         support=support, detail="Kunjungan rumah.", due_on=UNTIL, actor=people.ani(), at=AT
     )
 
@@ -158,7 +162,7 @@ def test_a_task_of_a_supporting_base_is_its_institutions():
 def test_what_the_family_does_the_cases_worker_sees_to():
     support = SupportingBaseFactory(by_family=True)
 
-    services.give_support_task(
+    give_support_task(
         support=support, detail="Mengantar ke puskesmas.", due_on=UNTIL, actor=people.ani(), at=AT
     )
 
@@ -167,11 +171,11 @@ def test_what_the_family_does_the_cases_worker_sees_to():
 
 def test_who_supports_no_more_gets_no_task():
     support = SupportingBaseFactory(agreed=True)
-    services.end_support(support=support, note="", actor=people.ani(), at=AT)
+    end_support(support=support, note="", actor=people.ani(), at=AT)
 
     refused(
         "wrong_status",
-        lambda: services.give_support_task(
+        lambda: give_support_task(
             support=support, detail="x", due_on=UNTIL, actor=people.ani(), at=AT
         ),
     )

@@ -5,11 +5,12 @@ from collections import Counter
 
 import pytest
 
-from care import services
 from care.enums import PlacementStatus
 from care.models import Placement
-from care.selectors.places import occupancy
-from care.services.sweeping import sweep
+from care.placement.selectors.places import occupancy
+from care.placement.services.answering import accept_placement
+from care.placement.services.starting import start_placement
+from care.waiting.sweeping import sweep
 from clients.deadlines import AFTER_ESCALATION_DAYS
 from clients.enums import EventKind, NextStep, TaskKind, TaskStatus
 from clients.models import Case, CaseTask, Share
@@ -108,9 +109,7 @@ def test_a_long_silence_of_the_sweep_lapses_nothing_unannounced(asked):
 
 def test_an_answer_after_the_escalation_still_counts(asked):
     swept(after(1))
-    services.accept_placement(
-        placement=asked, note="", worker=None, actor=people.eko(), at=on(after(2))
-    )
+    accept_placement(placement=asked, note="", worker=None, actor=people.eko(), at=on(after(2)))
 
     assert not swept(after(3))
     assert not CaseTask.objects.filter(status=TaskStatus.OPEN).exists()
@@ -133,7 +132,7 @@ def test_a_place_that_nobody_comes_to_is_reminded_of_and_then_given_back(given):
 def test_care_that_begins_after_the_reminder_keeps_its_place(given):
     late = ASKED.date() + dt.timedelta(days=8)
     swept(late)
-    services.start_placement(
+    start_placement(
         placement=given, starts_on=late, planned_end_on=None, actor=people.eko(), at=on(late)
     )
 

@@ -2,8 +2,18 @@ import datetime as dt
 
 import pytest
 
-from atensi.common.errors import DomainError
-from care import gate, services
+from care.ending import gate
+from care.ending.selectors import gate_of
+from care.ending.services.ending import end_placement
+from care.ending.services.terminating import (
+    approve_termination,
+    ask_termination,
+    cancel_termination,
+    finish_termination,
+    prepare_termination,
+    return_termination,
+    waive_item,
+)
 from care.enums import (
     EndReason,
     GateItem,
@@ -13,10 +23,11 @@ from care.enums import (
     TerminationStatus,
 )
 from care.models import Placement, Termination
-from care.selectors.gate import gate_of
+from care.placement.services.stays import Ending
 from clients.enums import CaseStatus, EventKind, TaskKind
 from clients.models import Case
-from clients.services import NewTask, add_task
+from clients.services.case_tasks import NewTask, add_task
+from common.errors import DomainError
 from tests import people
 from tests.care.factories import STARTED, PlacementFactory
 from tests.care.plan_factories import (
@@ -39,16 +50,16 @@ def by(person=people.eko):
 
 
 def ending(reason=EndReason.GOALS_MET, on=TODAY):
-    return services.Ending(on, reason, "Tujuan tercapai.")
+    return Ending(on, reason, "Tujuan tercapai.")
 
 
 def prepare(placement, **changes):
-    return services.prepare_termination(placement=placement, ending=ending(**changes), **by())
+    return prepare_termination(placement=placement, ending=ending(**changes), **by())
 
 
 def waive_all(row):
     for item in gate.required(row.reason):
-        services.waive_item(termination=row, item=item, reason="Tidak sempat.", **by())
+        waive_item(termination=row, item=item, reason="Tidak sempat.", **by())
 
 
 def refusal(act, **facts) -> str:
@@ -66,7 +77,7 @@ def test_care_does_not_end_before_its_gate_is_passed():
     placement = PlacementFactory(active=True)
 
     facts = {"placement": placement, "ending": ending(), **by()}
-    assert refusal(services.end_placement, **facts) == "gate_closed"
+    assert refusal(end_placement, **facts) == "gate_closed"
 
     assert Placement.objects.get().status == PlacementStatus.ACTIVE
     assert Case.objects.get().status == CaseStatus.IN_SERVICE
@@ -128,14 +139,14 @@ def test_the_review_of_the_plan_is_no_task_in_the_way():
 def test_a_request_with_something_missing_is_not_sent():
     row = prepare(PlacementFactory(active=True))
 
-    assert refusal(services.ask_termination, termination=row, **by()) == "gate_incomplete"
+    assert refusal(ask_termination, termination=row, **by()) == "gate_incomplete"
 
 
 def test_each_missing_item_may_be_left_out_with_a_reason():
     row = prepare(PlacementFactory(active=True))
     waive_all(row)
 
-    services.ask_termination(termination=row, **by())
+    ask_termination(termination=row, **by())
 
     row.refresh_from_db()
     assert row.status == TerminationStatus.ASKED
@@ -146,23 +157,23 @@ def test_nothing_is_left_out_without_a_reason():
     row = prepare(PlacementFactory(active=True))
 
     facts = {"termination": row, "item": GateItem.GOALS, "reason": " ", **by()}
-    assert refusal(services.waive_item, **facts) == "no_reason"
+    assert refusal(waive_item, **facts) == "no_reason"
 
 
 def test_what_is_not_asked_for_is_not_left_out():
     row = prepare(PlacementFactory(active=True), reason=EndReason.LOST)
 
     facts = {"termination": row, "item": GateItem.GOALS, "reason": "Hilang.", **by()}
-    assert refusal(services.waive_item, **facts) == "not_required"
+    assert refusal(waive_item, **facts) == "not_required"
 
 
 def test_care_ends_when_another_person_agrees():
     row = prepare(PlacementFactory(active=True))
     plan = whole_plan(case=row.case, agreed=True)
     waive_all(row)
-    services.ask_termination(termination=row, **by())
+    ask_termination(termination=row, **by())
 
-    services.approve_termination(termination=row, **by(people.budi))
+    approve_termination(termination=row, **by(people.budi))
 
     placement, case = Placement.objects.get(), Case.objects.get()
     plan.refresh_from_db()
@@ -175,7 +186,7 @@ def test_care_ends_when_another_person_agrees():
 def test_nobody_agrees_to_what_they_asked_themselves():
     row = TerminationFactory(asked=True, asked_by=people.budi())
 
-    code = refusal(services.approve_termination, termination=row, **by(people.budi))
+    code = refusal(approve_termination, termination=row, **by(people.budi))
 
     assert code == "own_termination"
 
@@ -185,7 +196,7 @@ def test_what_went_missing_meanwhile_closes_the_gate_again():
     task = NewTask(TaskKind.ARRIVAL, "transfer:1", TODAY, people.melati())
     add_task(row.case, task, **by())
 
-    code = refusal(services.approve_termination, termination=row, **by(people.budi))
+    code = refusal(approve_termination, termination=row, **by(people.budi))
 
     assert code == "gate_closed"
     assert Termination.objects.get().status == TerminationStatus.ASKED
@@ -195,8 +206,8 @@ def test_a_request_is_returned_with_a_note():
     row = TerminationFactory(asked=True)
     facts = {"termination": row, **by(people.budi)}
 
-    assert refusal(services.return_termination, note="", **facts) == "no_note"
-    services.return_termination(note="Tinjau tujuan keluarga.", **facts)
+    assert refusal(return_termination, note="", **facts) == "no_note"
+    return_termination(note="Tinjau tujuan keluarga.", **facts)
 
     row.refresh_from_db()
     assert (row.status, row.answer_note) == ("prepared", "Tinjau tujuan keluarga.")
@@ -206,7 +217,7 @@ def test_a_request_is_returned_with_a_note():
 def test_a_request_is_taken_back():
     row = TerminationFactory(asked=True)
 
-    services.cancel_termination(termination=row, **by())
+    cancel_termination(termination=row, **by())
 
     assert not Termination.objects.undecided().exists()
     assert prepare(row.placement).pk != row.pk
@@ -225,26 +236,26 @@ def test_what_was_asked_is_not_written_over():
     row = TerminationFactory(asked=True)
 
     facts = {"placement": row.placement, "ending": ending(), **by()}
-    assert refusal(services.prepare_termination, **facts) == "wrong_status"
+    assert refusal(prepare_termination, **facts) == "wrong_status"
 
 
 @pytest.mark.parametrize("on", [STARTED - DAY, TODAY + DAY])
 def test_care_ends_on_a_day_that_can_be(on):
     facts = {"placement": PlacementFactory(active=True), "ending": ending(on=on), **by()}
 
-    assert refusal(services.prepare_termination, **facts) in {"too_early", "future_date"}
+    assert refusal(prepare_termination, **facts) in {"too_early", "future_date"}
 
 
 def test_care_that_does_not_run_is_not_ended():
     facts = {"placement": PlacementFactory(accepted=True), "ending": ending(), **by()}
 
-    assert refusal(services.prepare_termination, **facts) == "wrong_status"
+    assert refusal(prepare_termination, **facts) == "wrong_status"
 
 
 def test_a_death_needs_nobodys_leave():
     row = prepare(PlacementFactory(active=True), reason=EndReason.DIED)
 
-    services.finish_termination(termination=row, **by())
+    finish_termination(termination=row, **by())
 
     assert Case.objects.get().status == CaseStatus.CLOSED
 
@@ -252,13 +263,13 @@ def test_a_death_needs_nobodys_leave():
 def test_every_other_end_needs_it():
     row = prepare(PlacementFactory(active=True), reason=EndReason.LOST)
 
-    assert refusal(services.finish_termination, termination=row, **by()) == "needs_approval"
+    assert refusal(finish_termination, termination=row, **by()) == "needs_approval"
 
 
 def test_an_end_that_came_another_way_takes_the_request_along():
     row = TerminationFactory(asked=True)
 
-    services.end_placement(placement=row.placement, ending=ending(EndReason.DIED), **by())
+    end_placement(placement=row.placement, ending=ending(EndReason.DIED), **by())
 
     row.refresh_from_db()
     assert row.status == TerminationStatus.CANCELLED
@@ -266,10 +277,10 @@ def test_an_end_that_came_another_way_takes_the_request_along():
 
 def test_a_waiver_of_one_request_is_none_of_the_next():
     row = GateWaiverFactory().termination
-    services.cancel_termination(termination=row, **by())
+    cancel_termination(termination=row, **by())
     again = prepare(row.placement)
 
-    assert refusal(services.ask_termination, termination=again, **by()) == "gate_incomplete"
+    assert refusal(ask_termination, termination=again, **by()) == "gate_incomplete"
 
 
 @pytest.mark.parametrize("reason", EndReason)

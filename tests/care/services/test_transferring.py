@@ -2,13 +2,22 @@ import datetime as dt
 
 import pytest
 
-from atensi.common.errors import DomainError
-from care import services
+from care.ending.services.ending import end_placement
 from care.enums import DeclineReason, PlacementStatus, TransferReason, TransferState
 from care.models import Placement, Transfer
-from care.selectors.places import occupancy
+from care.placement.selectors.places import occupancy
+from care.placement.services.stays import Ending
+from care.placement.services.takers import Taker
+from care.transfer.services.asking import (
+    Handover,
+    accept_transfer,
+    decline_transfer,
+    propose_transfer,
+    withdraw_transfer,
+)
 from clients.enums import EventKind, TaskKind, TaskStatus
 from clients.models import Case, CaseTask, Share
+from common.errors import DomainError
 from partners.enums import CareBase, InstitutionKind
 from tests import people
 from tests.care.factories import PlacementFactory
@@ -23,12 +32,12 @@ AT = dt.datetime(2026, 6, 28, 2, tzinfo=dt.UTC)
 
 
 def propose(case, institution=None, *, base=CareBase.INSTITUTION, contact=None, **facts):
-    handover = services.Handover(
+    handover = Handover(
         **{"reason": TransferReason.STEP_DOWN, "planned_on": TODAY, "note": "Baik.", **facts}
     )
-    return services.propose_transfer(
+    return propose_transfer(
         case=case,
-        taker=services.Taker(base, institution, contact),
+        taker=Taker(base, institution, contact),
         handover=handover,
         actor=people.ani(),
         at=AT,
@@ -36,7 +45,7 @@ def propose(case, institution=None, *, base=CareBase.INSTITUTION, contact=None, 
 
 
 def accept(transfer, worker=None):
-    return services.accept_transfer(
+    return accept_transfer(
         transfer=transfer, note="Silakan.", worker=worker, actor=people.dewi(), at=AT
     )
 
@@ -181,7 +190,7 @@ def test_the_receiver_names_who_will_work_on_the_case():
 def test_a_refusal_closes_the_file_to_the_receiver():
     transfer = TransferFactory()
 
-    services.decline_transfer(
+    decline_transfer(
         transfer=transfer, reason=DeclineReason.FULL, note="", actor=people.dewi(), at=AT
     )
 
@@ -197,7 +206,7 @@ def test_another_reason_is_explained():
 
     refused(
         "note_required",
-        lambda: services.decline_transfer(
+        lambda: decline_transfer(
             transfer=transfer, reason=DeclineReason.OTHER, note=" ", actor=people.dewi(), at=AT
         ),
     )
@@ -206,7 +215,7 @@ def test_another_reason_is_explained():
 def test_a_withdrawn_transfer_gives_the_place_back():
     transfer = TransferFactory(accepted=True)
 
-    services.withdraw_transfer(transfer=transfer, note="Batal.", actor=people.ani(), at=AT)
+    withdraw_transfer(transfer=transfer, note="Batal.", actor=people.ani(), at=AT)
 
     assert occupancy(people.harapan()).taken == 0
     assert Placement.objects.get().status == PlacementStatus.ACTIVE
@@ -221,11 +230,11 @@ def test_a_second_answer_hears_of_the_first():
 
 def test_care_does_not_end_while_a_transfer_is_open():
     transfer = TransferFactory()
-    ending = services.Ending(TODAY, "goals_met", "Selesai.")
+    ending = Ending(TODAY, "goals_met", "Selesai.")
 
     refused(
         "transfer_open",
-        lambda: services.end_placement(
+        lambda: end_placement(
             placement=transfer.from_placement, ending=ending, actor=people.ani(), at=AT
         ),
     )

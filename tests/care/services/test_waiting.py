@@ -6,14 +6,23 @@ from collections import Counter
 import pytest
 from django.db.models import F
 
-from atensi.common.errors import DomainError
-from care import services
-from care.enums import EndReason, LeaveReason, WaitingState
-from care.selectors import queue
-from care.services.sweeping import sweep
+from care.enums import EndReason, QueueExit, WaitingState
+from care.placement.services.answering import accept_placement, decline_placement
+from care.placement.services.requesting import request_placement
+from care.placement.services.stays import Ending
+from care.waiting import selectors as queue
+from care.waiting.services import (
+    Wait,
+    change_interim,
+    enter_queue,
+    leave_queue,
+    record_waiting_contact,
+)
+from care.waiting.sweeping import sweep
 from clients.enums import CaseStatus, EventKind, NextStep, TaskKind, TaskStatus
 from clients.models import CaseTask
-from clients.services import close_case
+from clients.services.cases import close_case
+from common.errors import DomainError
 from partners.models import Institution
 from tests import people
 from tests.care.factories import PlacementFactory
@@ -55,19 +64,17 @@ def full():
 
 
 def leave_place(stay):
-    ending = services.Ending(DAY, EndReason.GOALS_MET, "")
+    ending = Ending(DAY, EndReason.GOALS_MET, "")
     end_through_gate(placement=stay, ending=ending, actor=people.eko(), at=on(DAY))
 
 
 def wait(case, **facts):
     facts = {"institution": people.kenanga(), "interim_services": ("C4b",)} | facts
-    return services.enter_queue(
-        case=case, wait=services.Wait(**facts), actor=people.ani(), at=on(DAY)
-    )
+    return enter_queue(case=case, wait=Wait(**facts), actor=people.ani(), at=on(DAY))
 
 
 def request(case, institution, day=DAY):
-    return services.request_placement(
+    return request_placement(
         case=case, institution=institution, note="", actor=people.ani(), at=on(day)
     )
 
@@ -121,7 +128,7 @@ def test_nobody_is_left_alone_while_waiting(case, full):
 def test_a_contact_settles_its_task_and_makes_the_next(case, full):
     entry = wait(case)
 
-    services.record_waiting_contact(
+    record_waiting_contact(
         entry=entry, on=after(5), note="Sehat.", actor=people.ani(), at=on(after(6))
     )
 
@@ -135,9 +142,7 @@ def test_a_contact_lies_between_the_first_day_and_today(case, full, day):
     entry = wait(case)
 
     with pytest.raises(DomainError) as refused:
-        services.record_waiting_contact(
-            entry=entry, on=day, note="", actor=people.ani(), at=on(after(2))
-        )
+        record_waiting_contact(entry=entry, on=day, note="", actor=people.ani(), at=on(after(2)))
 
     assert refused.value.code == "contact_out_of_range"
 
@@ -221,7 +226,7 @@ def test_an_offer_that_is_taken_up_keeps_its_position_until_the_answer(case, ful
     entry.refresh_from_db()
     assert entry.state == WaitingState.WAITING
     assert not CaseTask.objects.filter(kind=TaskKind.TAKE_OFFER, status=TaskStatus.OPEN).exists()
-    services.decline_placement(
+    decline_placement(
         placement=placement, reason="medical", note="", actor=people.eko(), at=on(DAY)
     )
     entry.refresh_from_db()
@@ -233,7 +238,7 @@ def test_who_was_turned_down_is_not_offered_the_same_place_again(case, full):
     leave_place(full)
     swept(DAY)
     placement = request(case, people.kenanga())
-    services.decline_placement(
+    decline_placement(
         placement=placement, reason="medical", note="", actor=people.eko(), at=on(DAY)
     )
 
@@ -244,12 +249,10 @@ def test_who_is_accepted_has_left_the_queue(case, full):
     entry = wait(case)
     leave_place(full)
     placement = request(case, people.kenanga())
-    services.accept_placement(
-        placement=placement, note="", worker=None, actor=people.eko(), at=on(DAY)
-    )
+    accept_placement(placement=placement, note="", worker=None, actor=people.eko(), at=on(DAY))
 
     entry.refresh_from_db()
-    assert (entry.state, entry.leave_reason) == (WaitingState.LEFT, LeaveReason.PLACED)
+    assert (entry.state, entry.leave_reason) == (WaitingState.LEFT, QueueExit.PLACED)
     assert not CaseTask.objects.filter(status=TaskStatus.OPEN).exists()
 
 
@@ -278,13 +281,13 @@ def test_the_queue_ends_with_the_case(case, full):
 
     assert swept(DAY) == {"leave_with_the_case": 1}
     entry.refresh_from_db()
-    assert entry.leave_reason == LeaveReason.CLOSED
+    assert entry.leave_reason == QueueExit.CLOSED
 
 
 def test_leaving_by_hand_says_why_and_looks_for_another_way(case, full):
     entry = wait(case)
 
-    services.leave_queue(
+    leave_queue(
         entry=entry, reason="refused", note="Ingin di rumah.", actor=people.ani(), at=on(after(1))
     )
 
@@ -292,16 +295,14 @@ def test_leaving_by_hand_says_why_and_looks_for_another_way(case, full):
     assert case.next_due_on == after(1)
     assert not CaseTask.objects.filter(status=TaskStatus.OPEN).exists()
     with pytest.raises(DomainError):
-        services.leave_queue(
-            entry=entry, reason="refused", note="", actor=people.ani(), at=on(after(1))
-        )
+        leave_queue(entry=entry, reason="refused", note="", actor=people.ani(), at=on(after(1)))
 
 
 def test_a_reason_that_only_the_system_gives_is_no_choice(case, full):
     entry = wait(case)
 
     with pytest.raises(DomainError) as refused:
-        services.leave_queue(entry=entry, reason="placed", note="", actor=people.ani(), at=on(DAY))
+        leave_queue(entry=entry, reason="placed", note="", actor=people.ani(), at=on(DAY))
 
     assert refused.value.code == "no_reason"
 
@@ -309,7 +310,7 @@ def test_a_reason_that_only_the_system_gives_is_no_choice(case, full):
 def test_the_interim_service_may_change(case, full):
     entry = wait(case)
 
-    services.change_interim(
+    change_interim(
         entry=entry,
         interim_services=("K4",),
         interim_provider="LKS Bina",

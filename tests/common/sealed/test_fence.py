@@ -4,11 +4,11 @@ import pytest
 from django.db import ProgrammingError, transaction
 
 from accounts.scopes import scope_of
-from atensi.common.models import DataKey
-from atensi.common.scope import acting
-from atensi.common.sealed import datakeys
 from clients.models import Client
-from clients.services import register_client
+from clients.services.intake import register_client
+from common.models import DataKey
+from common.scope import acting
+from common.sealed import datakeys
 from tests import people
 from tests.clients.factories import ClientFactory, ShareFactory
 from tests.clients.registering import NIK, facts

@@ -10,10 +10,10 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from atensi.common.models import DataKey
-from atensi.common.sealed import Erased, SealBroken, Sealed, datakeys, index_of, preload
 from clients.models import CaseEvent, Client, FamilyContact
 from clients.transitions import record_event
+from common.models import DataKey
+from common.sealed import Erased, SealBroken, Sealed, datakeys, index_of, preload
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory
 

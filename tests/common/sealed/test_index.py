@@ -1,6 +1,6 @@
 import pytest
 
-from atensi.common.sealed import index_of
+from common.sealed import index_of
 from tests.common.sealed import keys
 
 

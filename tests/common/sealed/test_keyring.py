@@ -1,9 +1,9 @@
 import pytest
 
-from atensi import keyfile
-from atensi.common.sealed import KeysUnusable, SealBroken
-from atensi.common.sealed.checks import check_key_file
-from atensi.common.sealed.keyring import hide, keyring, show
+from common import keyfile
+from common.sealed import KeysUnusable, SealBroken
+from common.sealed.checks import check_key_file
+from common.sealed.keyring import hide, keyring, show
 from tests.common.sealed import keys
 
 

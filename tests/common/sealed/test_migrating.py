@@ -7,10 +7,10 @@ from django.apps import apps
 from django.db import connection
 from django.db.migrations.state import ProjectState
 
-from atensi.common.models import DataKey
-from atensi.common.sealed import datakeys, index_of
-from atensi.common.sealed.migrating import SealText
 from clients.models import Client, FamilyContact
+from common.models import DataKey
+from common.sealed import datakeys, index_of
+from common.sealed.migrating import SealText
 from tests.clients.factories import ClientFactory, FamilyContactFactory
 
 

@@ -5,10 +5,10 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from atensi.common.models import DataKey
-from atensi.common.sealed import KeysUnusable, datakeys
-from atensi.common.sealed.datakeys import rewrap
 from clients.models import Client
+from common.models import DataKey
+from common.sealed import KeysUnusable, datakeys
+from common.sealed.datakeys import rewrap
 from tests.clients.factories import ClientFactory
 from tests.common.sealed import keys
 

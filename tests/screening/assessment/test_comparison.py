@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from screening.assessed import previous_signed, sheet_of
 from screening.assessment.comparing import compare
+from screening.assessment.selectors import previous_signed, sheet_of
 from tests import people
 from tests.screening.assessment_factories import AT, compared, signed, submitted
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from clients.models import CaseTask
-from clients.services import finish_task
+from clients.services.case_tasks import finish_task
 from tests import people
 from tests.screening.assessment_factories import LATER, begun, saved, section_of, whole
 

@@ -1,7 +1,7 @@
 """What routing learns from an assessment."""
 
 from screening import engine
-from screening.assessment import Answers
+from screening.assessment.answers import Answers
 from screening.assessment.facts import facts_for_routing
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from screening.assessment import PlanFacts, plan_for
+from screening.assessment.plan import PlanFacts, plan_for
 
 
 def codes(**facts):

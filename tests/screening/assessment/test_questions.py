@@ -2,8 +2,9 @@
 
 import pytest
 
-from screening.assessment import Answers, Progress, State, plan_for
-from screening.assessment.plan import PlanFacts
+from screening.assessment.answers import Answers
+from screening.assessment.plan import PlanFacts, plan_for
+from screening.assessment.progress import Progress, State
 from screening.assessment.sections import NARRATIVE, narrative
 from screening.assessment.sections.network import network_alerts
 

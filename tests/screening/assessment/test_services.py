@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from django.db import IntegrityError
 
-from atensi.common.errors import DomainError
 from clients.enums import EventKind
 from clients.models import Case, CaseEvent, CaseTask, Client
-from clients.services import finish_task
+from clients.services.case_tasks import finish_task
+from common.errors import DomainError
+from screening.assessment.services.signing import return_assessment, sign_assessment
+from screening.assessment.services.starting import correct_assessment, start_assessment
 from screening.models import Assessment
-from screening.services import assessments as services
 from tests import people
 from tests.clients.factories import CaseFactory
 from tests.screening.assessment_factories import (
@@ -39,11 +40,11 @@ def refused(act) -> str:
 
 
 def start(case, kind="initial", actor=None):
-    return services.start_assessment(case=case, kind=kind, actor=actor or people.ani(), at=AT)
+    return start_assessment(case=case, kind=kind, actor=actor or people.ani(), at=AT)
 
 
 def sign(row, actor=None):
-    return services.sign_assessment(assessment=row, actor=actor or people.budi(), at=SIGNED_AT)
+    return sign_assessment(assessment=row, actor=actor or people.budi(), at=SIGNED_AT)
 
 
 def kinds_of_events():
@@ -215,9 +216,7 @@ def test_nobody_signs_or_returns_their_own_work():
     assert refused(lambda: sign(row)) == "own_work"
     assert (
         refused(
-            lambda: services.return_assessment(
-                assessment=row, note="Lengkapi.", actor=people.budi(), at=AT
-            )
+            lambda: return_assessment(assessment=row, note="Lengkapi.", actor=people.budi(), at=AT)
         )
         == "own_work"
     )
@@ -233,7 +232,7 @@ def test_the_database_refuses_a_signature_by_who_submitted():
 
 
 def test_what_is_returned_is_a_draft_again_with_the_note():
-    row = services.return_assessment(
+    row = return_assessment(
         assessment=submitted(), note=" Lengkapi keluarga. ", actor=people.budi(), at=LATER
     )
 
@@ -242,7 +241,7 @@ def test_what_is_returned_is_a_draft_again_with_the_note():
 
 
 def test_a_return_without_a_note_is_refused():
-    act = lambda: services.return_assessment(  # noqa: E731
+    act = lambda: return_assessment(  # noqa: E731
         assessment=submitted(), note=" ", actor=people.budi(), at=LATER
     )
 
@@ -287,9 +286,7 @@ def test_the_risk_of_a_case_that_was_decided_stays():
 
 
 def correct(row, reason="Jawaban keluarga tertukar."):
-    return services.correct_assessment(
-        assessment=row, reason=reason, actor=people.ani(), at=SIGNED_AT
-    )
+    return correct_assessment(assessment=row, reason=reason, actor=people.ani(), at=SIGNED_AT)
 
 
 def test_a_correction_names_the_old_and_starts_with_its_answers():

@@ -5,8 +5,13 @@ from django.urls import reverse
 
 from clients.enums import EventKind
 from clients.models import CaseEvent, ConsentText
+from screening.assessment.services.signing import (
+    return_assessment,
+    sign_assessment,
+    submit_assessment,
+)
+from screening.assessment.services.starting import start_assessment
 from screening.models import Assessment, AssessmentPart
-from screening.services import assessments as services
 from tests import people
 from tests.clients.factories import OPENED
 from tests.races import DONE, together
@@ -111,7 +116,7 @@ def test_two_who_begin_at_once_share_one(_time):
     case = screened_case()
 
     def start(actor):
-        return lambda: services.start_assessment(case=case, kind="initial", actor=actor, at=AT)
+        return lambda: start_assessment(case=case, kind="initial", actor=actor, at=AT)
 
     assert together(start(people.ani()), start(people.budi())) == [DONE, DONE]
     assert Assessment.objects.count() == 1
@@ -125,7 +130,7 @@ def test_it_is_submitted_once(_time):
     row = filled()
 
     def submit(actor):
-        return lambda: services.submit_assessment(assessment=row, actor=actor, at=LATER)
+        return lambda: submit_assessment(assessment=row, actor=actor, at=LATER)
 
     answers = together(submit(people.ani()), submit(people.budi()))
 
@@ -139,10 +144,8 @@ def test_it_is_signed_or_returned_but_not_both(_time):
     row, budi = submitted(), people.budi()
 
     answers = together(
-        lambda: services.sign_assessment(assessment=row, actor=budi, at=SIGNED_AT),
-        lambda: services.return_assessment(
-            assessment=row, note="Lengkapi.", actor=budi, at=SIGNED_AT
-        ),
+        lambda: sign_assessment(assessment=row, actor=budi, at=SIGNED_AT),
+        lambda: return_assessment(assessment=row, note="Lengkapi.", actor=budi, at=SIGNED_AT),
     )
 
     assert sorted(answers) == [DONE, "wrong_status"]

@@ -6,9 +6,9 @@ from django.urls import reverse
 from accounts.enums import Role
 from accounts.models import User
 from clients.models import Case
-from screening.assessed import has_signer, waiting_for_signature
+from screening.assessment.selectors import has_signer, waiting_for_signature
+from screening.assessment.services.signing import return_assessment
 from screening.permissions import can_assess, can_sign
-from screening.services import assessments as services
 from tests import people
 from tests.clients.factories import ClientFactory, ConsentFactory, ShareFactory
 from tests.screening.assessment_factories import LATER, begun, filled, signed, submitted
@@ -115,7 +115,7 @@ def test_what_was_submitted_is_not_filled_in_any_more(ani):
 
 def test_a_returned_one_shows_its_note_on_the_list_of_sections(ani):
     row = submitted()
-    services.return_assessment(
+    return_assessment(
         assessment=row, note="Lengkapi bagian keluarga.", actor=people.budi(), at=LATER
     )
 

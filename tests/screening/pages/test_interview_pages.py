@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from clients.enums import CaseStatus
-from screening.interview import SECTIONS, Draft
+from screening.interview.drafts import Draft
+from screening.interview.sections import SECTIONS
 from screening.models import Screening
 from tests import people
 from tests.clients.factories import CaseFactory

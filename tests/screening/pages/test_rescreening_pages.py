@@ -4,7 +4,7 @@ from django.urls import reverse
 from clients.models import Case
 from screening.enums import StepCondition
 from screening.models import Screening
-from screening.services import start_correction
+from screening.services.corrections import start_correction
 from tests import people
 from tests.screening.factories import AT, finished
 from tests.screening.review_factories import in_care, proposed_down, proposed_up, rescreened
@@ -54,7 +54,7 @@ def test_the_interview_in_care_goes_through_its_pages(ani):
 
 
 def test_finishing_in_care_says_that_the_next_one_is_planned(ani):
-    from screening.services import start_screening
+    from screening.services.drafts import start_screening
     from tests.screening.review_factories import answered
 
     draft = answered(start_screening(case=in_care(), actor=people.ani(), at=AT), "moderate")
@@ -176,7 +176,7 @@ def test_what_cannot_be_corrected_says_why(ani):
 
 
 def test_old_and_new_name_each_other(ani):
-    from screening.services import finish_screening
+    from screening.services.endings import finish_screening
     from tests.screening.review_factories import answered
 
     old = rescreened(in_care(), "moderate")

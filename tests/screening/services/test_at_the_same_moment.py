@@ -3,9 +3,12 @@
 import pytest
 
 from clients.models import CaseEvent, ConsentText
-from screening import services
-from screening.interview import find
+from screening.decision.services import deciding
+from screening.decision.services.deciding import Answer
+from screening.interview.sections import find
 from screening.models import RoutingDecision, Screening
+from screening.services.drafts import Entry, save_section, start_screening
+from screening.services.endings import finish_screening
 from tests import people
 from tests.clients.factories import OPENED
 from tests.races import DONE, together
@@ -29,7 +32,7 @@ def draft():
 
 
 def finish(draft, actor):
-    return lambda: services.finish_screening(screening=draft, actor=actor, at=AT)
+    return lambda: finish_screening(screening=draft, actor=actor, at=AT)
 
 
 @pytest.mark.parametrize("_time", TIMES)
@@ -45,8 +48,8 @@ def test_a_proposal_is_decided_once(_time):
     screening = finished()
 
     def decide(actor, base):
-        answer = services.Answer(base, "distance", "Rumah klien jauh sekali dari balai.")
-        return lambda: services.decide(screening=screening, answer=answer, actor=actor, at=AT)
+        answer = Answer(base, "distance", "Rumah klien jauh sekali dari balai.")
+        return lambda: deciding.decide(screening=screening, answer=answer, actor=actor, at=AT)
 
     answers = together(decide(people.ani(), "balai"), decide(people.budi(), "balai"))
 
@@ -61,7 +64,7 @@ def test_two_who_begin_at_once_share_one_interview(_time):
     case = consenting_case()
 
     def begin(actor):
-        return lambda: services.start_screening(case=case, actor=actor, at=AT)
+        return lambda: start_screening(case=case, actor=actor, at=AT)
 
     assert together(begin(people.ani()), begin(people.budi())) == [DONE, DONE]
     assert Screening.objects.count() == 1
@@ -70,20 +73,18 @@ def test_two_who_begin_at_once_share_one_interview(_time):
 @pytest.mark.parametrize("_time", TIMES)
 def test_of_two_devices_that_differ_one_is_told(draft, _time):
     def save(word):
-        entry = services.Entry(find("keadaan"), {"home_safe": word}, draft.revision)
-        return lambda: services.save_section(
-            screening=draft, entry=entry, actor=people.ani(), at=AT
-        )
+        entry = Entry(find("keadaan"), {"home_safe": word}, draft.revision)
+        return lambda: save_section(screening=draft, entry=entry, actor=people.ani(), at=AT)
 
     assert sorted(together(save("no"), save("unknown"))) == [DONE, "stale_draft"]
 
 
 @pytest.mark.parametrize("_time", TIMES)
 def test_an_answer_that_comes_while_the_interview_is_finished_is_in_it_or_refused(draft, _time):
-    entry = services.Entry(find("keadaan"), {"home_safe": "no"}, draft.revision)
+    entry = Entry(find("keadaan"), {"home_safe": "no"}, draft.revision)
 
     def save():
-        services.save_section(screening=draft, entry=entry, actor=people.ani(), at=AT)
+        save_section(screening=draft, entry=entry, actor=people.ani(), at=AT)
 
     saved, done = together(save, finish(draft, people.ani()))
 

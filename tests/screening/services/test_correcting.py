@@ -2,11 +2,12 @@ from datetime import timedelta
 
 import pytest
 
-from atensi.common.errors import DomainError
 from clients.enums import CaseStatus, EventKind, NextStep
+from common.errors import DomainError
+from screening.decision.proposals import newest_proposal
 from screening.models import Screening
-from screening.proposed import newest_proposal
-from screening.services import finish_screening, refer_to_medical, start_correction
+from screening.services.corrections import start_correction
+from screening.services.endings import finish_screening, refer_to_medical
 from tests import people
 from tests.screening.factories import AT, NO_DANGER, ScreeningFactory, finished
 from tests.screening.review_factories import answered, in_care, rescreened

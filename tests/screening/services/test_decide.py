@@ -1,9 +1,9 @@
 import pytest
 
-from atensi.common.errors import DomainError
 from clients.enums import CaseStatus, EventKind, NextStep
+from common.errors import DomainError
+from screening.decision.services.deciding import Answer, decide
 from screening.models import RoutingDecision
-from screening.services import Answer, decide
 from tests import people
 from tests.screening.factories import AT, finished
 

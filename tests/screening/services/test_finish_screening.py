@@ -1,9 +1,9 @@
 import pytest
 
-from atensi.common.errors import DomainError
 from clients.enums import CaseStatus, EventKind, NextStep
+from common.errors import DomainError
 from screening.engine import Proposal, Result
-from screening.services import finish_screening
+from screening.services.endings import finish_screening
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, ConsentFactory
 from tests.screening.engine.sheets import LOW, sheet

@@ -7,18 +7,17 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from accounts.enums import Role
-from atensi.common.errors import DomainError
 from clients.enums import CaseStatus, EventKind, NextStep, TaskKind, TaskStatus
 from clients.models import Case
-from screening.models import RoutingDecision
-from screening.services import (
-    Answer,
+from common.errors import DomainError
+from screening.decision.services.approvals import (
     approve_override,
-    decide,
     refuse_override,
     review_override,
     withdraw_override,
 )
+from screening.decision.services.deciding import Answer, decide
+from screening.models import RoutingDecision
 from tests import people
 from tests.races import DONE, together
 from tests.screening.factories import AT, finished

@@ -1,9 +1,9 @@
 import pytest
 
-from atensi.common.errors import DomainError
 from clients.enums import CaseStatus, EventKind, NextStep
+from common.errors import DomainError
 from screening.engine import Proposal
-from screening.services import refer_to_medical
+from screening.services.endings import refer_to_medical
 from tests import people
 from tests.screening.factories import AT, ScreeningFactory
 

@@ -3,11 +3,13 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate
 
-from atensi.common.errors import DomainError
 from clients.enums import CaseStatus, EventKind, TaskKind, TaskStatus
+from common.errors import DomainError
 from screening.enums import ScreeningKind, StepStatus
 from screening.models import StepChange
-from screening.services import refer_to_medical, start_screening, sweep_rescreenings
+from screening.services.drafts import start_screening
+from screening.services.endings import refer_to_medical
+from screening.services.rescreening import sweep_rescreenings
 from tests import people
 from tests.clients.factories import CaseFactory
 from tests.screening.factories import AT, NO_DANGER

@@ -1,8 +1,8 @@
 import pytest
 
-from atensi.common.errors import DomainError
-from screening.interview import find
-from screening.services import Entry, StaleDraft, save_section
+from common.errors import DomainError
+from screening.interview.sections import find
+from screening.services.drafts import Entry, StaleDraft, save_section
 from tests import people
 from tests.screening.factories import AT, ScreeningFactory, finished
 

@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from atensi.common.errors import DomainError
 from clients.enums import EventKind, NextStep
 from clients.models import Case
+from common.errors import DomainError
+from screening.decision.proposals import newest_proposal
+from screening.decision.services.deciding import Answer, decide
+from screening.decision.services.seconds import record_second
 from screening.engine import Proposal
 from screening.models import SecondAssessment
-from screening.proposed import newest_proposal
-from screening.services import Answer, decide, record_second
 from screening.services.endings import next_after
 from tests import people
 from tests.screening.factories import AT, finished

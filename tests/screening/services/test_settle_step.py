@@ -1,9 +1,9 @@
 import pytest
 
-from atensi.common.errors import DomainError
 from clients.enums import EventKind, TaskKind, TaskStatus
+from common.errors import DomainError
 from screening.enums import StepCondition, StepStatus
-from screening.services import StepAnswer, settle_step
+from screening.services.steps import StepAnswer, settle_step
 from tests import people
 from tests.screening.factories import AT
 from tests.screening.review_factories import proposed_down, proposed_up

@@ -1,10 +1,10 @@
 import pytest
 
-from atensi.common.errors import DomainError
 from clients.enums import CaseStatus, EventKind, NextStep
 from clients.models import Consent
+from common.errors import DomainError
 from screening.models import Screening
-from screening.services import start_screening
+from screening.services.drafts import start_screening
 from tests import people
 from tests.clients.factories import CaseFactory
 from tests.screening.factories import AT, ScreeningFactory, consenting_case

@@ -1,0 +1,172 @@
+"""Calling on people after care has ended (domain facts, section 5)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _, gettext_lazy
+
+from accounts.models import User
+from care.enums import (
+    OUTCOMES_THAT_NEED_A_NOTE,
+    REACHED_OUTCOMES,
+    Channel,
+    ContactOutcome,
+    FollowUpStatus,
+)
+from care.models import FollowUp, FollowUpContact, schedule
+from care.transitions.placement import close_after_death
+from clients.deadlines import CLOSE_DAYS
+from clients.enums import CaseStatus, EventKind, NextStep
+from clients.models import Case
+from clients.transitions import lock_case, record_event, set_next
+from clients.wording import heading, recorded
+from common.errors import DomainError
+
+
+RELAPSE_NOTE = gettext_lazy("Kambuh dilaporkan. Hubungi kembali paling lambat %(date)s.")
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One try, as the worker tells it."""
+
+    on: date
+    channel: str
+    outcome: str
+    note: str = ""
+
+
+@transaction.atomic
+def record_contact(*, follow_up: FollowUp, contact: Contact, actor: User, at: datetime) -> FollowUp:
+    today = timezone.localdate(at)
+    case = lock_case(follow_up.case)
+    follow_up = FollowUp.objects.select_for_update(no_key=True).get(pk=follow_up.pk)
+    _demand_open(case, follow_up)
+    _demand_sound(case, follow_up, contact, today=today)
+    FollowUpContact.objects.create(
+        follow_up=follow_up,
+        on=contact.on,
+        channel=contact.channel,
+        outcome=contact.outcome,
+        note=contact.note,
+        recorded_by=actor,
+        recorded_at=at,
+    )
+    _settle(follow_up, contact)
+    extra = _add_extra_contact(case, contact)
+    _settle_case(case, contact, today=today)
+    _record(case, follow_up, contact, extra, actor=actor, at=at)
+    return follow_up
+
+
+def _settle(follow_up: FollowUp, contact: Contact) -> None:
+    if contact.outcome in REACHED_OUTCOMES:
+        follow_up.status = FollowUpStatus.REACHED
+    elif schedule.tried_enough(follow_up.contacts.values_list("on", "channel")):
+        follow_up.status = FollowUpStatus.NOT_REACHED
+    else:
+        return
+    follow_up.closed_on = contact.on
+    follow_up.save(update_fields=["status", "closed_on"])
+
+
+def _settle_case(case: Case, contact: Contact, *, today: date) -> None:
+    if contact.outcome == ContactOutcome.DIED:
+        case.follow_ups.planned().update(status=FollowUpStatus.CANCELLED, closed_on=today)
+        close_after_death(case, today=today)
+    else:
+        upcoming = case.follow_ups.planned().soonest_first().first()
+        if upcoming is not None:
+            set_next(case, NextStep.FOLLOW_UP, upcoming.due_on)
+        else:
+            set_next(case, NextStep.CLOSE, today + timedelta(days=CLOSE_DAYS))
+    case.save()
+
+
+def _add_extra_contact(case: Case, contact: Contact) -> FollowUp | None:
+    """After a relapse somebody calls again within a week; one such contact is open at a time."""
+    if contact.outcome != ContactOutcome.RELAPSE:
+        return None
+    extras = case.follow_ups.filter(milestone__startswith="X")
+    waiting = extras.planned().first()
+    if waiting is not None:
+        return waiting
+    point = schedule.extra_contact(extras.count() + 1, contact.on)
+    return FollowUp.objects.create(
+        case=case,
+        milestone=point.code,
+        due_on=point.due,
+        window_starts_on=point.window_start,
+        window_ends_on=point.window_end,
+    )
+
+
+def _record(
+    case: Case,
+    follow_up: FollowUp,
+    contact: Contact,
+    extra: FollowUp | None,
+    *,
+    actor: User,
+    at: datetime,
+) -> None:
+    lines = [contact.note]
+    if extra is not None:
+        lines.append(recorded(RELAPSE_NOTE, date=_day(extra.due_on)))
+    record_event(
+        case,
+        EventKind.FOLLOW_UP,
+        actor=actor,
+        at=at,
+        title=heading(
+            gettext_lazy("%(milestone)s, %(channel)s: %(outcome)s"),
+            milestone=follow_up.label,
+            channel=Channel(contact.channel).label,
+            outcome=ContactOutcome(contact.outcome).label,
+        ),
+        note="\n".join(line for line in lines if line),
+    )
+
+
+def _demand_open(case: Case, follow_up: FollowUp) -> None:
+    if case.status != CaseStatus.AFTERCARE:
+        raise DomainError(_("Kasus ini tidak dalam pascalayanan."), code="wrong_status")
+    if follow_up.status != FollowUpStatus.PLANNED:
+        raise DomainError(
+            _("Tindak lanjut ini sudah selesai dicatat. Muat ulang halaman untuk melihatnya."),
+            code="wrong_status",
+        )
+
+
+def _demand_sound(case: Case, follow_up: FollowUp, contact: Contact, *, today: date) -> None:
+    earliest = follow_up.window_starts_on - schedule.EARLIEST_BEFORE_WINDOW
+    if case.service_ended_on is not None:
+        earliest = max(earliest, case.service_ended_on)
+    if contact.on > today:
+        raise DomainError(
+            _("Tanggal kontak tidak boleh setelah hari ini."), code="future_date", field="on"
+        )
+    if contact.on < earliest:
+        raise DomainError(
+            _("Terlalu awal untuk tindak lanjut ini: kontak dihitung sejak %(date)s.")
+            % {"date": _day(earliest)},
+            code="too_early",
+            field="on",
+        )
+    if contact.outcome in OUTCOMES_THAT_NEED_A_NOTE and not contact.note.strip():
+        raise DomainError(
+            _("Tulis keadaan klien dan bantuan yang diperlukan."),
+            code="note_required",
+            field="note",
+        )
+    same = {"on": contact.on, "channel": contact.channel, "outcome": contact.outcome}
+    earlier = follow_up.contacts.filter(**same).select_related("follow_up__case__client")
+    if any(one.note == contact.note for one in earlier):
+        raise DomainError(_("Kontak yang sama sudah dicatat."), code="repeated")
+
+
+def _day(day: date) -> str:
+    return date_format(day, "j M Y")

@@ -1,0 +1,47 @@
+"""How contact is kept after care, agreed before it ends."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _, gettext_lazy
+
+from accounts.models import User
+from care.models import AftercarePlan
+from care.plan.facts import Staying
+from care.transitions.plan import demand_open
+from clients.enums import EventKind
+from clients.models import Case
+from clients.transitions import lock_case, record_event
+from clients.wording import heading
+from common.errors import DomainError
+
+
+@transaction.atomic
+def plan_aftercare(*, case: Case, staying: Staying, actor: User, at: datetime) -> AftercarePlan:
+    case = lock_case(case)
+    demand_open(case)
+    if staying.first_contact_on < timezone.localdate(at):
+        raise DomainError(
+            _("Kontak pertama tidak boleh sebelum hari ini."),
+            code="past_date",
+            field="first_contact_on",
+        )
+    plan, is_new = AftercarePlan.objects.update_or_create(
+        case=case,
+        defaults={
+            "contact_by": staying.contact_by,
+            "first_contact_on": staying.first_contact_on,
+            "warning_signs": staying.warning_signs,
+            "emergency_contact": staying.emergency_contact,
+            "written_by": actor,
+            "written_at": at,
+        },
+    )
+    sentence = (
+        gettext_lazy("Rencana pascalayanan disusun")
+        if is_new
+        else gettext_lazy("Rencana pascalayanan diubah")
+    )
+    record_event(case, EventKind.PLAN_DRAFTED, actor=actor, at=at, title=heading(sentence))
+    return plan

@@ -1,0 +1,12 @@
+from django.urls import URLPattern, path
+
+from care.aftercare.views import aftercare, schedule
+
+
+urlpatterns: list[URLPattern] = [
+    path("jadwal/", schedule.schedule, name="schedule"),
+    path("jadwal/kalender.ics", schedule.ics, name="ics"),
+    path("pascalayanan/klien/<int:client_pk>/", aftercare.client_aftercare, name="aftercare"),
+    path("pascalayanan/kasus/<int:case_pk>/", aftercare.next_follow_up, name="next_follow_up"),
+    path("pascalayanan/<int:pk>/", aftercare.follow_up, name="follow_up"),
+]

@@ -1,0 +1,93 @@
+"""After-care of one person."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from care import permissions
+from care.aftercare.forms import ContactForm
+from care.aftercare.selectors.aftercare import aftercare_plan_of, contacts, milestones, steps
+from care.aftercare.services.following_up import Contact, record_contact
+from care.models import FollowUp
+from care.shared.finding import case_or_404, client_case_or_404, done, sent
+from clients.enums import CaseStatus
+from clients.selectors import file_context
+from clients.services.reading import log_opening
+from common.access import demand, visible_or_404
+from common.http import render_form
+
+
+@require_safe
+def client_aftercare(request: HttpRequest, client_pk: int) -> HttpResponse:
+    today = timezone.localdate()
+    case = client_case_or_404(request, client_pk)
+    rows = list(milestones(case))
+    planned = [row for row in rows if row.is_planned]
+    said = [contact for row in rows for contact in row.contacts.all()]
+    context = file_context(case, request.user, today, "aftercare") | {
+        "today": today,
+        "milestones": rows,
+        "steps": steps(rows),
+        "closed": len(rows) - len(planned),
+        "contacts": sorted(said, key=lambda contact: (contact.on, contact.pk), reverse=True),
+        "upcoming": planned[0] if planned and case.is_open else None,
+        "may_record": case.status == CaseStatus.AFTERCARE
+        and permissions.can_serve(request.user, case),
+        "aftercare_plan": aftercare_plan_of(case),
+        "may_plan_aftercare": case.status in {CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE}
+        and permissions.can_plan(request.user, case),
+    }
+    return render(request, "care/aftercare.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
+    rows = FollowUp.objects.select_related("case__client", "case__lead_worker")
+    follow_up = visible_or_404(rows, request.user, pk=pk)
+    may_record = permissions.can_follow_up(request.user, follow_up)
+    demand(may_record or request.method == "GET")
+    log_opening(client=follow_up.case.client, actor=request.user)
+    today = timezone.localdate()
+    form = ContactForm(sent(request), initial={"on": today})
+
+    def act(given: dict[str, Any]) -> FollowUp:
+        return record_contact(
+            follow_up=follow_up,
+            contact=Contact(**given),
+            actor=request.user,
+            at=timezone.now(),
+        )
+
+    if done(form, act):
+        messages.success(request, _("Kontak dicatat."))
+        return redirect("care:aftercare", follow_up.case.client_id)
+    client = follow_up.case.client
+    context = {
+        "today": today,
+        "follow_up": follow_up,
+        "client": client,
+        "family": client.family_contacts.filter(may_be_contacted=True).order_by(
+            "-is_guardian", "pk"
+        ),
+        "contacts": contacts(follow_up.contacts.all()),
+        "is_overdue": follow_up.is_overdue_on(today),
+        "may_record": may_record
+        and follow_up.is_planned
+        and follow_up.case.status == CaseStatus.AFTERCARE,
+    }
+    return render_form(request, "care/follow_up.html", form, context)
+
+
+@require_safe
+def next_follow_up(request: HttpRequest, case_pk: int) -> HttpResponse:
+    """Where "Hubungi (pascalayanan)" leads: the oldest call that is still to be made."""
+    case = case_or_404(request, case_pk)
+    oldest = case.follow_ups.waiting().soonest_first().first()
+    if oldest is None:
+        return redirect("care:aftercare", case.client_id)
+    return redirect("care:follow_up", oldest.pk)

@@ -1,0 +1,176 @@
+"""What was given to one person on one day."""
+
+from dataclasses import asdict
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _, gettext_lazy
+
+from accounts.models import User
+from care.delivery import proofs as papers
+from care.delivery.facts import AidFacts, Given, Part, TrainingFacts, VisitFacts
+from care.enums import DeliveryKind
+from care.models import Aid, Delivery, HomeVisit, Training
+from clients.enums import EventKind, TaskKind
+from clients.models import Case
+from clients.rules import demand_consent, institution_of
+from clients.services.case_tasks import NewTask, add_task
+from clients.transitions import lock_case, record_event
+from clients.wording import heading, recorded
+from common.errors import DomainError
+from partners.enums import Component
+
+
+SAFETY_WITHIN = timedelta(days=1)
+NEXT_WITHIN = timedelta(days=365)
+KIND_OF_PART = {
+    VisitFacts: DeliveryKind.HOME_VISIT,
+    AidFacts: DeliveryKind.AID,
+    TrainingFacts: DeliveryKind.TRAINING,
+}
+
+
+@transaction.atomic
+def record_delivery(
+    *, case: Case, given: Given, part: Part = None, actor: User, at: datetime
+) -> Delivery:
+    today = timezone.localdate(at)
+    case = lock_case(case)
+    _demand_open(case)
+    _demand_sound(case, given, part, today=today)
+    delivery = Delivery.objects.create(
+        case=case,
+        institution_id=institution_of(actor),
+        recorded_by=actor,
+        recorded_at=at,
+        **asdict_shallow(given),
+    )
+    _write_part(delivery, part)
+    _warn(delivery, part, actor=actor, at=at, today=today)
+    _record(delivery, actor=actor, at=at)
+    return delivery
+
+
+def asdict_shallow(facts: object) -> dict[str, object]:
+    """The facts by their names; people among them stay people."""
+    return {name: getattr(facts, name) for name in facts.__dataclass_fields__}  # type: ignore[attr-defined]
+
+
+def _write_part(delivery: Delivery, part: Part) -> None:
+    client = delivery.case.client
+    match part:
+        case VisitFacts():
+            HomeVisit.objects.create(delivery=delivery, **asdict(part))
+        case AidFacts():
+            _write_with_paper(Aid(delivery=delivery), part, client)
+        case TrainingFacts():
+            _write_with_paper(Training(delivery=delivery), part, client)
+
+
+def _write_with_paper(row: Aid | Training, part: AidFacts | TrainingFacts, client: object) -> None:
+    for name, value in asdict_shallow(part).items():
+        if name != "paper":
+            setattr(row, name, value)
+    papers.put(row, part.paper, row.delivery.case.client)
+    row.save()
+
+
+def _warn(delivery: Delivery, part: Part, *, actor: User, at: datetime, today: date) -> None:
+    if not isinstance(part, VisitFacts) or not part.is_unsafe:
+        return
+    case = delivery.case
+    task = NewTask(
+        TaskKind.SAFETY,
+        f"visit:{delivery.pk}",
+        today + SAFETY_WITHIN,
+        case.institution,
+        owner=case.lead_worker,
+        detail=part.concern,
+    )
+    add_task(case, task, actor=actor, at=at)
+
+
+def _record(delivery: Delivery, *, actor: User, at: datetime) -> None:
+    """The words themselves stay with the delivery: fewer people may read them than the timeline."""
+    upcoming = ""
+    if delivery.next_on is not None:
+        upcoming = recorded(
+            gettext_lazy("Pertemuan berikut %(day)s."), day=date_format(delivery.next_on, "j M Y")
+        )
+    record_event(
+        delivery.case,
+        EventKind.DELIVERED,
+        actor=actor,
+        at=at,
+        title=heading(
+            gettext_lazy("%(kind)s pada %(day)s: %(component)s"),
+            kind=DeliveryKind(delivery.kind).label,
+            day=date_format(delivery.held_on, "j M Y"),
+            component=Component(delivery.component).label,
+        ),
+        note=upcoming,
+    )
+
+
+def _demand_open(case: Case) -> None:
+    if not case.is_open:
+        raise DomainError(
+            _("Kasus ini sudah ditutup. Buka kasus baru untuk layanan berikutnya."),
+            code="wrong_status",
+        )
+    demand_consent(case.client)
+
+
+def _demand_sound(case: Case, given: Given, part: Part, *, today: date) -> None:
+    kind = KIND_OF_PART.get(type(part)) if part else None
+    if kind != (given.kind if given.kind in KIND_OF_PART.values() else None):
+        raise DomainError(_("Isian ini tidak lengkap untuk jenis layanannya."), code="wrong_part")
+    demand_day(case, given.held_on, today=today, field="held_on")
+    latest = given.held_on + NEXT_WITHIN
+    if given.next_on is not None and not given.held_on <= given.next_on <= latest:
+        raise DomainError(
+            _("Pertemuan berikut antara hari layanan ini dan satu tahun sesudahnya."),
+            code="next_out_of_range",
+            field="next_on",
+        )
+    _demand_sound_part(case, part, today=today)
+
+
+def _demand_sound_part(case: Case, part: Part, *, today: date) -> None:
+    if isinstance(part, VisitFacts) and part.is_unsafe and not part.concern.strip():
+        raise DomainError(
+            _("Tulis apa yang mengkhawatirkan, supaya dapat ditangani."),
+            code="no_concern",
+            field="concern",
+        )
+    if isinstance(part, TrainingFacts):
+        demand_day(case, part.starts_on, today=today, field="starts_on")
+        demand_day(case, part.ends_on, today=today, field="ends_on")
+        if part.ends_on < part.starts_on:
+            raise DomainError(
+                _("Pelatihan selesai sebelum dimulai. Periksa tanggalnya."),
+                code="ends_too_early",
+                field="ends_on",
+            )
+        if part.provider is None and not part.provider_name:
+            raise DomainError(
+                _("Pilih lembaga pelatih atau tulis nama penyelenggaranya."),
+                code="no_provider",
+                field="provider",
+            )
+
+
+def demand_day(case: Case, day: date, *, today: date, field: str) -> None:
+    if day > today:
+        raise DomainError(
+            _("Tanggal tidak boleh setelah hari ini."), code="future_date", field=field
+        )
+    if day < case.opened_on:
+        raise DomainError(
+            _("Kasus ini baru dibuka pada %(day)s.")
+            % {"day": date_format(case.opened_on, "j M Y")},
+            code="too_early",
+            field=field,
+        )

@@ -1,0 +1,82 @@
+"""What was given: the tab of a client's file, one service, the log of a house."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from care.delivery import proofs as papers
+from care.delivery.selectors import deliveries as given
+from care.models import Delivery
+from care.shared.chips import component_chips, month_links
+from care.shared.finding import client_case_or_404
+from clients.permissions import can_list_clients, can_write
+from clients.selectors import file_context
+from clients.services.reading import log_opening
+from common.access import demand, visible_or_404
+from common.enums import ReadAction
+from common.reading import log_shown
+
+
+PAGE = 25
+LAST_MEETINGS = 10
+
+
+@require_safe
+def deliveries(request: HttpRequest, client_pk: int) -> HttpResponse:
+    today = timezone.localdate()
+    case = client_case_or_404(request, client_pk)
+    user, client = request.user, case.client
+    chips = component_chips(request.GET, given.component_counts(user, client))
+    rows = Paginator(given.of_client(user, client, chips.chosen), PAGE)
+    context = file_context(case, user, today, "delivery") | {
+        "today": today,
+        "chips": chips,
+        "page_obj": rows.get_page(request.GET.get("halaman")),
+        "progress": given.progress(case, today=today),
+        "memberships": given.memberships_of(user, client),
+        "attendances": given.attendances_of(user, client)[:LAST_MEETINGS],
+        "may_record": case.is_open and can_write(user, client.pk),
+    }
+    return render(request, "care/deliveries.html", context)
+
+
+@require_safe
+def delivery(request: HttpRequest, pk: int) -> HttpResponse:
+    row = visible_or_404(Delivery.objects.with_parts(), request.user, pk=pk)
+    case = client_case_or_404(request, row.case.client_id)
+    context = file_context(case, request.user, timezone.localdate(), "delivery")
+    parts = {name: getattr(row, name, None) for name in ("visit", "aid", "training")}
+    return render(
+        request, "care/delivery.html", {**context, **parts, "delivery": row, "paper": row.paper}
+    )
+
+
+@require_safe
+def delivery_paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """Handed over by this page alone, and never opened by the browser itself."""
+    row = visible_or_404(Delivery.objects.with_parts(), request.user, pk=pk)
+    part, client = row.paper, row.case.client
+    content = papers.take(part, client) if part else None
+    if part is None or content is None:
+        raise Http404
+    log_opening(client=client, actor=request.user)
+    log_shown(request, ReadAction.EXPORT, [client.pk])
+    response = HttpResponse(content, content_type=part.file_kind)
+    response["Content-Disposition"] = f'attachment; filename="{papers.name_of(part, row.pk)}"'
+    return response
+
+
+@require_safe
+def delivery_log(request: HttpRequest) -> HttpResponse:
+    user, today = request.user, timezone.localdate()
+    demand(can_list_clients(user))
+    month = month_links(request.GET, today=today)
+    first, last = given.month_range(month.first)
+    sums = given.given_by_component(first, last, user.institution_id)
+    rows = Paginator(given.in_month(user, month.first), PAGE)
+    page = rows.get_page(request.GET.get("halaman"))
+    log_shown(request, ReadAction.LIST, (row.case.client_id for row in page))
+    context = {"month": month, "sums": sums, "page_obj": page, "today": today}
+    return render(request, "care/delivery_log.html", context)

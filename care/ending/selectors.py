@@ -1,0 +1,90 @@
+"""How a termination stands before its gate."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from care.ending import gate as table
+from care.enums import GateItem, GoalState
+from care.models import AftercarePlan, GateWaiver, Termination
+from clients.enums import TaskKind, TaskStatus
+from clients.models import Case, CaseTask
+from screening.enums import AssessmentKind
+from screening.models import Assessment, Screening
+
+
+RECENT = timedelta(days=30)
+# These end with care by themselves.
+OF_THE_STAY = (TaskKind.PLAN_REVIEW, TaskKind.RESCREEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    code: GateItem
+    is_met: bool
+    waiver: GateWaiver | None
+
+    @property
+    def label(self) -> object:
+        return self.code.label
+
+    @property
+    def is_settled(self) -> bool:
+        return self.is_met or self.waiver is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    items: tuple[Item, ...]
+    needs_approval: bool
+    is_approved: bool
+
+    @property
+    def is_complete(self) -> bool:
+        return all(item.is_settled for item in self.items)
+
+    @property
+    def missing(self) -> int:
+        return sum(not item.is_settled for item in self.items)
+
+    @property
+    def is_passed(self) -> bool:
+        return self.is_complete and (self.is_approved or not self.needs_approval)
+
+
+def gate_of(case: Case, reason: str, termination: Termination | None, *, today: date) -> Gate:
+    waivers = {row.item: row for row in termination.waivers.all()} if termination else {}
+    items = tuple(
+        Item(code, CHECKS[code](case, today), waivers.get(code)) for code in table.required(reason)
+    )
+    approved = termination is not None and termination.is_approved
+    return Gate(items, table.needs_approval(reason), approved)
+
+
+def _goals_are_reviewed(case: Case, _today: date) -> bool:
+    plan = case.plans.in_force().first()
+    return plan is not None and not plan.goals.filter(state=GoalState.OPEN).exists()
+
+
+def _was_assessed_lately(case: Case, today: date) -> bool:
+    signed = Assessment.objects.signed().filter(case=case, kind=AssessmentKind.EXIT)
+    since = today - RECENT
+    screened = Screening.objects.filter(case=case, finished_at__date__gte=since)
+    return signed.exists() or screened.exists()
+
+
+def _has_aftercare_plan(case: Case, _today: date) -> bool:
+    return AftercarePlan.objects.filter(case=case).exists()
+
+
+def _has_no_open_task(case: Case, _today: date) -> bool:
+    rows = CaseTask.objects.filter(case=case, status=TaskStatus.OPEN)
+    return not rows.exclude(kind__in=OF_THE_STAY).exists()
+
+
+CHECKS: dict[GateItem, Callable[[Case, date], bool]] = {
+    GateItem.GOALS: _goals_are_reviewed,
+    GateItem.EXIT_ASSESSMENT: _was_assessed_lately,
+    GateItem.AFTERCARE_PLAN: _has_aftercare_plan,
+    GateItem.TASKS: _has_no_open_task,
+}

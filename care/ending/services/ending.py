@@ -1,0 +1,91 @@
+"""The last day of care. Nobody ends it alone: the gate of the termination has to be passed (care/ending/gate.py)."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _, gettext_lazy
+
+from accounts.models import User
+from care import sharing
+from care.ending.selectors import gate_of
+from care.enums import EndReason, TerminationStatus
+from care.models import FollowUp, Placement, schedule
+from care.placement.services.days import stay_title
+from care.placement.services.stays import Ending, end_stay
+from care.plan.services.drafting import end_plans
+from care.transitions.placement import close_after_death, lock_all
+from clients.enums import EventKind, NextStep
+from clients.models import Case
+from clients.transitions import move_case, record_event, set_next
+from common.errors import DomainError
+
+
+@transaction.atomic
+def end_placement(*, placement: Placement, ending: Ending, actor: User, at: datetime) -> Placement:
+    """End care. After-care begins, with its whole schedule; after a death the case is closed instead."""
+    today = timezone.localdate(at)
+    case, _institution, placement = lock_all(placement)
+    end_stay(placement, ending, today=today)
+    _demand_no_transfer(placement)
+    _demand_passed(case, placement, ending, today=today)
+    case.service_ended_on = ending.on
+    if ending.reason == EndReason.DIED:
+        close_after_death(case, today=today)
+    else:
+        _begin_aftercare(case, ending.on)
+    case.save()
+    end_plans(case, on=ending.on, actor=actor, at=at)
+    record_event(
+        case,
+        EventKind.SERVICE_ENDED,
+        actor=actor,
+        at=at,
+        title=stay_title(
+            gettext_lazy("Layanan di %(place)s berakhir: %(reason)s"),
+            placement,
+            reason=EndReason(ending.reason).label,
+        ),
+        note=ending.note,
+    )
+    if placement.institution_id is not None:
+        sharing.let_file_run_out(placement, ended_on=ending.on)
+    return placement
+
+
+def _demand_no_transfer(placement: Placement) -> None:
+    if placement.transfers.open().exists():
+        raise DomainError(
+            _(
+                "Pemindahan klien ini belum selesai. Tarik pemindahan itu, atau catat hasil perjalanannya, "
+                "lebih dahulu."
+            ),
+            code="transfer_open",
+        )
+
+
+def _demand_passed(case: Case, placement: Placement, ending: Ending, *, today: date) -> None:
+    approved = placement.terminations.filter(
+        status=TerminationStatus.APPROVED, reason=ending.reason, on=ending.on
+    ).first()
+    if not gate_of(case, ending.reason, approved, today=today).is_passed:
+        raise DomainError(
+            _("Layanan belum dapat diakhiri: syarat terminasi belum lengkap atau belum disetujui."),
+            code="gate_closed",
+        )
+
+
+def _begin_aftercare(case: Case, ended_on: date) -> None:
+    move_case(case, "end_service")
+    plan = schedule.milestones(ended_on)
+    FollowUp.objects.bulk_create(
+        FollowUp(
+            case=case,
+            milestone=point.code,
+            due_on=point.due,
+            window_starts_on=point.window_start,
+            window_ends_on=point.window_end,
+        )
+        for point in plan
+    )
+    set_next(case, NextStep.FOLLOW_UP, plan[0].due)

@@ -1,0 +1,144 @@
+"""The way to the end of care: prepared, what is missing made good or left out with a reason, asked, answered."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _, gettext_lazy
+
+from accounts.models import User
+from care.ending import gate as table
+from care.ending.selectors import gate_of
+from care.ending.services.ending import end_placement
+from care.enums import EndReason, PlacementStatus
+from care.models import GateWaiver, Placement, Termination
+from care.placement.services.days import demand_day
+from care.placement.services.stays import Ending
+from care.transitions.placement import lock_all
+from care.transitions.plan import lock_termination, move_termination
+from clients.enums import EventKind
+from clients.transitions import record_event
+from clients.wording import heading
+from common.errors import DomainError
+
+
+@transaction.atomic
+def prepare_termination(
+    *, placement: Placement, ending: Ending, actor: User, at: datetime
+) -> Termination:
+    """Write down when and why care is to end; the timeline tells of it once it is asked."""
+    case, _institution, placement = lock_all(placement)
+    if placement.status != PlacementStatus.ACTIVE or placement.starts_on is None:
+        raise DomainError(_("Layanan ini tidak sedang berjalan."), code="wrong_status")
+    first, today = placement.starts_on, timezone.localdate(at)
+    demand_day(ending.on, first=first, today=today, field="on")
+    row = case.terminations.undecided().first()
+    if row is None:
+        row = Termination(case=case, placement=placement)
+    move_termination(row, "prepare")
+    row.on, row.reason, row.note = ending.on, ending.reason, ending.note
+    row.prepared_by, row.prepared_at = actor, at
+    row.save()
+    return row
+
+
+@transaction.atomic
+def waive_item(
+    *, termination: Termination, item: str, reason: str, actor: User, at: datetime
+) -> GateWaiver:
+    """Leave one item out this time. Whoever answers the request reads why."""
+    _case, row = lock_termination(termination)
+    move_termination(row, "waive")
+    if item not in table.required(row.reason):
+        raise DomainError(_("Syarat ini tidak diminta untuk alasan tersebut."), code="not_required")
+    if not reason.strip():
+        raise DomainError(
+            _("Tulis mengapa syarat ini dikecualikan."), code="no_reason", field="reason"
+        )
+    waiver, _new = GateWaiver.objects.update_or_create(
+        termination=row,
+        item=item,
+        defaults={"reason": reason, "waived_by": actor, "waived_at": at},
+    )
+    return waiver
+
+
+@transaction.atomic
+def finish_termination(*, termination: Termination, actor: User, at: datetime) -> Placement:
+    """End care at once where nobody has to agree: after a death."""
+    _case, row = lock_termination(termination)
+    move_termination(row, "finish")
+    if table.needs_approval(row.reason):
+        raise DomainError(_("Orang lain perlu menyetujui terminasi ini."), code="needs_approval")
+    row.asked_by, row.asked_at = actor, at
+    row.save(update_fields=["status", "asked_by", "asked_at"])
+    ending = Ending(row.on, row.reason, row.note)
+    return end_placement(placement=row.placement, ending=ending, actor=actor, at=at)
+
+
+@transaction.atomic
+def ask_termination(*, termination: Termination, actor: User, at: datetime) -> Termination:
+    case, row = lock_termination(termination)
+    move_termination(row, "ask")
+    missing = gate_of(case, row.reason, row, today=timezone.localdate(at)).missing
+    if missing:
+        raise DomainError(
+            _(
+                "Masih ada %(n)s syarat yang belum terpenuhi. Lengkapi, atau kecualikan dengan alasan."
+            )
+            % {"n": missing},
+            code="gate_incomplete",
+        )
+    row.asked_by, row.asked_at, row.answer_note = actor, at, ""
+    row.save(update_fields=["status", "asked_by", "asked_at", "answer_note"])
+    title = gettext_lazy("Terminasi diajukan: %(reason)s")
+    _tell(row, EventKind.TERMINATION_ASKED, title, actor, at, row.note)
+    return row
+
+
+@transaction.atomic
+def return_termination(
+    *, termination: Termination, note: str, actor: User, at: datetime
+) -> Termination:
+    _case, row = lock_termination(termination)
+    move_termination(row, "return")
+    if not note.strip():
+        raise DomainError(_("Tulis apa yang masih perlu dikerjakan."), code="no_note", field="note")
+    row.answer_note = note
+    row.save(update_fields=["status", "answer_note"])
+    title = gettext_lazy("Terminasi dikembalikan: %(reason)s")
+    _tell(row, EventKind.TERMINATION_RETURNED, title, actor, at, note)
+    return row
+
+
+@transaction.atomic
+def cancel_termination(*, termination: Termination, actor: User, at: datetime) -> Termination:
+    _case, row = lock_termination(termination)
+    move_termination(row, "cancel")
+    row.save(update_fields=["status"])
+    title = gettext_lazy("Terminasi dibatalkan: %(reason)s")
+    _tell(row, EventKind.TERMINATION_RETURNED, title, actor, at, "")
+    return row
+
+
+@transaction.atomic
+def approve_termination(*, termination: Termination, actor: User, at: datetime) -> Placement:
+    """Agree, and care ends; the event is that of its end."""
+    _case, row = lock_termination(termination)
+    move_termination(row, "approve")
+    if row.asked_by_id == actor.pk:
+        raise DomainError(
+            _("Terminasi disetujui oleh orang lain daripada yang mengajukannya."),
+            code="own_termination",
+        )
+    row.answered_by, row.answered_at = actor, at
+    row.save(update_fields=["status", "answered_by", "answered_at"])
+    ending = Ending(row.on, row.reason, row.note)
+    return end_placement(placement=row.placement, ending=ending, actor=actor, at=at)
+
+
+def _tell(
+    row: Termination, kind: EventKind, sentence: object, actor: User, at: datetime, note: str
+) -> None:
+    title = heading(sentence, reason=EndReason(row.reason).label)
+    record_event(row.case, kind, actor=actor, at=at, title=title, note=note)

@@ -1,0 +1,246 @@
+"""The gate before the end of care: what is missing, what is left out, who agrees."""
+
+from functools import partial
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from care import permissions
+from care.aftercare.selectors.aftercare import aftercare_plan_of
+from care.aftercare.services.planning import plan_aftercare
+from care.ending.forms import AftercarePlanForm, WaiveForm
+from care.ending.selectors import Gate, gate_of
+from care.ending.services.terminating import (
+    approve_termination,
+    ask_termination,
+    cancel_termination,
+    finish_termination,
+    prepare_termination,
+    return_termination,
+    waive_item,
+)
+from care.enums import GateItem
+from care.models import Placement, Termination
+from care.placement.forms.running import EndForm
+from care.placement.services.stays import Ending
+from care.plan.forms.planning import VerdictForm
+from care.plan.views.drafting import FORM_METHODS, case_to_plan
+from care.shared.finding import about, case_or_404, done, placement_or_404, sent
+from care.shared.plan_page import Page, answer
+from clients.models import Case
+from clients.selectors import file_context
+from common.access import demand
+from common.forms import Form
+from common.http import render_form
+
+
+# Where what is missing is made good; each takes the case's id.
+PLACES = {
+    GateItem.GOALS: "care:open_plan",
+    GateItem.EXIT_ASSESSMENT: "screening:start",
+    GateItem.AFTERCARE_PLAN: "care:aftercare_plan",
+}
+
+
+@require_safe
+def termination(request: HttpRequest, case_pk: int) -> HttpResponse:
+    case = case_or_404(request, case_pk)
+    row = _undecided(case)
+    if row is None:
+        return redirect("care:open", case.pk)
+    gate = _gate(case, row)
+    serves = permissions.can_serve(request.user, case)
+    approves = permissions.can_approve(request.user, case)
+    context = file_context(case, request.user, timezone.localdate(), "care") | {
+        "termination": row,
+        "gate": gate,
+        "items": _items(case, gate),
+        "may_prepare": serves and row.is_prepared,
+        "may_answer": approves and row.is_asked and row.asked_by_id != request.user.pk,
+        "may_cancel": serves,
+    }
+    return render(request, "care/termination.html", context)
+
+
+@require_http_methods(FORM_METHODS)
+def gate_waive(request: HttpRequest, case_pk: int, item: str) -> HttpResponse:
+    case = case_or_404(request, case_pk)
+    demand(permissions.can_serve(request.user, case))
+    if item not in GateItem.values:
+        raise Http404
+    row = _undecided(case)
+    if row is None:
+        return redirect("care:open", case.pk)
+    form = WaiveForm(sent(request))
+    act = partial(waive_item, termination=row, item=item, actor=request.user, at=timezone.now())
+    page = _page(
+        case,
+        title=_("Kecualikan syarat"),
+        sentence=str(GateItem(item).label),
+        submit=_("Kecualikan"),
+        said=_("Syarat dikecualikan. Alasannya dibaca oleh yang menyetujui."),
+    )
+    return answer(request, case, form, lambda: act(**form.cleaned_data), page)
+
+
+@require_http_methods(FORM_METHODS)
+def termination_ask(request: HttpRequest, case_pk: int) -> HttpResponse:
+    """Ask another person; where nobody has to agree, care ends here."""
+    case = case_or_404(request, case_pk)
+    demand(permissions.can_serve(request.user, case))
+    row = _undecided(case)
+    if row is None:
+        return redirect("care:open", case.pk)
+    by = {"termination": row, "actor": request.user, "at": timezone.now()}
+    form = Form(sent(request))
+    if _gate(case, row).needs_approval:
+        ask = partial(ask_termination, **by)
+        return answer(request, case, form, ask, _asking(case, row))
+    finish = partial(finish_termination, **by)
+    return answer(request, case, form, finish, _finishing(case, row))
+
+
+@require_http_methods(FORM_METHODS)
+def termination_answer(request: HttpRequest, case_pk: int) -> HttpResponse:
+    case = case_or_404(request, case_pk)
+    demand(permissions.can_approve(request.user, case))
+    row = _undecided(case)
+    if row is None:
+        return redirect("care:open", case.pk)
+    form = VerdictForm(sent(request))
+    by = {"termination": row, "actor": request.user, "at": timezone.now()}
+
+    def act() -> object:
+        if form.is_yes:
+            approve_termination(**by)
+            return reverse("care:aftercare", args=[case.client_id])
+        return return_termination(note=form.cleaned_data["note"], **by)
+
+    page = _page(
+        case,
+        title=_("Periksa terminasi"),
+        sentence=_("Bila disetujui, layanan berakhir; tindakan ini tidak dapat dibatalkan."),
+        submit=_("Simpan keputusan"),
+        said=_("Keputusan atas terminasi disimpan."),
+        context={"termination": row, "items": _items(case, _gate(case, row))},
+    )
+    return answer(request, case, form, act, page)
+
+
+@require_http_methods(FORM_METHODS)
+def termination_cancel(request: HttpRequest, case_pk: int) -> HttpResponse:
+    case = case_or_404(request, case_pk)
+    demand(permissions.can_serve(request.user, case))
+    row = _undecided(case)
+    if row is None:
+        return redirect("care:open", case.pk)
+    act = partial(cancel_termination, termination=row, actor=request.user, at=timezone.now())
+    page = _page(
+        case,
+        title=_("Batalkan terminasi"),
+        sentence=_("Layanan berjalan terus seperti sebelumnya."),
+        submit=_("Batalkan terminasi"),
+        said=_("Terminasi dibatalkan; layanan berjalan terus."),
+        kind="danger",
+        back=reverse("care:open", args=[case.pk]),
+    )
+    return answer(request, case, Form(sent(request)), act, page)
+
+
+@require_http_methods(FORM_METHODS)
+def aftercare_plan(request: HttpRequest, case_pk: int) -> HttpResponse:
+    case = case_to_plan(request, case_pk)
+    row = aftercare_plan_of(case)
+    initial: dict[str, Any] = {"first_contact_on": timezone.localdate()}
+    if row is not None:
+        initial = {
+            "contact_by": row.contact_by_id,
+            "first_contact_on": row.first_contact_on,
+            "warning_signs": row.warning_signs,
+            "emergency_contact": row.emergency_contact,
+        }
+    form = AftercarePlanForm(sent(request), case=case, user=request.user, initial=initial)
+    act = partial(plan_aftercare, case=case, actor=request.user, at=timezone.now())
+    page = Page(
+        title=_("Rencana pascalayanan"),
+        sentence=_("Bagaimana klien tetap didampingi setelah layanan berakhir."),
+        submit=_("Simpan rencana"),
+        said=_("Rencana pascalayanan disimpan."),
+        back=reverse("care:aftercare", args=[case.client_id]),
+        tab="aftercare",
+    )
+    return answer(request, case, form, lambda: act(staying=form.facts()), page)
+
+
+def _undecided(case: Case) -> Termination | None:
+    return case.terminations.undecided().with_people().first()
+
+
+def _gate(case: Case, row: Termination) -> Gate:
+    return gate_of(case, row.reason, row, today=timezone.localdate())
+
+
+def _items(case: Case, gate: Gate) -> list[dict[str, Any]]:
+    places = {item: reverse(name, args=[case.pk]) for item, name in PLACES.items()}
+    return [{"item": item, "url": places.get(item.code, "")} for item in gate.items]
+
+
+def _asking(case: Case, row: Termination) -> Page:
+    return _page(
+        case,
+        title=_("Ajukan terminasi"),
+        sentence=_(
+            "Orang lain memeriksa dan menyetujuinya. Layanan berjalan terus sampai disetujui."
+        ),
+        submit=_("Ajukan terminasi"),
+        said=_("Terminasi diajukan untuk disetujui."),
+        context={"termination": row},
+    )
+
+
+def _finishing(case: Case, row: Termination) -> Page:
+    return _page(
+        case,
+        title=_("Akhiri layanan"),
+        sentence=_("Layanan berakhir dan kasus ditutup; tindakan ini tidak dapat dibatalkan."),
+        submit=_("Akhiri layanan"),
+        said=_("Layanan berakhir."),
+        kind="danger",
+        back=reverse("care:aftercare", args=[case.client_id]),
+        context={"termination": row},
+    )
+
+
+def _page(case: Case, *, back: str = "", **words: Any) -> Page:
+    back = back or reverse("care:termination", args=[case.pk])
+    return Page(back=back, tab="care", **words)
+
+
+@require_http_methods(["GET", "POST"])
+def end(request: HttpRequest, pk: int) -> HttpResponse:
+    """When and why; the gate that follows says what is still missing."""
+    placement = placement_or_404(request, pk)
+    demand(permissions.can_serve(request.user, placement.case))
+    form = EndForm(sent(request), initial=_ending(placement))
+
+    def act(given: dict[str, Any]) -> Termination:
+        ending = Ending(given["on"], given["reason"], given["note"])
+        return prepare_termination(
+            placement=placement, ending=ending, actor=request.user, at=timezone.now()
+        )
+
+    if done(form, act):
+        return redirect("care:termination", placement.case_id)
+    return render_form(request, "care/end.html", form, about(placement))
+
+
+def _ending(placement: Placement) -> dict[str, Any]:
+    prepared = placement.terminations.undecided().first()
+    if prepared is None:
+        return {"on": timezone.localdate()}
+    return {"on": prepared.on, "reason": prepared.reason, "note": prepared.note}

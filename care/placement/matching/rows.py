@@ -1,0 +1,75 @@
+"""The one query behind the order: each institution with what the conditions and the order look at."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import (
+    Case as Switch,
+    Exists,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+
+from care.models import Freeing
+from care.placement.selectors.places import with_taken
+from clients.models import Case
+from partners.models import Agreement, Institution
+
+
+SAME_REGENCY, SAME_PROVINCE, COVERED, ELSEWHERE = range(4)
+SOON_FREE = timedelta(days=14)
+
+
+def surveyed(case: Case, rows: QuerySet[Institution], *, today: date) -> QuerySet[Any]:
+    """Add `taken`, `freeing` (within 14 days), `nearness` and `agreement_until` to each row."""
+    agreements = Agreement.objects.valid_on(today).filter(institution=OuterRef("pk"))
+    seen: QuerySet[Any] = with_taken(rows).annotate(
+        freeing=_freeing(today),
+        nearness=_nearness(case),
+        agreement_until=Subquery(agreements.order_by("-ends_on").values("ends_on")[:1]),
+    )
+    return seen.select_related("regency")
+
+
+def free(row: Any) -> int:
+    """Places that nobody holds today; none where more are held than there are."""
+    return max(0, int(row.capacity - row.taken))
+
+
+def free_soon(row: Any) -> int:
+    return max(0, int(row.capacity - row.taken + row.freeing))
+
+
+def _freeing(today: date) -> Coalesce:
+    ends = Freeing.objects.filter(
+        institution_id=OuterRef("pk"), day__range=(today, today + SOON_FREE)
+    )
+    places = ends.order_by().values("institution_id").annotate(n=Sum("places")).values("n")
+    return Coalesce(Subquery(places), 0, output_field=IntegerField())
+
+
+def _nearness(case: Case) -> Switch:
+    home = case.client.regency
+    covers = Q(Exists(_covering("covers_regencies", regency_id=home.pk))) | Q(
+        Exists(_covering("covers_provinces", province_id=home.province_id))
+    )
+    return Switch(
+        When(regency_id=home.pk, then=Value(SAME_REGENCY)),
+        When(regency__province_id=home.province_id, then=Value(SAME_PROVINCE)),
+        When(covers, then=Value(COVERED)),
+        default=Value(ELSEWHERE),
+        output_field=IntegerField(),
+    )
+
+
+def _covering(relation: str, **area: str) -> QuerySet[Any]:
+    through: Any = getattr(Institution, relation).through
+    links: QuerySet[Any] = through.objects.filter(institution_id=OuterRef("pk"), **area)
+    return links

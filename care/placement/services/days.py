@@ -1,0 +1,32 @@
+"""What the services of a stay share: which days can be, and how they and the place are told."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _, gettext_lazy
+
+from care.models import Placement
+from clients.wording import heading
+from common.errors import DomainError
+
+
+def demand_day(day: date, *, first: date, today: date, field: str) -> None:
+    if day > today:
+        raise DomainError(
+            _("Tanggal tidak boleh setelah hari ini."), code="future_date", field=field
+        )
+    if day < first:
+        raise DomainError(
+            _("Tanggal tidak boleh sebelum %(first)s.") % {"first": plain_day(first)},
+            code="too_early",
+            field=field,
+        )
+
+
+def stay_title(sentence: object, placement: Placement, **values: object) -> str:
+    place = placement.receiver if placement.institution_id else gettext_lazy("rumah keluarga")
+    return heading(sentence, place=place, **values)
+
+
+def plain_day(day: date) -> str:
+    return date_format(day, "j M Y")

@@ -1,0 +1,134 @@
+"""What the system does when nobody acts in time; each step says so in the case, with no actor.
+
+A request without an answer is first told to the leaders of both sides, then closed. A place that was given and
+that nobody has come to is first reminded of, then given back.
+"""
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _, gettext_lazy
+
+from care import sharing
+from care.enums import PlacementStatus
+from care.models import Placement
+from care.placement.services.fallen import back_to_choosing, settle_chase, subject
+from care.transitions.placement import lock_all, move_placement
+from clients.deadlines import AFTER_ESCALATION_DAYS, AFTER_START_REMINDER_DAYS
+from clients.enums import EventKind, TaskKind
+from clients.models import Case
+from clients.services.case_tasks import NewTask, add_task
+from clients.transitions import record_event
+from clients.wording import heading, recorded
+from common.errors import DomainError
+from partners.models import Institution
+
+
+@transaction.atomic
+def escalate_request(*, placement: Placement, at: datetime) -> Placement:
+    """Tell the leaders of both sides, once, that an answer is overdue."""
+    today = timezone.localdate(at)
+    case, _institution, placement = lock_all(placement)
+    _demand_waiting(placement, PlacementStatus.REQUESTED, is_due=placement.is_overdue_on(today))
+    _escalate(placement, today, AFTER_ESCALATION_DAYS[case.risk])
+    note = recorded(
+        gettext_lazy("Jawaban ditunggu sampai %(due)s. Tanpa jawaban, ditutup pada %(falls)s."),
+        due=_day(placement.answer_due_on),
+        falls=_day(placement.falls_on),
+    )
+    _tell_both(case, placement, TaskKind.ESCALATION, note, at)
+    title = gettext_lazy("Belum dijawab %(place)s, diteruskan ke pimpinan kedua pihak")
+    _record(case, placement, EventKind.PLACEMENT_ESCALATED, title, note, at)
+    return placement
+
+
+@transaction.atomic
+def lapse_request(*, placement: Placement, at: datetime) -> Placement:
+    """Close a request that was not answered after that either; another place is looked for."""
+    title = gettext_lazy("Permintaan ke %(place)s ditutup karena tidak dijawab")
+    return _fall(placement, "lapse", PlacementStatus.REQUESTED, title, at)
+
+
+@transaction.atomic
+def remind_of_start(*, placement: Placement, at: datetime) -> Placement:
+    """Tell both sides, once, that the place stands empty and when it will be given back."""
+    today = timezone.localdate(at)
+    case, _institution, placement = lock_all(placement)
+    is_late = placement.start_due_on is not None and placement.start_due_on < today
+    _demand_waiting(placement, PlacementStatus.ACCEPTED, is_due=is_late)
+    _escalate(placement, today, AFTER_START_REMINDER_DAYS)
+    note = recorded(
+        gettext_lazy("Bila layanan belum dimulai, tempat dilepas pada %(falls)s."),
+        falls=_day(placement.falls_on),
+    )
+    _tell_both(case, placement, TaskKind.START_CARE, note, at)
+    title = gettext_lazy("Sudah diterima di %(place)s, layanan belum dimulai")
+    _record(case, placement, EventKind.START_OVERDUE, title, note, at)
+    return placement
+
+
+@transaction.atomic
+def release_place(*, placement: Placement, at: datetime) -> Placement:
+    """Give back a place that nobody came to, so that it is not held for ever."""
+    title = gettext_lazy("Tempat di %(place)s dilepas karena layanan tidak dimulai")
+    return _fall(placement, "release", PlacementStatus.ACCEPTED, title, at)
+
+
+def _fall(
+    placement: Placement, verb: str, status: PlacementStatus, title: object, at: datetime
+) -> Placement:
+    today = timezone.localdate(at)
+    case, _institution, placement = lock_all(placement)
+    is_due = placement.falls_on is not None and placement.falls_on < today
+    _demand_waiting(placement, status, is_due=is_due, escalated=True)
+    move_placement(placement, verb)
+    placement.save(update_fields=["status"])
+    back_to_choosing(case, today=today)
+    settle_chase(case, placement, actor=None, at=at, cancelled=True)
+    _record(case, placement, EventKind.PLACEMENT_LAPSED, title, "", at)
+    sharing.close_file(placement, today=today)
+    return placement
+
+
+def _demand_waiting(
+    placement: Placement, status: PlacementStatus, *, is_due: bool, escalated: bool = False
+) -> None:
+    """Somebody may have acted since it was found, or this may be the second run."""
+    waits = placement.status == status and (placement.escalated_on is not None) == escalated
+    if not waits or not is_due:
+        raise DomainError(_("Permintaan ini sudah ditangani."), code="not_due")
+
+
+def _escalate(placement: Placement, today: date, days: int) -> None:
+    placement.escalated_on, placement.falls_on = today, today + timedelta(days=days)
+    placement.save(update_fields=["escalated_on", "falls_on"])
+
+
+def _tell_both(case: Case, placement: Placement, kind: TaskKind, note: str, at: datetime) -> None:
+    if placement.falls_on is None:
+        return
+    sides: dict[int, Institution] = {case.institution_id: case.institution}
+    if placement.institution is not None:
+        sides[placement.institution.pk] = placement.institution
+    for side in sides.values():
+        task = NewTask(
+            kind=kind,
+            subject=f"{subject(placement)}{kind}:{side.pk}",
+            due_on=placement.falls_on,
+            institution=side,
+            detail=note,
+        )
+        add_task(case, task, actor=None, at=at)
+
+
+def _record(
+    case: Case, placement: Placement, kind: EventKind, title: object, note: str, at: datetime
+) -> None:
+    place = placement.receiver if placement.institution_id else gettext_lazy("rumah keluarga")
+    record_event(case, kind, actor=None, at=at, title=heading(title, place=place), note=note)
+
+
+def _day(day: date | None) -> str:
+    return date_format(day, "j M Y") if day else ""

@@ -1,0 +1,112 @@
+"""Care from its first day to its last."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _, gettext_lazy
+
+from accounts.models import User
+from care.enums import PlacementStatus
+from care.models import Placement
+from care.placement.programme import decided_end
+from care.placement.services.days import demand_day, plain_day, stay_title
+from care.placement.services.fallen import settle_chase
+from care.transitions.placement import lock_all, move_placement
+from clients.deadlines import BY_RISK
+from clients.enums import EventKind, NextStep
+from clients.transitions import move_case, record_event, set_next
+from clients.wording import heading, recorded
+from common.errors import DomainError
+
+
+LONGEST_PROGRAMME = timedelta(days=730)
+LATEST_REVIEW = timedelta(days=90)
+
+
+@transaction.atomic
+def start_placement(
+    *,
+    placement: Placement,
+    starts_on: date,
+    planned_end_on: date | None,
+    actor: User,
+    at: datetime,
+) -> Placement:
+    """Begin care; the usual length of the base unless `planned_end_on` says otherwise."""
+    today = timezone.localdate(at)
+    case, _institution, placement = lock_all(placement)
+    move_placement(placement, "start")
+    move_case(case, "start_service")
+    demand_day(starts_on, first=case.opened_on, today=today, field="starts_on")
+    planned = planned_end_on or decided_end(case, placement.base, starts_on)
+    _demand_programme(starts_on, planned)
+    placement.starts_on, placement.planned_end_on = starts_on, planned
+    _save_apart_from_other_stays(placement)
+    settle_chase(case, placement, actor=actor, at=at)
+    case.service_started_on = starts_on
+    set_next(case, NextStep.REVIEW, today + timedelta(days=BY_RISK[NextStep.REVIEW][case.risk]))
+    case.save(update_fields=["status", "service_started_on", "next_step", "next_due_on"])
+    record_event(
+        case,
+        EventKind.SERVICE_STARTED,
+        actor=actor,
+        at=at,
+        title=stay_title(gettext_lazy("Layanan dimulai di %(place)s"), placement),
+        note=recorded(
+            gettext_lazy("Mulai %(start)s, rencana berakhir %(end)s."),
+            start=plain_day(starts_on),
+            end=plain_day(planned),
+        ),
+    )
+    return placement
+
+
+@transaction.atomic
+def review_placement(
+    *, placement: Placement, note: str, next_review_on: date, actor: User, at: datetime
+) -> Placement:
+    today = timezone.localdate(at)
+    case, _institution, placement = lock_all(placement)
+    if placement.status != PlacementStatus.ACTIVE:
+        raise DomainError(_("Layanan ini tidak sedang berjalan."), code="wrong_status")
+    if not today < next_review_on <= today + LATEST_REVIEW:
+        raise DomainError(
+            _("Tinjauan berikut harus setelah hari ini dan dalam 90 hari."),
+            code="review_out_of_range",
+            field="next_review_on",
+        )
+    set_next(case, NextStep.REVIEW, next_review_on)
+    case.save(update_fields=["next_step", "next_due_on"])
+    record_event(
+        case,
+        EventKind.NOTE,
+        actor=actor,
+        at=at,
+        title=heading(gettext_lazy("Tinjauan layanan")),
+        note=note,
+    )
+    return placement
+
+
+def _save_apart_from_other_stays(placement: Placement) -> None:
+    try:
+        with transaction.atomic():
+            placement.save(update_fields=["status", "starts_on", "planned_end_on"])
+    except IntegrityError as error:
+        if "placement_no_overlap_per_client" not in str(error):
+            raise
+        raise DomainError(
+            _("Tanggal ini bertumpang tindih dengan penempatan klien yang lain."),
+            code="overlap",
+            field="starts_on",
+        ) from error
+
+
+def _demand_programme(starts_on: date, planned_end_on: date) -> None:
+    if not starts_on < planned_end_on <= starts_on + LONGEST_PROGRAMME:
+        raise DomainError(
+            _("Rencana berakhir harus setelah tanggal mulai dan paling lama dua tahun."),
+            code="end_out_of_range",
+            field="planned_end_on",
+        )

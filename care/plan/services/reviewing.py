@@ -1,0 +1,68 @@
+"""The review of the plan in force: how each goal stands, and when it is looked at again."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _, gettext_lazy
+
+from accounts.models import User
+from care.enums import GoalState
+from care.models import PlanGoal, ServicePlan
+from care.plan.facts import Standing
+from care.plan.services.drafting import demand_review_day, plan_review
+from care.transitions.plan import demand_open, lock_plan
+from clients.enums import CaseStatus, EventKind, NextStep
+from clients.transitions import record_event, set_next
+from clients.wording import heading
+from common.errors import DomainError
+
+
+@transaction.atomic
+def review_plan(
+    *,
+    plan: ServicePlan,
+    standings: Mapping[int, Standing],
+    note: str,
+    review_on: date,
+    actor: User,
+    at: datetime,
+) -> ServicePlan:
+    """`standings`: by the id of the goal; every goal of the plan has one."""
+    today = timezone.localdate(at)
+    case, plan = lock_plan(plan)
+    demand_open(case)
+    if not plan.is_in_force:
+        raise DomainError(_("Hanya rencana yang berlaku yang dapat ditinjau."), code="wrong_status")
+    demand_review_day(review_on, today=today)
+    goals = list(plan.goals.in_order())
+    if {goal.pk for goal in goals} != set(standings):
+        raise DomainError(_("Isi keadaan setiap tujuan."), code="goal_left_out")
+    for goal in goals:
+        _settle(goal, standings[goal.pk], today)
+    plan.review_on, plan.reviewed_on, plan.review_note = review_on, today, note
+    plan.save(update_fields=["review_on", "reviewed_on", "review_note"])
+    plan_review(case, plan, actor=actor, at=at)
+    if case.status == CaseStatus.IN_SERVICE:
+        set_next(case, NextStep.REVIEW, review_on)
+        case.save(update_fields=["next_step", "next_due_on"])
+    met = sum(goal.state == GoalState.MET for goal in goals)
+    title = heading(
+        gettext_lazy("Rencana layanan ditinjau: %(met)s dari %(all)s tujuan tercapai"),
+        met=met,
+        all=len(goals),
+    )
+    record_event(case, EventKind.PLAN_REVIEWED, actor=actor, at=at, title=title, note=note)
+    return plan
+
+
+def _settle(goal: PlanGoal, standing: Standing, today: date) -> None:
+    if standing.state == GoalState.DROPPED and not standing.note.strip():
+        raise DomainError(
+            _("Tulis mengapa tujuan ini dilepas."),
+            code="dropped_without_reason",
+            field=f"note_{goal.pk}",
+        )
+    goal.state, goal.review_note, goal.reviewed_on = standing.state, standing.note, today
+    goal.save(update_fields=["state", "review_note", "reviewed_on"])

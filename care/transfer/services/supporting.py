@@ -1,0 +1,255 @@
+"""Bases beside the one that leads: asked with a role, agreed to, given tasks, ended."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _, gettext_lazy
+
+from accounts.models import User
+from care import sharing
+from care.enums import SupportState
+from care.models import Placement, SupportingBase
+from care.placement.services.answering import add_supporter, demand_agreement
+from care.placement.services.takers import Taker, relative_of
+from care.transitions.transfer import lock_support, move_support
+from clients.deadlines import BY_RISK
+from clients.enums import CaseStatus, EventKind, NextStep, Risk, TaskKind
+from clients.models import Case, CaseTask
+from clients.rules import demand_consent
+from clients.services.case_tasks import NewTask, add_task, settle_tasks
+from clients.transitions import lock_case, record_event
+from clients.wording import heading
+from common.errors import DomainError
+from partners.enums import KINDS_FOR_BASE, CareBase
+from partners.models import Institution
+
+
+LONGEST_SUPPORT = timedelta(days=366)
+LATEST_TASK = timedelta(days=366)
+HELPED = (CaseStatus.PLACEMENT, CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What somebody is asked to do beside the lead base, and how long."""
+
+    duty: str
+    from_on: date
+    until_on: date
+
+
+@transaction.atomic
+def ask_support(
+    *,
+    case: Case,
+    taker: Taker,
+    support: Support,
+    actor: User,
+    at: datetime,
+) -> SupportingBase:
+    """An institution answers for itself; a member of the family has been spoken with already."""
+    today = timezone.localdate(at)
+    case = lock_case(case)
+    demand_consent(case.client)
+    _demand_helped(case)
+    _demand_time(support, today)
+    row = SupportingBase(
+        case=case,
+        base=taker.base,
+        duty=support.duty,
+        from_on=support.from_on,
+        until_on=support.until_on,
+        asked_by=actor,
+        asked_at=at,
+    )
+    if taker.base == CareBase.FAMILY:
+        _by_family(row, taker)
+    else:
+        _by_institution(row, taker.institution, today=today)
+    row.save()
+    _tell_supporter(row, actor=actor, at=at)
+    record_event(
+        case,
+        EventKind.SUPPORT_AGREED,
+        actor=actor,
+        at=at,
+        title=heading(
+            gettext_lazy("Basis pendukung: %(who)s, %(state)s"),
+            who=who_supports(row),
+            state=SupportState(row.state).label.lower(),
+        ),
+        note=support.duty,
+    )
+    return row
+
+
+@transaction.atomic
+def agree_to_support(
+    *, support: SupportingBase, note: str, worker: User | None, actor: User, at: datetime
+) -> SupportingBase:
+    case, support = lock_support(support)
+    move_support(support, "agree")
+    demand_consent(case.client)
+    add_supporter(case, support, worker)
+    _answer(support, note, actor=actor, at=at)
+    _record(case, support, EventKind.SUPPORT_AGREED, note, actor=actor, at=at)
+    return support
+
+
+@transaction.atomic
+def decline_support(
+    *, support: SupportingBase, note: str, actor: User, at: datetime
+) -> SupportingBase:
+    case, support = lock_support(support)
+    move_support(support, "decline")
+    _answer(support, note, actor=actor, at=at)
+    _record(case, support, EventKind.SUPPORT_ENDED, note, actor=actor, at=at)
+    sharing.close_to(case, support.institution_id, today=timezone.localdate(at))
+    return support
+
+
+@transaction.atomic
+def end_support(*, support: SupportingBase, note: str, actor: User, at: datetime) -> SupportingBase:
+    case, support = lock_support(support)
+    move_support(support, "end")
+    support.ended_at, support.end_note = at, note
+    support.save(update_fields=["state", "ended_at", "end_note"])
+    settle_tasks(case, support.subject, actor=actor, at=at, cancelled=True)
+    _record(case, support, EventKind.SUPPORT_ENDED, note, actor=actor, at=at)
+    sharing.close_to(case, support.institution_id, today=timezone.localdate(at))
+    return support
+
+
+@transaction.atomic
+def give_support_task(
+    *, support: SupportingBase, detail: str, due_on: date, actor: User, at: datetime
+) -> CaseTask:
+    """One more thing that this base does: for a family the case's own worker sees to it."""
+    today = timezone.localdate(at)
+    case, support = lock_support(support)
+    demand_consent(case.client)
+    if not support.is_live:
+        raise DomainError(_("Basis ini sudah tidak mendukung."), code="wrong_status")
+    if not today <= due_on <= today + LATEST_TASK:
+        raise DomainError(
+            _("Tanggal mulai hari ini dan paling lama setahun lagi."),
+            code="due_out_of_range",
+            field="due_on",
+        )
+    given = case.tasks.filter(subject__startswith=support.subject).count()
+    task = NewTask(
+        kind=TaskKind.SUPPORT,
+        subject=f"{support.subject}{given + 1}",
+        due_on=due_on,
+        institution=support.institution or case.institution,
+        owner=None if support.institution_id else case.lead_worker,
+        detail=detail,
+    )
+    added = add_task(case, task, actor=actor, at=at)
+    record_event(
+        case,
+        EventKind.SUPPORT_AGREED,
+        actor=actor,
+        at=at,
+        title=heading(gettext_lazy("Tugas untuk %(who)s"), who=who_supports(support)),
+        note=detail,
+    )
+    return added
+
+
+def who_supports(support: SupportingBase) -> object:
+    return support.receiver if support.institution_id else gettext_lazy("keluarga")
+
+
+def _by_family(row: SupportingBase, taker: Taker) -> None:
+    row.family_contact = relative_of(row.case, taker)
+    _demand_not_there(row)
+    row.state = SupportState.AGREED
+    row.answered_by, row.answered_at = row.asked_by, row.asked_at
+
+
+def _by_institution(row: SupportingBase, institution: Institution | None, *, today: date) -> None:
+    if institution is None or institution.kind not in KINDS_FOR_BASE[row.base]:
+        raise DomainError(
+            _("Pilih satu lembaga dari daftar."), code="no_receiver", field="institution"
+        )
+    row.institution = institution
+    _demand_not_there(row)
+    demand_agreement(institution, today)
+    if institution.pk == row.case.institution_id:
+        row.state = SupportState.AGREED
+        row.answered_by, row.answered_at = row.asked_by, row.asked_at
+
+
+def _demand_not_there(row: SupportingBase) -> None:
+    """One base leads and each of the others supports once."""
+    same = {"institution": row.institution, "family_contact": row.family_contact}
+    field = "institution" if row.institution_id else "family_contact"
+    if Placement.objects.open().filter(case=row.case, **same).exists():
+        raise DomainError(
+            _("%(name)s sudah menjadi basis utama kasus ini.") % {"name": row.receiver},
+            code="leads_already",
+            field=field,
+        )
+    if SupportingBase.objects.live().filter(case=row.case, **same).exists():
+        raise DomainError(
+            _("%(name)s sudah diminta mendukung kasus ini.") % {"name": row.receiver},
+            code="already_asked",
+            field=field,
+        )
+
+
+def _tell_supporter(row: SupportingBase, *, actor: User, at: datetime) -> None:
+    if row.institution is None or row.state != SupportState.ASKED:
+        return
+    today = timezone.localdate(at)
+    sharing.open_file(row.case, row.institution, actor=actor, today=today, until=row.until_on)
+    days = BY_RISK[NextStep.AWAIT_ANSWER][row.case.risk or Risk.LOW]
+    asked = NewTask(
+        kind=TaskKind.SUPPORT_ANSWER,
+        subject=f"{row.subject}answer",
+        due_on=today + timedelta(days=days),
+        institution=row.institution,
+    )
+    add_task(row.case, asked, actor=actor, at=at)
+
+
+def _answer(support: SupportingBase, note: str, *, actor: User, at: datetime) -> None:
+    support.answer_note, support.answered_by, support.answered_at = note, actor, at
+    support.save(update_fields=["state", "answer_note", "answered_by", "answered_at"])
+    settle_tasks(support.case, f"{support.subject}answer", actor=actor, at=at)
+
+
+def _record(
+    case: Case, support: SupportingBase, kind: EventKind, note: str, *, actor: User, at: datetime
+) -> None:
+    title = heading(
+        gettext_lazy("Basis pendukung %(who)s: %(state)s"),
+        who=who_supports(support),
+        state=SupportState(support.state).label.lower(),
+    )
+    record_event(case, kind, actor=actor, at=at, title=title, note=note)
+
+
+def _demand_helped(case: Case) -> None:
+    if case.status not in HELPED:
+        raise DomainError(
+            _("Basis pendukung disepakati setelah usulan layanan diputuskan."), code="wrong_status"
+        )
+
+
+def _demand_time(support: Support, today: date) -> None:
+    if not support.duty.strip():
+        raise DomainError(_("Tulis peran basis pendukung ini."), code="duty_required", field="duty")
+    if not support.from_on <= support.until_on <= support.from_on + LONGEST_SUPPORT:
+        raise DomainError(
+            _("Akhir dukungan harus setelah mulai dan paling lama setahun."),
+            code="end_out_of_range",
+            field="until_on",
+        )
+    if support.until_on < today:
+        raise DomainError(
+            _("Akhir dukungan sudah lewat."), code="end_out_of_range", field="until_on"
+        )

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class CommonConfig(AppConfig):
+    name = "common"
+    label = "common"
+
+    def ready(self) -> None:
+        from common import checks  # noqa: F401, PLC0415  registers itself
+        from common.sealed import checks as sealed  # noqa: F401, PLC0415  registers itself

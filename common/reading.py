@@ -1,0 +1,38 @@
+"""The read log: who looked at whom (UU 27/2022 art. 31-32).
+
+Its rows are written in the request's own transaction, before the answer leaves: what cannot be written down
+is not shown.
+"""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest
+
+from common.enums import ReadAction
+from common.models import ReadLog
+from common.visit import this_visit
+
+
+def log_read(
+    user_id: int, action: ReadAction, client_ids: Iterable[int], purpose: str = ""
+) -> ReadLog:
+    visit = this_visit()
+    return ReadLog.objects.create(
+        user_id=user_id,
+        action=action,
+        client_ids=list(client_ids),
+        purpose=purpose,
+        role=visit.role,
+        ip=visit.ip,
+        request_id=visit.request_id,
+    )
+
+
+def log_shown(
+    request: HttpRequest, action: ReadAction, client_ids: Iterable[int], purpose: str = ""
+) -> None:
+    """One row for a page and everybody on it; nothing for a page with nobody on it."""
+    shown = sorted(set(client_ids))
+    if shown:
+        assert request.user.pk is not None  # noqa: S101 - LoginRequiredMiddleware sees to it
+        log_read(request.user.pk, action, shown, purpose)

@@ -1,0 +1,128 @@
+"""One section's answers, kept on the server: any colleague goes on with them, on any device."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _, gettext_lazy
+
+from accounts.models import User
+from clients.enums import EventKind, TaskKind
+from clients.services.case_tasks import NewTask, add_task
+from clients.transitions import record_event
+from clients.wording import heading, recorded
+from common.errors import DomainError
+from screening.assessment.answers import Answers
+from screening.assessment.progress import is_complete
+from screening.assessment.questions import Section
+from screening.assessment.scales import flags_of, result_of
+from screening.assessment.selectors import answers_of, danger_subject
+from screening.assessment.services.locking import demand_draft, lock_assessment
+from screening.engine.red_flags import RED_FLAGS, RedFlag
+from screening.models import Assessment, AssessmentPart
+
+
+@dataclass(frozen=True, slots=True)
+class PartEntry:
+    """What a section's page sends: for each question the words a form writes; empty takes one back.
+
+    `revision` is the part's when the page was opened.
+    """
+
+    section: Section
+    given: Mapping[str, list[str]]
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartSaved:
+    part: AssessmentPart
+    raised: tuple[RedFlag, ...] = ()
+    """Dangers that this very saving brought to light."""
+
+
+class StalePart(DomainError):
+    """Another device changed this section after the page was opened."""
+
+    def __init__(self, part: AssessmentPart) -> None:
+        message = _(
+            "Bagian ini sudah diubah di perangkat lain setelah Anda membukanya."
+            " Isian Anda masih ada di layar ini, tetapi belum disimpan."
+        )
+        super().__init__(message, code="stale_draft")
+        self.part = part
+
+
+@transaction.atomic
+def save_part(*, assessment: Assessment, entry: PartEntry, actor: User, at: datetime) -> PartSaved:
+    """A draft is no event: the timeline stays quiet, but for a danger that comes to light."""
+    assessment = lock_assessment(assessment)
+    demand_draft(assessment)
+    part = _part(assessment, entry.section, actor, at)
+    before = answers_of(part)
+    after = _with_entry(before, entry)
+    if after == before:
+        return PartSaved(part)
+    if part.revision > entry.revision:
+        raise StalePart(part)
+    _keep(part, entry.section, after)
+    part.saved_by, part.saved_at = actor, at
+    part.save()
+    raised = _raised(entry.section, before, after)
+    for flag in raised:
+        _call_for_help(assessment, flag, actor, at)
+    return PartSaved(part, raised)
+
+
+def _part(assessment: Assessment, section: Section, actor: User, at: datetime) -> AssessmentPart:
+    part = assessment.parts.filter(code=section.code).first()
+    if part is None:
+        part = AssessmentPart(
+            code=section.code, version=section.version, saved_by=actor, saved_at=at
+        )
+    part.assessment = assessment
+    return part
+
+
+def _with_entry(before: Answers, entry: PartEntry) -> Answers:
+    try:
+        return before.with_entry(entry.section, entry.given)
+    except ValueError as error:
+        raise DomainError(
+            _("Ada jawaban yang tidak dikenal. Muat ulang halaman, lalu pilih kembali."),
+            code="unreadable_answer",
+        ) from error
+
+
+def _keep(part: AssessmentPart, section: Section, answers: Answers) -> None:
+    result = result_of(section, answers.coded)
+    part.answers, part.texts = dict(answers.coded), dict(answers.words)
+    part.result = result.to_dict() if result else None
+    part.is_complete = is_complete(section, answers)
+    part.revision += 1
+
+
+def _raised(section: Section, before: Answers, after: Answers) -> tuple[RedFlag, ...]:
+    new = set(flags_of(section, after.coded)) - set(flags_of(section, before.coded))
+    return tuple(flag for flag in RED_FLAGS if flag.code in new)
+
+
+def _call_for_help(assessment: Assessment, flag: RedFlag, actor: User, at: datetime) -> None:
+    """Due today, and open until somebody writes down what came of it: taking the answer back closes nothing."""
+    task = NewTask(
+        kind=TaskKind.RETRIAGE,
+        subject=danger_subject(assessment, flag.code),
+        due_on=localdate(at),
+        institution=actor.institution or assessment.case.institution,
+        owner=actor,
+        detail=recorded(
+            gettext_lazy("Tanda bahaya dalam asesmen: %(sign)s. %(do_now)s"),
+            sign=flag.sign.id,
+            do_now=flag.do_now.id,
+        ),
+    )
+    add_task(assessment.case, task, actor=actor, at=at)
+    title = heading(gettext_lazy("Tanda bahaya: %(sign)s"), sign=flag.sign.id)
+    record_event(assessment.case, EventKind.RESCREEN_DUE, actor=actor, at=at, title=title)

@@ -1,0 +1,157 @@
+"""Submitted by one person, signed or returned by another; what the engine makes of it all is kept with it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _, gettext_lazy
+
+from accounts.models import User
+from clients.enums import CaseStatus, EventKind, NextStep, Risk
+from clients.models import Case
+from clients.transitions import record_event, set_next
+from clients.wording import heading, recorded
+from common.errors import DomainError
+from partners.enums import CareBase
+from screening import engine
+from screening.assessment.facts import facts_for_routing
+from screening.assessment.scales import result_of
+from screening.assessment.sections.summary import SUMMARY, SUMMARY_QUESTION
+from screening.assessment.selectors import Sheet, gate_of, open_danger, sheet_of
+from screening.assessment.services.locking import lock_assessment, move_assessment
+from screening.engine import ScaleResult
+from screening.enums import AssessmentKind
+from screening.models import Assessment
+from screening.services.endings import next_after
+from screening.services.facts import facts_of_register
+from screening.services.rescreening import settle_full_assessments
+
+
+@transaction.atomic
+def submit_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Assessment:
+    """Hand it to a leader; while they read, nobody changes it."""
+    assessment = lock_assessment(assessment)
+    sheet = sheet_of(assessment, localdate(at))  # against the plan, which a draft has
+    move_assessment(assessment, "submit")
+    _demand_complete(sheet)
+    assessment.summary = sheet.answers[SUMMARY.code].words[SUMMARY_QUESTION]
+    assessment.submitted_by, assessment.submitted_at = actor, at
+    assessment.save()
+    _record(assessment, EventKind.ASSESSMENT_SUBMITTED, actor, at)
+    return assessment
+
+
+@transaction.atomic
+def return_assessment(
+    *, assessment: Assessment, note: str, actor: User, at: datetime
+) -> Assessment:
+    assessment = lock_assessment(assessment)
+    move_assessment(assessment, "return")
+    _demand_another(assessment, actor)
+    if not note.strip():
+        raise DomainError(
+            _("Tulis apa yang perlu dilengkapi atau diperbaiki."), code="no_note", field="note"
+        )
+    assessment.return_note = note.strip()
+    assessment.submitted_by = assessment.submitted_at = None
+    assessment.save()
+    _record(assessment, EventKind.ASSESSMENT_RETURNED, actor, at, note=note.strip())
+    return assessment
+
+
+@transaction.atomic
+def sign_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Assessment:
+    """Sign it for good; the proposal of the engine is computed of everything known on that day."""
+    assessment = lock_assessment(assessment)
+    move_assessment(assessment, "sign")
+    _demand_another(assessment, actor)
+    _demand_no_danger(assessment)
+    proposal = _proposal(assessment, actor, localdate(at))
+    assessment.proposal = proposal.to_dict()
+    assessment.risk, assessment.proposed_base = proposal.risk or "", proposal.base or ""
+    assessment.signed_by, assessment.signed_at = actor, at
+    assessment.save()
+    _hand_over(assessment.case, proposal, localdate(at))
+    settle_full_assessments(assessment.case, actor=actor, at=at)
+    _record(assessment, EventKind.ASSESSMENT_SIGNED, actor, at, note=_outcome(assessment))
+    return assessment
+
+
+def _demand_complete(sheet: Sheet) -> None:
+    unfinished = [str(step.section.title) for step in sheet.progress.holding_back]
+    if unfinished:
+        raise DomainError(
+            _("Masih ada bagian yang belum lengkap: %(sections)s.")
+            % {"sections": ", ".join(unfinished)},
+            code="incomplete",
+        )
+
+
+def _demand_another(assessment: Assessment, actor: User) -> None:
+    if assessment.submitted_by_id == actor.pk:
+        raise DomainError(
+            _("Asesmen disahkan oleh orang lain daripada yang mengajukannya."), code="own_work"
+        )
+
+
+def _demand_no_danger(assessment: Assessment) -> None:
+    """Nobody signs over a red flag: first somebody writes down what was done about it."""
+    if open_danger(assessment).exists():
+        raise DomainError(
+            _(
+                "Tanda bahaya dari asesmen ini belum ditangani."
+                " Catat penanganannya pada tugas kasus, lalu sahkan."
+            ),
+            code="red_flag",
+        )
+
+
+def _hand_over(case: Case, proposal: engine.Proposal, today: date) -> None:
+    """While the case waits for its decision the newer proposal counts; what waits for approval stays."""
+    if case.status != CaseStatus.DECISION or not proposal.risk:
+        return
+    case.risk = proposal.risk
+    if case.next_step in {NextStep.DECIDE, NextStep.SECOND_ASSESSMENT}:
+        set_next(case, *next_after(proposal, today))
+    case.save(update_fields=["risk", "next_step", "next_due_on"])
+
+
+def _proposal(assessment: Assessment, actor: User, today: date) -> engine.Proposal:
+    case = assessment.case
+    screening = gate_of(case)
+    if screening is None:
+        raise DomainError(_("Skrining kasus ini belum selesai."), code="no_screening")
+    sheet = sheet_of(assessment, today)
+    scales = _results(sheet)
+    facts = {
+        **facts_for_routing(screening.facts, sheet.answers, scales),
+        **facts_of_register(case, actor, today),
+    }
+    assist = engine.Result.from_dict(screening.result or {})
+    return engine.route({screening.instrument: assist, **scales}, facts)
+
+
+def _results(sheet: Sheet) -> Mapping[str, ScaleResult]:
+    """By instrument; of several views the worker's, which the plan asks for first."""
+    results: dict[str, ScaleResult] = {}
+    for step in sheet.progress.steps:
+        result = result_of(step.section, step.answers.coded)
+        if result:
+            results.setdefault(step.section.scale, result)
+    return results
+
+
+def _record(
+    assessment: Assessment, kind: EventKind, actor: User, at: datetime, note: str = ""
+) -> None:
+    title = heading(AssessmentKind(assessment.kind).label)
+    record_event(assessment.case, kind, actor=actor, at=at, title=title, note=note)
+
+
+def _outcome(assessment: Assessment) -> str:
+    return recorded(
+        gettext_lazy("%(risk)s, usulan %(base)s."),
+        risk=Risk(assessment.risk).label,
+        base=CareBase(assessment.proposed_base).label,
+    )

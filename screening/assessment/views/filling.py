@@ -1,0 +1,240 @@
+"""The comprehensive assessment: start, task list, one page for each section, autosave, danger."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import time_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from clients.services.reading import log_opening
+from common.access import demand, visible_or_404
+from common.errors import DomainError
+from common.http import attempt, render_form
+from screening.assessment.answers import Answers
+from screening.assessment.forms import KindForm, PartForm
+from screening.assessment.progress import Step
+from screening.assessment.scales import flags_of
+from screening.assessment.selectors import (
+    Sheet,
+    answers_of,
+    gate_of,
+    kinds_open,
+    open_danger,
+    sheet_of,
+)
+from screening.assessment.services.saving import PartEntry, PartSaved, StalePart, save_part
+from screening.assessment.services.starting import start_assessment
+from screening.models import Assessment
+from screening.outcome import flag_view
+from screening.permissions import can_assess
+from screening.views.common import Request, case_or_404
+
+
+def assessment_or_404(request: Request, pk: int) -> Assessment:
+    rows = Assessment.objects.select_related(
+        "case__client", "case__institution", "corrects", "started_by", "submitted_by", "signed_by"
+    )
+    assessment = visible_or_404(rows, request.user, pk=pk)
+    log_opening(client=assessment.case.client, actor=request.user)
+    return assessment
+
+
+def draft_or_404(request: Request, pk: int) -> Assessment:
+    """An assessment that this person may fill in."""
+    assessment = assessment_or_404(request, pk)
+    demand(can_assess(request.user, assessment.case))
+    return assessment
+
+
+def when_done(assessment: Assessment) -> HttpResponse | None:
+    """Where to look instead once it is not filled in any more."""
+    if not assessment.is_draft:
+        return redirect("screening:assessment_result", assessment.pk)
+    if not assessment.case.is_open:
+        return redirect("screening:client", assessment.case.client_id)
+    return None
+
+
+@require_http_methods(["GET", "POST"])
+def start(request: Request, case_pk: int) -> HttpResponse:
+    case = case_or_404(request, case_pk)
+    demand(can_assess(request.user, case))
+    form = KindForm(kinds_open(case), request.POST if request.method == "POST" else None)
+    started = attempt(
+        form,
+        lambda: start_assessment(
+            case=case, actor=request.user, at=timezone.now(), **form.cleaned_data
+        ),
+    )
+    if started:
+        return redirect("screening:assessment", started.pk)
+    context = {
+        "case": case,
+        "under_way": case.assessments.unfinished().first(),
+        "is_gated": gate_of(case) is None,
+    }
+    return render_form(request, "screening/assessment_start.html", form, context)
+
+
+@require_GET
+def sections(request: Request, pk: int) -> HttpResponse:
+    assessment = draft_or_404(request, pk)
+    if done := when_done(assessment):
+        return done
+    sheet = sheet_of(assessment, timezone.localdate())
+    context = {
+        "assessment": assessment,
+        "progress": sheet.progress,
+        "latest": max(sheet.parts.values(), key=lambda part: part.saved_at, default=None),
+        **danger_context(sheet),
+    }
+    return render(request, "screening/assessment.html", context)
+
+
+def danger_context(sheet: Sheet) -> dict[str, object]:
+    """The flags among the answers, and the tasks that are still open about them."""
+    return {
+        "flags": [flag_view(flag) for flag in sheet.flags],
+        "danger_tasks": list(open_danger(sheet.assessment)),
+    }
+
+
+@require_GET
+def danger(request: Request, pk: int) -> HttpResponse:
+    """Where a saving leads that brought a red flag to light."""
+    assessment = draft_or_404(request, pk)
+    if done := when_done(assessment):
+        return done
+    found = danger_context(sheet_of(assessment, timezone.localdate()))
+    if not found["flags"] and not found["danger_tasks"]:
+        return redirect("screening:assessment", pk)
+    return render(request, "screening/assessment_danger.html", {"assessment": assessment, **found})
+
+
+@require_http_methods(["GET", "POST"])
+def section(request: Request, pk: int, slug: str) -> HttpResponse:
+    assessment = draft_or_404(request, pk)
+    if done := when_done(assessment):
+        return done
+    sheet, step = _step(assessment, slug)
+    if request.method == "POST":
+        return _save(request, sheet, step)
+    return _page(request, sheet, step, PartForm(step.section, answers=step.answers))
+
+
+def _step(assessment: Assessment, slug: str) -> tuple[Sheet, Step]:
+    sheet = sheet_of(assessment, timezone.localdate())
+    step = sheet.progress.step(slug)
+    if step is None:
+        raise Http404
+    return sheet, step
+
+
+def _save(request: Request, sheet: Sheet, step: Step) -> HttpResponse:
+    form = PartForm(step.section, request.POST, answers=step.answers)
+    readable = form.is_valid()
+    try:
+        _kept(request, sheet, step, form)
+    except StalePart as stale:
+        return _conflict(request, sheet, step, form, stale)
+    except DomainError as error:
+        form.refuse(error)
+        return _page(request, sheet, step, form)
+    pk = sheet.assessment.pk
+    now, step = _step(sheet.assessment, step.section.slug)
+    if flags_of(step.section, step.answers.coded) and open_danger(now.assessment).exists():
+        return redirect("screening:assessment_danger", pk)
+    later = request.POST.get("action") == "later"
+    if not readable or (step.missing and not later):
+        form.demand(() if later else step.missing)
+        return _page(request, now, step, form)
+    if later:
+        messages.success(request, _("Isian tersimpan. Anda dapat melanjutkannya kapan saja."))
+        return redirect("screening:assessment", pk)
+    return redirect(_onward(now, step))
+
+
+def _kept(request: Request, sheet: Sheet, step: Step, form: PartForm) -> PartSaved:
+    return save_part(
+        assessment=sheet.assessment,
+        entry=PartEntry(step.section, form.given(), form.opened_at),
+        actor=request.user,
+        at=timezone.now(),
+    )
+
+
+def _onward(sheet: Sheet, step: Step) -> str:
+    following = sheet.progress.next_open(step.section)
+    if following is None:
+        return reverse("screening:assessment_review", args=[sheet.assessment.pk])
+    return reverse("screening:assessment_section", args=[sheet.assessment.pk, following.slug])
+
+
+def _page(request: Request, sheet: Sheet, step: Step, form: PartForm) -> HttpResponse:
+    return render_form(
+        request, "screening/assessment_section.html", form, _section_context(sheet, step, form)
+    )
+
+
+def _conflict(
+    request: Request, sheet: Sheet, step: Step, form: PartForm, stale: StalePart
+) -> HttpResponse:
+    """Both sets of answers side by side; saving again from here is a choice made knowingly."""
+    form.refuse(stale)
+    theirs = answers_of(stale.part)
+    mine = Answers().with_entry(step.section, form.given())
+    asked = [q for q in step.section.questions if theirs.given(q) != mine.given(q)]
+    differing = [(q.label, theirs.said(q), mine.said(q)) for q in asked]
+    context = {
+        **_section_context(sheet, step, form),
+        "revision": stale.part.revision,
+        "differing": differing,
+    }
+    return render(
+        request, "screening/assessment_section.html", {"form": form, **context}, status=409
+    )
+
+
+def _section_context(sheet: Sheet, step: Step, form: PartForm) -> dict[str, object]:
+    progress, section = sheet.progress, step.section
+    return {
+        "assessment": sheet.assessment,
+        "section": section,
+        "step": step,
+        "part": sheet.parts.get(section.code),
+        "revision": sheet.revision(section.code),
+        "progress": progress,
+        "place": progress.place_of(section),
+        "bar": progress.bar(section),
+        "groups": list(form.groups()),
+        "differing": (),
+        **danger_context(sheet),
+    }
+
+
+@require_POST
+def autosave(request: Request, pk: int, slug: str) -> JsonResponse:
+    """What the page sends by itself two seconds after a change; see static/atensi/autosave.js."""
+    sheet, step = _step(draft_or_404(request, pk), slug)
+    form = PartForm(step.section, request.POST, answers=step.answers)
+    if not form.is_valid():
+        return _refusal(_("Ada isian yang belum benar, jadi belum tersimpan."), 422)
+    try:
+        saved = _kept(request, sheet, step, form)
+    except DomainError as error:
+        return _refusal(error.message, 409)
+    moment = timezone.localtime(saved.part.saved_at)
+    return JsonResponse(
+        {
+            "saved_at": time_format(moment, "H.i"),
+            "revision": saved.part.revision,
+            "danger": bool(flags_of(step.section, saved.part.answers)),
+        }
+    )
+
+
+def _refusal(sentence: str, status: int) -> JsonResponse:
+    return JsonResponse({"error": sentence}, status=status)
