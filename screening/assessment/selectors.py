@@ -96,7 +96,9 @@ def waiting_for_signature(user: User) -> QuerySet[Assessment]:
 def has_signer(assessment: Assessment) -> bool:
     """Whether the institution has anybody who may sign what this person submitted."""
     house = assessment.case.institution
-    people = User.objects.filter(institution=house, role__in=signers_of(house), is_active=True)
+    people: QuerySet[User] = User.objects.filter(
+        institution=house, role__in=signers_of(house), is_active=True
+    )
     return people.exclude(pk=assessment.submitted_by_id).exists()
 
 

@@ -11,7 +11,7 @@ from tests.ops.processes import clean_environment
 
 def drill(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "drills", *arguments],
+        [sys.executable, "-m", "tools.drills", *arguments],
         cwd=settings.BASE_DIR,
         env=clean_environment(),
         capture_output=True,

@@ -21,7 +21,7 @@ def bench(tmp_path_factory):
         file = tmp_path_factory.mktemp("bench") / "figures.json"
         options = ["200", "--seconds", "0.3", "--only", only, "--json", str(file)]
         done = subprocess.run(
-            [sys.executable, "-m", "bench", *options],
+            [sys.executable, "-m", "tools.bench", *options],
             cwd=settings.BASE_DIR,
             capture_output=True,
             text=True,

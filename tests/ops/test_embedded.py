@@ -14,7 +14,7 @@ from tests.ops.processes import clean_environment, runs_from
 
 REPORT = """
 import os, sys
-from atensi import embedded
+from ops import embedded
 embedded.ensure({prefix!r})
 print(os.environ["DATABASE_URL"], os.environ["REDIS_URL"], flush=True)
 sys.stdin.readline()

@@ -18,7 +18,7 @@ from tools.drills.site import ROOT, Site
 PEOPLE = 12
 ACKS, SECONDS = 5000, 1200
 CARELESS_ACKS, CARELESS_SECONDS = 1500, 120
-SELF_TEST = [sys.executable, "-m", "drills", "kill", "--careless"]
+SELF_TEST = [sys.executable, "-m", "tools.drills", "kill", "--careless"]
 
 
 def run(site: Site, wanted: argparse.Namespace) -> int:
