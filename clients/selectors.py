@@ -16,7 +16,8 @@ from accounts.models import User
 from clients import permissions
 from clients.duplicates import alike
 from clients.field_rules import Field
-from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact
+from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact, Wait
+from clients.models.wait import EMERGENCY
 from clients.next_steps import URL_NAMES
 from clients.rules import has_withdrawn_consent
 from clients.stages import STAGES
@@ -43,12 +44,13 @@ def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str
     """
     client = case.client
     may_write = permissions.can_write(user, case.client_id)
+    waits = list(Wait.objects.of_case(case))
     return {
         "case": case,
         "client": client,
         "age": client.age_on(today),
-        "is_overdue": case.is_overdue_on(today),
-        "overdue_days": (today - case.next_due_on).days if case.next_due_on else 0,
+        "waits": waits,
+        "late": next((wait for wait in waits if wait.days_late(today)), None),
         "next_url": _next_url(case) if may_write else "",
         "tabs": tabs_for(user, case, tab),
         "emergency": emergency_of(user, client),
@@ -76,11 +78,11 @@ def emergencies_to_review(user: User) -> QuerySet[BreakGlass]:
     return rows.order_by(F("reviewed_at").desc(nulls_first=True), "-pk")
 
 
-def emergencies_waiting(user: User) -> int:
+def emergencies_waiting(user: User, today: date) -> int:
     """How many wait for this person's judgement."""
     if not permissions.can_review_emergencies(user):
         return 0
-    return BreakGlass.objects.visible_to(user).unreviewed().exclude(user=user).count()
+    return Wait.objects.for_user(user, today).filter(kind=EMERGENCY).count()
 
 
 def _next_url(case: Case) -> str:

@@ -11,41 +11,153 @@ OPENED = "any((select app.emergencies())::bigint[])"
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clients', '0016_task_kinds'),
-        ('partners', '0005_matching'),
+        ("clients", "0016_task_kinds"),
+        ("partners", "0005_matching"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Wait',
+            name="Wait",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20, verbose_name='jenis')),
-                ('row_id', models.BigIntegerField(verbose_name='baris')),
-                ('what', models.CharField(blank=True, max_length=20, verbose_name='rincian')),
-                ('audience', models.CharField(blank=True, choices=[('', 'Siapa pun di lembaga'), ('answerers', 'Yang menjawab atas nama lembaga'), ('signers', 'Yang mengesahkan'), ('leaders', 'Pimpinan'), ('watchers', 'Yang meninjau akses darurat'), ('heads', 'Yang mengurus lembaga')], max_length=10, verbose_name='untuk siapa')),
-                ('due_on', models.DateField(null=True, verbose_name='paling lambat')),
-                ('late_from', models.DateField(null=True, verbose_name='terlambat sejak')),
-                ('falls_on', models.DateField(null=True, verbose_name='ditutup otomatis pada')),
-                ('from_on', models.DateField(null=True, verbose_name='tampil sejak')),
-                ('until_on', models.DateField(null=True, verbose_name='tampil sampai')),
-                ('urgency', models.PositiveSmallIntegerField(verbose_name='kegentingan')),
-                ('also', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='partners.institution', verbose_name='lembaga kedua')),
-                ('case', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='waits', to='clients.case', verbose_name='kasus')),
-                ('client', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='clients.client', verbose_name='klien')),
-                ('institution', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='partners.institution', verbose_name='lembaga')),
-                ('keeper', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='partners.institution', verbose_name='lembaga pengelola')),
-                ('not_person', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='bukan untuk')),
-                ('person', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='untuk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20, verbose_name="jenis")),
+                ("row_id", models.BigIntegerField(verbose_name="baris")),
+                ("what", models.CharField(blank=True, max_length=20, verbose_name="rincian")),
+                (
+                    "audience",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Siapa pun di lembaga"),
+                            ("answerers", "Yang menjawab atas nama lembaga"),
+                            ("signers", "Yang mengesahkan"),
+                            ("leaders", "Pimpinan"),
+                            ("watchers", "Yang meninjau akses darurat"),
+                            ("heads", "Yang mengurus lembaga"),
+                        ],
+                        max_length=10,
+                        verbose_name="untuk siapa",
+                    ),
+                ),
+                ("due_on", models.DateField(null=True, verbose_name="paling lambat")),
+                ("late_from", models.DateField(null=True, verbose_name="terlambat sejak")),
+                ("falls_on", models.DateField(null=True, verbose_name="ditutup otomatis pada")),
+                ("from_on", models.DateField(null=True, verbose_name="tampil sejak")),
+                ("until_on", models.DateField(null=True, verbose_name="tampil sampai")),
+                ("urgency", models.PositiveSmallIntegerField(verbose_name="kegentingan")),
+                (
+                    "also",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="partners.institution",
+                        verbose_name="lembaga kedua",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="waits",
+                        to="clients.case",
+                        verbose_name="kasus",
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="clients.client",
+                        verbose_name="klien",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="partners.institution",
+                        verbose_name="lembaga",
+                    ),
+                ),
+                (
+                    "keeper",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="partners.institution",
+                        verbose_name="lembaga pengelola",
+                    ),
+                ),
+                (
+                    "not_person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="bukan untuk",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="untuk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'yang menunggu',
-                'verbose_name_plural': 'yang menunggu',
-                'indexes': [models.Index(fields=['case', 'late_from'], name='wait_of_case'), models.Index(fields=['institution', 'late_from'], name='wait_at_institution'), models.Index(condition=models.Q(('also__isnull', False)), fields=['also'], name='wait_also_at'), models.Index(fields=['person', 'late_from'], name='wait_for_person'), models.Index(condition=models.Q(('case__isnull', True)), fields=['client'], name='wait_of_client')],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'row_id'), name='wait_once')],
+                "verbose_name": "yang menunggu",
+                "verbose_name_plural": "yang menunggu",
+                "indexes": [
+                    models.Index(fields=["case", "late_from"], name="wait_of_case"),
+                    models.Index(fields=["institution", "late_from"], name="wait_at_institution"),
+                    models.Index(
+                        condition=models.Q(("also__isnull", False)),
+                        fields=["also"],
+                        name="wait_also_at",
+                    ),
+                    models.Index(fields=["person", "late_from"], name="wait_for_person"),
+                    models.Index(
+                        condition=models.Q(("case__isnull", True)),
+                        fields=["client"],
+                        name="wait_of_client",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "row_id"), name="wait_once")
+                ],
             },
         ),
         Fence(

@@ -71,9 +71,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def open(self) -> Self:
         return self.exclude(status=CaseStatus.CLOSED)
 
-    def overdue_on(self, day: date) -> Self:
-        return self.filter(next_due_on__lt=day)
-
 
 def _carried_by(user: "User") -> Q:
     supports = Case.supporters.through.objects.filter(case_id=OuterRef("pk"), user_id=user.pk)
@@ -188,9 +185,6 @@ class Case(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status != CaseStatus.CLOSED
-
-    def is_overdue_on(self, day: date) -> bool:
-        return self.next_due_on is not None and self.next_due_on < day
 
 
 @tracked(by="case")

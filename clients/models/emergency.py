@@ -40,9 +40,6 @@ class BreakGlassQuerySet(models.QuerySet["BreakGlass"]):
         """Still open, by the database's clock."""
         return self.filter(ends_at__gt=Now())
 
-    def unreviewed(self) -> Self:
-        return self.filter(reviewed_at__isnull=True)
-
 
 @tracked(by="client")
 class BreakGlass(models.Model):

@@ -124,6 +124,3 @@ class CaseTask(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status == TaskStatus.OPEN
-
-    def is_overdue_on(self, day: date) -> bool:
-        return self.is_open and self.due_on < day

@@ -69,6 +69,10 @@ class WaitQuerySet(models.QuerySet["Wait"]):
     def late_on(self, day: date) -> Self:
         return self.filter(late_from__lte=day)
 
+    def of_case(self, case: Case) -> Self:
+        """Of a case that one may see, the latest first."""
+        return self.filter(case=case).order_by(F("late_from").asc(nulls_last=True), "pk")
+
     def for_user(self, user: "User", day: date) -> Self:
         """Theirs by name, and what any colleague of their role may do; never for who only reads the file."""
         return self._of(user, day, _waits_for(user))
@@ -87,16 +91,33 @@ class WaitQuerySet(models.QuerySet["Wait"]):
     def urgent_first(self) -> Self:
         """Safety before everything, one's own before a colleague's, then by the day it is late from."""
         return self.order_by(
-            Switch(When(urgency=0, then=Value(0)), When(is_mine=True, then=Value(1)), default=Value(2)),
+            Switch(
+                When(urgency=0, then=Value(0)), When(is_mine=True, then=Value(1)), default=Value(2)
+            ),
             F("late_from").asc(nulls_last=True),
             F("due_on").asc(nulls_last=True),
             "urgency",
             "pk",
         )
 
+    def with_names(self) -> Self:
+        """Everything that a list of them prints, in one query."""
+        people = (
+            "client__name",
+            "client__registration_number",
+            "person__name",
+            "institution__name",
+        )
+        own = ("kind", "row_id", "what", "case_id", "due_on", "late_from", "falls_on", "client_id")
+        rows = self.select_related("client", "person", "institution")
+        return rows.only(*own, "person_id", "institution_id", *people)
+
     def _of(self, user: "User", day: date, asked: Q) -> Self:
+        """`is_mine` tells one's own from what waits for a colleague by name."""
+        own = Q(person=user) | Q(person__isnull=True)
+        mine = models.ExpressionWrapper(own, models.BooleanField())
         rows = self.visible_to(user).on(day).filter(asked, _may_be_done_by(user))
-        return rows.annotate(is_mine=models.ExpressionWrapper(_waits_for(user), models.BooleanField()))
+        return rows.annotate(is_mine=mine if answers_for_others(user) else Value(value=True))
 
 
 class Wait(models.Model):
@@ -140,6 +161,10 @@ class Wait(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.row_id}"
+
+    @property
+    def last_day(self) -> date | None:
+        return self.late_from - A_DAY if self.late_from else self.due_on
 
     def days_late(self, day: date) -> int:
         return max((day - self.late_from).days + 1, 0) if self.late_from else 0
@@ -205,5 +230,8 @@ def _may_be_done_by(user: "User") -> Q:
     """Who has broken the glass, or handed the person over, reads and does nothing."""
     broken = BreakGlass.objects.live().filter(user=user).order_by().values("client_id")
     kept = Share.objects.live().filter(institution_id=user.institution_id or 0, read_only=True)
-    read = [IsAnyOf("client_id", ArraySubquery(rows)) for rows in (broken, kept.order_by().values("client_id"))]
+    read = [
+        IsAnyOf("client_id", ArraySubquery(rows))
+        for rows in (broken, kept.order_by().values("client_id"))
+    ]
     return Q(client__isnull=True) | ~Q(read[0]) & ~Q(read[1])

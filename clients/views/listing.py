@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from clients.filters import SORTS, narrow, workers_for
 from clients.models import Case
+from clients.models.wait import late_from
 from clients.nik import looks_like_nik, looks_like_phone, tidy_nik
 from clients.permissions import can_list_clients, can_register_clients
 from clients.selectors import clients_with, overview
@@ -82,7 +83,8 @@ def search(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, found: QuerySet[Case], known: int | None) -> Page[Any]:
     """One page of rows; `known` is how many there are, where the chips have counted them already."""
     order = SORTS.get(request.GET.get("sort", ""), SORTS["newest"])
-    paginator = Paginator(found.order_by(*order).values_list(*COLUMNS), PER_PAGE)
+    rows = found.annotate(late_from=late_from()).order_by(*order)
+    paginator = Paginator(rows.values_list(*COLUMNS), PER_PAGE)
     if known is not None:
         paginator.count = known
     return paginator.get_page(request.GET.get("halaman"))

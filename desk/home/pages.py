@@ -6,11 +6,10 @@ from typing import Any
 
 from accounts.enums import Role
 from accounts.models import User
+from clients.selectors import emergencies_waiting
 from common.scope import acting, nation as whole_nation
 from desk.selectors import house, nation, reading, team, work
-from desk.selectors.approvals import approvals as waiting_approvals
 from desk.tiles import tiles
-from screening.selectors import overrides_to_answer
 
 
 Facts = dict[str, Any]
@@ -18,61 +17,45 @@ Facts = dict[str, Any]
 
 def social_worker(user: User, today: date) -> Facts:
     return {
-        "work": work.work_items(user, today),
-        "tasks": work.open_tasks(user),
-        "counts": work.case_counts(user, today),
-        "places": _places(user, today),
+        **_work(user, today),
+        "house": house.house(user, today),
         "sent": house.requests_sent(user),
     }
 
 
 def supervisor(user: User, today: date) -> Facts:
     return {
-        "overrides": overrides_to_answer(user),
-        "decisions": team.awaiting_decision(user),
-        "to_sign": team.assessments_to_sign(user),
-        "approvals": waiting_approvals(user),
+        **_work(user, today),
         "loads": team.case_loads(user, today),
         "limit": team.CASES_PER_WORKER,
-        "work": work.work_items(user, today),
-        "tasks": work.open_tasks(user),
-        "counts": work.case_counts(user, today),
         "closed": team.recently_closed(user),
     }
 
 
 def balai_manager(user: User, today: date) -> Facts:
     return {
-        "places": _places(user, today),
-        "requests": house.requests_to_answer(user),
-        "to_sign": team.assessments_to_sign(user),
+        **_work(user, today),
+        "house": house.house(user, today),
         "endings": house.endings_due(user, today),
-        "approvals": waiting_approvals(user),
-        "overrides": overrides_to_answer(user),
-        "agreements": house.expiring_agreements(today, user.institution_id),
-        "month": house.last_month(today),
-        "report": house.report_of_last_month(user, today),
-        "counts": work.case_counts(user, today),
-        "work": work.work_items(user, today),
-        "tasks": work.open_tasks(user),
     }
 
 
 def ipwl_staff(user: User, today: date) -> Facts:
     return {
-        "requests": house.requests_to_answer(user),
-        "to_sign": team.assessments_to_sign(user),
-        "approvals": waiting_approvals(user),
+        **_work(user, today),
+        "house": house.house(user, today),
         "sent": house.requests_sent(user),
-        "overrides": overrides_to_answer(user),
-        "places": _places(user, today),
-        "agreements": house.expiring_agreements(today, user.institution_id),
-        "month": house.last_month(today),
-        "report": house.report_of_last_month(user, today),
-        "submission": house.submission_of_last_month(user, today),
+    }
+
+
+def _work(user: User, today: date) -> Facts:
+    """What the home of everybody who works with clients begins with."""
+    found = work.work(user, today)
+    return {
+        "work": found,
+        "shown": found.items,
+        "emergencies": found.emergencies,
         "counts": work.case_counts(user, today),
-        "work": work.work_items(user, today),
-        "tasks": work.open_tasks(user),
     }
 
 
@@ -104,12 +87,11 @@ def auditor(user: User, today: date) -> Facts:
 
 
 def data_officer(user: User, today: date) -> Facts:
-    return {"uses": reading.uses_of_last_month(), "readers": reading.readers_of_last_month()}
-
-
-def _places(user: User, today: date) -> house.Places | None:
-    institution = user.institution
-    return house.places(institution, today) if institution and institution.capacity else None
+    return {
+        "uses": reading.uses_of_last_month(),
+        "readers": reading.readers_of_last_month(),
+        "emergencies": emergencies_waiting(user, today),
+    }
 
 
 PAGES: dict[str, Callable[[User, date], Facts]] = {

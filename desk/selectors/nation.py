@@ -10,6 +10,7 @@ from care.enums import FollowUpStatus
 from care.models import FollowUp
 from clients.enums import CaseStatus
 from clients.models import Client, Consent
+from clients.models.wait import is_late
 from desk.selectors.work import WAITING_FOR_SCREENING
 from partners.models import Institution
 from regions.models import Province
@@ -34,9 +35,7 @@ def totals(today: date) -> dict[str, Any]:
     return figures.active_cases(None, month_of(today)).aggregate(
         active=Count("pk"),
         waiting=Count("pk", filter=Q(status__in=WAITING, opened_on__lt=today - LONG)),
-        late_screening=Count(
-            "pk", filter=Q(status__in=WAITING_FOR_SCREENING, next_due_on__lt=today)
-        ),
+        late_screening=Count("pk", filter=Q(is_late(today), status__in=WAITING_FOR_SCREENING)),
     )
 
 
