@@ -29,32 +29,34 @@ STAGE_LABELS = {
 }
 RISKS = [*Risk.choices, (NOT_ASSESSED, _("Belum dinilai"))]
 SORTS = {
-    "newest": ("-pk",),
-    "name": ("client__name", "pk"),
-    "-name": ("-client__name", "pk"),
-    "number": ("client__registration_number", "pk"),
-    "-number": ("-client__registration_number", "pk"),
-    "due": (F("late_from").asc(nulls_last=True), "pk"),
-    "-due": (F("late_from").desc(nulls_last=True), "pk"),
+    "": ("-pk",),
+    "nama": ("client__name", "pk"),
+    "-nama": ("-client__name", "pk"),
+    "nomor": ("client__registration_number", "pk"),
+    "-nomor": ("-client__registration_number", "pk"),
+    "tempo": (F("late_from").asc(nulls_last=True), "pk"),
+    "-tempo": (F("late_from").desc(nulls_last=True), "pk"),
 }
 
 
 class CaseFilter(django_filters.FilterSet):
-    q = django_filters.CharFilter(method="search", max_length=160)
-    stage = django_filters.ChoiceFilter(choices=[*STAGE_LABELS.items()], method="in_stage")
-    risk = django_filters.ChoiceFilter(choices=RISKS, method="at_risk", label=_("Risiko"))
-    worker = django_filters.CharFilter(method="carried_by", validators=[A_NUMBER])
-    base = django_filters.ChoiceFilter(choices=CareBase.choices, label=_("Basis layanan"))
-    sex = django_filters.ChoiceFilter(
+    cari = django_filters.CharFilter(method="search", max_length=160)
+    tahap = django_filters.ChoiceFilter(choices=[*STAGE_LABELS.items()], method="in_stage")
+    risiko = django_filters.ChoiceFilter(choices=RISKS, method="at_risk", label=_("Risiko"))
+    petugas = django_filters.CharFilter(method="carried_by", validators=[A_NUMBER])
+    basis = django_filters.ChoiceFilter(
+        choices=CareBase.choices, field_name="base", label=_("Basis layanan")
+    )
+    kelamin = django_filters.ChoiceFilter(
         choices=Sex.choices, field_name="client__sex", label=_("Jenis kelamin")
     )
-    overdue = django_filters.BooleanFilter(
+    terlambat = django_filters.BooleanFilter(
         method="that_is_overdue", label=_("Terlambat"), widget=forms.CheckboxInput
     )
-    opened_after = django_filters.DateFilter(
+    sejak = django_filters.DateFilter(
         field_name="opened_on", lookup_expr="gte", label=_("Dibuka sejak")
     )
-    opened_before = django_filters.DateFilter(
+    sampai = django_filters.DateFilter(
         field_name="opened_on", lookup_expr="lte", label=_("Dibuka sampai")
     )
 

@@ -27,11 +27,11 @@ class Narrowing(django_filters.FilterSet):
 
 
 class InstitutionFilter(Narrowing):
-    q = django_filters.CharFilter(method="search", max_length=160)
-    province = django_filters.ModelChoiceFilter(
+    cari = django_filters.CharFilter(method="search", max_length=160)
+    provinsi = django_filters.ModelChoiceFilter(
         queryset=Province.objects.order_by("code"), method="in_province"
     )
-    agreement = django_filters.ChoiceFilter(choices=AGREEMENT_CHOICES, method="by_agreement")
+    perjanjian = django_filters.ChoiceFilter(choices=AGREEMENT_CHOICES, method="by_agreement")
 
     def __init__(self, data: Any, queryset: QuerySet[Institution], *, today: date) -> None:
         super().__init__(data, with_agreement(queryset, today))
@@ -52,7 +52,7 @@ class InstitutionFilter(Narrowing):
 
 
 class AgreementFilter(Narrowing):
-    q = django_filters.CharFilter(method="search", max_length=160)
+    cari = django_filters.CharFilter(method="search", max_length=160)
 
     def search(self, rows: QuerySet[Agreement], _field: str, text: str) -> QuerySet[Agreement]:
         text = " ".join(text.split())

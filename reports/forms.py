@@ -204,11 +204,16 @@ class SubmissionFilter(forms.Form):
 class PeriodForm(Form):
     """Two days, both counted."""
 
-    since = DateField(label=_("Sejak"))
-    until = DateField(label=_("Sampai"))
+    sejak = DateField(label=_("Sejak"))
+    sampai = DateField(label=_("Sampai"))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if "since" in given and "until" in given and given["since"] > given["until"]:
-            raise ValidationError({"until": _("Tanggal akhir mendahului tanggal awal.")})
+        if "sejak" in given and "sampai" in given and given["sejak"] > given["sampai"]:
+            raise ValidationError({"sampai": _("Tanggal akhir mendahului tanggal awal.")})
         return given
+
+    @property
+    def period(self) -> dict[str, date]:
+        given = self.cleaned_data
+        return {"since": given["sejak"], "until": given["sampai"]}

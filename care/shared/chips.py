@@ -44,11 +44,11 @@ def side_chips(side: str) -> list[Chip]:
 
 
 def status_chips(query: QueryDict, counts: dict[str, int], side: str) -> StatusChips:
-    asked = query.get("status", "")
+    asked = query.get("keadaan", "")
     status = asked if asked in PlacementStatus.values else ""
     every = Chip(_("Semua"), f"?arah={side}", counts[""], active=not status)
     others = [
-        Chip(each.label, f"?arah={side}&status={each}", counts.get(each, 0), active=each == status)
+        Chip(each.label, f"?arah={side}&keadaan={each}", counts.get(each, 0), active=each == status)
         for each in PlacementStatus
         if counts.get(each) or each == status
     ]

@@ -32,7 +32,7 @@ class Heading:
 def stage_chips(counts: dict[str, int], stage: str) -> list[Chip]:
     everyone = Chip(_("Semua"), "?", counts[""], active=not stage)
     stages = [
-        Chip(label, f"?stage={name}", counts[name], active=name == stage)
+        Chip(label, f"?tahap={name}", counts[name], active=name == stage)
         for name, label in STAGE_LABELS.items()
     ]
     return [everyone, *stages]
@@ -52,39 +52,39 @@ def active_filters(
 
 def _words(workers: list[tuple[str, str]]) -> dict[str, Any]:
     return {
-        "q": lambda text: _("Cari: %(text)s") % {"text": text},
-        "risk": dict(RISKS).get,
-        "worker": lambda pk: dict(workers).get(pk, _("Pekerja sosial lain")),
-        "base": dict(CareBase.choices).get,
-        "sex": dict(Sex.choices).get,
-        "overdue": lambda _on: _("Terlambat"),
-        "opened_after": lambda day: _("Dibuka sejak %(day)s") % {"day": _date(day)},
-        "opened_before": lambda day: _("Dibuka sampai %(day)s") % {"day": _date(day)},
+        "cari": lambda text: _("Cari: %(text)s") % {"text": text},
+        "risiko": dict(RISKS).get,
+        "petugas": lambda pk: dict(workers).get(pk, _("Pekerja sosial lain")),
+        "basis": dict(CareBase.choices).get,
+        "kelamin": dict(Sex.choices).get,
+        "terlambat": lambda _on: _("Terlambat"),
+        "sejak": lambda day: _("Dibuka sejak %(day)s") % {"day": _date(day)},
+        "sampai": lambda day: _("Dibuka sampai %(day)s") % {"day": _date(day)},
     }
 
 
 @lru_cache(maxsize=4)
 def filter_options(_language: str | None) -> dict[str, list[tuple[str, str]]]:
     """What the sheet of filters offers to everybody, as plain text: lazy labels cost on every visit."""
-    choices = {"risk": RISKS, "base": CareBase.choices, "sex": Sex.choices}
+    choices = {"risiko": RISKS, "basis": CareBase.choices, "kelamin": Sex.choices}
     return {name: [(value, str(label)) for value, label in rows] for name, rows in choices.items()}
 
 
 def headings(query: QueryDict) -> list[Heading]:
     return [
-        _heading(query, _("Klien"), "name"),
+        _heading(query, _("Klien"), "nama"),
         Heading(_("Tahap")),
         Heading(_("Risiko")),
         Heading(_("Pekerja sosial")),
-        _heading(query, _("Tindak lanjut"), "due"),
+        _heading(query, _("Tindak lanjut"), "tempo"),
     ]
 
 
 def _heading(query: QueryDict, label: str, key: str) -> Heading:
-    sort = query.get("sort", "")
+    sort = query.get("urut", "")
     now = {key: "ascending", f"-{key}": "descending"}.get(sort, "none")
     wanted = query.copy()
-    wanted["sort"] = f"-{key}" if now == "ascending" else key
+    wanted["urut"] = f"-{key}" if now == "ascending" else key
     wanted.pop("halaman", None)
     return Heading(label, f"?{wanted.urlencode()}", now)
 
@@ -104,7 +104,7 @@ def event_chips(group: str, root: str) -> list[Chip]:
     """`root` is the file's own address: the page may stand at another one after a reveal."""
     everything = Chip(_("Semua"), root, active=group not in GROUPS)
     groups = [
-        Chip(label, f"{root}?group={name}", active=name == group)
+        Chip(label, f"{root}?jenis={name}", active=name == group)
         for name, (label, _kinds) in GROUPS.items()
     ]
     return [everything, *groups]

@@ -29,7 +29,7 @@ ACCESSES_PER_PAGE = 25
 @require_GET
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
-    if request.htmx and "before" in request.GET:
+    if request.htmx and "sebelum" in request.GET:
         return render(request, "clients/_timeline.html", _timeline(request, case))
     return render(request, "clients/file.html", _page(request, case))
 
@@ -64,7 +64,7 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _last_change(request: HttpRequest) -> tuple[str, int]:
     """The change that the next older page follows, as its address says it ("clients.Case:12")."""
-    before = request.GET.get("before", "")
+    before = request.GET.get("sebelum", "")
     table, _, number = before.partition(":")
     change = row_id(number)
     if before and (change is None or "\x00" in table):
@@ -80,7 +80,7 @@ def _page(request: HttpRequest, case: Case) -> dict[str, Any]:
 
 
 def _timeline(request: HttpRequest, case: Case) -> dict[str, Any]:
-    group, cursor = request.GET.get("group", ""), _cursor(request, case)
+    group, cursor = request.GET.get("jenis", ""), _cursor(request, case)
     page = timeline(request.user, case.client, kinds=kinds_in(group), before=cursor)
     return {
         "client": case.client,
@@ -94,7 +94,7 @@ def _timeline(request: HttpRequest, case: Case) -> dict[str, Any]:
 
 def _cursor(request: HttpRequest, case: Case) -> CaseEvent | None:
     """The event that the next older page follows; it must be one of this client's."""
-    before = request.GET.get("before", "")
+    before = request.GET.get("sebelum", "")
     if not before:
         return None
     events = CaseEvent.objects.filter(case__client=case.client)

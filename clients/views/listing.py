@@ -38,18 +38,18 @@ def index(request: HttpRequest) -> HttpResponse:
     found, chosen = narrow(seen.cases, spelled_out(request), today)
     counts = seen.counts
     workers = workers_for(request.user)
-    known = None if chosen.keys() - {"stage"} else counts[chosen.get("stage", "")]
+    known = None if chosen.keys() - {"tahap"} else counts[chosen.get("tahap", "")]
     page = _page(request, found, known)
-    action = ReadAction.SEARCH if "q" in chosen else ReadAction.LIST
+    action = ReadAction.SEARCH if "cari" in chosen else ReadAction.LIST
     log_shown(request, action, (row[0] for row in page.object_list))
     context = {
         "page": page,
         "rows": rows_of(page.object_list, today),
-        "chips": stage_chips(counts, chosen.get("stage", "")),
+        "chips": stage_chips(counts, chosen.get("tahap", "")),
         "headings": headings(request.GET),
         "active": active_filters(request.GET, chosen, workers),
         "chosen": chosen,
-        "options": {"worker": workers, **filter_options(get_language())},
+        "options": {"petugas": workers, **filter_options(get_language())},
         "may_register": can_register_clients(request.user),
     }
     return render(request, "clients/list.html", context)
@@ -59,7 +59,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """Neither names nor numbers are part of an address: they are posted; a number opens the file or nothing."""
     demand(can_list_clients(request.user))
-    text = request.POST.get("q", "").strip()
+    text = request.POST.get("cari", "").strip()
     if looks_like_nik(text):
         found = clients_with(request.user, nik=tidy_nik(text))
         nobody = _("Tidak ada klien Anda dengan NIK itu.")
@@ -67,7 +67,7 @@ def search(request: HttpRequest) -> HttpResponse:
         found = clients_with(request.user, phone=text)
         nobody = _("Tidak ada klien Anda dengan nomor telepon itu.")
     else:
-        query = urlencode({"q": remember(request, text)}) if text else ""
+        query = urlencode({"cari": remember(request, text)}) if text else ""
         return redirect(f"{reverse('clients:list')}?{query}".rstrip("?"))
     if len(found) > 1 and not looks_like_nik(text):  # a family's number
         numbers = ", ".join(row.registration_number for row in found)
@@ -82,7 +82,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, found: QuerySet[Case], known: int | None) -> Page[Any]:
     """One page of rows; `known` is how many there are, where the chips have counted them already."""
-    order = SORTS.get(request.GET.get("sort", ""), SORTS["newest"])
+    order = SORTS.get(request.GET.get("urut", ""), SORTS[""])
     rows = found.annotate(late_from=late_from()).order_by(*order)
     paginator = Paginator(rows.values_list(*COLUMNS), PER_PAGE)
     if known is not None:

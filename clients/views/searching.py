@@ -1,6 +1,6 @@
 """What somebody searched for: kept in their session, so that no name stands in an address.
 
-Addresses end up in histories, in proxies' logs and on other people's screens; `?q=` holds a token.
+Addresses end up in histories, in proxies' logs and on other people's screens; `?cari=` holds a token.
 """
 
 import secrets
@@ -23,8 +23,8 @@ def remember(request: HttpRequest, text: str) -> str:
 def spelled_out(request: HttpRequest) -> QueryDict:
     """The address's questions with the words themselves; an unknown token narrows nothing."""
     query = request.GET.copy()
-    words = request.session.get("searches", {}).get(query.get("q", ""))
-    query.pop("q", None)
+    words = request.session.get("searches", {}).get(query.get("cari", ""))
+    query.pop("cari", None)
     if words:
-        query["q"] = words
+        query["cari"] = words
     return query

@@ -33,7 +33,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     filters = AgreementFilter(request.GET, Agreement.objects.all())
     states = agreement_states(today)
-    asked = request.GET.get("state", "")
+    asked = request.GET.get("keadaan", "")
     state = asked if asked in states else ""
     counts = agreement_counts(filters.qs, today)
     rows = filters.qs.filter(states[state]) if state else filters.qs

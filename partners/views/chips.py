@@ -30,9 +30,9 @@ class Chip:
 
 
 def kind_chips(query: QueryDict, counts: dict[str, int], kind: str) -> list[Chip]:
-    every = Chip(_("Semua"), _with(query, kind=""), sum(counts.values()), active=not kind)
+    every = Chip(_("Semua"), _with(query, jenis=""), sum(counts.values()), active=not kind)
     kinds = [
-        Chip(each.label, _with(query, kind=each), counts.get(each, 0), active=each == kind)
+        Chip(each.label, _with(query, jenis=each), counts.get(each, 0), active=each == kind)
         for each in InstitutionKind
         if counts.get(each) or each == kind
     ]
@@ -40,11 +40,11 @@ def kind_chips(query: QueryDict, counts: dict[str, int], kind: str) -> list[Chip
 
 
 def state_chips(query: QueryDict, counts: dict[str, int], state: str) -> list[Chip]:
-    every = Chip(_("Semua"), _with(query, state=""), counts[""], active=not state)
+    every = Chip(_("Semua"), _with(query, keadaan=""), counts[""], active=not state)
     return [
         every,
         *(
-            Chip(label, _with(query, state=name), counts[name], active=name == state)
+            Chip(label, _with(query, keadaan=name), counts[name], active=name == state)
             for name, label in STATES.items()
         ),
     ]
@@ -53,9 +53,9 @@ def state_chips(query: QueryDict, counts: dict[str, int], state: str) -> list[Ch
 def active_filters(query: QueryDict, chosen: dict[str, Any]) -> list[Chip]:
     """One removable chip for every filter in force but kind and state, which have chips of their own."""
     words: dict[str, Callable[[Any], Any]] = {
-        "q": lambda text: _("Cari: %(text)s") % {"text": text},
-        "province": str,
-        "agreement": dict(AGREEMENT_CHOICES).get,
+        "cari": lambda text: _("Cari: %(text)s") % {"text": text},
+        "provinsi": str,
+        "perjanjian": dict(AGREEMENT_CHOICES).get,
     }
     return [
         Chip(words[name](value), _with(query, **{name: ""}))

@@ -29,7 +29,7 @@ def institutions(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     filters = InstitutionFilter(request.GET, Institution.objects.active(), today=today)
     counts = kind_counts(filters.qs)
-    asked = request.GET.get("kind", "")
+    asked = request.GET.get("jenis", "")
     kind = asked if asked in InstitutionKind.values else ""
     rows = filters.qs.filter(kind=kind) if kind else filters.qs
     rows = rows.select_related("regency__province").order_by(Lower("name"), "pk")

@@ -30,10 +30,10 @@ def overrides(request: Request) -> HttpResponse:
     own = request.user.institution if request.user.role in INSTITUTION_ROLES else None
     context: dict[str, object] = {"form": form, "own": own, "fewest": FEWEST}
     if form.is_valid():
-        context["figures"] = counted(own, **form.cleaned_data)
+        context["figures"] = counted(own, **form.period)
     status = 200 if form.is_valid() else 422
     return render(request, "reports/overrides.html", context, status=status)
 
 
 def _last_year(today: date) -> dict[str, str]:
-    return {"since": (today - YEAR).isoformat(), "until": today.isoformat()}
+    return {"sejak": (today - YEAR).isoformat(), "sampai": today.isoformat()}

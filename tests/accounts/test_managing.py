@@ -60,7 +60,7 @@ def test_the_list_is_searched_by_name_and_address(client):
     client.force_login(people.fitri())
 
     found = [
-        client.get(reverse("accounts:users"), {"q": q}).context["page"] for q in ("lest", "eko@")
+        client.get(reverse("accounts:users"), {"cari": q}).context["page"] for q in ("lest", "eko@")
     ]
 
     assert [[row.name for row in page] for page in found] == [["Ani Lestari"], ["Eko Prasetyo"]]

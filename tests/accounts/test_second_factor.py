@@ -49,10 +49,10 @@ def test_a_script_is_led_to_enrolment_with_the_whole_page(client, gate):
 
     answer = client.get(
         reverse("clients:list"),
-        headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/klien/?q=rian"},
+        headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/klien/?cari=rian"},
     )
 
-    assert answer["HX-Redirect"] == f"{ENROL}?next=%2Fklien%2F%3Fq%3Drian"
+    assert answer["HX-Redirect"] == f"{ENROL}?next=%2Fklien%2F%3Fcari%3Drian"
 
 
 def test_with_a_second_factor_the_pages_open(client, gate):

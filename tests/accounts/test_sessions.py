@@ -91,7 +91,7 @@ def test_a_session_ends_with_the_browser(client):
 
 
 def test_a_locked_session_shows_nothing_but_the_page_that_asks(ani):
-    ani.post(reverse("accounts:lock"), headers={"Referer": "http://testserver/klien/?q=rian"})
+    ani.post(reverse("accounts:lock"), headers={"Referer": "http://testserver/klien/?cari=rian"})
 
     for method in (ani.get, ani.post):
         assert method(reverse("clients:list")).url.startswith(UNLOCK)
@@ -100,10 +100,10 @@ def test_a_locked_session_shows_nothing_but_the_page_that_asks(ani):
 
 def test_locking_remembers_the_page(ani):
     answer = ani.post(
-        reverse("accounts:lock"), headers={"Referer": "http://testserver/klien/?q=rian"}
+        reverse("accounts:lock"), headers={"Referer": "http://testserver/klien/?cari=rian"}
     )
 
-    assert answer.url == f"{UNLOCK}?next=%2Fklien%2F%3Fq%3Drian"
+    assert answer.url == f"{UNLOCK}?next=%2Fklien%2F%3Fcari%3Drian"
 
 
 def test_a_script_on_a_locked_page_leads_to_the_page_that_asks(ani):
@@ -117,9 +117,9 @@ def test_a_script_on_a_locked_page_leads_to_the_page_that_asks(ani):
 def test_the_password_opens_a_locked_session_where_it_was(ani):
     set_session(ani, locked=True)
 
-    answer = ani.post(UNLOCK, {"password": people.PASSWORD, "next": "/klien/?q=rian"})
+    answer = ani.post(UNLOCK, {"password": people.PASSWORD, "next": "/klien/?cari=rian"})
 
-    assert answer.url == "/klien/?q=rian"
+    assert answer.url == "/klien/?cari=rian"
     assert ani.get(PAGE).status_code == 200
 
 

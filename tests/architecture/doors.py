@@ -83,7 +83,7 @@ def _search() -> Door:
 
 def _search_box() -> Door:
     url = reverse("clients:search")
-    return Door(people.ani(), url, {"q": "Rian"}, page=reverse("clients:list"))
+    return Door(people.ani(), url, {"cari": "Rian"}, page=reverse("clients:list"))
 
 
 def _reassign() -> Door:

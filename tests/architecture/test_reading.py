@@ -85,7 +85,7 @@ def country():
 
 # The same page asked differently shows others.
 ASKED = {
-    "clients:list": ("", "?q=Kenari", "?stage=closed"),
+    "clients:list": ("", "?cari=Kenari", "?tahap=closed"),
     "care:placements": ("", "?arah=incoming", "?arah=outgoing"),
     "care:transfers": ("", "?arah=incoming", "?arah=outgoing"),
     "care:schedule": ("", "?tampilan=bulan"),

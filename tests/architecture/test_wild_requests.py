@@ -37,7 +37,7 @@ HEADERS = {
     "Content-Length": "-1",
 }  # fmt: skip
 ADDRESSES = (
-    "/klien/?%ff=%fe", "/klien/?stage=%00&stage[]=x", "/klien/%00/", "/klien/%ff%fe/", "/klien/-1/", "/klien/١/",
+    "/klien/?%ff=%fe", "/klien/?tahap=%00&tahap[]=x", "/klien/%00/", "/klien/%ff%fe/", "/klien/-1/", "/klien/١/",
     "/klien/1e9/", "/%2e%2e/%2e%2e/etc/passwd", "/static/%00", "/static/../settings.py", "//klien/", "/klien",
     "/laporan/?halaman=" + "9" * 5000, "/?" + "&".join(f"a{n}=1" for n in range(3000)), "/masuk/?next=//%00.example",
 )  # fmt: skip

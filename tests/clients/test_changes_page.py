@@ -144,7 +144,7 @@ def test_the_older_changes_come_on_the_next_page(client, case):
         case.client.occupation = f"Pekerjaan {number}."
         case.client.save()
     first = page_of(client, case)
-    address = first.split('rel="next" href="?before=')[1].split('"')[0].replace("%3A", ":")
+    address = first.split('rel="next" href="?sebelum=')[1].split('"')[0].replace("%3A", ":")
 
     older = page_of(client, case, before=address)
 
@@ -158,7 +158,7 @@ def test_the_older_changes_come_on_the_next_page(client, case):
 def test_an_address_that_no_page_gave_is_not_found(client, case, before):
     client.force_login(people.budi())
 
-    answer = client.get(reverse("clients:changes", args=[case.client_id]), {"before": before})
+    answer = client.get(reverse("clients:changes", args=[case.client_id]), {"sebelum": before})
 
     assert answer.status_code == 404
 

@@ -145,7 +145,7 @@ def test_the_timeline_is_newest_first_under_its_months(ani, case):
 def test_older_events_follow_twenty_at_a_time(ani, case, headers):
     rows = events(case, 23)
 
-    answer = ani.get(url("file", case), {"before": rows[3].pk}, headers=headers)
+    answer = ani.get(url("file", case), {"sebelum": rows[3].pk}, headers=headers)
 
     assert headings(answer) == ["Kegiatan 2.", "Kegiatan 1.", "Kegiatan 0."]
 
@@ -163,27 +163,27 @@ def test_events_of_the_same_moment_are_neither_lost_nor_doubled(ani, case):
     rows = events(case, 2)
     CaseEvent.objects.update(at=rows[0].at)
 
-    answer = ani.get(url("file", case), {"before": rows[1].pk})
+    answer = ani.get(url("file", case), {"sebelum": rows[1].pk})
 
     assert headings(answer) == ["Kegiatan 0."]
 
 
 @pytest.mark.parametrize("before", ["x", "0", "9" * 40, "-1", "\x00", "٣"])
 def test_a_place_in_the_timeline_that_is_not_there_is_not_found(ani, case, before):
-    assert ani.get(url("file", case), {"before": before}).status_code == 404
+    assert ani.get(url("file", case), {"sebelum": before}).status_code == 404
 
 
 def test_another_clients_event_is_no_place_in_this_timeline(ani, case):
     (other,) = events(CaseFactory(), 1)
 
-    assert ani.get(url("file", case), {"before": other.pk}).status_code == 404
+    assert ani.get(url("file", case), {"sebelum": other.pk}).status_code == 404
 
 
 def test_the_timeline_can_be_narrowed_to_a_kind(ani, case):
     events(case, 1)
     events(case, 1, EventKind.REGISTERED)
 
-    assert len(headings(ani.get(url("file", case), {"group": "notes"}))) == 1
+    assert len(headings(ani.get(url("file", case), {"jenis": "notes"}))) == 1
 
 
 def test_the_timeline_tells_of_earlier_cases_too(ani, case):

@@ -44,7 +44,7 @@ def shown(browser, **query) -> list[str]:
 
 
 def searched(browser, words: str) -> list[str]:
-    answer = browser.post(SEARCH, {"q": words}, follow=True)
+    answer = browser.post(SEARCH, {"cari": words}, follow=True)
     return [row["name"] for row in answer.context["rows"]]
 
 
@@ -134,16 +134,16 @@ def test_chips_count_every_stage(ani):
 @pytest.mark.parametrize(
     ("query", "names"),
     [
-        ({"stage": "waiting_screening"}, ["Ana"]),
-        ({"stage": "service"}, ["Bela"]),
-        ({"risk": "high"}, ["Bela"]),
-        ({"risk": "none"}, ["Ana"]),
-        ({"base": "balai"}, ["Bela"]),
-        ({"sex": "female"}, ["Ana"]),
-        ({"overdue": "on"}, ["Bela"]),
-        ({"opened_after": "2026-06-02"}, ["Ana"]),
-        ({"opened_before": "2026-06-01"}, ["Bela"]),
-        ({"sex": "female", "risk": "high"}, []),
+        ({"tahap": "waiting_screening"}, ["Ana"]),
+        ({"tahap": "service"}, ["Bela"]),
+        ({"risiko": "high"}, ["Bela"]),
+        ({"risiko": "none"}, ["Ana"]),
+        ({"basis": "balai"}, ["Bela"]),
+        ({"kelamin": "female"}, ["Ana"]),
+        ({"terlambat": "on"}, ["Bela"]),
+        ({"sejak": "2026-06-02"}, ["Ana"]),
+        ({"sampai": "2026-06-01"}, ["Bela"]),
+        ({"kelamin": "female", "risiko": "high"}, []),
     ],
 )
 def test_the_list_can_be_narrowed(ani, query, names):
@@ -174,22 +174,22 @@ def test_the_list_can_be_narrowed_to_a_worker(client):
     case_named("Bela", lead_worker=people.budi())
     client.force_login(people.budi())
 
-    assert shown(client, worker=people.budi().pk) == ["Bela"]
+    assert shown(client, petugas=people.budi().pk) == ["Bela"]
 
 
 @pytest.mark.parametrize(
     "query",
     [
-        {"q": "\x00"},
-        {"q": "x" * 10_000},
-        {"stage": "nowhere"},
-        {"risk": "enormous"},
-        {"worker": "99999999999999999999"},
-        {"worker": "ani"},
-        {"worker": "1.5"},
-        {"worker": "NaN"},
-        {"opened_after": "2026-02-31"},
-        {"sort": "password"},
+        {"cari": "\x00"},
+        {"cari": "x" * 10_000},
+        {"tahap": "nowhere"},
+        {"risiko": "enormous"},
+        {"petugas": "99999999999999999999"},
+        {"petugas": "ani"},
+        {"petugas": "1.5"},
+        {"petugas": "NaN"},
+        {"sejak": "2026-02-31"},
+        {"urut": "password"},
         {"halaman": "minus one"},
     ],
 )
@@ -200,34 +200,34 @@ def test_nonsense_in_the_address_breaks_nothing(ani, query):
 
 
 @pytest.mark.parametrize(
-    ("sort", "names"),
+    ("urut", "names"),
     [
         ("", ["Bela", "Ana"]),
-        ("name", ["Ana", "Bela"]),
-        ("-name", ["Bela", "Ana"]),
-        ("due", ["Bela", "Ana"]),
-        ("-due", ["Ana", "Bela"]),
-        ("number", ["Ana", "Bela"]),
-        ("-number", ["Bela", "Ana"]),
+        ("nama", ["Ana", "Bela"]),
+        ("-nama", ["Bela", "Ana"]),
+        ("tempo", ["Bela", "Ana"]),
+        ("-tempo", ["Ana", "Bela"]),
+        ("nomor", ["Ana", "Bela"]),
+        ("-nomor", ["Bela", "Ana"]),
     ],
 )
-def test_the_list_can_be_sorted(ani, sort, names):
+def test_the_list_can_be_sorted(ani, urut, names):
     case_named("Ana", next_due_on=date(2026, 6, 9))
     case_named("Bela", next_due_on=date(2026, 6, 4))
 
-    assert shown(ani, sort=sort) == names
+    assert shown(ani, urut=urut) == names
 
 
 def test_a_sorted_heading_says_so(ani):
     case_named("Ana")
 
-    assert 'aria-sort="ascending"' in ani.get(URL, {"sort": "name"}).content.decode()
+    assert 'aria-sort="ascending"' in ani.get(URL, {"urut": "nama"}).content.decode()
 
 
 def test_a_filter_in_force_can_be_taken_off(ani):
-    (chip,) = ani.get(URL, {"risk": "high", "stage": "service"}).context["active"]
+    (chip,) = ani.get(URL, {"risiko": "high", "tahap": "service"}).context["active"]
 
-    assert (chip.label, chip.url) == ("Risiko tinggi", "?stage=service")
+    assert (chip.label, chip.url) == ("Risiko tinggi", "?tahap=service")
 
 
 def test_the_second_page_goes_on_where_the_first_ended(ani):
@@ -245,19 +245,19 @@ def test_an_empty_list_says_what_to_do(ani):
 def test_a_list_filtered_to_nothing_offers_to_lift_the_filters(ani):
     CaseFactory()
 
-    assert "Hapus saringan" in ani.post(SEARCH, {"q": "tidak ada"}, follow=True).content.decode()
+    assert "Hapus saringan" in ani.post(SEARCH, {"cari": "tidak ada"}, follow=True).content.decode()
 
 
 def test_a_nik_that_is_searched_opens_the_file(ani):
     case = case_named("Rian", nik=NIK, nik_missing_reason="")
 
-    answer = ani.post(SEARCH, {"q": "3271 0115 0300 0004"})
+    answer = ani.post(SEARCH, {"cari": "3271 0115 0300 0004"})
 
     assert answer["Location"] == reverse("clients:file", args=[case.client_id])
 
 
 def test_a_nik_never_stands_in_an_address(ani):
-    answer = ani.post(SEARCH, {"q": NIK})
+    answer = ani.post(SEARCH, {"cari": NIK})
 
     assert answer["Location"] == URL
 
@@ -266,13 +266,13 @@ def test_anothers_nik_is_as_unknown_as_none(ani):
     other = ClientFactory(registered_by=people.citra(), nik=NIK, nik_missing_reason="")
     CaseFactory(client=other)
 
-    assert ani.post(SEARCH, {"q": NIK})["Location"] == URL
+    assert ani.post(SEARCH, {"cari": NIK})["Location"] == URL
 
 
 def test_a_name_that_is_searched_stands_in_no_address(ani):
     case_named("Rian & co")
 
-    answer = ani.post(SEARCH, {"q": "Rian & co"}, follow=True)
+    answer = ani.post(SEARCH, {"cari": "Rian & co"}, follow=True)
 
     page, (address, _status) = answer.content.decode(), answer.redirect_chain[0]
     assert "Cari: Rian &amp; co" in page
@@ -285,26 +285,26 @@ def test_further_filters_keep_the_words(ani):
     case_named("Anwar", in_service=True)
     case_named("Bela", in_service=True)
 
-    address = ani.post(SEARCH, {"q": "An"})["Location"]
+    address = ani.post(SEARCH, {"cari": "An"})["Location"]
 
-    assert [row["name"] for row in ani.get(f"{address}&stage=service").context["rows"]] == ["Anwar"]
+    assert [row["name"] for row in ani.get(f"{address}&tahap=service").context["rows"]] == ["Anwar"]
 
 
 def test_words_of_another_session_mean_nothing_in_this_one(ani):
     case_named("Ana")
     elsewhere = Client()
     elsewhere.force_login(people.ani())
-    address = elsewhere.post(SEARCH, {"q": "tidak ada"})["Location"]
+    address = elsewhere.post(SEARCH, {"cari": "tidak ada"})["Location"]
 
     assert [row["name"] for row in ani.get(address).context["rows"]] == ["Ana"]
 
 
 def test_searching_for_nothing_shows_everybody(ani):
-    assert ani.post(SEARCH, {"q": " "})["Location"] == URL
+    assert ani.post(SEARCH, {"cari": " "})["Location"] == URL
 
 
 def test_a_search_is_posted(ani):
-    assert ani.get(SEARCH, {"q": NIK}).status_code == 405
+    assert ani.get(SEARCH, {"cari": NIK}).status_code == 405
 
 
 def queries_for(browser, rows: int, **query) -> int:
@@ -321,7 +321,7 @@ def queries_for(browser, rows: int, **query) -> int:
 
 @pytest.mark.parametrize("words", ["", "KPN"])
 def test_one_row_costs_the_queries_of_twenty_five(ani, words):
-    query = dict(parse_qsl(urlsplit(ani.post(SEARCH, {"q": words})["Location"]).query))
+    query = dict(parse_qsl(urlsplit(ani.post(SEARCH, {"cari": words})["Location"]).query))
     one = queries_for(ani, 1, **query)
     many = queries_for(ani, 24, **query)
 
@@ -332,13 +332,13 @@ def test_one_row_costs_the_queries_of_twenty_five(ani, words):
 def test_a_telephone_number_that_is_searched_opens_the_file(ani, asked):
     case = case_named("Rian", phone="0812-3456-7890")
 
-    answer = ani.post(SEARCH, {"q": asked})
+    answer = ani.post(SEARCH, {"cari": asked})
 
     assert answer["Location"] == reverse("clients:file", args=[case.client_id])
 
 
 def test_a_telephone_number_that_is_unknown_never_stands_in_an_address(ani):
-    answer = ani.post(SEARCH, {"q": "081234567890"}, follow=True)
+    answer = ani.post(SEARCH, {"cari": "081234567890"}, follow=True)
 
     assert answer.redirect_chain == [(URL, 302)]
     assert "Tidak ada klien Anda dengan nomor telepon itu." in answer.content.decode()
@@ -347,7 +347,7 @@ def test_a_telephone_number_that_is_unknown_never_stands_in_an_address(ani):
 def test_anothers_telephone_number_is_as_unknown_as_none(ani):
     CaseFactory(client=ClientFactory(registered_by=people.citra(), phone="081234567890"))
 
-    assert ani.post(SEARCH, {"q": "081234567890"})["Location"] == URL
+    assert ani.post(SEARCH, {"cari": "081234567890"})["Location"] == URL
 
 
 def test_a_familys_number_names_everybody_who_has_it(ani):
@@ -355,13 +355,13 @@ def test_a_familys_number_names_everybody_who_has_it(ani):
         case_named(name, phone="081234567890").client.registration_number for name in ("A", "B")
     ]
 
-    page = ani.post(SEARCH, {"q": "081234567890"}, follow=True).content.decode()
+    page = ani.post(SEARCH, {"cari": "081234567890"}, follow=True).content.decode()
 
     assert f"dipakai beberapa klien: {', '.join(numbers)}." in page
 
 
 def test_part_of_a_telephone_number_is_looked_for_as_a_name(ani):
-    answer = ani.post(SEARCH, {"q": "0812"}, follow=True)
+    answer = ani.post(SEARCH, {"cari": "0812"}, follow=True)
 
-    assert answer.redirect_chain[0][0].startswith(f"{URL}?q=")
-    assert answer.context["chosen"]["q"] == "0812"
+    assert answer.redirect_chain[0][0].startswith(f"{URL}?cari=")
+    assert answer.context["chosen"]["cari"] == "0812"

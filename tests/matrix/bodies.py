@@ -98,7 +98,7 @@ def _named_rows(world: World, name: str, relation: str) -> dict[str, Any]:
         "sought": person.client.registration_number,
         "case": person.case.pk,
         "client": person.client.pk,
-        "q": person.client.registration_number,
+        "cari": person.client.registration_number,
     }
 
 

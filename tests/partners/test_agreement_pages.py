@@ -92,7 +92,7 @@ def test_the_count_of_expiring_is_the_list_behind_its_chip(fitri):
     for days in (0, 31, 90, 91):
         ending_in(days)
 
-    answer = fitri.get(URL, {"state": "within_90"})
+    answer = fitri.get(URL, {"keadaan": "within_90"})
 
     assert len(answer.context["page"].object_list) == answer.context["standing"].expiring == 3
 
@@ -113,7 +113,7 @@ def test_each_chip_counts_what_it_lists(fitri, state, count):
         ending_in(days)
     ending_in(500, signed_on=None)
 
-    answer = fitri.get(URL, {"state": state})
+    answer = fitri.get(URL, {"keadaan": state})
 
     chip = next(chip for chip in answer.context["chips"] if chip.active)
     assert chip.count == len(answer.context["page"].object_list) == count
@@ -127,7 +127,7 @@ def test_the_search_looks_at_partner_number_and_title(fitri):
     ]
     AgreementFactory(number="XYZ/1")
 
-    rows = fitri.get(URL, {"q": "abc"}).context["page"].object_list
+    rows = fitri.get(URL, {"cari": "abc"}).context["page"].object_list
 
     assert {row.pk for row in rows} == {row.pk for row in found}
 

@@ -147,11 +147,11 @@ def test_the_search_finds_part_of_a_name_in_any_case(fitri):
 @pytest.mark.parametrize(
     "query",
     [
-        {"q": "x" * 10_000},
-        {"q": "\x00"},
-        {"province": "zz"},
-        {"agreement": "nonsense"},
-        {"kind": "nonsense"},
+        {"cari": "x" * 10_000},
+        {"cari": "\x00"},
+        {"provinsi": "zz"},
+        {"perjanjian": "nonsense"},
+        {"jenis": "nonsense"},
         {"halaman": "-1"},
     ],
 )
@@ -168,14 +168,14 @@ def test_an_inactive_institution_is_not_listed(fitri):
 
 
 def test_a_list_filtered_to_nothing_offers_the_way_back(fitri):
-    assert "Hapus saringan" in fitri.get(URL, {"q": "tidak ada"}).content.decode()
+    assert "Hapus saringan" in fitri.get(URL, {"cari": "tidak ada"}).content.decode()
 
 
 def test_a_row_says_how_agreement_and_accreditation_stand(ani):
     partner = InstitutionFactory(accreditation_expires_on=timezone.localdate() + timedelta(days=29))
     ending_in(30, partner)
 
-    page = ani.get(URL, {"q": partner.name}).content.decode()
+    page = ani.get(URL, {"cari": partner.name}).content.decode()
 
     assert "30 hari lagi" in page
     assert "29 hari lagi" in page

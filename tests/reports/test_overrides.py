@@ -117,7 +117,7 @@ def test_the_ministry_sees_every_institution(client):
     decided(5, at=AT)
     decided(5, people.citra, code="distance")
 
-    page = page_for(client, people.fitri(), since="2026-01-01", until="2026-12-31")
+    page = page_for(client, people.fitri(), sejak="2026-01-01", sampai="2026-12-31")
 
     text = page.content.decode()
     assert "Seluruh Indonesia" in text
@@ -129,7 +129,7 @@ def test_a_leader_sees_their_own_institution_alone(client):
     decided(5)
     decided(5, people.citra, code="distance")
 
-    text = page_for(client, people.budi(), since="2026-01-01", until="2026-12-31").content.decode()
+    text = page_for(client, people.budi(), sejak="2026-01-01", sampai="2026-12-31").content.decode()
 
     assert "Sentra Melati" in text
     assert "Sentra Kenanga" not in text
@@ -143,17 +143,17 @@ def test_others_have_no_figures(client, person):
 def test_without_a_period_it_is_the_last_year(client):
     form = page_for(client, people.gita()).context["form"]
 
-    assert form.cleaned_data["until"] - form.cleaned_data["since"] == timedelta(days=365)
+    assert form.cleaned_data["sampai"] - form.cleaned_data["sejak"] == timedelta(days=365)
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(client):
-    page = page_for(client, people.fitri(), since="2026-02-01", until="2026-01-01")
+    page = page_for(client, people.fitri(), sejak="2026-02-01", sampai="2026-01-01")
 
     assert page.status_code == 422
     assert "mendahului" in page.content.decode()
 
 
 def test_nothing_decided_says_so(client):
-    page = page_for(client, people.fitri(), since=date.min.isoformat(), until="2020-01-01")
+    page = page_for(client, people.fitri(), sejak=date.min.isoformat(), sampai="2020-01-01")
 
     assert "Belum ada keputusan" in page.content.decode()

@@ -116,7 +116,7 @@ def cookies(people: Iterable[User]) -> Iterator[str]:
 
 
 def searching(person: User, words: str) -> str:
-    """The cookie of somebody who has searched for these words: `?q=bench` names them."""
+    """The cookie of somebody who has searched for these words: `?cari=bench` names them."""
     return f"{settings.SESSION_COOKIE_NAME}={_session(person, searches={'bench': words})}"
 
 

@@ -69,7 +69,7 @@ def _searches() -> list[Visitor]:
     people = some(Role.SUPERVISOR, CONNECTIONS)
     names = [_files_of(person)[0].client.name for person in people]
     return [
-        Visitor(searching(person, name), ("/klien/?q=bench",))
+        Visitor(searching(person, name), ("/klien/?cari=bench",))
         for person, name in zip(people, names, strict=True)
     ]
 

@@ -81,15 +81,15 @@ def test_a_chip_narrows_to_one_state(signed_in):
     asked, begun = PlacementFactory(), PlacementFactory(active=True)
     eko, address = signed_in(people.eko()), reverse("care:placements")
 
-    waiting = eko.get(address, {"status": "requested"})
-    running = eko.get(address, {"status": "active"})
+    waiting = eko.get(address, {"keadaan": "requested"})
+    running = eko.get(address, {"keadaan": "active"})
 
     assert list(waiting.context["page_obj"]) == [asked]
     assert list(running.context["page_obj"]) == [begun]
 
 
 @pytest.mark.parametrize(
-    "asked", [{"status": "\0"}, {"arah": "x" * 5000}, {"page": "abc"}, {"status": "gone"}]
+    "asked", [{"keadaan": "\0"}, {"arah": "x" * 5000}, {"page": "abc"}, {"keadaan": "gone"}]
 )
 def test_strange_questions_to_the_list_are_let_pass(signed_in, asked):
     assert signed_in(people.eko()).get(reverse("care:placements"), asked).status_code == 200
@@ -104,7 +104,7 @@ def test_an_empty_list_says_why(signed_in):
 def test_a_filter_that_leaves_nothing_offers_to_take_it_off(signed_in):
     PlacementFactory()
 
-    page = signed_in(people.eko()).get(reverse("care:placements"), {"status": "ended"})
+    page = signed_in(people.eko()).get(reverse("care:placements"), {"keadaan": "ended"})
 
     assert "Hapus saringan" in page.content.decode()
 
