@@ -26,6 +26,7 @@ UNTRACKED = {
     "common.Job": "machinery: its row changes with every step of the work",
     "clients.Wait": "written by the database from rows that are tracked",
     "common.ReadLog": "append-only and sealed itself",
+    "common.Summary": "machinery: counted anew every minute",
     "regions.Province": "published reference data, loaded whole",
     "regions.Regency": "published reference data, loaded whole",
     "reports.Report": "frozen when made, and its paper carries a hash",

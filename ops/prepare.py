@@ -67,6 +67,7 @@ def _database(password: str) -> None:
     call_command("createcachetable", verbosity=0)
     call_command("db_roles", login_password=password)
     _step("the regions", lambda: _call_if_known("load_regions"))
+    _step("the figures of the nation", lambda: _call_if_known("count_the_nation"))
 
 
 def _look_for_keys() -> None:

@@ -14,7 +14,7 @@ from screening.enums import DecisionStatus
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress
 from screening.models import AssessmentPart, RoutingDecision, Screening, StepChange
-from screening.permissions import answers_for_others, can_screen
+from screening.permissions import can_screen
 
 
 WAITING = (

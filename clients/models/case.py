@@ -1,6 +1,5 @@
 """One episode of care, from the door to the end of after-care. Re-entry is a new case."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings

@@ -1,6 +1,5 @@
 """What has to be done in a case beside its next step: by whom, by when."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings

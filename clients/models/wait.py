@@ -13,19 +13,20 @@ from django.db.models import Case as Switch, Exists, F, OuterRef, Q, Subquery, V
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES, LEADS_PEOPLE, Role
-from common.access import IsAnyOf
 from clients.enums import Audience, NextStep
 from clients.models.case import Case
 from clients.models.client import Client
 from clients.models.emergency import BreakGlass
 from clients.models.share import Share
+from common.access import IsAnyOf
 from partners.enums import InstitutionKind
 from partners.models import Institution
 
 
 if TYPE_CHECKING:
-    from accounts.models import User
     from django.utils.functional import _StrPromise
+
+    from accounts.models import User
 
 STEP, TASK, EMERGENCY = "step", "task", "emergency"
 A_DAY = timedelta(days=1)

@@ -49,6 +49,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "headings": headings(request.GET),
         "active": active_filters(request.GET, chosen, workers),
         "chosen": chosen,
+        "counted": seen.counted,
         "options": {"petugas": workers, **filter_options(get_language())},
         "may_register": can_register_clients(request.user),
     }

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from accounts.enums import Role
 from accounts.models import User
 from clients.selectors import emergencies_waiting
-from common.scope import acting, nation as whole_nation
+from common.summary import counted
 from desk.selectors import house, nation, reading, team, work
 from desk.tiles import tiles
 
@@ -60,26 +62,10 @@ def _work(user: User, today: date) -> Facts:
 
 
 def ministry_admin(user: User, today: date) -> Facts:
-    with acting(whole_nation()):
-        return _of_the_nation(today)
-
-
-def _of_the_nation(today: date) -> Facts:
-    provinces = nation.active_by_province(today)
-    drawn, legend = tiles(provinces)
-    month = house.last_month(today)
-    return {
-        "totals": nation.totals(today),
-        "reach": nation.aftercare_reach(today),
-        "gaps": nation.data_gaps(),
-        "provinces": provinces,
-        "tiles": drawn,
-        "legend": legend,
-        "month": month,
-        "states": nation.report_states(month),
-        "submissions_waiting": nation.submissions_waiting(),
-        "agreements": house.expiring_agreements(today),
-    }
+    found = counted(nation.SUMMARY, timezone.now())
+    figures = nation.Nation.of(found.figures)
+    drawn, legend = tiles(figures.provinces)
+    return {"nation": figures, "counted": found, "tiles": drawn, "legend": legend}
 
 
 def auditor(user: User, today: date) -> Facts:

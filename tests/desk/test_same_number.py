@@ -10,7 +10,7 @@ from care.enums import PlacementStatus
 from care.placement.selectors.placements import placements, status_counts
 from care.placement.selectors.places import occupancy
 from clients.filters import narrow
-from clients.models import Case
+from clients.models import Case, Wait
 from clients.selectors import overview
 from desk.selectors import house, nation, team, work
 from partners.models import Agreement
@@ -62,7 +62,7 @@ def test_a_homes_counts_are_those_of_the_chips_above_the_list():
 def test_places_are_those_that_requests_are_answered_by():
     here = people.kenanga()
 
-    places = house.places(here, TODAY)
+    places = house.house(people.eko(), TODAY).places
 
     assert (places.taken, places.capacity) == (occupancy(here).taken, here.capacity)
     assert places.leaving == len(house.endings_due(people.eko(), TODAY)) == 1
@@ -71,7 +71,9 @@ def test_places_are_those_that_requests_are_answered_by():
 def test_requests_to_answer_are_those_of_the_list():
     listed = status_counts(placements(people.eko(), "incoming"))
 
-    assert len(house.requests_to_answer(people.eko())) == listed[PlacementStatus.REQUESTED] == 1
+    asked = Wait.objects.for_user(people.eko(), TODAY).filter(kind="request")
+
+    assert asked.count() == listed[PlacementStatus.REQUESTED] == 1
 
 
 def test_expiring_agreements_are_those_of_the_partners_page():
@@ -98,16 +100,16 @@ def test_the_desk_misses_the_reports_that_are_made_by_themselves_and_no_other():
 
     states = nation.report_states(house.last_month(TODAY))
 
-    assert {state.institution.pk for state in states} == asked
+    assert {state.institution_id for state in states} == asked
     assert only_after.pk not in asked
 
 
 def test_a_report_that_was_made_is_not_missed():
     report = ReportFactory(institution=people.melati(), month=date(2026, 10, 1))
 
-    states = {s.institution: s.report_id for s in nation.report_states(date(2026, 10, 1))}
+    states = {s.institution_id: s.report_id for s in nation.report_states(date(2026, 10, 1))}
 
-    assert states[people.melati()] == report.pk
+    assert states[people.melati().pk] == report.pk
 
 
 def test_loads_add_up_to_the_houses_own_open_cases_and_tell_namesakes_apart():
