@@ -27,6 +27,8 @@ APPEND_ONLY = {"accounts_accountevent", "common_auditseal", "common_datakey", "c
 OWNERS_ALONE = {"django_migrations"}
 # Sealing reads the nation and writes only seals (common.sealing); nobody at the site does.
 SEALERS_ALONE = {"common_auditseal"}
+# Written by the machinery alone.
+COUNTED = {"common_summary"}
 # Written by triggers with the owner's rights (desk/sql/waits.sql); the site reads them.
 KEPT_BY_TRIGGERS = {"clients_wait"}
 
@@ -116,7 +118,7 @@ def _rights(table: str, *, fenced: bool) -> Iterator[tuple[str, str]]:
         writes = "SELECT"
     if table in OWNERS_ALONE | SEALERS_ALONE:
         writes = ""
-    yield "app_web", writes
+    yield "app_web", "SELECT" if table in COUNTED else writes
     yield "app_login", "" if fenced else writes
     yield "app_read", READ_MAY.get(table, "SELECT" if writes else "")
 

@@ -22,7 +22,7 @@ NOTICES = 25
 def home(request: HttpRequest) -> HttpResponse:
     user = _signed_in(request)
     now = timezone.localtime()
-    facts = PAGES[user.role](user, now.date())
+    facts = PAGES[user.role](user, now)
     log_shown(request, ReadAction.LIST, people_in(facts))
     context = {**facts, "greeting": greeting(now.hour), "today": now.date()}
     return render(request, f"desk/home_{user.role}.html", context)

@@ -33,8 +33,9 @@ PER_PAGE = 25
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     demand(can_list_clients(request.user))
-    today = timezone.localdate()
-    seen = overview(request.user)
+    now = timezone.now()
+    today = timezone.localdate(now)
+    seen = overview(request.user, now)
     found, chosen = narrow(seen.cases, spelled_out(request), today)
     counts = seen.counts
     workers = workers_for(request.user)

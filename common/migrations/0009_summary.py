@@ -4,22 +4,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('common', '0008_fields'),
+        ("common", "0008_fields"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Summary',
+            name="Summary",
             fields=[
-                ('name', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='nama')),
-                ('figures', models.JSONField(verbose_name='angka')),
-                ('counted_at', models.DateTimeField(verbose_name='dihitung pada')),
+                (
+                    "name",
+                    models.CharField(
+                        max_length=40, primary_key=True, serialize=False, verbose_name="nama"
+                    ),
+                ),
+                ("figures", models.JSONField(verbose_name="angka")),
+                ("counted_at", models.DateTimeField(verbose_name="dihitung pada")),
             ],
             options={
-                'verbose_name': 'angka nasional',
-                'verbose_name_plural': 'angka nasional',
+                "verbose_name": "angka nasional",
+                "verbose_name_plural": "angka nasional",
             },
         ),
     ]

@@ -1,10 +1,8 @@
-"""Which template and which facts make up a role's home page."""
+"""Which template and which facts make up a role's home page; `now` is the local time of who looks."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
-
-from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import User
@@ -17,35 +15,35 @@ from desk.tiles import tiles
 Facts = dict[str, Any]
 
 
-def social_worker(user: User, today: date) -> Facts:
+def social_worker(user: User, now: datetime) -> Facts:
     return {
-        **_work(user, today),
-        "house": house.house(user, today),
+        **_work(user, now.date()),
+        "house": house.house(user, now.date()),
         "sent": house.requests_sent(user),
     }
 
 
-def supervisor(user: User, today: date) -> Facts:
+def supervisor(user: User, now: datetime) -> Facts:
     return {
-        **_work(user, today),
-        "loads": team.case_loads(user, today),
+        **_work(user, now.date()),
+        "loads": team.case_loads(user, now.date()),
         "limit": team.CASES_PER_WORKER,
         "closed": team.recently_closed(user),
     }
 
 
-def balai_manager(user: User, today: date) -> Facts:
+def balai_manager(user: User, now: datetime) -> Facts:
     return {
-        **_work(user, today),
-        "house": house.house(user, today),
-        "endings": house.endings_due(user, today),
+        **_work(user, now.date()),
+        "house": house.house(user, now.date()),
+        "endings": house.endings_due(user, now.date()),
     }
 
 
-def ipwl_staff(user: User, today: date) -> Facts:
+def ipwl_staff(user: User, now: datetime) -> Facts:
     return {
-        **_work(user, today),
-        "house": house.house(user, today),
+        **_work(user, now.date()),
+        "house": house.house(user, now.date()),
         "sent": house.requests_sent(user),
     }
 
@@ -61,26 +59,26 @@ def _work(user: User, today: date) -> Facts:
     }
 
 
-def ministry_admin(user: User, today: date) -> Facts:
-    found = counted(nation.SUMMARY, timezone.now())
+def ministry_admin(user: User, now: datetime) -> Facts:
+    found = counted(nation.SUMMARY, now)
     figures = nation.Nation.of(found.figures)
     drawn, legend = tiles(figures.provinces)
     return {"nation": figures, "counted": found, "tiles": drawn, "legend": legend}
 
 
-def auditor(user: User, today: date) -> Facts:
+def auditor(user: User, now: datetime) -> Facts:
     return {"reads": reading.latest_reads(), "reports": reading.latest_reports()}
 
 
-def data_officer(user: User, today: date) -> Facts:
+def data_officer(user: User, now: datetime) -> Facts:
     return {
         "uses": reading.uses_of_last_month(),
         "readers": reading.readers_of_last_month(),
-        "emergencies": emergencies_waiting(user, today),
+        "emergencies": emergencies_waiting(user, now.date()),
     }
 
 
-PAGES: dict[str, Callable[[User, date], Facts]] = {
+PAGES: dict[str, Callable[[User, datetime], Facts]] = {
     Role.SOCIAL_WORKER: social_worker,
     Role.SUPERVISOR: supervisor,
     Role.BALAI_MANAGER: balai_manager,

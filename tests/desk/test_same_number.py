@@ -1,6 +1,6 @@
 """One figure has one query: what carries the same name on two pages is the same number."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -27,6 +27,7 @@ from tests.reports.factories import ReportFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 3, tzinfo=UTC)
 CLOSED_NOW = {"closed": True, "closed_on": TODAY}
 
 
@@ -42,7 +43,7 @@ def world():
 
 def test_active_is_one_number_on_the_desk_in_the_report_and_in_the_list():
     in_report = figures.active_cases(None, month_of(TODAY)).count()
-    counts = overview(people.gita()).counts
+    counts = overview(people.gita(), NOW).counts
 
     assert nation.totals(TODAY)["active"] == in_report == 7
     assert sum(row.active for row in nation.active_by_province(TODAY)) == in_report
@@ -50,7 +51,7 @@ def test_active_is_one_number_on_the_desk_in_the_report_and_in_the_list():
 
 
 def test_a_homes_counts_are_those_of_the_chips_above_the_list():
-    seen, counts = overview(people.budi()), work.case_counts(people.budi(), TODAY)
+    seen, counts = overview(people.budi(), NOW), work.case_counts(people.budi(), TODAY)
     late, _chosen = narrow(seen.cases, {"overdue": "on"}, TODAY)
 
     assert counts["active"] == seen.counts[""] - seen.counts["closed"]
