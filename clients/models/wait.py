@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case as Switch, Exists, F, OuterRef, Q, Subquery, Value, When
@@ -221,7 +222,7 @@ def _audience_of(user: "User") -> Q:
 
 def _where_nobody_leads(user: "User") -> Q:
     """An IPWL has no role that leads: its staff sign for each other, and decide where there is no leader."""
-    leaders = type(user).objects.colleagues_of(user).filter(role__in=LEADS_PEOPLE)
+    leaders = get_user_model().objects.colleagues_of(user).filter(role__in=LEADS_PEOPLE)
     decides = Q(audience=Audience.LEADERS) & ~Exists(leaders)
     is_ipwl = user.institution is not None and user.institution.kind == InstitutionKind.IPWL
     return decides | Q(audience=Audience.SIGNERS) if is_ipwl else decides

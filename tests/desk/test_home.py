@@ -90,7 +90,7 @@ def test_a_home_costs_the_same_for_one_row_as_for_twenty_five(client, person):
         PlacementFactory(case__next_due_on=timezone.localdate())
 
     assert _queries(client) == one
-    assert one <= 13 + 2 * SCOPE
+    assert one <= 7 + SCOPE
 
 
 def _queries(client) -> int:

@@ -52,7 +52,7 @@ def test_active_is_one_number_on_the_desk_in_the_report_and_in_the_list():
 
 def test_a_homes_counts_are_those_of_the_chips_above_the_list():
     seen, counts = overview(people.budi(), NOW), work.case_counts(people.budi(), TODAY)
-    late, _chosen = narrow(seen.cases, {"overdue": "on"}, TODAY)
+    late, _chosen = narrow(seen.cases, {"terlambat": "on"}, TODAY)
 
     assert counts["active"] == seen.counts[""] - seen.counts["closed"]
     assert counts["screening"] == seen.counts["waiting_screening"]
