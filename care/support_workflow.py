@@ -1,26 +1,26 @@
-"""The allowed moves of a supporting base. Anyone can review this table; nothing else changes a state."""
+"""The allowed moves of a supporting base. Anyone can review this table; nothing else changes a status."""
 
-from care.enums import SupportState
+from care.enums import SupportStatus
 from care.workflow import IllegalMove
 
 
-S = SupportState
+S = SupportStatus
 
 # verb, from, to
-MOVES: tuple[tuple[str, tuple[SupportState, ...], SupportState], ...] = (
+MOVES: tuple[tuple[str, tuple[SupportStatus, ...], SupportStatus], ...] = (
     ("agree", (S.ASKED,), S.AGREED),
     ("decline", (S.ASKED,), S.DECLINED),
     ("end", (S.ASKED, S.AGREED), S.ENDED),
 )
 
 
-def next_state(verb: str, state: str) -> SupportState:
-    """Return where `verb` leads from `state`; raise IllegalMove when the table does not allow it."""
+def next_status(verb: str, status: str) -> SupportStatus:
+    """Return where `verb` leads from `status`; raise IllegalMove when the table does not allow it."""
     for name, sources, target in MOVES:
-        if name == verb and state in sources:
+        if name == verb and status in sources:
             return target
-    raise IllegalMove(f"{verb} is not allowed from {state}")
+    raise IllegalMove(f"{verb} is not allowed from {status}")
 
 
-def may(verb: str, state: str) -> bool:
-    return any(name == verb and state in sources for name, sources, _target in MOVES)
+def may(verb: str, status: str) -> bool:
+    return any(name == verb and status in sources for name, sources, _target in MOVES)

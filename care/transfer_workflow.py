@@ -1,13 +1,13 @@
-"""The allowed moves of a transfer. Anyone can review this table; nothing else changes a state."""
+"""The allowed moves of a transfer. Anyone can review this table; nothing else changes a status."""
 
-from care.enums import TransferState
+from care.enums import TransferStatus
 from care.workflow import IllegalMove
 
 
-S = TransferState
+S = TransferStatus
 
 # verb, from, to
-MOVES: tuple[tuple[str, tuple[TransferState, ...], TransferState], ...] = (
+MOVES: tuple[tuple[str, tuple[TransferStatus, ...], TransferStatus], ...] = (
     ("accept", (S.PROPOSED,), S.ACCEPTED),
     ("decline", (S.PROPOSED,), S.DECLINED),
     ("withdraw", (S.PROPOSED, S.ACCEPTED), S.WITHDRAWN),
@@ -17,13 +17,13 @@ MOVES: tuple[tuple[str, tuple[TransferState, ...], TransferState], ...] = (
 )
 
 
-def next_state(verb: str, state: str) -> TransferState:
-    """Return where `verb` leads from `state`; raise IllegalMove when the table does not allow it."""
+def next_status(verb: str, status: str) -> TransferStatus:
+    """Return where `verb` leads from `status`; raise IllegalMove when the table does not allow it."""
     for name, sources, target in MOVES:
-        if name == verb and state in sources:
+        if name == verb and status in sources:
             return target
-    raise IllegalMove(f"{verb} is not allowed from {state}")
+    raise IllegalMove(f"{verb} is not allowed from {status}")
 
 
-def may(verb: str, state: str) -> bool:
-    return any(name == verb and state in sources for name, sources, _target in MOVES)
+def may(verb: str, status: str) -> bool:
+    return any(name == verb and status in sources for name, sources, _target in MOVES)

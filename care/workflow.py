@@ -1,6 +1,6 @@
 """The allowed moves of a placement. Anyone can review this table; nothing else changes a status."""
 
-from care.enums import PlacementStatus, WaitingState
+from care.enums import PlacementStatus, WaitingStatus
 
 
 S = PlacementStatus
@@ -16,8 +16,8 @@ MOVES: tuple[tuple[str, tuple[PlacementStatus, ...], PlacementStatus], ...] = (
     ("lapse", (S.REQUESTED,), S.LAPSED),
     ("release", (S.ACCEPTED,), S.RELEASED),
 )
-W = WaitingState
-WAITING_MOVES: tuple[tuple[str, tuple[WaitingState, ...], WaitingState], ...] = (
+W = WaitingStatus
+WAITING_MOVES: tuple[tuple[str, tuple[WaitingStatus, ...], WaitingStatus], ...] = (
     ("offer", (W.WAITING,), W.OFFERED),
     ("take_up", (W.OFFERED,), W.WAITING),  # asked for; until the answer it keeps its position
     ("pass_on", (W.OFFERED,), W.WAITING),
@@ -41,8 +41,8 @@ def may(verb: str, status: str) -> bool:
     return any(name == verb and status in sources for name, sources, _target in MOVES)
 
 
-def next_waiting_state(verb: str, state: str) -> WaitingState:
+def next_waiting_status(verb: str, status: str) -> WaitingStatus:
     for name, sources, target in WAITING_MOVES:
-        if name == verb and state in sources:
+        if name == verb and status in sources:
             return target
-    raise IllegalMove(f"{verb} is not allowed from {state}")
+    raise IllegalMove(f"{verb} is not allowed from {status}")

@@ -24,7 +24,7 @@ def move_case(case: Case, verb: str) -> None:
         stage = CaseStatus(case.status).label
         raise DomainError(
             _(
-                "Kasus ini sudah berada pada tahap “%(stage)s”. Muat ulang halaman untuk melihat keadaannya."
+                "Kasus ini sudah berada pada tahap “%(stage)s”. Muat ulang halaman untuk melihat statusnya."
             )
             % {"stage": stage},
             code="wrong_status",

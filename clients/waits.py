@@ -69,7 +69,7 @@ def item_of(wait: Wait, today: date) -> Item:
         client_id=wait.client_id,
         name=wait.client.name if wait.client else "",
         number=wait.client.registration_number if wait.client else "",
-        holder=(wait.person or wait.institution).name,
+        holder=(wait.person or wait.at_institution).name,
         is_mine=wait.is_mine,  # type: ignore[attr-defined]  # annotated
         due=due_of(wait, today),
     )

@@ -7,10 +7,10 @@ from django.db.models import TextChoices
 from care.enums import (
     PlacementStatus,
     PlanStatus,
-    SupportState,
+    SupportStatus,
     TerminationStatus,
-    TransferState,
-    WaitingState,
+    TransferStatus,
+    WaitingStatus,
 )
 from care.plan_workflow import PLAN_MOVES, TERMINATION_MOVES
 from care.support_workflow import MOVES as SUPPORT_MOVES
@@ -44,9 +44,11 @@ class Workflow(NamedTuple):
 WORKFLOWS = (
     Workflow("case", "Kasus", CaseStatus, CASE_MOVES, "clients/workflow.py"),
     Workflow("placement", "Penempatan", PlacementStatus, PLACEMENT_MOVES, "care/workflow.py"),
-    Workflow("transfer", "Pemindahan", TransferState, TRANSFER_MOVES, "care/transfer_workflow.py"),
-    Workflow("waiting", "Daftar tunggu", WaitingState, WAITING_MOVES, "care/workflow.py"),
-    Workflow("support", "Basis pendukung", SupportState, SUPPORT_MOVES, "care/support_workflow.py"),
+    Workflow("transfer", "Pemindahan", TransferStatus, TRANSFER_MOVES, "care/transfer_workflow.py"),
+    Workflow("waiting", "Daftar tunggu", WaitingStatus, WAITING_MOVES, "care/workflow.py"),
+    Workflow(
+        "support", "Basis pendukung", SupportStatus, SUPPORT_MOVES, "care/support_workflow.py"
+    ),
     Workflow(
         "assessment",
         "Asesmen",

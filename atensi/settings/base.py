@@ -339,6 +339,8 @@ SPECTACULAR_SETTINGS = {
 
 LOGGING = logs.configuration()
 
+# Triggers are put up after every migrate (common.declared), and no migration holds them.
+PGTRIGGER_MIGRATIONS = False
 # The trail copies the values; labels, choices and most indexes stay with the tables it copies from.
 PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 PGHISTORY_EXCLUDE_FIELD_KWARGS = {

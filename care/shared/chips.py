@@ -1,4 +1,4 @@
-"""The links above the lists: sides, states, times and months."""
+"""The links above the lists: sides, statuses, times and months."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -44,11 +44,11 @@ def side_chips(side: str) -> list[Chip]:
 
 
 def status_chips(query: QueryDict, counts: dict[str, int], side: str) -> StatusChips:
-    asked = query.get("keadaan", "")
+    asked = query.get("status", "")
     status = asked if asked in PlacementStatus.values else ""
     every = Chip(_("Semua"), f"?arah={side}", counts[""], active=not status)
     others = [
-        Chip(each.label, f"?arah={side}&keadaan={each}", counts.get(each, 0), active=each == status)
+        Chip(each.label, f"?arah={side}&status={each}", counts.get(each, 0), active=each == status)
         for each in PlacementStatus
         if counts.get(each) or each == status
     ]

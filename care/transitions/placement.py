@@ -35,12 +35,12 @@ def move_placement(placement: Placement, verb: str) -> None:
     try:
         placement.status = next_status(verb, placement.status)
     except IllegalMove as error:
-        state = PlacementStatus(placement.status).label
+        status = PlacementStatus(placement.status).label
         raise DomainError(
             _(
-                "Penempatan ini sudah berkeadaan “%(state)s”. Muat ulang halaman untuk melihat perubahannya."
+                "Penempatan ini sudah berstatus “%(status)s”. Muat ulang halaman untuk melihat perubahannya."
             )
-            % {"state": state},
+            % {"status": status},
             code="wrong_status",
         ) from error
 

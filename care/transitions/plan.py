@@ -55,6 +55,6 @@ def demand_draft(plan: ServicePlan) -> None:
         )
 
 
-def _out_of_turn(state: object) -> DomainError:
-    sentence = _("Keadaannya sudah “%(state)s”. Muat ulang halaman untuk melihat perubahannya.")
-    return DomainError(sentence % {"state": state}, code="wrong_status")
+def _out_of_turn(status: object) -> DomainError:
+    sentence = _("Statusnya sudah “%(status)s”. Muat ulang halaman untuk melihat perubahannya.")
+    return DomainError(sentence % {"status": status}, code="wrong_status")

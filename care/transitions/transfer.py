@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from care import support_workflow, transfer_workflow
-from care.enums import SupportState, TransferState
+from care.enums import SupportStatus, TransferStatus
 from care.models import SupportingBase, Transfer
 from care.workflow import IllegalMove
 from clients.models import Case
@@ -36,23 +36,23 @@ def lock_support(support: SupportingBase) -> tuple[Case, SupportingBase]:
 
 
 def move_transfer(transfer: Transfer, verb: str) -> None:
-    """Set the state that `verb` leads to; the caller saves. A move out of turn is a DomainError."""
+    """Set the status that `verb` leads to; the caller saves. A move out of turn is a DomainError."""
     try:
-        transfer.state = transfer_workflow.next_state(verb, transfer.state)
+        transfer.status = transfer_workflow.next_status(verb, transfer.status)
     except IllegalMove as error:
-        raise _out_of_turn(_("Pemindahan ini"), TransferState(transfer.state).label) from error
+        raise _out_of_turn(_("Pemindahan ini"), TransferStatus(transfer.status).label) from error
 
 
 def move_support(support: SupportingBase, verb: str) -> None:
     try:
-        support.state = support_workflow.next_state(verb, support.state)
+        support.status = support_workflow.next_status(verb, support.status)
     except IllegalMove as error:
-        raise _out_of_turn(_("Basis pendukung ini"), SupportState(support.state).label) from error
+        raise _out_of_turn(_("Basis pendukung ini"), SupportStatus(support.status).label) from error
 
 
-def _out_of_turn(what: str, state: "str | Promise") -> DomainError:
+def _out_of_turn(what: str, status: "str | Promise") -> DomainError:
     return DomainError(
-        _("%(what)s sudah berkeadaan “%(state)s”. Muat ulang halaman untuk melihat perubahannya.")
-        % {"what": what, "state": state},
+        _("%(what)s sudah berstatus “%(status)s”. Muat ulang halaman untuk melihat perubahannya.")
+        % {"what": what, "status": status},
         code="wrong_status",
     )

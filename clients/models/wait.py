@@ -17,9 +17,12 @@ from accounts.enums import INSTITUTION_ROLES, LEADS_PEOPLE, Role
 from clients.enums import Audience, NextStep
 from clients.models.case import Case
 from clients.models.client import Client
-from clients.models.emergency import BreakGlass
-from clients.models.share import Share
+from clients.models.emergency import OPENED, BreakGlass
+from clients.models.share import SHARED, Share
+from clients.models.visibility import rows_for
 from common.access import IsAnyOf
+from common.fence import MINE, fenced, kept_by_triggers
+from common.trail import untracked
 from partners.enums import InstitutionKind
 from partners.models import Institution
 
@@ -58,11 +61,13 @@ def _untied(to: Any, words: "_StrPromise", related_name: str = "+") -> Any:
 
 class WaitQuerySet(models.QuerySet["Wait"]):
     def visible_to(self, user: "User") -> Self:
-        """With its case; what has none is the institution's own, or an emergency to be reviewed."""
-        if not user.is_authenticated or not user.is_active:
-            return self.none()
-        cases = Case.objects.visible_to(user).order_by().values("pk")
-        return self.filter(Q(case__in=cases) | Q(case__isnull=True) & _beside(user))
+        """With its case; an emergency is for those who review it."""
+        emergencies = Q(kind=EMERGENCY)
+        if user.role == Role.DATA_OFFICER:
+            return self.filter(emergencies) if user.is_active else self.none()
+        rows = rows_for(self, user, client="client_id", carried=_in_cases_of)
+        reviews = user.role in {*LEADS_PEOPLE, Role.AUDITOR}
+        return rows if reviews else rows.exclude(emergencies)
 
     def on(self, day: date) -> Self:
         begun = Q(from_on__isnull=True) | Q(from_on__lte=day)
@@ -111,8 +116,8 @@ class WaitQuerySet(models.QuerySet["Wait"]):
             "institution__name",
         )
         own = ("kind", "row_id", "what", "case_id", "due_on", "late_from", "falls_on", "client_id")
-        rows = self.select_related("client", "person", "institution")
-        return rows.only(*own, "person_id", "institution_id", *people)
+        rows = self.select_related("client", "person", "at_institution")
+        return rows.only(*own, "person_id", "at_institution_id", *people)
 
     def _of(self, user: "User", day: date, asked: Q) -> Self:
         """`is_mine` tells one's own from what waits for a colleague by name."""
@@ -122,11 +127,17 @@ class WaitQuerySet(models.QuerySet["Wait"]):
         return rows.annotate(is_mine=mine if answers_for_others(user) else Value(value=True))
 
 
+@untracked("written by the database from rows that are tracked")
+@fenced(
+    using=f"institution_id = {MINE} OR client_id = {SHARED} OR client_id = {OPENED}"
+    " OR kind = 'emergency' AND app.watches()",
+)
+@kept_by_triggers
 class Wait(models.Model):
     """`kind` and `row_id` say what it is, `what` the step or the kind of task (clients.waits tells its name and page).
 
-    It waits for `person`, or else for any colleague at `institution` (or `also`) whom `audience` names, and never
-    for `not_person`. `keeper` keeps the case. It falls by itself on `falls_on`.
+    It waits for `person`, or else for any colleague at `at_institution` (or `also_at`) whom `audience` names, and
+    never for `not_person`. `institution` keeps the case. It falls by itself on `falls_on`.
     """
 
     kind = models.CharField(_("jenis"), max_length=20)
@@ -134,9 +145,9 @@ class Wait(models.Model):
     what = models.CharField(_("rincian"), max_length=20, blank=True)
     client = _untied(Client, _("klien"))
     case = _untied(Case, _("kasus"), related_name="waits")
-    keeper = _untied(Institution, _("lembaga pengelola"))
-    institution = _untied(Institution, _("lembaga"))
-    also = _untied(Institution, _("lembaga kedua"))
+    institution = _untied(Institution, _("lembaga pengelola"))
+    at_institution = _untied(Institution, _("lembaga"))
+    also_at = _untied(Institution, _("lembaga kedua"))
     person = _untied(settings.AUTH_USER_MODEL, _("untuk"))
     audience = models.CharField(_("untuk siapa"), max_length=10, choices=Audience, blank=True)
     not_person = _untied(settings.AUTH_USER_MODEL, _("bukan untuk"))
@@ -155,8 +166,10 @@ class Wait(models.Model):
         constraints = (models.UniqueConstraint(fields=("kind", "row_id"), name="wait_once"),)
         indexes = (
             models.Index(fields=("case", "late_from"), name="wait_of_case"),
-            models.Index(fields=("institution", "late_from"), name="wait_at_institution"),
-            models.Index(fields=("also",), condition=Q(also__isnull=False), name="wait_also_at"),
+            models.Index(fields=("at_institution", "late_from"), name="wait_at_institution"),
+            models.Index(
+                fields=("also_at",), condition=Q(also_at__isnull=False), name="wait_also_at"
+            ),
             models.Index(fields=("person", "late_from"), name="wait_for_person"),
             models.Index(fields=("client",), condition=Q(case__isnull=True), name="wait_of_client"),
         )
@@ -188,13 +201,8 @@ def late_from() -> Subquery:
     return Subquery(rows.values("late_from")[:1])
 
 
-def _beside(user: "User") -> Q:
-    """What hangs on no case: the institution's papers; an emergency is for those who review it."""
-    emergency = Q(kind=EMERGENCY)
-    ours = Q(institution_id=user.institution_id, institution__isnull=False)
-    if user.role in {Role.DATA_OFFICER, Role.AUDITOR}:
-        return emergency
-    return ours if user.role in LEADS_PEOPLE else ours & ~emergency
+def _in_cases_of(user: "User") -> Q:
+    return Q(case__in=Case.objects.carried_by(user).order_by().values("pk"))
 
 
 def _waits_for(user: "User") -> Q:
@@ -210,7 +218,7 @@ def _waits_for(user: "User") -> Q:
 def _at_house_of(user: "User") -> Q:
     if user.institution_id is None:
         return Q(pk__in=())
-    return Q(institution_id=user.institution_id) | Q(also_id=user.institution_id)
+    return Q(at_institution_id=user.institution_id) | Q(also_at_id=user.institution_id)
 
 
 def _audience_of(user: "User") -> Q:

@@ -1,15 +1,12 @@
 -- What waits for somebody: the one definition, and the table that is kept by it (docs/decisions/0024-what-waits.md).
 --
 -- late_from is the first day on which a thing is late; nothing else says so. person_id is who it waits for by name;
--- without one it is any colleague at institution_id (or also_id) whom `audience` names, never not_person_id.
+-- without one it is any colleague at at_institution_id (or also_at_id) whom `audience` names, never not_person_id.
 -- Answers that nobody else set a day for are due within two days (clients.deadlines.APPROVE_DAYS).
 
-CREATE OR REPLACE FUNCTION app.day_of(at timestamptz) RETURNS date LANGUAGE sql IMMUTABLE AS
+CREATE FUNCTION app.day_of(at timestamptz) RETURNS date LANGUAGE sql IMMUTABLE AS
 $$ SELECT (at AT TIME ZONE 'Asia/Jakarta')::date $$;
 
-DROP VIEW IF EXISTS app.waits_now;
-DROP VIEW IF EXISTS app.waits_of_cases;
-DROP VIEW IF EXISTS app.waits_beside;
 
 CREATE VIEW app.waits_of_cases WITH (security_invoker = true) AS
 WITH cases AS NOT MATERIALIZED (
@@ -18,9 +15,9 @@ WITH cases AS NOT MATERIALIZED (
     FROM clients_case WHERE status <> 'closed'
 )
 SELECT 'step' AS kind, one.id AS row_id, one.next_step AS what, one.client_id, one.id AS case_id,
-    one.institution_id AS keeper_id, one.institution_id,
+    one.institution_id, one.institution_id AS at_institution_id,
     CASE WHEN one.next_step IN ('start_service', 'review', 'follow_up') AND one.care_institution_id <> one.institution_id
-        THEN one.care_institution_id END AS also_id,
+        THEN one.care_institution_id END AS also_at_id,
     CASE WHEN one.next_step <> 'second_assessment' THEN one.lead_worker_id END AS person_id,
     '' AS audience, NULL::bigint AS not_person_id, one.next_due_on AS due_on,
     -- Who is to be called on may be called until the window closes.
@@ -93,12 +90,12 @@ SELECT 'arrival', moved.id, '', one.client_id, one.id, one.institution_id,
     CASE WHEN moved.institution_id IS NULL THEN one.lead_worker_id END, '', NULL,
     moved.departed_on + 2, moved.departed_on + 3, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN care_transfer AS moved ON moved.case_id = one.id
-WHERE moved.state = 'travelling' AND NOT EXISTS (
+WHERE moved.status = 'travelling' AND NOT EXISTS (
     SELECT FROM clients_casetask AS task WHERE task.case_id = one.id AND task.kind = 'arrival' AND task.status = 'open');
 
 CREATE VIEW app.waits_beside WITH (security_invoker = true) AS
 SELECT 'emergency' AS kind, glass.id AS row_id, '' AS what, glass.client_id, NULL::bigint AS case_id,
-    glass.institution_id AS keeper_id, glass.institution_id, NULL::bigint AS also_id, NULL::bigint AS person_id,
+    glass.institution_id, glass.institution_id AS at_institution_id, NULL::bigint AS also_at_id, NULL::bigint AS person_id,
     'watchers' AS audience, glass.user_id AS not_person_id, NULL::date AS due_on, NULL::date AS late_from,
     NULL::date AS falls_on, NULL::date AS from_on, NULL::date AS until_on, 1 AS urgency
 FROM clients_breakglass AS glass WHERE glass.reviewed_at IS NULL
@@ -114,33 +111,33 @@ FROM reports_submission AS sent WHERE sent.status IN ('draft', 'returned');
 CREATE VIEW app.waits_now WITH (security_invoker = true) AS
 SELECT * FROM app.waits_of_cases UNION ALL SELECT * FROM app.waits_beside;
 
-CREATE OR REPLACE FUNCTION app.wait_again(the_case bigint) RETURNS void LANGUAGE plpgsql
+CREATE FUNCTION app.wait_again(the_case bigint) RETURNS void LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
     -- Two who change the same case take turns, so that the second sees what the first left.
     PERFORM FROM clients_case WHERE id = the_case FOR NO KEY UPDATE;
     DELETE FROM clients_wait WHERE case_id = the_case;
-    INSERT INTO clients_wait (kind, row_id, what, client_id, case_id, keeper_id, institution_id, also_id, person_id,
+    INSERT INTO clients_wait (kind, row_id, what, client_id, case_id, institution_id, at_institution_id, also_at_id, person_id,
         audience, not_person_id, due_on, late_from, falls_on, from_on, until_on, urgency)
         SELECT * FROM app.waits_of_cases WHERE case_id = the_case;
 END $$;
 
 -- The triggers write with the rights of the owner: the site may only read what they wrote.
-CREATE OR REPLACE FUNCTION app.case_waits() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION app.case_waits() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public AS $$
 BEGIN
     PERFORM app.wait_again(CASE TG_OP WHEN 'DELETE' THEN old.id ELSE new.id END);
     RETURN NULL;
 END $$;
 
-CREATE OR REPLACE FUNCTION app.row_waits() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION app.row_waits() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public AS $$
 BEGIN
     PERFORM app.wait_again(CASE TG_OP WHEN 'DELETE' THEN old.case_id ELSE new.case_id END);
     RETURN NULL;
 END $$;
 
-CREATE OR REPLACE FUNCTION app.decision_waits() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION app.decision_waits() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public AS $$
 BEGIN
     PERFORM app.wait_again(held.case_id) FROM screening_screening AS held
@@ -148,21 +145,21 @@ BEGIN
     RETURN NULL;
 END $$;
 
-CREATE OR REPLACE FUNCTION app.beside_waits() RETURNS trigger LANGUAGE plpgsql
+CREATE FUNCTION app.beside_waits() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = public AS $$
 DECLARE
     the_row bigint := CASE TG_OP WHEN 'DELETE' THEN old.id ELSE new.id END;
 BEGIN
     DELETE FROM clients_wait WHERE kind = TG_ARGV[0] AND row_id = the_row;
-    INSERT INTO clients_wait (kind, row_id, what, client_id, case_id, keeper_id, institution_id, also_id, person_id,
+    INSERT INTO clients_wait (kind, row_id, what, client_id, case_id, institution_id, at_institution_id, also_at_id, person_id,
         audience, not_person_id, due_on, late_from, falls_on, from_on, until_on, urgency)
         SELECT * FROM app.waits_beside WHERE kind = TG_ARGV[0] AND row_id = the_row;
     RETURN NULL;
 END $$;
 
-CREATE OR REPLACE FUNCTION app.wait_all() RETURNS void LANGUAGE sql SET search_path = public AS $$
+CREATE FUNCTION app.wait_all() RETURNS void LANGUAGE sql SET search_path = public AS $$
     DELETE FROM clients_wait;
-    INSERT INTO clients_wait (kind, row_id, what, client_id, case_id, keeper_id, institution_id, also_id, person_id,
+    INSERT INTO clients_wait (kind, row_id, what, client_id, case_id, institution_id, at_institution_id, also_at_id, person_id,
         audience, not_person_id, due_on, late_from, falls_on, from_on, until_on, urgency)
         SELECT * FROM app.waits_now;
 $$;
@@ -185,7 +182,7 @@ BEGIN
         ('care_placement', 'row_waits()', 'status institution_id answer_due_on falls_on'),
         ('care_serviceplan', 'row_waits()', 'status submitted_at submitted_by_id drafted_by_id'),
         ('care_termination', 'row_waits()', 'status asked_at asked_by_id prepared_by_id'),
-        ('care_transfer', 'row_waits()', 'state departed_on institution_id'),
+        ('care_transfer', 'row_waits()', 'status departed_on institution_id'),
         ('care_followup', 'row_waits()', 'status window_ends_on'),
         ('partners_agreement', 'beside_waits(''agreement'')', 'signed_on terminated_on ends_on institution_id'),
         ('reports_submission', 'beside_waits(''submission'')', 'status institution_id')

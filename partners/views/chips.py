@@ -11,7 +11,7 @@ from partners.enums import InstitutionKind
 from partners.filters import AGREEMENT_CHOICES
 
 
-STATES = {
+STATUSES = {
     "valid": _("Berlaku"),
     "within_90": _("Berakhir dalam 90 hari"),
     "within_60": _("60 hari"),
@@ -39,19 +39,19 @@ def kind_chips(query: QueryDict, counts: dict[str, int], kind: str) -> list[Chip
     return [every, *kinds]
 
 
-def state_chips(query: QueryDict, counts: dict[str, int], state: str) -> list[Chip]:
-    every = Chip(_("Semua"), _with(query, keadaan=""), counts[""], active=not state)
+def status_chips(query: QueryDict, counts: dict[str, int], status: str) -> list[Chip]:
+    every = Chip(_("Semua"), _with(query, status=""), counts[""], active=not status)
     return [
         every,
         *(
-            Chip(label, _with(query, keadaan=name), counts[name], active=name == state)
-            for name, label in STATES.items()
+            Chip(label, _with(query, status=name), counts[name], active=name == status)
+            for name, label in STATUSES.items()
         ),
     ]
 
 
 def active_filters(query: QueryDict, chosen: dict[str, Any]) -> list[Chip]:
-    """One removable chip for every filter in force but kind and state, which have chips of their own."""
+    """One removable chip for every filter in force but kind and status, which have chips of their own."""
     words: dict[str, Callable[[Any], Any]] = {
         "cari": lambda text: _("Cari: %(text)s") % {"text": text},
         "provinsi": str,

@@ -43,7 +43,7 @@ def submissions(request: HttpRequest) -> HttpResponse:
     conditions = filters.conditions
     rows = Submission.objects.visible_to(request.user).filter(**conditions)
     counts = counts_by_status(rows)
-    asked = request.GET.get("keadaan", "")
+    asked = request.GET.get("status", "")
     status = asked if asked in SubmissionStatus.values else ""
     if status:
         rows = rows.filter(status=status)
@@ -295,7 +295,7 @@ def _chips(query: QueryDict, counts: dict[str, int], status: str) -> list[dict[s
 def _with(query: QueryDict, status: str) -> str:
     wanted = query.copy()
     wanted.pop("halaman", None)
-    wanted.pop("keadaan", None)
+    wanted.pop("status", None)
     if status:
-        wanted["keadaan"] = status
+        wanted["status"] = status
     return f"?{wanted.urlencode()}"

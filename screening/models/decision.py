@@ -8,12 +8,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
 from screening.enums import LIVE_DECISIONS, DecisionStatus, OverrideCode, ReviewOutcome
 from screening.models.assessment import Assessment
-from screening.models.screening import Screening
 
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class RoutingDecisionQuerySet(models.QuerySet["RoutingDecision"]):
 
 
 @tracked(by="screening")
+@fenced(by="screening")
 class RoutingDecision(models.Model):
     """A person's answer to the proposal: the engine only advises (UU 27/2022 art. 10).
 
@@ -41,7 +42,10 @@ class RoutingDecision(models.Model):
     """
 
     screening = models.ForeignKey(
-        Screening, verbose_name=_("skrining"), on_delete=models.PROTECT, related_name="decisions"
+        "screening.Screening",
+        verbose_name=_("skrining"),
+        on_delete=models.PROTECT,
+        related_name="decisions",
     )
     assessment = models.ForeignKey(
         Assessment,
@@ -52,7 +56,7 @@ class RoutingDecision(models.Model):
         related_name="decisions",
     )
     status = models.CharField(
-        _("keadaan"),
+        _("status"),
         max_length=10,
         choices=DecisionStatus,
         default=DecisionStatus.SETTLED,

@@ -10,16 +10,17 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.enums import CaseStatus, Risk
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
 from screening.enums import LIVE_DECISIONS, ScreeningKind, ScreeningReason, ScreeningStatus
+from screening.models.decision import RoutingDecision
+from screening.models.step import StepChange
 
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from screening.models.decision import RoutingDecision
-    from screening.models.step import StepChange
 
 
 # Where a case goes its way while a review or a correction is under way beside it.
@@ -50,6 +51,7 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class Screening(models.Model):
     """One interview with an instrument of `screening.engine`; never changes once it is finished.
 
@@ -65,7 +67,7 @@ class Screening(models.Model):
     instrument = models.CharField(_("instrumen"), max_length=20, default="assist")
     version = models.CharField(_("versi"), max_length=10)
     status = models.CharField(
-        _("keadaan"), max_length=10, choices=ScreeningStatus, default=ScreeningStatus.DRAFT
+        _("status"), max_length=10, choices=ScreeningStatus, default=ScreeningStatus.DRAFT
     )
     kind = models.CharField(
         _("jenis"),
@@ -191,17 +193,17 @@ class Screening(models.Model):
         return newer if newer and not newer.is_draft else None
 
     @property
-    def proposed_change(self) -> "StepChange | None":
+    def proposed_change(self) -> StepChange | None:
         """The other level of care that this re-screening spoke for."""
         return getattr(self, "step_change", None)
 
     @property
-    def decision(self) -> "RoutingDecision | None":
+    def decision(self) -> RoutingDecision | None:
         """The decision on its proposal: that which holds or waits for approval. Prefetch `decisions` for lists."""
         return next((row for row in self.decisions.all() if row.status in LIVE_DECISIONS), None)
 
     @property
-    def settled_by(self) -> "RoutingDecision | None":
+    def settled_by(self) -> RoutingDecision | None:
         return self.decision if self.decision and self.decision.is_settled else None
 
     @property

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.enums import Risk
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
 from screening.enums import StepCondition, StepDirection, StepReason, StepStatus
-from screening.models.screening import Screening
 
 
 if TYPE_CHECKING:
@@ -38,11 +38,15 @@ class StepChangeQuerySet(models.QuerySet["StepChange"]):
 
 
 @tracked(by="screening")
+@fenced(by="screening")
 class StepChange(models.Model):
     """The engine only advises: class and base of the case change when a person accepts."""
 
     screening = models.OneToOneField(
-        Screening, verbose_name=_("skrining"), on_delete=models.PROTECT, related_name="step_change"
+        "screening.Screening",
+        verbose_name=_("skrining"),
+        on_delete=models.PROTECT,
+        related_name="step_change",
     )
     direction = models.CharField(_("arah"), max_length=10, choices=StepDirection)
     reasons = ArrayField(
@@ -54,7 +58,7 @@ class StepChange(models.Model):
     to_base = models.CharField(_("basis yang diusulkan"), max_length=12, choices=CareBase)
     proposed_at = models.DateTimeField(_("diusulkan pada"))
     status = models.CharField(
-        _("keadaan"), max_length=10, choices=StepStatus, default=StepStatus.PROPOSED
+        _("status"), max_length=10, choices=StepStatus, default=StepStatus.PROPOSED
     )
     conditions = ArrayField(
         models.CharField(max_length=20, choices=StepCondition),

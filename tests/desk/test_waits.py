@@ -38,7 +38,7 @@ FAR = timedelta(days=400)
 KEPT = "SELECT {columns} FROM clients_wait EXCEPT SELECT {columns} FROM app.waits_now"
 DEFINED = "SELECT {columns} FROM app.waits_now EXCEPT SELECT {columns} FROM clients_wait"
 COLUMNS = (
-    "kind, row_id, what, client_id, case_id, keeper_id, institution_id, also_id, person_id, audience, "
+    "kind, row_id, what, client_id, case_id, institution_id, at_institution_id, also_at_id, person_id, audience, "
     "not_person_id, due_on, late_from, falls_on, from_on, until_on, urgency"
 )
 
@@ -207,7 +207,7 @@ def test_where_nobody_leads_an_override_waits_for_the_staff():
     Wait.objects.all().delete()
     row = Wait(kind="override", row_id=1, case=CaseFactory(), audience=Audience.LEADERS, urgency=1)
     row.client = row.case.client
-    row.institution = row.keeper = people.harapan()
+    row.institution = row.at_institution = people.harapan()
     Case.objects.filter(pk=row.case_id).update(institution=people.harapan())
     Wait.objects.filter(case=row.case_id).delete()
     row.save()

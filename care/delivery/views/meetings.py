@@ -38,7 +38,7 @@ def group_meet(request: HttpRequest, pk: int) -> HttpResponse:
     if attempt(form, lambda: hold_session(facts=form.facts(), roll=form.roll(), **facts)):
         messages.success(request, _("Pertemuan dan kehadirannya dicatat."))
         return redirect("care:group", group.pk)
-    log_shown(request, ReadAction.LIST, (case.client_id for case, _state, _note in members))
+    log_shown(request, ReadAction.LIST, (case.client_id for case, _status, _note in members))
     return render_form(request, "care/group_meet.html", form, {"group": group})
 
 
@@ -71,7 +71,7 @@ def meeting_correct(request: HttpRequest, pk: int) -> HttpResponse:
         )
         messages.success(request, said % {"count": mended})
         return redirect("care:meeting", row.pk)
-    log_shown(request, ReadAction.LIST, (case.client_id for case, _state, _note in members))
+    log_shown(request, ReadAction.LIST, (case.client_id for case, _status, _note in members))
     context = {"meeting": row, "group": row.group}
     return render_form(request, "care/meeting_correct.html", form, context)
 
@@ -80,4 +80,4 @@ def _as_it_stands(request: HttpRequest, row: GroupSession) -> list[tuple[object,
     """The roll as it was written, of the people whose file this person works on."""
     lines: list[Attendance] = list(lists.attendances(request.user, row))
     ours = [one for one in lines if can_write(request.user, one.case.client_id)]
-    return [(one.case, one.state, one.note) for one in ours]
+    return [(one.case, one.status, one.note) for one in ours]

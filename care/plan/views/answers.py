@@ -80,7 +80,7 @@ def plan_review(request: HttpRequest, case_pk: int) -> HttpResponse:
     act = partial(review_plan, plan=plan, actor=request.user, at=timezone.now())
     page = Page(
         title=_("Tinjau rencana layanan"),
-        sentence=_("Nyatakan keadaan setiap tujuan bersama klien, lalu tentukan tinjauan berikut."),
+        sentence=_("Nyatakan status setiap tujuan bersama klien, lalu tentukan tinjauan berikut."),
         submit=_("Simpan tinjauan"),
         said=_("Tinjauan disimpan. Bila isinya perlu diubah, susun versi baru."),
         back=reverse("care:plan", args=[case.client_id]),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from care import sharing
-from care.enums import DeclineReason, PlacementStatus, TransferState
+from care.enums import DeclineReason, PlacementStatus, TransferStatus
 from care.models import Placement, Transfer
 from care.placement.matching.ranking import refusal
 from care.placement.services.answering import add_supporter, demand_agreement, demand_room
@@ -147,7 +147,7 @@ def withdraw_transfer(*, transfer: Transfer, note: str, actor: User, at: datetim
 def call_off(case: Case, transfer: Transfer, note: str, *, actor: User, at: datetime) -> None:
     """Care stays where it is; the place and the file go back."""
     transfer.close_note, transfer.closed_by, transfer.closed_at = note, actor, at
-    transfer.save(update_fields=["state", "close_note", "closed_by", "closed_at"])
+    transfer.save(update_fields=["status", "close_note", "closed_by", "closed_at"])
     settle_tasks(case, transfer.subject, actor=actor, at=at, cancelled=True)
     record_event(
         case,
@@ -155,9 +155,9 @@ def call_off(case: Case, transfer: Transfer, note: str, *, actor: User, at: date
         actor=actor,
         at=at,
         title=heading(
-            gettext_lazy("Pemindahan ke %(place)s: %(state)s"),
+            gettext_lazy("Pemindahan ke %(place)s: %(status)s"),
             place=place_of(transfer),
-            state=TransferState(transfer.state).label.lower(),
+            status=TransferStatus(transfer.status).label.lower(),
         ),
         note=note,
     )
@@ -186,7 +186,7 @@ def _to_family(transfer: Transfer, taker: Taker) -> None:
     transfer.family_contact = relative_of(transfer.case, taker)
     if transfer.from_placement.base == CareBase.FAMILY:
         raise DomainError(_("Klien sudah dilayani bersama keluarganya."), code="same_place")
-    transfer.state = TransferState.ACCEPTED
+    transfer.status = TransferStatus.ACCEPTED
     transfer.answered_by, transfer.answered_at = transfer.proposed_by, transfer.proposed_at
 
 
@@ -225,7 +225,7 @@ def _tell_receiver(transfer: Transfer, *, actor: User, at: datetime) -> None:
 def _answer(transfer: Transfer, note: str, *, actor: User, at: datetime) -> None:
     transfer.answer_note, transfer.answered_by, transfer.answered_at = note, actor, at
     answered = ["answer_note", "answered_by", "answered_at", "decline_reason"]
-    transfer.save(update_fields=["state", *answered, "closed_by", "closed_at"])
+    transfer.save(update_fields=["status", *answered, "closed_by", "closed_at"])
     settle_tasks(transfer.case, f"{transfer.subject}answer", actor=actor, at=at)
 
 

@@ -46,7 +46,7 @@ def depart(*, transfer: Transfer, departure: Departure, actor: User, at: datetim
     _demand_warm(transfer, departure, today=timezone.localdate(at))
     transfer.departed_on = departure.on
     transfer.contact_on, transfer.contact_note = departure.contact_on, departure.contact_note
-    transfer.save(update_fields=["state", "departed_on", "contact_on", "contact_note"])
+    transfer.save(update_fields=["status", "departed_on", "contact_on", "contact_note"])
     record_event(
         case,
         EventKind.TRANSFER_STARTED,
@@ -87,7 +87,7 @@ def confirm_arrival(
     transfer.closed_by, transfer.closed_at = actor, at
     transfer.sender_reads_until = _sender_reads_until(case, before, today=today)
     closed = ["arrived_on", "close_note", "closed_by", "closed_at"]
-    transfer.save(update_fields=["state", "to_placement", *closed, "sender_reads_until"])
+    transfer.save(update_fields=["status", "to_placement", *closed, "sender_reads_until"])
     return transfer
 
 
@@ -147,7 +147,7 @@ def _lead_from(case: Case, transfer: Transfer, *, today: date, at: datetime) -> 
     for support in same.select_for_update(no_key=True):
         move_support(support, "end")
         support.ended_at = at
-        support.save(update_fields=["state", "ended_at"])
+        support.save(update_fields=["status", "ended_at"])
         settle_tasks(case, support.subject, actor=None, at=at, cancelled=True)
 
 

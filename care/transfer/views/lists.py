@@ -82,13 +82,13 @@ def transfer_or_404(request: HttpRequest, pk: int) -> Transfer:
 
 def _acts(request: HttpRequest, transfer: Transfer) -> dict[str, Any]:
     """Which buttons this person gets; each view asks again."""
-    user, state, case = request.user, transfer.state, transfer.case
+    user, status, case = request.user, transfer.status, transfer.case
     return {
-        "may_answer": may("accept", state) and permissions.can_answer_transfer(user, transfer),
-        "may_withdraw": may("withdraw", state) and permissions.can_request(user, case),
-        "may_depart": may("depart", state) and permissions.can_serve(user, case),
-        "may_arrive": may("arrive", state) and permissions.can_receive(user, transfer),
-        "may_miss": may("miss", state) and permissions.can_report_missing(user, transfer),
+        "may_answer": may("accept", status) and permissions.can_answer_transfer(user, transfer),
+        "may_withdraw": may("withdraw", status) and permissions.can_request(user, case),
+        "may_depart": may("depart", status) and permissions.can_serve(user, case),
+        "may_arrive": may("arrive", status) and permissions.can_receive(user, transfer),
+        "may_miss": may("miss", status) and permissions.can_report_missing(user, transfer),
     }
 
 

@@ -100,7 +100,7 @@ def _acts(request: HttpRequest, row: SupportingBase) -> dict[str, bool]:
     """Which buttons this person gets; each view asks again."""
     user = request.user
     return {
-        "may_answer": may("agree", row.state) and permissions.can_answer_support(user, row),
-        "may_end": may("end", row.state) and permissions.can_end_support(user, row),
+        "may_answer": may("agree", row.status) and permissions.can_answer_support(user, row),
+        "may_end": may("end", row.status) and permissions.can_end_support(user, row),
         "may_give": row.is_live and permissions.can_serve(user, row.case),
     }

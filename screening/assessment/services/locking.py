@@ -32,12 +32,12 @@ def demand_draft(assessment: Assessment) -> None:
 
 
 def _moved_on(assessment: Assessment) -> DomainError:
-    state = AssessmentStatus(assessment.status).label
+    status = AssessmentStatus(assessment.status).label
     return DomainError(
         _(
-            "Asesmen ini sudah berkeadaan “%(state)s”. Muat ulang halaman untuk melihat perubahannya."
+            "Asesmen ini sudah berstatus “%(status)s”. Muat ulang halaman untuk melihat perubahannya."
         )
-        % {"state": state},
+        % {"status": status},
         code="wrong_status",
     )
 
