@@ -157,12 +157,4 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="Summary",
-            fields=[
-                ("name", models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ("figures", models.JSONField()),
-                ("counted_at", models.DateTimeField()),
-            ],
-        ),
     ]
