@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from clients.due import due_badge
 from clients.enums import NextStep
-from clients.next_steps import URL_NAMES
+from clients.work import STEPS
 from desk.selectors import work
 from tests import people
 from tests.clients.factories import CaseFactory
@@ -68,6 +68,6 @@ def test_every_next_step_has_a_page(client):
     client.force_login(people.ani())
 
     for step in NextStep:
-        url = reverse(URL_NAMES[step], args=[case.pk])
+        url = reverse(STEPS[step], args=[case.pk])
 
         assert client.get(url).status_code in {200, 302, 422}, step
