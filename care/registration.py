@@ -3,9 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES
+from care.event_texts import EVENTS, TASKS
 from clients.enums import NextStep, TaskKind
+from clients.events import register_events
 from clients.field_rules import Field, register_fields
 from clients.tabs import Tab, register_tab
+from clients.task_texts import register_task_texts
 from clients.waits import Kind, register_waits
 from clients.work import BEGINNINGS, register_steps, register_tasks
 from common.menu import Place, register_pages, register_place
@@ -109,6 +112,9 @@ def register() -> None:
     _register_work()
     _register_waits()
     _register_places()
+    for group, texts in EVENTS:
+        register_events(group, texts)
+    register_task_texts(TASKS)
 
 
 def _register_tabs() -> None:

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES, Role
 from clients.enums import NextStep
+from clients.event_texts import EVENTS
+from clients.events import register_events
 from clients.field_rules import Field, register_fields
 from clients.models.wait import EMERGENCY, STEP, TASK
 from clients.permissions import can_see_access_log
@@ -41,6 +43,8 @@ def register() -> None:
     _register_waits()
     register_summary(BY_STATUS, cases_by_status)
     _register_places()
+    for group, texts in EVENTS:
+        register_events(group, texts)
 
 
 def _register_tabs() -> None:

@@ -111,7 +111,7 @@ def revealed(case: Case, field: Field, event: CaseEvent | None) -> list[tuple[An
             (_("Nama perujuk"), case.referred_by),
         ]
     if event is not None:
-        return [(event.heading, event.note)]
+        return [(event.title, event.words)]
     value = getattr(case.client, field)
     return [(field.label, day(value) if isinstance(value, date) else value)]
 

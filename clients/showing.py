@@ -62,9 +62,9 @@ def may_write(user: User, client: Client, field: str) -> bool:
 
 def field_of_note(event: CaseEvent) -> Field:
     """Counselling and law are told apart from the notes of every day."""
-    return field_of_kind(event.title) if event.kind == EventKind.NOTE else Field.NOTES
+    return field_of_kind(event.facts["about"]) if event.kind == EventKind.NOTE else Field.NOTES
 
 
 def field_of_kind(kind: str) -> Field:
-    """Of a note's kind (NoteKind), which is its title too; a title in words is no kind."""
+    """Of a note's kind (NoteKind)."""
     return NOTES.get(kind, Field.NOTES)

@@ -4,11 +4,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES
 from clients.enums import NextStep, TaskKind
+from clients.events import register_events
 from clients.field_rules import Field, register_fields
 from clients.tabs import Tab, register_tab
+from clients.task_texts import register_task_texts
 from clients.waits import Kind, register_waits
 from clients.work import register_steps, register_tasks
 from common.menu import Place, register_pages, register_place
+from screening.event_texts import EVENTS, TASKS
 
 
 STEP_PAGES = {
@@ -60,6 +63,9 @@ def register() -> None:
     _register_work()
     _register_waits()
     _register_places()
+    for group, texts in EVENTS:
+        register_events(group, texts)
+    register_task_texts(TASKS)
 
 
 def _register_tabs() -> None:

@@ -95,7 +95,7 @@ def shown_note(context: Context, event: CaseEvent, client: Client) -> "Shown":
     field = field_of_note(event)
     rule = rule_of(context["request"].user, client, field)
     link = f"{_link(client, field)}?catatan={event.pk}" if rule.is_masked else ""
-    return Shown(rule, field, under(rule, field, event.note), link)
+    return Shown(rule, field, under(rule, field, event.words), link)
 
 
 @register.simple_tag(takes_context=True)

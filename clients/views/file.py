@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from clients.accesses import of_client
 from clients.changes import client_changes
-from clients.event_groups import kinds_in
+from clients.events import kinds_in
 from clients.forms.accesses import AccessFilter
 from clients.models import Case, CaseEvent
 from clients.models.wait import TASK

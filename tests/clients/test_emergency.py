@@ -25,7 +25,6 @@ from tests.clients.factories import (
     ClientFactory,
     FamilyContactFactory,
 )
-from tests.costs import SCOPE
 from tests.screening.factories import ScreeningFactory
 
 
@@ -344,5 +343,5 @@ def test_a_broken_glass_costs_the_list_no_query(client, django_assert_max_num_qu
     BreakGlassFactory()
     client.force_login(people.eko())
 
-    with django_assert_max_num_queries(7 + SCOPE):
+    with django_assert_max_num_queries(7):
         client.get(reverse("clients:list"))

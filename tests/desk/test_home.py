@@ -10,7 +10,6 @@ from common.tasks import count_the_nation
 from tests import people
 from tests.care.factories import PlacementFactory
 from tests.clients.factories import CaseFactory
-from tests.costs import SCOPE
 
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +91,7 @@ def test_a_home_costs_the_same_for_one_row_as_for_twenty_five(client, person):
         PlacementFactory(case__next_due_on=timezone.localdate())
 
     assert _queries(client) == one
-    assert one <= 7 + SCOPE
+    assert one <= 8
 
 
 def _queries(client) -> int:

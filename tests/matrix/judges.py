@@ -6,7 +6,7 @@ from tests.matrix.calling import SAFE, Call, Seen
 
 WATCHING = {"auditor", "officer"}
 # What those who only watch leave behind: that they looked, and their own session and account.
-TRACES = {"common_readlog", "django_session", "usersessions_usersession", "common_idempotencykey"}
+TRACES = {"common_readlog", "accounts_session", "usersessions_usersession", "common_idempotencykey"}
 OF_ACCOUNTS = ("accounts:", "account_", "mfa_")
 # Drawings: scores of a person, without the name.
 NAMELESS = {"screening:trend_chart"}

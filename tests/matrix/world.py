@@ -26,7 +26,7 @@ from care.models import (
     Transfer,
     WaitingEntry,
 )
-from clients.enums import EventKind
+from clients.enums import EventKind, NoteKind
 from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact, Share
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
@@ -469,7 +469,11 @@ def _add(world: World, relation: str, stage: str) -> None:
     consent = ConsentFactory(client=client, guardian_name="Wali")
     made = (STAGES | LATER)[stage](client, relation)
     event = CaseEvent.objects.create(
-        case=made["case"], kind=EventKind.NOTE, at=timezone.now(), actor=client.registered_by
+        case=made["case"],
+        kind=EventKind.NOTE,
+        facts={"about": NoteKind.CONTACT},
+        at=timezone.now(),
+        actor=client.registered_by,
     )
     served = made.pop("served", [])
     task = CaseTaskFactory(case=made["case"])
