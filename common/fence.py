@@ -35,6 +35,8 @@ class Fence:
 
 
 FENCES: dict[type[models.Model], Fence] = {}
+# Their rows are written by triggers with the owner's rights; the site reads them.
+KEPT_BY_TRIGGERS: list[type[models.Model]] = []
 
 # Taken down before tables change, put up again after. The owner's policy stays: behind forced row-level security
 # a migration would find its tables empty without it.
@@ -73,6 +75,11 @@ def fenced(
         return model
 
     return decorate
+
+
+def kept_by_triggers(model: type[M]) -> type[M]:
+    KEPT_BY_TRIGGERS.append(model)
+    return model
 
 
 def through(parent: str, column: str) -> str:

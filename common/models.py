@@ -188,6 +188,22 @@ class Counter(models.Model):
         return f"{self.name}: {self.last}"
 
 
+@untracked("machinery: counted anew every minute")
+class Summary(models.Model):
+    """Sums over the whole nation as they were at a moment: what pages show, and papers never (`common.summary`)."""
+
+    name = models.CharField(_("nama"), max_length=40, primary_key=True)
+    figures = models.JSONField(_("angka"))
+    counted_at = models.DateTimeField(_("dihitung pada"))
+
+    class Meta:
+        verbose_name = _("angka nasional")
+        verbose_name_plural = _("angka nasional")
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.counted_at:%Y-%m-%d %H:%M:%S}"
+
+
 @untracked("machinery, forgotten after a month")
 class IdempotencyKey(models.Model):
     """What came of something sent once. Never what was sent: a keyed fingerprint, and where it led."""
