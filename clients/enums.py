@@ -12,7 +12,7 @@ class Sex(TextChoices):
 
 
 class Risk(TextChoices):
-    """The words of `screening.engine`; the highest class over all substances but tobacco."""
+    """The words of the scoring; the highest class over all substances but tobacco."""
 
     LOW = "low", _("Risiko rendah")
     MODERATE = "moderate", _("Risiko sedang")

@@ -1,11 +1,9 @@
 """The one way to a delicate fact: what of it this person, or this machine, is shown (clients/field_rules.py)."""
 
-from typing import Any
-
 from accounts.enums import INSTITUTION_ROLES, KeyScope, Role
 from accounts.models import ServiceKey, User
 from clients.enums import EventKind, NoteKind
-from clients.field_rules import FIELD_OF, TABLE, Field, Rule, Viewer
+from clients.field_rules import TABLE, Field, Rule, Viewer
 from clients.models import CaseEvent, Client
 from clients.nik import mask_nik
 from clients.permissions import is_guest_by_emergency
@@ -70,8 +68,3 @@ def field_of_note(event: CaseEvent) -> Field:
 def field_of_kind(kind: str) -> Field:
     """Of a note's kind (NoteKind)."""
     return NOTES.get(kind, Field.NOTES)
-
-
-def fields_of(row: Any) -> dict[str, Field]:
-    """The delicate columns of a row of any table."""
-    return FIELD_OF.get(row._meta.label, {})  # noqa: SLF001

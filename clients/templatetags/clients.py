@@ -20,6 +20,7 @@ from clients.enums import CaseStatus, Risk
 from clients.field_rules import Field, Rule
 from clients.models import CaseEvent, Client
 from clients.showing import field_of_note, rule_of, under
+from clients.work import BEGINNINGS
 from common.models import ReadLog
 from common.templatetags.ui import badge, day
 
@@ -60,6 +61,12 @@ def reader(entry: ReadLog) -> dict[str, object]:
     """Who looked, in the role they had then."""
     role = Role(entry.role).label if entry.role else entry.user.get_role_display()
     return {"name": entry.user.name, "role": role, "institution": entry.user.institution}
+
+
+@register.simple_tag
+def beginning_url(what: str, case_id: int) -> str:
+    """Where something begins that an app above brings."""
+    return reverse(BEGINNINGS[what], args=[case_id])
 
 
 @register.simple_tag(takes_context=True)

@@ -15,7 +15,6 @@ from clients.showing import viewer_of
 from common.enums import ReadAction
 from common.models import ReadLog
 from tests import people
-from tests.architecture.wild import read_form
 from tests.clients.factories import CaseFactory, ClientFactory, ShareFactory
 from tests.clients.world_of_fields import (
     CANARIES,
@@ -28,6 +27,7 @@ from tests.clients.world_of_fields import (
     seen_through_the_api,
     written_down,
 )
+from tests.doors.wild import read_form
 
 
 pytestmark = pytest.mark.django_db

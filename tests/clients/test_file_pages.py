@@ -14,7 +14,6 @@ from common.enums import ReadAction
 from common.models import ReadLog
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory, ShareFactory
-from tests.costs import SCOPE
 
 
 pytestmark = pytest.mark.django_db
@@ -206,7 +205,7 @@ def test_a_long_timeline_costs_the_queries_of_a_short_one(ani, case):
 
     events(case, 20)
 
-    assert queries_for(ani, url("file", case)) == short <= 12 + SCOPE
+    assert queries_for(ani, url("file", case)) == short <= 12
 
 
 def test_the_profile_shows_the_family(ani, case):

@@ -4,11 +4,11 @@ from base64 import b64encode
 
 import pytest
 from django.apps import apps
-from django.contrib.sessions.models import Session
 from django.db import connection, models
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import Session
 from care.models import FollowUpContact
 from clients.models import CaseEvent, Client
 from common.sealed import SealedTextField
