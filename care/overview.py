@@ -13,7 +13,7 @@ from care.models import Placement, SupportingBase, Transfer, WaitingEntry
 from care.placement.selectors.next_places import last_failed, next_places, waits_for_another
 from care.shared.finding import case_or_404, client_case_or_404, placement_or_404
 from care.transfer.selectors import transfers as moving
-from care.workflow import may
+from care.workflow import PLACEMENT
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from clients.selectors import file_context
@@ -58,11 +58,12 @@ def _acts(request: HttpRequest, placement: Placement) -> dict[str, bool]:
     user, status = request.user, placement.status
     serves = permissions.can_serve(user, placement.case)
     return {
-        "may_answer": may("accept", status) and permissions.can_answer(user, placement),
-        "may_withdraw": may("withdraw", status) and permissions.can_withdraw(user, placement),
-        "may_start": may("start", status) and serves,
-        "may_end": may("end", status) and serves,
-        "may_move": may("end", status) and permissions.can_request(user, placement.case),
+        "may_answer": PLACEMENT.may("accept", status) and permissions.can_answer(user, placement),
+        "may_withdraw": PLACEMENT.may("withdraw", status)
+        and permissions.can_withdraw(user, placement),
+        "may_start": PLACEMENT.may("start", status) and serves,
+        "may_end": PLACEMENT.may("end", status) and serves,
+        "may_move": PLACEMENT.may("end", status) and permissions.can_request(user, placement.case),
     }
 
 

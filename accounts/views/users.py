@@ -37,7 +37,10 @@ class Act(NamedTuple):
 @require_GET
 def users(request: HttpRequest) -> HttpResponse:
     demand(can_manage_accounts(request.user))
-    rows, asked = managed_users(request.user), request.GET.get("cari", "").replace("\x00", "").strip()
+    rows, asked = (
+        managed_users(request.user),
+        request.GET.get("cari", "").replace("\x00", "").strip(),
+    )
     if asked:
         rows = rows.filter(Q(name__icontains=asked) | Q(email__icontains=asked))
     waiting = Invitation.objects.managed_by(request.user).open().select_related("institution")

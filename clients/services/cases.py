@@ -10,9 +10,11 @@ from accounts.models import User
 from clients.enums import CloseReason, EventKind, NoteKind
 from clients.models import Case, CaseEvent
 from clients.rules import check_closing, check_note_time
-from clients.transitions import lock_case, move_case, record_event, set_next
+from clients.transitions import lock_case, record_event, set_next
 from clients.wording import heading, recorded
+from clients.workflow import CASE
 from common.errors import DomainError
+from common.workflow import move
 
 
 @transaction.atomic
@@ -55,7 +57,7 @@ def close_case(*, case: Case, reason: str, note: str = "", actor: User, at: date
     case = lock_case(case)
     _refuse_closed(case)
     check_closing(case, reason, note)
-    move_case(case, "close")
+    move(case, "close", CASE)
     case.close_reason, case.closed_on = reason, timezone.localdate(at)
     set_next(case, "", None)
     case.save()

@@ -67,7 +67,7 @@ def submission(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         **_lines(row),
         "may_edit": may_edit,
-        "may_answer": may_answer and workflow.may("accept", row.status),
+        "may_answer": may_answer and workflow.SUBMISSION.may("accept", row.status),
     }
     return render(request, "reports/submission.html", context)
 

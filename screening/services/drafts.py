@@ -12,9 +12,11 @@ from accounts.models import User
 from clients.deadlines import FINISH_SCREENING_DAYS
 from clients.enums import CaseStatus, EventKind, NextStep
 from clients.models import Case
-from clients.transitions import lock_case, move_case, record_event, set_next
+from clients.transitions import lock_case, record_event, set_next
 from clients.wording import heading
+from clients.workflow import CASE
 from common.errors import DomainError
+from common.workflow import move
 from screening.engine.instruments import get
 from screening.enums import ScreeningKind
 from screening.interview.drafts import Draft
@@ -88,7 +90,7 @@ def start_screening(*, case: Case, actor: User, at: datetime, reason: str = "") 
 
 
 def _move_to_interview(case: Case, at: datetime) -> None:
-    move_case(case, "start_screening")
+    move(case, "start_screening", CASE)
     set_next(case, NextStep.FINISH_SCREENING, localdate(at) + timedelta(days=FINISH_SCREENING_DAYS))
     case.save(update_fields=["status", "next_step", "next_due_on"])
 

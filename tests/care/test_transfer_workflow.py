@@ -2,9 +2,9 @@
 
 import pytest
 
-from care import support_workflow, transfer_workflow
 from care.enums import SupportState, TransferState
-from care.workflow import IllegalMove
+from care.workflow import SUPPORT, TRANSFER
+from common.workflow import IllegalMove
 
 
 T, S = TransferState, SupportState
@@ -26,10 +26,10 @@ OF_A_SUPPORT = {
 TRIES = [
     (table, verb, state, allowed.get((verb, state)))
     for table, states, allowed in (
-        (transfer_workflow, T, OF_A_TRANSFER),
-        (support_workflow, S, OF_A_SUPPORT),
+        (TRANSFER, T, OF_A_TRANSFER),
+        (SUPPORT, S, OF_A_SUPPORT),
     )
-    for verb in dict.fromkeys(verb for verb, *_rest in table.MOVES)
+    for verb in dict.fromkeys(verb for verb, *_rest in table.moves)
     for state in states
 ]
 
@@ -37,10 +37,10 @@ TRIES = [
 @pytest.mark.parametrize(("table", "verb", "state", "target"), TRIES)
 def test_a_move_leads_where_the_table_says_or_nowhere(table, verb, state, target):
     if target is not None:
-        assert table.next_state(verb, state) == target
+        assert table.next(verb, state) == target
     else:
         with pytest.raises(IllegalMove):
-            table.next_state(verb, state)
+            table.next(verb, state)
 
 
 @pytest.mark.parametrize(("table", "verb", "state", "target"), TRIES)

@@ -15,7 +15,8 @@ from care import sharing
 from care.enums import PlacementStatus
 from care.models import Placement
 from care.placement.services.fallen import back_to_choosing, settle_chase, subject
-from care.transitions.placement import lock_all, move_placement
+from care.transitions.placement import lock_all
+from care.workflow import PLACEMENT
 from clients.deadlines import AFTER_ESCALATION_DAYS, AFTER_START_REMINDER_DAYS
 from clients.enums import EventKind, TaskKind
 from clients.models import Case
@@ -23,6 +24,7 @@ from clients.services.case_tasks import NewTask, add_task
 from clients.transitions import record_event
 from clients.wording import heading, recorded
 from common.errors import DomainError
+from common.workflow import move
 from partners.models import Institution
 
 
@@ -83,7 +85,7 @@ def _fall(
     case, _institution, placement = lock_all(placement)
     is_due = placement.falls_on is not None and placement.falls_on < today
     _demand_waiting(placement, status, is_due=is_due, escalated=True)
-    move_placement(placement, verb)
+    move(placement, verb, PLACEMENT)
     placement.save(update_fields=["status"])
     back_to_choosing(case, today=today)
     settle_chase(case, placement, actor=None, at=at, cancelled=True)

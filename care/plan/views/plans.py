@@ -12,7 +12,7 @@ from care.models import ServicePlan
 from care.plan.selectors import newest_of, outline, versions
 from care.plan.services.drafting import PLANNED_IN
 from care.shared.finding import case_or_404, client_case_or_404
-from care.transitions.plan import may_plan
+from care.workflow import PLAN
 from clients.models import Case
 from clients.selectors import file_context
 from common.access import visible_or_404
@@ -87,8 +87,8 @@ def _acts(
     in_the_making = any(row.is_in_the_making for row in rows)
     return {
         "may_start": writes and not in_the_making and case.status in PLANNED_IN,
-        "may_draft": writes and may_plan("submit", status),
-        "may_answer": approves and may_plan("approve", status) and not is_own,
-        "may_agree": writes and may_plan("agree", status),
+        "may_draft": writes and PLAN.may("submit", status),
+        "may_answer": approves and PLAN.may("approve", status) and not is_own,
+        "may_agree": writes and PLAN.may("agree", status),
         "may_review": writes and plan is not None and plan.is_in_force,
     }

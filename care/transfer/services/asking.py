@@ -15,7 +15,8 @@ from care.placement.matching.ranking import refusal
 from care.placement.services.answering import add_supporter, demand_agreement, demand_room
 from care.placement.services.takers import Taker, relative_of
 from care.transfer.selectors.transfers import as_if_on, consent_of
-from care.transitions.transfer import lock_transfer, move_transfer
+from care.transitions.transfer import lock_transfer
+from care.workflow import TRANSFER
 from clients.deadlines import BY_RISK
 from clients.enums import CaseStatus, EventKind, NextStep, TaskKind
 from clients.models import Case
@@ -24,6 +25,7 @@ from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from clients.transitions import lock_case, record_event
 from clients.wording import heading
 from common.errors import DomainError
+from common.workflow import move
 from partners.enums import CareBase
 from partners.models import Institution
 
@@ -90,7 +92,7 @@ def accept_transfer(
     """Hold a place for the person. The institution's row is locked, so the last place is given once."""
     today = timezone.localdate(at)
     case, institution, transfer = lock_transfer(transfer)
-    move_transfer(transfer, "accept")
+    move(transfer, "accept", TRANSFER, "state")
     demand_consent(case.client)
     if institution is not None:
         demand_agreement(institution, today)
@@ -115,7 +117,7 @@ def decline_transfer(
     if reason == DeclineReason.OTHER and not note.strip():
         raise DomainError(_("Jelaskan alasan penolakan."), code="note_required", field="note")
     case, _institution, transfer = lock_transfer(transfer)
-    move_transfer(transfer, "decline")
+    move(transfer, "decline", TRANSFER, "state")
     transfer.decline_reason = reason
     transfer.closed_by, transfer.closed_at = actor, at
     _answer(transfer, note, actor=actor, at=at)
@@ -139,7 +141,7 @@ def decline_transfer(
 def withdraw_transfer(*, transfer: Transfer, note: str, actor: User, at: datetime) -> Transfer:
     """The sending side thinks again, before anybody has left."""
     case, _institution, transfer = lock_transfer(transfer)
-    move_transfer(transfer, "withdraw")
+    move(transfer, "withdraw", TRANSFER, "state")
     call_off(case, transfer, note, actor=actor, at=at)
     return transfer
 

@@ -15,8 +15,8 @@ from care.models import Placement, SupportingBase, Transfer
 from care.placement.programme import usual_end
 from care.placement.services.stays import Ending, end_stay
 from care.transfer.services.asking import call_off, place_of
-from care.transitions.placement import move_placement
-from care.transitions.transfer import lock_transfer, move_support, move_transfer
+from care.transitions.transfer import lock_transfer
+from care.workflow import PLACEMENT, SUPPORT, TRANSFER
 from clients.deadlines import BY_RISK
 from clients.enums import EventKind, NextStep
 from clients.models import Case
@@ -25,6 +25,7 @@ from clients.services.case_tasks import settle_tasks
 from clients.transitions import record_event, set_next
 from clients.wording import heading, recorded
 from common.errors import DomainError
+from common.workflow import move
 
 
 # A warm handover: who sends and who receives have spoken within a week (domain facts, section 4).
@@ -41,7 +42,7 @@ class Departure:
 @transaction.atomic
 def depart(*, transfer: Transfer, departure: Departure, actor: User, at: datetime) -> Transfer:
     case, _institution, transfer = lock_transfer(transfer)
-    move_transfer(transfer, "depart")
+    move(transfer, "depart", TRANSFER, "state")
     demand_consent(case.client)
     _demand_warm(transfer, departure, today=timezone.localdate(at))
     transfer.departed_on = departure.on
@@ -68,7 +69,7 @@ def confirm_arrival(
     """
     today = timezone.localdate(at)
     case, _institution, transfer = lock_transfer(transfer)
-    move_transfer(transfer, "arrive")
+    move(transfer, "arrive", TRANSFER, "state")
     demand_consent(case.client)
     _demand_arrival(transfer, arrived_on, today=today)
     before = _end_stay(transfer, arrived_on, today=today)
@@ -95,7 +96,7 @@ def confirm_arrival(
 def report_missing(*, transfer: Transfer, note: str, actor: User, at: datetime) -> Transfer:
     """The person did not come: the old placement goes on, and whoever keeps the case decides what follows."""
     case, _institution, transfer = lock_transfer(transfer)
-    move_transfer(transfer, "miss")
+    move(transfer, "miss", TRANSFER, "state")
     call_off(case, transfer, note, actor=actor, at=at)
     return transfer
 
@@ -130,7 +131,7 @@ def _begin_stay(transfer: Transfer, day: date) -> Placement:
         starts_on=day,
         planned_end_on=usual_end(transfer.base, day),
     )
-    move_placement(placement, "start")
+    move(placement, "start", PLACEMENT)
     placement.save()
     return placement
 
@@ -145,7 +146,7 @@ def _lead_from(case: Case, transfer: Transfer, *, today: date, at: datetime) -> 
         case=case, institution=transfer.institution, family_contact=transfer.family_contact
     )
     for support in same.select_for_update(no_key=True):
-        move_support(support, "end")
+        move(support, "end", SUPPORT, "state")
         support.ended_at = at
         support.save(update_fields=["state", "ended_at"])
         settle_tasks(case, support.subject, actor=None, at=at, cancelled=True)

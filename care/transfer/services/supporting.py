@@ -13,7 +13,8 @@ from care.enums import SupportState
 from care.models import Placement, SupportingBase
 from care.placement.services.answering import add_supporter, demand_agreement
 from care.placement.services.takers import Taker, relative_of
-from care.transitions.transfer import lock_support, move_support
+from care.transitions.transfer import lock_support
+from care.workflow import SUPPORT
 from clients.deadlines import BY_RISK
 from clients.enums import CaseStatus, EventKind, NextStep, Risk, TaskKind
 from clients.models import Case, CaseTask
@@ -22,6 +23,7 @@ from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from clients.transitions import lock_case, record_event
 from clients.wording import heading
 from common.errors import DomainError
+from common.workflow import move
 from partners.enums import KINDS_FOR_BASE, CareBase
 from partners.models import Institution
 
@@ -90,7 +92,7 @@ def agree_to_support(
     *, support: SupportingBase, note: str, worker: User | None, actor: User, at: datetime
 ) -> SupportingBase:
     case, support = lock_support(support)
-    move_support(support, "agree")
+    move(support, "agree", SUPPORT, "state")
     demand_consent(case.client)
     add_supporter(case, support, worker)
     _answer(support, note, actor=actor, at=at)
@@ -103,7 +105,7 @@ def decline_support(
     *, support: SupportingBase, note: str, actor: User, at: datetime
 ) -> SupportingBase:
     case, support = lock_support(support)
-    move_support(support, "decline")
+    move(support, "decline", SUPPORT, "state")
     _answer(support, note, actor=actor, at=at)
     _record(case, support, EventKind.SUPPORT_ENDED, note, actor=actor, at=at)
     sharing.close_to(case, support.institution_id, today=timezone.localdate(at))
@@ -113,7 +115,7 @@ def decline_support(
 @transaction.atomic
 def end_support(*, support: SupportingBase, note: str, actor: User, at: datetime) -> SupportingBase:
     case, support = lock_support(support)
-    move_support(support, "end")
+    move(support, "end", SUPPORT, "state")
     support.ended_at, support.end_note = at, note
     support.save(update_fields=["state", "ended_at", "end_note"])
     settle_tasks(case, support.subject, actor=actor, at=at, cancelled=True)

@@ -17,7 +17,7 @@ from care.shared.chips import Chip
 from care.shared.finding import case_or_404
 from care.transfer import progress as steps
 from care.transfer.selectors import transfers as moving
-from care.transfer_workflow import may
+from care.workflow import TRANSFER
 from clients.permissions import can_list_clients
 from clients.selectors import file_context
 from clients.services.reading import log_opening
@@ -84,11 +84,12 @@ def _acts(request: HttpRequest, transfer: Transfer) -> dict[str, Any]:
     """Which buttons this person gets; each view asks again."""
     user, state, case = request.user, transfer.state, transfer.case
     return {
-        "may_answer": may("accept", state) and permissions.can_answer_transfer(user, transfer),
-        "may_withdraw": may("withdraw", state) and permissions.can_request(user, case),
-        "may_depart": may("depart", state) and permissions.can_serve(user, case),
-        "may_arrive": may("arrive", state) and permissions.can_receive(user, transfer),
-        "may_miss": may("miss", state) and permissions.can_report_missing(user, transfer),
+        "may_answer": TRANSFER.may("accept", state)
+        and permissions.can_answer_transfer(user, transfer),
+        "may_withdraw": TRANSFER.may("withdraw", state) and permissions.can_request(user, case),
+        "may_depart": TRANSFER.may("depart", state) and permissions.can_serve(user, case),
+        "may_arrive": TRANSFER.may("arrive", state) and permissions.can_receive(user, transfer),
+        "may_miss": TRANSFER.may("miss", state) and permissions.can_report_missing(user, transfer),
     }
 
 

@@ -15,10 +15,10 @@ from care.models import SupportingBase
 from care.placement.services.takers import Taker
 from care.shared.chips import Chip
 from care.shared.finding import case_or_404, done, sent
-from care.support_workflow import may
 from care.transfer.forms.supporting import SupportByFamilyForm, SupportByInstitutionForm
 from care.transfer.selectors import bases as synergy, transfers as moving
 from care.transfer.services.supporting import Support, ask_support
+from care.workflow import SUPPORT
 from clients.models import Case
 from clients.selectors import file_context
 from clients.services.reading import log_opening
@@ -100,7 +100,7 @@ def _acts(request: HttpRequest, row: SupportingBase) -> dict[str, bool]:
     """Which buttons this person gets; each view asks again."""
     user = request.user
     return {
-        "may_answer": may("agree", row.state) and permissions.can_answer_support(user, row),
-        "may_end": may("end", row.state) and permissions.can_end_support(user, row),
+        "may_answer": SUPPORT.may("agree", row.state) and permissions.can_answer_support(user, row),
+        "may_end": SUPPORT.may("end", row.state) and permissions.can_end_support(user, row),
         "may_give": row.is_live and permissions.can_serve(user, row.case),
     }

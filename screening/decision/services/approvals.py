@@ -11,9 +11,11 @@ from clients.deadlines import DECIDE_DAYS, OVERRIDE_REVIEW_DAYS, RESCREEN_DAYS
 from clients.enums import CaseStatus, EventKind, NextStep, TaskKind
 from clients.models import Case
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
-from clients.transitions import lock_case, move_case, record_event, set_next
+from clients.transitions import lock_case, record_event, set_next
 from clients.wording import heading
+from clients.workflow import CASE
 from common.errors import DomainError
+from common.workflow import move
 from screening.decision.services.deciding import demand_proposal, settle, title_of
 from screening.enums import DecisionStatus, ReviewOutcome
 from screening.models import RoutingDecision
@@ -25,7 +27,7 @@ def approve_override(
 ) -> RoutingDecision:
     """Let the decision stand, and look at it again within two weeks."""
     case, decision = _lock_awaiting(decision)
-    move_case(case, "decide")
+    move(case, "decide", CASE)
     _demand_another(decision, actor)
     _demand_current(case, decision)
     due = localdate(at) + timedelta(days=OVERRIDE_REVIEW_DAYS)
@@ -145,7 +147,7 @@ def _decide_again(case: Case, at: datetime) -> None:
 def _take_back(case: Case, decision: RoutingDecision, actor: User, at: datetime) -> None:
     """Before a place was asked for the decision itself opens again; afterwards the person is screened again."""
     if case.status == CaseStatus.PLACEMENT and case.next_step == NextStep.REQUEST_PLACEMENT:
-        move_case(case, "decide_again")
+        move(case, "decide_again", CASE)
         decision.status = DecisionStatus.REPLACED
         case.base = ""
         case.save(update_fields=["status", "base"])
