@@ -2,17 +2,17 @@ from accounts.enums import Role
 from accounts.models import CARING_ROLES, User
 
 
+# These let others in and out.
+KEEP_ACCOUNTS = frozenset({Role.MINISTRY_ADMIN, Role.BALAI_MANAGER, Role.SUPERVISOR})
+
+
 def can_keep_reference_data(user: User) -> bool:
     """The Django admin: reference data only, and only for those who run the house."""
     return user.is_active and user.is_superuser
 
 
 def can_manage_accounts(user: User) -> bool:
-    return user.is_active and user.role in {
-        Role.MINISTRY_ADMIN,
-        Role.BALAI_MANAGER,
-        Role.SUPERVISOR,
-    }
+    return user.is_active and user.role in KEEP_ACCOUNTS
 
 
 def roles_to_give(user: User) -> tuple[Role, ...]:

@@ -9,3 +9,6 @@ class ClientsConfig(AppConfig):
     def ready(self) -> None:
         # The handlers of this app's jobs register themselves.
         import_module("clients.tasks")
+        from clients.registration import register
+
+        register()

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from common import navigation
+from common import menu
 
 
 class Menus(NamedTuple):
@@ -22,7 +22,7 @@ class Menus(NamedTuple):
 @lru_cache(maxsize=2048)
 def menus_for(role: str, here: str, _language: str) -> Menus:
     """Drawn once for each role, page and language: they are the same for everybody in that role."""
-    items = navigation.items_for(role, here) if role else []
+    items = menu.items_for(role, here) if role else []
     behind_more = [item for item in items if not item.on_phone]
     bottom = {
         "items": [item for item in items if item.on_phone],
@@ -68,12 +68,16 @@ class Shell:
         return self.person.name if self.person else ""
 
     @property
+    def role(self) -> str:
+        return str(self.person.role) if self.person else ""
+
+    @property
     def user_role(self) -> str:
         return str(self.person.get_role_display()) if self.person else ""
 
     @property
     def user_institution(self) -> str:
-        """Costs no query: accounts.backends brings the institution along with the user."""
+        """Costs no query: whoever signs a person in brings the institution along."""
         institution = self.person.institution if self.person else None
         return institution.name if institution else ""
 
@@ -85,34 +89,32 @@ class Shell:
     @cached_property
     def menus(self) -> Menus:
         at = self.request.resolver_match
-        role = self.person.role if self.person else ""
-        return menus_for(role, at.view_name if at else "", self.language)
+        return menus_for(self.role, at.view_name if at else "", self.language)
 
     @property
     def home_url(self) -> str:
-        return navigation.address("desk:home") or "/"
+        return menu.address(settings.LOGIN_REDIRECT_URL)
 
     @property
     def notices_url(self) -> str:
-        return navigation.address("desk:notices")
+        return menu.link("notices")
 
     @property
     def preferences_url(self) -> str:
-        return navigation.address("accounts:preferences")
+        return menu.link("preferences")
 
     @property
     def security_url(self) -> str:
-        return navigation.address("accounts:security")
+        return menu.link("security")
 
     @property
     def users_url(self) -> str:
         """Only for those who let others in and out."""
-        keeps = self.person is not None and self.person.role in navigation.KEEP_ACCOUNTS
-        return navigation.address("accounts:users") if keeps else ""
+        return menu.link("users", self.role)
 
     @property
     def lock_url(self) -> str:
-        return navigation.address("accounts:lock")
+        return menu.link("lock")
 
     @property
     def logout_url(self) -> str:

@@ -19,9 +19,10 @@ from typing import Any
 request_under_way: ContextVar[Any] = ContextVar("request_under_way", default=None)
 
 ROOT = Path(__file__).resolve().parent.parent
-# Whose messages are templates with the data beside them; of all others only the place is told.
+# Whose messages are templates with the data beside them, every package of ours among them; of all others only the
+# place is told.
 TEMPLATES = (
-    "atensi", "common", "ops", "accounts", "care", "clients", "desk", "partners", "regions", "reports", "screening",
+    *sorted(folder.parent.name for folder in ROOT.glob("*/__init__.py")),
     "celery", "django.request", "django.security.csrf", "django.server", "gunicorn",
 )  # fmt: skip
 EXTRAS = ("method", "status", "status_code", "milliseconds", "cause", "table")

@@ -9,3 +9,6 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         # The handlers of this app's jobs register themselves.
         import_module("reports.tasks")
+        from reports.registration import register
+
+        register()

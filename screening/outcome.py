@@ -8,7 +8,6 @@ from django.utils.translation import get_language, gettext as _
 from clients.enums import Risk
 from partners.enums import CareBase
 from screening import engine
-from screening.decision.weighing import months_of
 from screening.engine.explaining import Explanation
 from screening.engine.instrument import Instrument, Substance
 from screening.engine.instruments import get
@@ -17,6 +16,7 @@ from screening.interview.asks import say
 from screening.interview.drafts import Draft
 from screening.interview.progress import raised_flags
 from screening.models import Screening
+from screening.proposals import months_of
 
 
 OFTEN_INJECTING_ABOVE = 4  # days a month, ASSIST manual

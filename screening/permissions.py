@@ -8,8 +8,8 @@ from clients.permissions import can_write
 from clients.showing import may_write
 from partners.enums import InstitutionKind
 from partners.models import Institution
-from screening.decision.proposals import Proposed
 from screening.models import Assessment, RoutingDecision, Screening
+from screening.proposals import Proposed
 
 
 OF_THE_OWNER = (Role.SUPERVISOR, Role.BALAI_MANAGER, Role.IPWL_STAFF)

@@ -1,39 +1,23 @@
-# ruff: noqa: E402, I001  the settings and the servers have to be there before Django is imported
 """The set-up that every test shares; the guards in tests/guards/ apply to all of them by themselves."""
 
-import os
-
-
-# Before anything imports Django: which settings, and on which servers.
-os.environ["DJANGO_SETTINGS_MODULE"] = "atensi.settings.test"
-
-from ops import embedded
-
-
-embedded.ensure("test-")
-
-from tests.guards import templates
-
-
-templates.install()
-
-import django
-
-
-django.setup()
-
 import datetime as dt
+import os
 import shutil
 from contextlib import ExitStack
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from tests import database
-from tests.guards.fresh import signed_in_is_confirmed  # noqa: F401
+from tests.guards import templates
 from tests.guards.append_only import left_as_migrated
+from tests.guards.fresh import signed_in_is_confirmed  # noqa: F401
 from tests.guards.html import inspect_every_html_answer  # noqa: F401
 from tests.guards.network import stay_on_this_machine  # noqa: F401
 from tests.guards.writes import refuse_writes_on_get  # noqa: F401
+
+
+templates.install()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,5 +1,6 @@
 """Breaking the glass of a file, and the review that follows."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -57,7 +58,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     emergency = visible_or_404(mine, request.user, pk=pk)
     close_emergency(emergency=emergency, actor=request.user)
     messages.success(request, _("Akses darurat ditutup."))
-    return redirect("desk:home")
+    return redirect(settings.LOGIN_REDIRECT_URL)
 
 
 @require_GET

@@ -9,8 +9,8 @@ from clients.enums import Risk
 from common.forms import Form, TextArea
 from partners.enums import CareBase
 from screening.decision.overrides import faults
-from screening.decision.proposals import Proposed, usual_months
 from screening.enums import OverrideCode, ReviewOutcome
+from screening.proposals import Proposed, usual_months
 
 
 LONGEST_MONTHS = 60

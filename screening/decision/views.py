@@ -16,7 +16,6 @@ from common.errors import DomainError
 from common.http import attempt, render_form
 from screening import outcome
 from screening.decision.forms import ApprovalForm, DecisionForm, ReviewForm, SecondForm
-from screening.decision.proposals import Proposed, newest_proposal
 from screening.decision.services import deciding
 from screening.decision.services.approvals import (
     approve_override,
@@ -27,10 +26,11 @@ from screening.decision.services.approvals import (
 from screening.decision.services.deciding import Answer
 from screening.decision.services.seconds import record_second
 from screening.decision.weighing import weighing
+from screening.finding import Request, case_or_404, screening_or_404
 from screening.models import RoutingDecision
 from screening.permissions import can_answer_override, can_decide, can_give_second
+from screening.proposals import Proposed, newest_proposal
 from screening.selectors import decision_for_review
-from screening.views.common import Request, case_or_404, screening_or_404
 
 
 @require_http_methods(["GET", "POST"])

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from partners.enums import CareBase
-from screening.decision.proposals import Proposed
 from screening.engine import Proposal, rulesets
 from screening.engine.errors import UnknownRuleset
 from screening.engine.wording import name_of
 from screening.interview.asks import say
+from screening.proposals import Proposed, months_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +56,6 @@ def weighing(proposed: Proposed) -> Weighing:
         months=months_of(proposal),
         rules=_rules(proposal),
     )
-
-
-def months_of(proposal: Proposal) -> str:
-    """The programme recommended, in words; empty for a proposal of before 2026.2."""
-    if proposal.months is None:
-        return ""
-    low, high = proposal.months
-    if low == high:
-        return _("%(months)d bulan") % {"months": low}
-    return _("%(low)d–%(high)d bulan") % {"low": low, "high": high}
 
 
 def _sides(proposal: Proposal) -> tuple[Side, ...]:

@@ -16,12 +16,12 @@ from common.errors import DomainError
 from common.workflow import move
 from partners.enums import CareBase
 from screening import engine
-from screening.decision.proposals import SECOND_ASSESSOR
 from screening.enums import ScreeningStatus, StepDirection
 from screening.interview.asks import say
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress, raised_flags
 from screening.models import Screening
+from screening.proposals import SECOND_ASSESSOR
 from screening.services.drafts import lock_draft
 from screening.services.facts import facts_of_register
 from screening.services.reviews import settle_referral, settle_review

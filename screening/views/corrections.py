@@ -7,11 +7,11 @@ from django.views.decorators.http import require_http_methods
 
 from common.access import demand
 from common.http import attempt, render_form
+from screening.finding import Request, screening_or_404
 from screening.forms import CorrectionForm
 from screening.models import Screening
 from screening.permissions import can_correct
 from screening.services.corrections import fault_of_correcting, start_correction
-from screening.views.common import Request, screening_or_404
 
 
 @require_http_methods(["GET", "POST"])

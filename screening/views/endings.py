@@ -14,6 +14,12 @@ from clients.showing import rule_of
 from common.forms import Form
 from common.http import attempt, render_form
 from screening import outcome
+from screening.finding import (
+    Request,
+    interview_or_404,
+    screening_or_404,
+    when_over,
+)
 from screening.forms import ReferralForm
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress, Step, raised_flags
@@ -21,12 +27,6 @@ from screening.models import Screening
 from screening.permissions import can_correct, can_screen
 from screening.services.corrections import fault_of_correcting
 from screening.services.endings import finish_screening, refer_to_medical
-from screening.views.common import (
-    Request,
-    interview_or_404,
-    screening_or_404,
-    when_over,
-)
 
 
 AFTER_SCREENING = (

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from screening import catalogue, selectors
-from screening.views.common import Request
+from screening.finding import Request
 
 
 @require_GET

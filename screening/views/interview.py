@@ -14,6 +14,7 @@ from clients.models import Case
 from common.access import demand
 from common.errors import DomainError
 from common.http import attempt, render_form
+from screening.finding import Request, case_or_404, interview_or_404, when_over
 from screening.forms import SectionForm, StartForm
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress, raised_flags
@@ -21,7 +22,6 @@ from screening.interview.sections import Section, find
 from screening.models import Screening
 from screening.permissions import can_screen
 from screening.services.drafts import Entry, StaleDraft, save_section, start_screening
-from screening.views.common import Request, case_or_404, interview_or_404, when_over
 
 
 @require_http_methods(["GET", "POST"])

@@ -16,8 +16,8 @@ from common.enums import ReadAction
 from common.reading import log_shown
 from screening import selectors
 from screening.assessment.selectors import assessments_of, may_begin_assessment
+from screening.finding import Request
 from screening.permissions import can_assess, can_screen
-from screening.views.common import Request
 
 
 PER_PAGE = 25

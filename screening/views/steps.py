@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods
 from common.access import demand
 from common.http import attempt, render_form
 from screening.enums import StepCondition
+from screening.finding import Request, case_or_404
 from screening.forms import StepForm
 from screening.models import StepChange
 from screening.permissions import can_decide
 from screening.services.steps import StepAnswer, settle_step
-from screening.views.common import Request, case_or_404
 
 
 @require_http_methods(["GET", "POST"])

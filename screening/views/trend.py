@@ -13,8 +13,8 @@ from clients.selectors import file_context, newest_case
 from clients.services.reading import log_opening
 from clients.showing import rule_of
 from common.access import demand
+from screening.finding import Request
 from screening.trends import trend_of
-from screening.views.common import Request
 
 
 @require_GET

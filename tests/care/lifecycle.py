@@ -40,7 +40,7 @@ from screening.models import RoutingDecision, Screening
 from screening.services.drafts import start_screening
 from screening.services.endings import finish_screening, refer_to_medical
 from tests import people
-from tests.care.gate import open_gate
+from tests.care.ending.gate import open_gate
 from tests.clients.registering import facts, without_nik
 from tests.races import DONE, told
 from tests.screening.engine.sheets import HIGH, sheet
@@ -274,7 +274,7 @@ class Lifecycle(RuleBasedStateMachine):
             self._with(placement, start_placement, **begin)
 
     def _end(self, placement: Placement | None, ending: Ending) -> None:
-        """The gate has walks of its own (tests/care/services/test_terminating.py)."""
+        """The gate has walks of its own (tests/care/ending/test_terminating.py)."""
         if placement is not None:
             open_gate(placement, ending)
             self._with(placement, end_placement, ending=ending)

@@ -20,7 +20,7 @@ from clients.enums import CaseStatus
 from clients.models import Case
 from partners.models import Institution
 from tests import people
-from tests.care.gate import end_through_gate
+from tests.care.ending.gate import end_through_gate
 from tests.clients.factories import CaseFactory, ConsentFactory
 from tests.partners.factories import InstitutionFactory
 from tests.races import DONE, told

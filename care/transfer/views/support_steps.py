@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -114,7 +115,7 @@ def _step(
     if done(form, lambda given: act(**given, **who)):
         messages.success(request, words.said)
         if words.leaves:
-            return redirect("desk:home")
+            return redirect(settings.LOGIN_REDIRECT_URL)
         return redirect("care:supporting", support.case_id)
     context = {"support": support, "words": words, "today": timezone.localdate()}
     return render_form(request, "care/support_step.html", form, context)

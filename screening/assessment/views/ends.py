@@ -26,8 +26,8 @@ from screening.assessment.views.filling import (
     when_done,
 )
 from screening.assessment.views.reading import reading_context
+from screening.finding import Request
 from screening.permissions import can_assess, can_sign
-from screening.views.common import Request
 
 
 @require_http_methods(["GET", "POST"])

@@ -27,10 +27,10 @@ from screening.assessment.selectors import (
 )
 from screening.assessment.services.saving import PartEntry, PartSaved, StalePart, save_part
 from screening.assessment.services.starting import start_assessment
+from screening.finding import Request, case_or_404
 from screening.models import Assessment
 from screening.outcome import flag_view
 from screening.permissions import can_assess
-from screening.views.common import Request, case_or_404
 
 
 def assessment_or_404(request: Request, pk: int) -> Assessment:

@@ -13,9 +13,9 @@ from screening.assessment.comparing import compare
 from screening.assessment.reading import told, warnings_of
 from screening.assessment.selectors import has_signer, open_danger, previous_signed, sheet_of
 from screening.assessment.views.filling import assessment_or_404
+from screening.finding import Request
 from screening.models import Assessment
 from screening.permissions import can_assess, can_decide, can_sign
-from screening.views.common import Request
 
 
 @require_GET

@@ -18,9 +18,9 @@ from common.errors import DomainError
 from common.workflow import move
 from partners.enums import CareBase
 from screening.decision.overrides import faults
-from screening.decision.proposals import Proposed, newest_proposal, usual_months
 from screening.enums import DecisionStatus
 from screening.models import RoutingDecision, Screening
+from screening.proposals import Proposed, newest_proposal, usual_months
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import pytest
 
 from clients.enums import CaseStatus, EventKind, NextStep
 from common.errors import DomainError
-from screening.decision.proposals import newest_proposal
 from screening.models import Screening
+from screening.proposals import newest_proposal
 from screening.services.corrections import start_correction
 from screening.services.endings import finish_screening, refer_to_medical
 from tests import people

@@ -25,8 +25,8 @@ from clients.services.cases import close_case
 from common.errors import DomainError
 from partners.models import Institution
 from tests import people
+from tests.care.ending.gate import end_through_gate
 from tests.care.factories import PlacementFactory
-from tests.care.gate import end_through_gate
 from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, ConsentFactory
 from tests.partners.factories import InstitutionFactory

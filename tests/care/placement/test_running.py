@@ -12,8 +12,8 @@ from clients.models import Case
 from common.errors import DomainError
 from partners.enums import CareBase
 from tests import people
+from tests.care.ending.gate import end_through_gate
 from tests.care.factories import STARTED, PlacementFactory
-from tests.care.gate import end_through_gate
 from tests.clients.factories import OPENED, CaseFactory
 
 

@@ -7,11 +7,11 @@ import pytest
 from clients.enums import EventKind, NextStep
 from clients.models import Case
 from common.errors import DomainError
-from screening.decision.proposals import newest_proposal
 from screening.decision.services.deciding import Answer, decide
 from screening.decision.services.seconds import record_second
 from screening.engine import Proposal
 from screening.models import SecondAssessment
+from screening.proposals import newest_proposal
 from screening.services.endings import next_after
 from tests import people
 from tests.screening.factories import AT, finished

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from clients.models import Case
 from screening import engine
@@ -114,3 +115,13 @@ def usual_months(proposed: Proposed, base: str) -> int:
     if low == high and base == proposed.base:
         return low
     return int(settings.PROGRAMME_MONTHS[base])
+
+
+def months_of(proposal: engine.Proposal) -> str:
+    """The programme recommended, in words; empty for a proposal of before 2026.2."""
+    if proposal.months is None:
+        return ""
+    low, high = proposal.months
+    if low == high:
+        return _("%(months)d bulan") % {"months": low}
+    return _("%(low)d–%(high)d bulan") % {"low": low, "high": high}

@@ -25,8 +25,8 @@ from partners.facts import Coverage, InstitutionFacts
 from partners.models import Agreement, Institution
 from partners.services import edit_institution, terminate_agreement
 from tests import people
+from tests.care.ending.gate import open_gate
 from tests.care.factories import ENDED, FollowUpFactory, PlacementFactory
-from tests.care.gate import open_gate
 from tests.clients.factories import CaseFactory
 from tests.races import DONE, together, while_waiting
 

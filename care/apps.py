@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class CareConfig(AppConfig):
+    name = "care"
+
+    def ready(self) -> None:
+        from care.registration import register
+
+        register()
