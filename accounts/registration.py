@@ -1,7 +1,9 @@
-"""What accounts bring to those below: the links behind one's own name."""
+"""What accounts bring to those below: the links behind one's own name, and second factors under the key file."""
 
+from accounts.mfa import hide_factors_again
 from accounts.permissions import KEEP_ACCOUNTS
 from common.menu import LINKS, Link
+from common.sealed.keyring import HIDDEN
 
 
 def register() -> None:
@@ -9,3 +11,4 @@ def register() -> None:
     LINKS.add("security", Link("accounts:security"))
     LINKS.add("users", Link("accounts:users", KEEP_ACCOUNTS))
     LINKS.add("lock", Link("accounts:lock"))
+    HIDDEN.add("second factors", hide_factors_again)

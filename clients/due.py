@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _, ngettext
+
+from common import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +22,4 @@ def due_badge(day: date, today: date) -> Due:
         return Due(words % {"days": late}, "danger")
     if late == 0:
         return Due(_("Hari ini"), "warning")
-    return Due(_("Besok") if late == -1 else date_format(day, "j M Y"), "neutral")
+    return Due(_("Besok") if late == -1 else dates.day(day), "neutral")

@@ -22,8 +22,8 @@ from clients.rules import has_withdrawn_consent
 from clients.stages import STAGES
 from clients.tabs import tabs_for
 from common.access import one_of
+from common.dates import day
 from common.sealed import index_of
-from common.templatetags.ui import day
 
 
 PAGE = 20

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
@@ -20,6 +19,7 @@ from clients.rules import demand_consent
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from clients.transitions import lock_case, record_event, set_next
 from clients.wording import heading, recorded
+from common import dates
 from common.errors import DomainError
 from partners.enums import CareBase, Component
 from partners.models import Institution
@@ -73,7 +73,7 @@ def record_waiting_contact(
     first = max(timezone.localdate(entry.entered_at), today - EARLIEST_CONTACT)
     if not first <= on <= today:
         raise DomainError(
-            _("Tanggal kontak harus antara %(first)s dan hari ini.") % {"first": _day(first)},
+            _("Tanggal kontak harus antara %(first)s dan hari ini.") % {"first": dates.day(first)},
             code="contact_out_of_range",
             field="on",
         )
@@ -82,7 +82,7 @@ def record_waiting_contact(
     entry.last_contact_on = on
     entry.save(update_fields=["contacts", "last_contact_on"])
     _call_again(entry, case, on, actor, at)
-    title = heading(gettext_lazy("Kontak selama menunggu (%(day)s)"), day=_day(on))
+    title = heading(gettext_lazy("Kontak selama menunggu (%(day)s)"), day=dates.day(on))
     record_event(case, EventKind.WAITING_CONTACT, actor=actor, at=at, title=title, note=note)
     return entry
 
@@ -157,7 +157,7 @@ def offer_place(*, entry: WaitingEntry, institution: Institution, at: datetime) 
     entry.offered_institution, entry.offer_ends_on = institution, until
     entry.save(update_fields=["state", "offers", "offered_institution", "offer_ends_on"])
     title = heading(gettext_lazy("Ada tempat kosong di %(place)s"), place=institution.name)
-    note = recorded(gettext_lazy("Ajukan paling lambat %(day)s."), day=_day(until))
+    note = recorded(gettext_lazy("Ajukan paling lambat %(day)s."), day=dates.day(until))
     task = NewTask(
         kind=TaskKind.TAKE_OFFER,
         subject=waiting.subject(entry, f"offer:{entry.offers}"),
@@ -274,7 +274,3 @@ def _demand_in_queue(entry: WaitingEntry) -> None:
 def _interim_note(entry: WaitingEntry) -> str:
     labels = [recorded(Component(code).label) for code in entry.interim_services]
     return "\n".join(filter(None, ["; ".join(labels), entry.interim_provider]))
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j M Y")

@@ -20,8 +20,9 @@ from clients.enums import CaseStatus, Risk
 from clients.field_rules import Field, Rule
 from clients.models import CaseEvent, Client
 from clients.showing import field_of_note, rule_of, under
+from common.dates import day
 from common.models import ReadLog
-from common.templatetags.ui import badge, day
+from common.templatetags.ui import badge
 
 
 register = template.Library()

@@ -18,8 +18,8 @@ from clients.permissions import can_finish_task, can_list_tasks, can_see_all_tas
 from clients.selectors import FILE_ROWS, file_context
 from clients.services.case_tasks import finish_task
 from clients.services.reading import log_opening
-from clients.views.chips import Chip
 from common.access import demand, visible_or_404
+from common.chips import Chip
 from common.enums import ReadAction
 from common.http import attempt, render_form
 from common.reading import log_shown

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from common import dates
 
 
 register = template.Library()
@@ -60,10 +61,7 @@ def dotted_initials(name: str) -> str:
     return "".join(f"{word[0]}." for word in str(name).split()[:2]).upper()
 
 
-@register.filter
-def day(value: dt.date | None) -> str:
-    """21 Nov 2026."""
-    return date_format(value, "j M Y") if value else ""
+register.filter("day", dates.day)
 
 
 @register.filter
@@ -79,7 +77,7 @@ def moment(value: dt.datetime | None) -> str:
         return ""
     zone = timezone.get_current_timezone_name()
     local = value.astimezone(ZoneInfo(zone))
-    return f"{date_format(local, 'j M Y')}, {local:%H.%M} {ZONE_NAMES.get(zone, zone)}"
+    return f"{dates.day(local)}, {local:%H.%M} {ZONE_NAMES.get(zone, zone)}"
 
 
 @register.filter

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from common.access import demand, visible_or_404
+from common.chips import choice_chips
 from common.forms import Form
 from common.http import attempt, render_form
 from reports import permissions, workflow
@@ -43,6 +44,7 @@ def submissions(request: HttpRequest) -> HttpResponse:
     conditions = filters.conditions
     rows = Submission.objects.visible_to(request.user).filter(**conditions)
     counts = counts_by_status(rows)
+    counts[""] = sum(counts.values())
     asked = request.GET.get("keadaan", "")
     status = asked if asked in SubmissionStatus.values else ""
     if status:
@@ -50,7 +52,9 @@ def submissions(request: HttpRequest) -> HttpResponse:
     paginator = Paginator(with_spent(rows).newest_first(), PAGE)
     context = {
         "page_obj": paginator.get_page(request.GET.get("halaman")),
-        "chips": _chips(request.GET, counts, status),
+        "chips": choice_chips(
+            request.GET, "keadaan", SubmissionStatus.choices, chosen=status, counts=counts
+        ),
         "filters": filters,
         "status": status,
         "is_filtered": bool(conditions or status),
@@ -277,25 +281,3 @@ def _to_answer(request: HttpRequest, pk: int) -> Submission:
 
 def _sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
-
-
-def _chips(query: QueryDict, counts: dict[str, int], status: str) -> list[dict[str, Any]]:
-    every = {"": _("Semua"), **dict(SubmissionStatus.choices)}
-    return [
-        {
-            "label": label,
-            "url": _with(query, name),
-            "count": counts.get(name, 0) if name else sum(counts.values()),
-            "active": name == status,
-        }
-        for name, label in every.items()
-    ]
-
-
-def _with(query: QueryDict, status: str) -> str:
-    wanted = query.copy()
-    wanted.pop("halaman", None)
-    wanted.pop("keadaan", None)
-    if status:
-        wanted["keadaan"] = status
-    return f"?{wanted.urlencode()}"

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
@@ -23,6 +22,7 @@ from clients.enums import CaseStatus, EventKind, NextStep
 from clients.models import Case
 from clients.transitions import lock_case, record_event, set_next
 from clients.wording import heading, recorded
+from common.dates import day
 from common.errors import DomainError
 
 
@@ -115,7 +115,7 @@ def _record(
 ) -> None:
     lines = [contact.note]
     if extra is not None:
-        lines.append(recorded(RELAPSE_NOTE, date=_day(extra.due_on)))
+        lines.append(recorded(RELAPSE_NOTE, date=day(extra.due_on)))
     record_event(
         case,
         EventKind.FOLLOW_UP,
@@ -152,7 +152,7 @@ def _demand_sound(case: Case, follow_up: FollowUp, contact: Contact, *, today: d
     if contact.on < earliest:
         raise DomainError(
             _("Terlalu awal untuk tindak lanjut ini: kontak dihitung sejak %(date)s.")
-            % {"date": _day(earliest)},
+            % {"date": day(earliest)},
             code="too_early",
             field="on",
         )
@@ -166,7 +166,3 @@ def _demand_sound(case: Case, follow_up: FollowUp, contact: Contact, *, today: d
     earlier = follow_up.contacts.filter(**same).select_related("follow_up__case__client")
     if any(one.note == contact.note for one in earlier):
         raise DomainError(_("Kontak yang sama sudah dicatat."), code="repeated")
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j M Y")

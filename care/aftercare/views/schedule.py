@@ -7,7 +7,6 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,6 +17,7 @@ from care.aftercare.selectors import agenda
 from care.models import FollowUp
 from care.shared.chips import month_links, view_links, when_chips
 from clients.permissions import can_list_clients
+from common import dates
 from common.access import demand
 from common.enums import ReadAction
 from common.reading import log_shown
@@ -91,7 +91,7 @@ def _entry(row: FollowUp) -> Entry:
         summary=_("%(milestone)s, %(number)s") % {"milestone": row.label, "number": number},
         description=_("Hubungi antara %(first)s dan %(last)s.")
         % {
-            "first": date_format(row.window_starts_on, "j M Y"),
-            "last": date_format(row.window_ends_on, "j M Y"),
+            "first": dates.day(row.window_starts_on),
+            "last": dates.day(row.window_ends_on),
         },
     )

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
@@ -19,6 +18,7 @@ from clients.rules import demand_consent, institution_of
 from clients.services.case_tasks import NewTask, add_task
 from clients.transitions import lock_case, record_event
 from clients.wording import heading, recorded
+from common import dates
 from common.errors import DomainError
 from partners.enums import Component
 
@@ -97,7 +97,7 @@ def _record(delivery: Delivery, *, actor: User, at: datetime) -> None:
     upcoming = ""
     if delivery.next_on is not None:
         upcoming = recorded(
-            gettext_lazy("Pertemuan berikut %(day)s."), day=date_format(delivery.next_on, "j M Y")
+            gettext_lazy("Pertemuan berikut %(day)s."), day=dates.day(delivery.next_on)
         )
     record_event(
         delivery.case,
@@ -107,7 +107,7 @@ def _record(delivery: Delivery, *, actor: User, at: datetime) -> None:
         title=heading(
             gettext_lazy("%(kind)s pada %(day)s: %(component)s"),
             kind=DeliveryKind(delivery.kind).label,
-            day=date_format(delivery.held_on, "j M Y"),
+            day=dates.day(delivery.held_on),
             component=Component(delivery.component).label,
         ),
         note=upcoming,
@@ -169,8 +169,7 @@ def demand_day(case: Case, day: date, *, today: date, field: str) -> None:
         )
     if day < case.opened_on:
         raise DomainError(
-            _("Kasus ini baru dibuka pada %(day)s.")
-            % {"day": date_format(case.opened_on, "j M Y")},
+            _("Kasus ini baru dibuka pada %(day)s.") % {"day": dates.day(case.opened_on)},
             code="too_early",
             field=field,
         )

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 
 from care.models import Placement
 from clients.wording import heading
+from common import dates
 from common.errors import DomainError
 
 
@@ -17,7 +17,7 @@ def demand_day(day: date, *, first: date, today: date, field: str) -> None:
         )
     if day < first:
         raise DomainError(
-            _("Tanggal tidak boleh sebelum %(first)s.") % {"first": plain_day(first)},
+            _("Tanggal tidak boleh sebelum %(first)s.") % {"first": dates.day(first)},
             code="too_early",
             field=field,
         )
@@ -26,7 +26,3 @@ def demand_day(day: date, *, first: date, today: date, field: str) -> None:
 def stay_title(sentence: object, placement: Placement, **values: object) -> str:
     place = placement.receiver if placement.institution_id else gettext_lazy("rumah keluarga")
     return heading(sentence, place=place, **values)
-
-
-def plain_day(day: date) -> str:
-    return date_format(day, "j M Y")

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 
 from care import sharing
@@ -23,6 +22,7 @@ from clients.models import Case
 from clients.services.case_tasks import NewTask, add_task
 from clients.transitions import record_event
 from clients.wording import heading, recorded
+from common.dates import day
 from common.errors import DomainError
 from common.workflow import move
 from partners.models import Institution
@@ -37,8 +37,8 @@ def escalate_request(*, placement: Placement, at: datetime) -> Placement:
     _escalate(placement, today, AFTER_ESCALATION_DAYS[case.risk])
     note = recorded(
         gettext_lazy("Jawaban ditunggu sampai %(due)s. Tanpa jawaban, ditutup pada %(falls)s."),
-        due=_day(placement.answer_due_on),
-        falls=_day(placement.falls_on),
+        due=day(placement.answer_due_on),
+        falls=day(placement.falls_on),
     )
     _tell_both(case, placement, TaskKind.ESCALATION, note, at)
     title = gettext_lazy("Belum dijawab %(place)s, diteruskan ke pimpinan kedua pihak")
@@ -63,7 +63,7 @@ def remind_of_start(*, placement: Placement, at: datetime) -> Placement:
     _escalate(placement, today, AFTER_START_REMINDER_DAYS)
     note = recorded(
         gettext_lazy("Bila layanan belum dimulai, tempat dilepas pada %(falls)s."),
-        falls=_day(placement.falls_on),
+        falls=day(placement.falls_on),
     )
     _tell_both(case, placement, TaskKind.START_CARE, note, at)
     title = gettext_lazy("Sudah diterima di %(place)s, layanan belum dimulai")
@@ -130,7 +130,3 @@ def _record(
 ) -> None:
     place = placement.receiver if placement.institution_id else gettext_lazy("rumah keluarga")
     record_event(case, kind, actor=None, at=at, title=heading(title, place=place), note=note)
-
-
-def _day(day: date | None) -> str:
-    return date_format(day, "j M Y") if day else ""

@@ -10,7 +10,7 @@ from accounts.models import User
 from care.enums import PlacementStatus
 from care.models import Placement
 from care.placement.programme import decided_end
-from care.placement.services.days import demand_day, plain_day, stay_title
+from care.placement.services.days import demand_day, stay_title
 from care.placement.services.fallen import settle_chase
 from care.transitions.placement import lock_all
 from care.workflow import PLACEMENT
@@ -19,6 +19,7 @@ from clients.enums import EventKind, NextStep
 from clients.transitions import record_event, set_next
 from clients.wording import heading, recorded
 from clients.workflow import CASE
+from common.dates import day
 from common.errors import DomainError
 from common.workflow import move
 
@@ -58,8 +59,8 @@ def start_placement(
         title=stay_title(gettext_lazy("Layanan dimulai di %(place)s"), placement),
         note=recorded(
             gettext_lazy("Mulai %(start)s, rencana berakhir %(end)s."),
-            start=plain_day(starts_on),
-            end=plain_day(planned),
+            start=day(starts_on),
+            end=day(planned),
         ),
     )
     return placement

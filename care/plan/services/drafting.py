@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
@@ -20,6 +19,7 @@ from clients.models import Case
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from clients.transitions import lock_case, record_event
 from clients.wording import heading, recorded
+from common import dates
 from common.errors import DomainError
 from common.workflow import move
 
@@ -154,7 +154,7 @@ def agree_plan(
             gettext_lazy("%(who)s, %(how)s, pada %(day)s."),
             who=AgreedBy(agreement.by).label,
             how=str(AgreedHow(agreement.how).label).lower(),
-            day=date_format(agreement.on, "j M Y"),
+            day=dates.day(agreement.on),
         ),
     )
     return plan

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
@@ -24,6 +23,7 @@ from clients.rules import demand_consent
 from clients.services.case_tasks import settle_tasks
 from clients.transitions import record_event, set_next
 from clients.wording import heading, recorded
+from common import dates
 from common.errors import DomainError
 from common.workflow import move
 
@@ -105,7 +105,7 @@ def _end_stay(transfer: Transfer, day: date, *, today: date) -> Placement:
     before = Placement.objects.select_for_update(no_key=True).get(pk=transfer.from_placement_id)
     if before.starts_on is not None and day < before.starts_on:
         raise DomainError(
-            _("Tanggal tidak boleh sebelum %(first)s.") % {"first": _day(before.starts_on)},
+            _("Tanggal tidak boleh sebelum %(first)s.") % {"first": dates.day(before.starts_on)},
             code="too_early",
             field="arrived_on",
         )
@@ -171,7 +171,7 @@ def _demand_warm(transfer: Transfer, departure: Departure, *, today: date) -> No
     if first and departure.on < first:
         raise DomainError(
             _("Klien berangkat setelah pemindahan diterima, paling awal %(first)s.")
-            % {"first": _day(first)},
+            % {"first": dates.day(first)},
             code="too_early",
             field="on",
         )
@@ -194,11 +194,8 @@ def _demand_arrival(transfer: Transfer, day: date, *, today: date) -> None:
         )
     if transfer.departed_on and day < transfer.departed_on:
         raise DomainError(
-            _("Tanggal tidak boleh sebelum %(first)s.") % {"first": _day(transfer.departed_on)},
+            _("Tanggal tidak boleh sebelum %(first)s.")
+            % {"first": dates.day(transfer.departed_on)},
             code="too_early",
             field="arrived_on",
         )
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j M Y")

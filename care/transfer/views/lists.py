@@ -13,7 +13,6 @@ from care import permissions
 from care.enums import Side
 from care.models import Transfer
 from care.placement.selectors.placements import side_of
-from care.shared.chips import Chip
 from care.shared.finding import case_or_404
 from care.transfer import progress as steps
 from care.transfer.selectors import transfers as moving
@@ -22,6 +21,7 @@ from clients.permissions import can_list_clients
 from clients.selectors import file_context
 from clients.services.reading import log_opening
 from common.access import demand, visible_or_404
+from common.chips import Chip
 from common.enums import ReadAction
 from common.reading import log_shown
 from common.sealed import preload

@@ -16,7 +16,6 @@ from care.models import Placement, Transfer
 from care.placement.matching import ranking
 from care.placement.services.takers import Taker
 from care.placement.views.requests import first_shown
-from care.shared.chips import Chip
 from care.shared.finding import case_or_404, done, sent
 from care.transfer.forms.transferring import TransferToFamilyForm, TransferToInstitutionForm
 from care.transfer.selectors import transfers as moving
@@ -24,6 +23,7 @@ from care.transfer.services.asking import Handover, propose_transfer
 from clients.models import Case
 from clients.rules import has_withdrawn_consent
 from common.access import demand
+from common.chips import Chip
 from common.forms import Form
 from common.http import render_form
 from partners.enums import CareBase

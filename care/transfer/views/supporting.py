@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from care import permissions
 from care.models import SupportingBase
 from care.placement.services.takers import Taker
-from care.shared.chips import Chip
 from care.shared.finding import case_or_404, done, sent
 from care.transfer.forms.supporting import SupportByFamilyForm, SupportByInstitutionForm
 from care.transfer.selectors import bases as synergy, transfers as moving
@@ -23,6 +22,7 @@ from clients.models import Case
 from clients.selectors import file_context
 from clients.services.reading import log_opening
 from common.access import demand, visible_or_404
+from common.chips import Chip
 from common.forms import Form
 from common.http import render_form
 from partners.enums import CareBase

@@ -39,15 +39,14 @@ def _chapter(source: str, table: Workflow[Any]) -> str:
 
 def _lines(table: Workflow[Any]) -> Iterator[str]:
     """The statuses with their labels, where it begins, every move, and where it ends."""
-    statuses = list(table.statuses)
-    for status in statuses:
-        yield f"{status.value}: {status.label}"
-    yield f"[*] --> {statuses[0].value}"
+    labels = dict(table.statuses.choices)
+    for status, label in labels.items():
+        yield f"{status}: {label}"
+    yield f"[*] --> {next(iter(labels))}"
     left = set()
     for verb, sources, target in table.moves:
-        for source in sources:
-            left.add(source)
-            yield f"{source.value} --> {target.value}: {verb}"
-    for status in statuses:
+        left |= set(sources)
+        yield from (f"{source} --> {target}: {verb}" for source in sources)
+    for status in labels:
         if status not in left:
-            yield f"{status.value} --> [*]"
+            yield f"{status} --> [*]"
