@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from care import permissions
 from care.models import Placement, SupportingBase, Transfer, WaitingEntry
-from care.placement.selectors.next_places import last_failed, next_places, waits_for_another
+from care.placement.matching.next_places import last_failed, next_places, waits_for_another
 from care.shared.finding import case_or_404, client_case_or_404, placement_or_404
 from care.transfer.selectors import transfers as moving
 from care.workflow import PLACEMENT

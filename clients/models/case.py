@@ -9,7 +9,6 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from accounts.enums import Role
 from clients.enums import (
     CaseStatus,
     CloseReason,
@@ -20,9 +19,7 @@ from clients.enums import (
     ReferralSource,
     Risk,
 )
-from clients.models.client import Client
-from clients.models.emergency import clients_opened_in_emergency
-from clients.models.share import clients_shared_with
+from clients.models.visibility import rows_for
 from common.sealed import SealedTextField
 from common.trail import tracked
 from partners.enums import CareBase
@@ -43,22 +40,7 @@ NEEDS_BASE = (CaseStatus.PLACEMENT, CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE)
 
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, user: "User") -> Self:
-        """The same rule as for clients, said of cases."""
-        if not user.is_authenticated or not user.is_active:
-            return self.none()
-        if user.role == Role.AUDITOR:
-            return self.all()
-        if user.role == Role.DATA_OFFICER:
-            return self.none()
-        opened = clients_opened_in_emergency(user, "client_id")
-        if user.institution_id is None:
-            return self.filter(opened)
-        ours = Q(institution_id=user.institution_id) | clients_shared_with(
-            user.institution_id, "client_id"
-        )
-        if user.role == Role.SOCIAL_WORKER:
-            ours &= _carried_by(user)
-        return self.filter(ours | opened)
+        return rows_for(self, user, client="client_id", carried=_carried_by)
 
     def carried_by(self, user: "User") -> Self:
         """Cases that `user` leads or supports."""
@@ -83,7 +65,7 @@ def _carried_by(user: "User") -> Q:
 @tracked(by="client")
 class Case(models.Model):
     client = models.ForeignKey(
-        Client, verbose_name=_("klien"), on_delete=models.PROTECT, related_name="cases"
+        "clients.Client", verbose_name=_("klien"), on_delete=models.PROTECT, related_name="cases"
     )
     institution = models.ForeignKey(
         Institution,

@@ -10,11 +10,10 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now, Upper
 from django.utils.translation import gettext_lazy as _
 
-from accounts.enums import Role
 from clients.ages import age_on
 from clients.enums import Education, FamilyRelation, MaritalStatus, NikMissingReason, Sex
-from clients.models.emergency import clients_opened_in_emergency
-from clients.models.share import clients_shared_with
+from clients.models.case import Case
+from clients.models.visibility import rows_for
 from common.models import Versioned
 from common.sealed import BlindIndexField, SealedTextField, index_of
 from common.trail import tracked
@@ -31,29 +30,13 @@ INDEX_OF = {"nik": "nik_index", "phone": "phone_index"}
 
 class ClientQuerySet(models.QuerySet["Client"]):
     def visible_to(self, user: "User") -> Self:
-        """The whole rule of architecture section 4: role, institution, share and caseload."""
-        if not user.is_authenticated or not user.is_active:
-            return self.none()
-        if user.role == Role.AUDITOR:
-            return self.all()
-        if user.role == Role.DATA_OFFICER:
-            return self.none()
-        opened = clients_opened_in_emergency(user, "id")
-        if user.institution_id is None:
-            return self.filter(opened)
-        ours = Q(institution_id=user.institution_id) | clients_shared_with(
-            user.institution_id, "id"
-        )
-        if user.role == Role.SOCIAL_WORKER:
-            ours &= _carried_by(user)
-        return self.filter(ours | opened)
+        return rows_for(self, user, client="id", carried=_carried_by)
 
 
 def _carried_by(user: "User") -> Q:
     """Clients with a case that `user` leads or supports."""
-    from clients.models.case import Case  # noqa: PLC0415  a case knows its client at import
-
-    return Q(Exists(Case.objects.filter(client=OuterRef("pk")).carried_by(user).order_by()))
+    cases = Case.objects.filter(client=OuterRef("pk"))
+    return Q(Exists(cases.carried_by(user).order_by()))
 
 
 @tracked()

@@ -12,7 +12,6 @@ from screening import engine
 from screening.engine.instrument import Instrument
 from screening.engine.instruments import get
 from screening.interview.asks import Ask
-from screening.interview.facts import asks_of_situation
 
 
 if TYPE_CHECKING:
@@ -78,14 +77,6 @@ class Draft:
         return replace(
             self, red_flags=parts["red_flags"], answers=parts["answers"], facts=parts["facts"]
         )
-
-    def pruned(self) -> "Draft":
-        """Without answers to what is no longer asked since an earlier answer changed."""
-        answers = engine.prune(self.answers, self.code, self.version)
-        slimmer = replace(self, answers=answers)
-        asked = {ask.path[-1] for ask in asks_of_situation(slimmer)}
-        facts = {key: value for key, value in self.facts.items() if key in asked}
-        return replace(slimmer, facts=facts)
 
 
 def _put(parts: dict[str, Any], ask: Ask, word: str) -> None:

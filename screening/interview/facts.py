@@ -1,22 +1,18 @@
 """The section about the client's circumstances: the facts that routing may use (engine/facts.py)."""
 
-from typing import TYPE_CHECKING
-
 from django.utils.translation import gettext as _
 
 from clients.ages import ADULT
 from clients.enums import Sex
 from screening.interview.asks import Ask, Choice
+from screening.interview.drafts import Draft
 
-
-if TYPE_CHECKING:
-    from screening.interview.drafts import Draft
 
 MOST_RELAPSES = 50
 MOST_MONTHS = 60
 
 
-def asks_of_situation(draft: "Draft") -> tuple[Ask, ...]:
+def asks_of_situation(draft: Draft) -> tuple[Ask, ...]:
     return (
         *(_pregnant() if draft.sex == Sex.FEMALE else ()),
         *(_injecting() if draft.answers.get("q8") == "past_3_months" else ()),

@@ -13,7 +13,6 @@ from common.trail import tracked
 from partners.enums import CareBase
 from screening.enums import LIVE_DECISIONS, DecisionStatus, OverrideCode, ReviewOutcome
 from screening.models.assessment import Assessment
-from screening.models.screening import Screening
 
 
 if TYPE_CHECKING:
@@ -41,7 +40,10 @@ class RoutingDecision(models.Model):
     """
 
     screening = models.ForeignKey(
-        Screening, verbose_name=_("skrining"), on_delete=models.PROTECT, related_name="decisions"
+        "screening.Screening",
+        verbose_name=_("skrining"),
+        on_delete=models.PROTECT,
+        related_name="decisions",
     )
     assessment = models.ForeignKey(
         Assessment,

@@ -14,12 +14,12 @@ from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
 from screening.enums import LIVE_DECISIONS, ScreeningKind, ScreeningReason, ScreeningStatus
+from screening.models.decision import RoutingDecision
+from screening.models.step import StepChange
 
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from screening.models.decision import RoutingDecision
-    from screening.models.step import StepChange
 
 
 # Where a case goes its way while a review or a correction is under way beside it.
@@ -191,17 +191,17 @@ class Screening(models.Model):
         return newer if newer and not newer.is_draft else None
 
     @property
-    def proposed_change(self) -> "StepChange | None":
+    def proposed_change(self) -> StepChange | None:
         """The other level of care that this re-screening spoke for."""
         return getattr(self, "step_change", None)
 
     @property
-    def decision(self) -> "RoutingDecision | None":
+    def decision(self) -> RoutingDecision | None:
         """The decision on its proposal: that which holds or waits for approval. Prefetch `decisions` for lists."""
         return next((row for row in self.decisions.all() if row.status in LIVE_DECISIONS), None)
 
     @property
-    def settled_by(self) -> "RoutingDecision | None":
+    def settled_by(self) -> RoutingDecision | None:
         return self.decision if self.decision and self.decision.is_settled else None
 
     @property

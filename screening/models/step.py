@@ -14,7 +14,6 @@ from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
 from screening.enums import StepCondition, StepDirection, StepReason, StepStatus
-from screening.models.screening import Screening
 
 
 if TYPE_CHECKING:
@@ -42,7 +41,10 @@ class StepChange(models.Model):
     """The engine only advises: class and base of the case change when a person accepts."""
 
     screening = models.OneToOneField(
-        Screening, verbose_name=_("skrining"), on_delete=models.PROTECT, related_name="step_change"
+        "screening.Screening",
+        verbose_name=_("skrining"),
+        on_delete=models.PROTECT,
+        related_name="step_change",
     )
     direction = models.CharField(_("arah"), max_length=10, choices=StepDirection)
     reasons = ArrayField(

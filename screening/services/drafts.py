@@ -20,6 +20,7 @@ from common.workflow import move
 from screening.engine.instruments import get
 from screening.enums import ScreeningKind
 from screening.interview.drafts import Draft
+from screening.interview.pruning import pruned
 from screening.interview.sections import SECTIONS, Section
 from screening.models import Screening
 
@@ -111,7 +112,7 @@ def save_section(*, screening: Screening, entry: Entry, actor: User, at: datetim
         return Saved(screening)
     if after != before and screening.visited.get(entry.section.code, 0) > entry.revision:
         raise StaleDraft(screening)
-    kept = after if entry.passing else after.pruned()
+    kept = after if entry.passing else pruned(after)
     _keep(screening, before, kept)
     screening.saved_at, screening.saved_by = at, actor
     screening.save()
@@ -152,7 +153,7 @@ def _with_entry(draft: Draft, entry: Entry) -> Draft:
 
 
 def _nothing_to_drop(draft: Draft, entry: Entry) -> bool:
-    return entry.passing or draft.pruned() == draft
+    return entry.passing or pruned(draft) == draft
 
 
 def _keep(screening: Screening, before: Draft, after: Draft) -> None:

@@ -20,6 +20,7 @@ from screening.enums import ScreeningStatus, StepDirection
 from screening.interview.asks import say
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress, raised_flags
+from screening.interview.pruning import pruned
 from screening.models import Screening
 from screening.proposals import SECOND_ASSESSOR
 from screening.services.drafts import lock_draft
@@ -34,7 +35,7 @@ WAITING_FOR_CARE = (CaseStatus.DECISION, CaseStatus.PLACEMENT)
 def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Screening:
     """Score the interview, freeze result and proposal, and hand the case over for a decision."""
     screening = lock_draft(screening)
-    draft = Draft.of(screening).pruned()
+    draft = pruned(Draft.of(screening))
     _demand_complete(draft)
     result = _score(draft)
     facts = facts_of_register(screening.case, actor, localdate(at))

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from care import permissions
 from care.placement.forms.requesting import ReofferForm
-from care.placement.selectors.next_places import next_places
+from care.placement.matching.next_places import next_places
 from care.placement.services.requesting import ask_next
 from care.shared.finding import about, done, placement_or_404, sent
 from common.access import demand
