@@ -1,11 +1,12 @@
 """The first page after signing in, and what waits for a person."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.http import Request
 from accounts.models import User
 from clients.selectors import emergencies_waiting
 from common.enums import ReadAction
@@ -16,7 +17,7 @@ from desk.selectors.reading import people_in
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     user = _signed_in(request)
     now = timezone.localtime()
     facts = PAGES[user.role](user, now.date())
@@ -27,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def notices(request: HttpRequest) -> HttpResponse:
+def notices(request: Request) -> HttpResponse:
     """Everything that waits, without a client's name: numbers only."""
     user, today = _signed_in(request), timezone.localdate()
     facts = {
@@ -53,6 +54,6 @@ def greeting(hour: int) -> str:
     return words if hour < 18 else _("Selamat malam")
 
 
-def _signed_in(request: HttpRequest) -> User:
+def _signed_in(request: Request) -> User:
     assert isinstance(request.user, User)  # noqa: S101 - LoginRequiredMiddleware sees to it
     return request.user

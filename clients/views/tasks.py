@@ -1,16 +1,18 @@
 """What has to be done in cases beside their next step: the list of a person's tasks, and each of them."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.http import Request
 from clients.forms.work import TaskForm
 from clients.models import CaseTask
 from clients.next_steps import task_url
@@ -21,7 +23,7 @@ from clients.services.reading import log_opening
 from common.access import demand, visible_or_404
 from common.chips import Chip
 from common.enums import ReadAction
-from common.http import attempt, render_form
+from common.http import attempt, render_form, sent
 from common.reading import log_shown
 
 
@@ -30,7 +32,7 @@ OF_ALL = "lembaga"
 
 
 @require_GET
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     demand(can_list_tasks(request.user))
     of_all = can_see_all_tasks(request.user) and request.GET.get("milik") == OF_ALL
     rows = _rows(request, of_all=of_all).with_people().soonest_first()
@@ -41,7 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def task(request: HttpRequest, pk: int) -> HttpResponse:
+def task(request: Request, pk: int) -> HttpResponse:
     rows = CaseTask.objects.select_related(
         *(f"case__{row}" for row in FILE_ROWS), "owner", "institution", "settled_by"
     )
@@ -52,9 +54,9 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         demand(may_finish)
     now = timezone.now()
-    form = TaskForm(request.POST if request.method == "POST" else None)
-    facts = {"task": task, "actor": request.user, "at": now}
-    if attempt(form, lambda: finish_task(**form.cleaned_data, **facts)):
+    form = TaskForm(sent(request))
+    act = partial(finish_task, task=task, actor=request.user, at=now)
+    if attempt(form, lambda: act(**form.cleaned_data)):
         messages.success(request, _("Tugas selesai."))
         return redirect("clients:file", pk=case.client_id)
     context = file_context(case, request.user, timezone.localdate(now)) | {
@@ -65,14 +67,14 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     return render_form(request, "clients/task.html", form, context)
 
 
-def _rows(request: HttpRequest, *, of_all: bool) -> Any:
+def _rows(request: Request, *, of_all: bool) -> Any:
     rows: QuerySet[CaseTask] = CaseTask.objects.visible_to(request.user).open()
     if of_all:
         return rows.filter(institution_id=request.user.institution_id)
     return rows.for_user(request.user)
 
 
-def _chips(request: HttpRequest, *, of_all: bool) -> list[Chip]:
+def _chips(request: Request, *, of_all: bool) -> list[Chip]:
     if not can_see_all_tasks(request.user):
         return []
     return [

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from accounts.http import Request
 from clients.enums import CaseStatus
 from clients.permissions import can_list_clients
 from clients.selectors import file_context, newest_case
@@ -16,7 +17,6 @@ from common.enums import ReadAction
 from common.reading import log_shown
 from screening import selectors
 from screening.assessment.selectors import assessments_of, may_begin_assessment
-from screening.finding import Request
 from screening.permissions import can_assess, can_screen
 
 

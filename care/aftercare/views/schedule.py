@@ -4,13 +4,14 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.enums import Role
+from accounts.http import Request
 from care.aftercare.forms import AgendaFilter
 from care.aftercare.ics import Entry, calendar
 from care.aftercare.selectors import agenda
@@ -29,7 +30,7 @@ KEPT = ("tampilan", "bulan", "saat")  # what the sheet of filters leaves as it i
 
 
 @require_safe
-def schedule(request: HttpRequest) -> HttpResponse:
+def schedule(request: Request) -> HttpResponse:
     demand(can_list_clients(request.user))
     today = timezone.localdate()
     is_month = request.GET.get("tampilan") == "bulan"
@@ -52,7 +53,7 @@ def schedule(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def ics(request: HttpRequest) -> HttpResponse:
+def ics(request: Request) -> HttpResponse:
     demand(can_list_clients(request.user))
     rows = FollowUp.objects.visible_to(request.user).waiting().carried_by(request.user)
     rows = rows.select_related("case__client").soonest_first()[:MOST_ENTRIES]
@@ -63,7 +64,7 @@ def ics(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _list(request: HttpRequest, choice: agenda.Choice, rows: Any, today: date) -> dict[str, Any]:
+def _list(request: Request, choice: agenda.Choice, rows: Any, today: date) -> dict[str, Any]:
     page = Paginator(agenda.overdue_first(rows, today=today), PAGE)
     page_obj = page.get_page(request.GET.get("halaman"))
     log_shown(request, ReadAction.LIST, (row.case.client_id for row in page_obj))
@@ -74,7 +75,7 @@ def _list(request: HttpRequest, choice: agenda.Choice, rows: Any, today: date) -
     }
 
 
-def _month(request: HttpRequest, rows: Any, today: date) -> dict[str, Any]:
+def _month(request: Request, rows: Any, today: date) -> dict[str, Any]:
     month = month_links(request.GET, today=today)
     weeks = agenda.month_of(rows, month.first, today=today)
     shown = (row.case.client_id for week in weeks for day in week for row in day.rows)
