@@ -95,7 +95,7 @@ class When(TextChoices):
     MONTH = "month", _("30 hari ke depan")
 
 
-class TransferState(TextChoices):
+class TransferStatus(TextChoices):
     PROPOSED = "proposed", _("Diajukan")
     ACCEPTED = "accepted", _("Diterima")
     TRAVELLING = "travelling", _("Dalam perjalanan")
@@ -115,7 +115,7 @@ class TransferReason(TextChoices):
     MEDICAL = "medical", _("Rujukan medis")
 
 
-class SupportState(TextChoices):
+class SupportStatus(TextChoices):
     ASKED = "asked", _("Menunggu jawaban")
     AGREED = "agreed", _("Mendukung")
     DECLINED = "declined", _("Tidak bersedia")
@@ -147,7 +147,7 @@ class PlanDomain(TextChoices):
     LEGAL = "legal", _("Hukum")
 
 
-class GoalState(TextChoices):
+class GoalStatus(TextChoices):
     OPEN = "open", _("Sedang dikerjakan")
     MET = "met", _("Tercapai")
     PARTLY = "partly", _("Tercapai sebagian")
@@ -191,14 +191,14 @@ class Verdict(TextChoices):
     RETURN = "return", _("Kembalikan")
 
 
-class WaitingState(TextChoices):
+class WaitingStatus(TextChoices):
     WAITING = "waiting", _("Menunggu tempat")
     OFFERED = "offered", _("Ada tempat kosong")
     LEFT = "left", _("Keluar dari daftar")
 
 
 # Still in the queue; a place that is offered and not asked for goes to the next one.
-IN_QUEUE = (WaitingState.WAITING, WaitingState.OFFERED)
+IN_QUEUE = (WaitingStatus.WAITING, WaitingStatus.OFFERED)
 
 
 class QueueExit(TextChoices):

@@ -3,10 +3,10 @@
 from care.enums import (
     PlacementStatus as P,
     PlanStatus as L,
-    SupportState as S,
+    SupportStatus as S,
     TerminationStatus as E,
-    TransferState as T,
-    WaitingState as W,
+    TransferStatus as T,
+    WaitingStatus as W,
 )
 from common.workflow import Workflow
 

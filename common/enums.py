@@ -2,7 +2,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
-class JobState(TextChoices):
+class JobStatus(TextChoices):
     QUEUED = "queued", _("menunggu")
     RUNNING = "running", _("berjalan")
     DONE = "done", _("selesai")

@@ -1,63 +1,113 @@
 """The institution fence: row-level security on every table with a path to a client.
 
-Migrations put it up (`Fence`), `manage.py db_roles` gives the rights that go with it, and a test demands that
-no table about people stands outside (tests/architecture/test_fence.py).
+Models say who sees their rows (`@fenced`), `common.declared` puts the fence up after every migrate, and a test
+demands that no table about people stands outside (tests/architecture/test_fence.py).
 """
 
-from typing import Any
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from django.db.migrations.operations.base import Operation
+from django.db import models
 
+from common.trail import histories, table_of
+
+
+M = TypeVar("M", bound=models.Model)
 
 # Tables that hold facts about people without a path to a client's row, or need none: each with its reason.
 UNFENCED: dict[str, str] = {}
 
 MINE = "any((select app.institutions())::bigint[])"
-SHARED = "any((select app.shared())::bigint[])"
+ROW = "{row}"  # in a condition: the table that it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """`using` says which rows the web role sees, `check` which it may write; `by` names the parent that answers."""
+
+    using: str = ""
+    check: str = ""
+    by: str = ""
+    copies_by: str = ""
+    guests: str = ""
+    written_by_readers: bool = False
+
+
+FENCES: dict[type[models.Model], Fence] = {}
+
+# Taken down before tables change, put up again after. The owner's policy stays: behind forced row-level security
+# a migration would find its tables empty without it.
+DOWN = """
+DO $$
+DECLARE one record;
+BEGIN
+    FOR one IN SELECT tablename, policyname FROM pg_policies
+        WHERE schemaname = 'public' AND policyname LIKE 'fence\\_%' AND policyname <> 'fence_owner'
+    LOOP
+        EXECUTE format('DROP POLICY %I ON %I', one.policyname, one.tablename);
+    END LOOP;
+END $$
+"""
+
+
+def fenced(
+    *,
+    by: str = "",
+    using: str = "",
+    check: str = "",
+    copies_by: str = "",
+    guests: str = "",
+    written_by_readers: bool = False,
+) -> Callable[[type[M]], type[M]]:
+    """Beside `@tracked`; the copies in the history are seen with the row.
+
+    `by="case"`: whoever sees the case sees the row; the case's own fence answers, so the rule stands in one place.
+    `using`, `check`: a rule of its own, in SQL; its copies are seen by whoever sees the row, or what `copies_by` names.
+    `guests`: the rule by which a guest may write here and in all that hangs on it (common.guests);
+    `written_by_readers`: also by guests who only read.
+    """
+
+    def decorate(model: type[M]) -> type[M]:
+        FENCES[model] = Fence(using, check, by, copies_by, guests, written_by_readers)
+        return model
+
+    return decorate
 
 
 def through(parent: str, column: str) -> str:
-    """Rows whose parent can be seen; the parent's own policy answers, so the rule stands in one place."""
+    """Rows whose parent can be seen; the parent's own policy answers."""
     return f"EXISTS (SELECT 1 FROM {parent} AS above WHERE above.id = {column})"
 
 
-class Fence(Operation):
-    """Row-level security for one table: `using` says which rows the web role sees, `check` which it may write."""
+def policies() -> Iterator[str]:
+    """The statements that fence every declared table and the copies of its rows."""
+    for model, fence in FENCES.items():
+        using = fence.using or _through(model, fence.by)
+        yield from _policies(table_of(model), using, fence.check or using)
+    for history in histories():
+        if fence := FENCES.get(history.pgh_tracked_model):
+            # Written by the trigger alone, and after a deletion the row is gone: nothing is asked of what is written.
+            yield from _policies(table_of(history), _of_copies(history, fence), "true")
 
-    reduces_to_sql = True
-    reversible = True
-    atomic = True
 
-    def __init__(self, table: str, using: str, check: str = "") -> None:
-        self.table = table
-        self.using = using
-        self.check = check or using
+def _through(model: type[models.Model], name: str) -> str:
+    field: Any = model._meta.get_field(name)  # noqa: SLF001  Django's way to ask a model
+    return through(table_of(field.related_model), field.column)
 
-    def state_forwards(self, app_label: str, state: Any) -> None:
-        """The fence is the database's alone."""
 
-    def database_forwards(self, app_label: str, schema_editor: Any, *_states: Any) -> None:
-        for statement in self.statements():
-            schema_editor.execute(statement)
+def _of_copies(history: Any, fence: Fence) -> str:
+    model = history.pgh_tracked_model
+    if name := fence.by or fence.copies_by:
+        return _through(model, name)
+    return through(table_of(model), f"{table_of(history)}.id")
 
-    def database_backwards(self, app_label: str, schema_editor: Any, *_states: Any) -> None:
-        for name in ("web", "read", "owner"):
-            schema_editor.execute(f"DROP POLICY fence_{name} ON {self.table}")
-        schema_editor.execute(f"ALTER TABLE {self.table} NO FORCE ROW LEVEL SECURITY")
-        schema_editor.execute(f"ALTER TABLE {self.table} DISABLE ROW LEVEL SECURITY")
 
-    def statements(self) -> list[str]:
-        table = self.table
-        return [
-            f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
-            f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
-            f"CREATE POLICY fence_web ON {table} TO app_web USING ({self.using}) WITH CHECK ({self.check})",
-            f"CREATE POLICY fence_read ON {table} FOR SELECT TO app_read USING (true)",
-            f"CREATE POLICY fence_owner ON {table} TO app_owner USING (true) WITH CHECK (true)",
-        ]
-
-    def describe(self) -> str:
-        return f"Fence {self.table}"
-
-    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
-        return (type(self).__name__, [self.table, self.using, self.check], {})
+def _policies(table: str, using: str, check: str) -> Iterator[str]:
+    using, check = using.replace(ROW, table), check.replace(ROW, table)
+    yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
+    yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
+    yield f"CREATE POLICY fence_web ON {table} TO app_web USING ({using}) WITH CHECK ({check})"
+    yield f"CREATE POLICY fence_read ON {table} FOR SELECT TO app_read USING (true)"
+    yield f"DROP POLICY IF EXISTS fence_owner ON {table}"
+    yield f"CREATE POLICY fence_owner ON {table} TO app_owner USING (true) WITH CHECK (true)"

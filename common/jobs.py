@@ -17,7 +17,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from common.bell import ring
-from common.enums import JobState
+from common.enums import JobStatus
 from common.errors import DomainError
 from common.logs import place, told
 from common.models import Job
@@ -66,7 +66,7 @@ class Progress:
             raise LeaseLost
 
     def rows(self) -> models.QuerySet[Job]:
-        return Job.objects.filter(pk=self.job_id, attempts=self.attempt, state=JobState.RUNNING)
+        return Job.objects.filter(pk=self.job_id, attempts=self.attempt, status=JobStatus.RUNNING)
 
 
 @transaction.atomic
@@ -77,15 +77,15 @@ def request_job(kind: str, key: str, *, payload: dict[str, Any], requested_by: A
     )
     if not is_new:
         job = Job.objects.select_for_update(no_key=True).get(pk=job.pk)
-        if job.state == JobState.FAILED:
+        if job.status == JobStatus.FAILED:
             _start_over(job, requested_by)
-    if job.state == JobState.QUEUED:
+    if job.status == JobStatus.QUEUED:
         transaction.on_commit(partial(ring, job.pk), robust=True)
     return job
 
 
 def _start_over(job: Job, requested_by: Any) -> None:
-    job.state, job.attempts, job.done, job.message, job.error = JobState.QUEUED, 0, 0, "", ""
+    job.status, job.attempts, job.done, job.message, job.error = JobStatus.QUEUED, 0, 0, "", ""
     job.finished_at = None
     job.requested_by = requested_by
     job.save()
@@ -112,13 +112,13 @@ def perform(job_id: int) -> None:
 @transaction.atomic
 def _claim(job_id: int) -> Job | None:
     """The attempt is counted before the work: a job that kills its worker is not tried for ever."""
-    free = Q(state=JobState.QUEUED) | Q(state=JobState.RUNNING, lease_until__lt=Now())
+    free = Q(status=JobStatus.QUEUED) | Q(status=JobStatus.RUNNING, lease_until__lt=Now())
     rows = Job.objects.select_for_update(skip_locked=True, no_key=True)
     job = rows.filter(free, pk=job_id, attempts__lt=MAX_ATTEMPTS).first()
     if job is not None:
-        job.state, job.attempts = JobState.RUNNING, job.attempts + 1
+        job.status, job.attempts = JobStatus.RUNNING, job.attempts + 1
         Job.objects.filter(pk=job.pk).update(
-            state=job.state, attempts=job.attempts, done=0, lease_until=Now() + LEASE
+            status=job.status, attempts=job.attempts, done=0, lease_until=Now() + LEASE
         )
     return job
 
@@ -129,21 +129,21 @@ def _finish(progress: Progress, finish: Finish) -> None:
         raise LeaseLost
     finish()
     progress.rows().update(
-        state=JobState.DONE, done=F("total"), lease_until=None, finished_at=Now(), error=""
+        status=JobStatus.DONE, done=F("total"), lease_until=None, finished_at=Now(), error=""
     )
 
 
 def _give_up(progress: Progress, sentence: str) -> None:
     """Trying again would not help: the state of things forbids it."""
     progress.rows().update(
-        state=JobState.FAILED, message=sentence[:200], lease_until=None, finished_at=Now()
+        status=JobStatus.FAILED, message=sentence[:200], lease_until=None, finished_at=Now()
     )
 
 
 def _fail(progress: Progress, error: Exception) -> None:
     is_last = progress.attempt >= MAX_ATTEMPTS
     progress.rows().update(
-        state=JobState.FAILED if is_last else JobState.QUEUED,
+        status=JobStatus.FAILED if is_last else JobStatus.QUEUED,
         error=f"{told(error)} at {place(error)}",
         lease_until=None,
         finished_at=Now() if is_last else None,
@@ -152,11 +152,11 @@ def _fail(progress: Progress, error: Exception) -> None:
 
 def sweep() -> list[int]:
     """Ring again for what was not heard or was left behind; give up what was tried too often."""
-    left_behind = Q(state=JobState.RUNNING, lease_until__lt=Now())
+    left_behind = Q(status=JobStatus.RUNNING, lease_until__lt=Now())
     lost = Job.objects.filter(left_behind, attempts__gte=MAX_ATTEMPTS)
-    if given_up := lost.update(state=JobState.FAILED, lease_until=None, finished_at=Now()):
+    if given_up := lost.update(status=JobStatus.FAILED, lease_until=None, finished_at=Now()):
         log.error("%s jobs were given up after %s attempts", given_up, MAX_ATTEMPTS)
-    unheard = Q(state=JobState.QUEUED, created_at__lt=Now() - UNHEARD)
+    unheard = Q(status=JobStatus.QUEUED, created_at__lt=Now() - UNHEARD)
     waiting = Job.objects.filter(unheard | left_behind).order_by("created_at", "pk")
     job_ids = list(waiting.values_list("pk", flat=True)[:RINGS_PER_SWEEP])
     for job_id in job_ids:

@@ -10,9 +10,9 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from common.enums import JobState, ReadAction
+from common.enums import JobStatus, ReadAction
 from common.errors import StaleVersion
-from common.trail import append_only
+from common.trail import append_only, untracked
 
 
 class Versioned(models.Model):
@@ -42,6 +42,7 @@ class Versioned(models.Model):
         self.changed_by, self.changed_at = actor, at
 
 
+@untracked("machinery: its row changes with every step of the work")
 class Job(models.Model):
     """A piece of background work: the ledger, of which the queue's message is only the bell.
 
@@ -50,7 +51,9 @@ class Job(models.Model):
 
     kind = models.CharField(_("jenis"), max_length=40)
     key = models.CharField(_("kunci"), max_length=120)
-    state = models.CharField(_("keadaan"), max_length=10, choices=JobState, default=JobState.QUEUED)
+    status = models.CharField(
+        _("status"), max_length=10, choices=JobStatus, default=JobStatus.QUEUED
+    )
     attempts = models.PositiveSmallIntegerField(_("percobaan"), default=0)
     done = models.PositiveIntegerField(_("langkah selesai"), default=0)
     total = models.PositiveIntegerField(_("jumlah langkah"), default=0)
@@ -75,7 +78,7 @@ class Job(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("kind", "key"), name="job_unique_meaning"),
             models.CheckConstraint(
-                condition=models.Q(state__in=JobState.values), name="job_state_known"
+                condition=models.Q(status__in=JobStatus.values), name="job_status_known"
             ),
         )
 
@@ -84,13 +87,14 @@ class Job(models.Model):
 
     @property
     def is_over(self) -> bool:
-        return self.state in {JobState.DONE, JobState.FAILED}
+        return self.status in {JobStatus.DONE, JobStatus.FAILED}
 
     @property
     def percent(self) -> int:
         return round(100 * self.done / self.total) if self.total else 0
 
 
+@untracked("append-only and sealed itself")
 class ReadLog(models.Model):
     """Who looked at whom, when and what for (UU 27/2022 art. 31: processing must be recorded)."""
 
@@ -121,6 +125,7 @@ class ReadLog(models.Model):
         return f"{self.at:%Y-%m-%d %H:%M} {self.action}"
 
 
+@untracked("append-only itself, and chained")
 class AuditSeal(models.Model):
     """One hash over the rows of `table` with ids after `after_id` up to `upto_id`, chained to the seal before."""
 
@@ -144,6 +149,7 @@ class AuditSeal(models.Model):
         return f"{self.number} {self.table}"
 
 
+@untracked("the last number given out; the numbers stand on the rows that got them")
 class Counter(models.Model):
     """The last number given out in a series ("client:26", "report:26")."""
 
@@ -158,6 +164,7 @@ class Counter(models.Model):
         return f"{self.name}: {self.last}"
 
 
+@untracked("machinery, forgotten after a month")
 class IdempotencyKey(models.Model):
     """What came of something sent once. Never what was sent: a keyed fingerprint, and where it led."""
 
@@ -185,6 +192,7 @@ class IdempotencyKey(models.Model):
         return self.key
 
 
+@untracked("keys, once destroyed, of which no copy may be left")
 class DataKey(models.Model):
     """The key of one person's sealed fields, itself wrapped by the key `kek` of the key file.
 

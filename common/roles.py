@@ -1,16 +1,18 @@
-"""Who may do what with which table: the rights that go with the fence, given anew after every migration.
+"""Who may do what with which table: the rights that go with the fence, given anew after every migrate.
 
 No default privileges: a table that nobody decided about is closed to every role.
 """
 
 from collections.abc import Iterator
 
+from django.apps import apps
 from django.db.backends.utils import CursorWrapper
 
 from common.fence import UNFENCED
-from common.guests import guard_writing
+from common.trail import histories, is_append_only, table_of
 
 
+EVERYTHING = "SELECT, INSERT, UPDATE, DELETE"
 ROLES = ("app_owner", "app_web", "app_read", "app_login")
 # What auditors may write: that they looked, what they sent before, and what keeps them signed in.
 READ_MAY = {
@@ -20,8 +22,9 @@ READ_MAY = {
     "django_session": "SELECT, INSERT, UPDATE, DELETE",
     "django_cache": "SELECT, INSERT, UPDATE, DELETE",
 }
-APPEND_ONLY = {"accounts_accountevent", "common_auditseal", "common_datakey", "common_readlog"}
-# Kept by the migrations; the site has no business there.
+# Keys are made and, by the owner, destroyed; a key never changes.
+NEVER_CHANGED = {"common_datakey"}
+# Kept by migrate; the site has no business there.
 OWNERS_ALONE = {"django_migrations"}
 # Sealing reads the nation and writes only seals (common.sealing); nobody at the site does.
 SEALERS_ALONE = {"common_auditseal"}
@@ -43,11 +46,15 @@ SELECT oid::regclass::text FROM hangs_on EXCEPT SELECT oid::regclass::text FROM 
 """
 
 
-# The triggers that write the change trail. They write with the rights of the owner, so that the site may only read
-# what they wrote: an entry of the trail cannot be forged through the site's account.
-TRAIL_WRITERS = """
-SELECT DISTINCT tgfoid::regprocedure::text FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
-WHERE proname ~ '^pgtrigger_(insert_insert|update_update|delete_delete)_'
+VIEWS = "SELECT relname FROM pg_class WHERE relkind = 'v' AND relnamespace = 'app'::regnamespace"
+# Roles belong to the whole server, where another database may be prepared at the same moment.
+MAKE_ROLE = """
+DO $$
+BEGIN
+    CREATE ROLE {role} NOINHERIT;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+    NULL;
+END $$
 """
 
 
@@ -60,7 +67,7 @@ def make_roles(cursor: CursorWrapper) -> None:
     for role in ROLES:
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
         if cursor.fetchone() is None:
-            cursor.execute(f"CREATE ROLE {role} NOINHERIT")
+            cursor.execute(MAKE_ROLE.format(role=role))
 
 
 def let_in(cursor: CursorWrapper, password: str = "") -> None:
@@ -76,38 +83,37 @@ def give_rights(cursor: CursorWrapper) -> None:
     holes = {name for (name,) in cursor.fetchall()} - UNFENCED.keys()
     if holes:
         raise FenceHasHoles(", ".join(sorted(holes)))
-    cursor.execute("GRANT USAGE ON SCHEMA public, app TO app_owner, app_web, app_read, app_login")
-    views = "app.occupancy, app.freeing, app.waiting_place"
-    cursor.execute(f"GRANT SELECT ON {views} TO app_web, app_read")
+    cursor.execute(";\n".join([*_rights_on_views(cursor), *_rights_on_tables(cursor)]))
+
+
+def _rights_on_views(cursor: CursorWrapper) -> Iterator[str]:
+    yield "GRANT USAGE ON SCHEMA public, app TO app_owner, app_web, app_read, app_login"
+    cursor.execute(VIEWS)
+    for (view,) in cursor.fetchall():
+        yield f'GRANT SELECT ON app."{view}" TO app_web, app_read'
+
+
+def _rights_on_tables(cursor: CursorWrapper) -> Iterator[str]:
     cursor.execute(TABLES)
+    writable = _writable_by_the_site()
     for table, fenced in cursor.fetchall():
-        for role, rights in _rights(table, fenced=fenced):
-            cursor.execute(f'REVOKE ALL ON TABLE "{table}" FROM {role}')
+        for role, rights in _rights(table, writable.get(table, EVERYTHING), fenced=fenced):
+            yield f'REVOKE ALL ON TABLE "{table}" FROM {role}'
             if rights:
-                cursor.execute(f'GRANT {rights} ON TABLE "{table}" TO {role}')
-    guard_writing(cursor)
-    _let_the_trail_write(cursor)
+                yield f'GRANT {rights} ON TABLE "{table}" TO {role}'
 
 
-def _let_the_trail_write(cursor: CursorWrapper) -> None:
-    cursor.execute(TRAIL_WRITERS)
-    for (function,) in cursor.fetchall():
-        cursor.execute(
-            f"ALTER FUNCTION {function} SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp"
-        )
+def _writable_by_the_site() -> dict[str, str]:
+    """What the site may do where it may not do everything."""
+    added = {table_of(model) for model in apps.get_models() if is_append_only(model)}
+    return {
+        **dict.fromkeys(added | NEVER_CHANGED, "SELECT, INSERT"),
+        **{table_of(history): "SELECT" for history in histories()},
+        **dict.fromkeys(OWNERS_ALONE | SEALERS_ALONE, ""),
+    }
 
 
-def _rights(table: str, *, fenced: bool) -> Iterator[tuple[str, str]]:
-    everything = "SELECT, INSERT, UPDATE, DELETE"
-    writes = "SELECT, INSERT" if table in APPEND_ONLY else everything
-    if is_history(table):
-        writes = "SELECT"
-    if table in OWNERS_ALONE | SEALERS_ALONE:
-        writes = ""
+def _rights(table: str, writes: str, *, fenced: bool) -> Iterator[tuple[str, str]]:
     yield "app_web", writes
     yield "app_login", "" if fenced else writes
     yield "app_read", READ_MAY.get(table, "SELECT" if writes else "")
-
-
-def is_history(table: str) -> bool:
-    return table.endswith("history")

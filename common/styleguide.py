@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from common.enums import JobState
+from common.enums import JobStatus
 from common.forms import DateField, Form, TextArea
 from common.models import Job
 
@@ -54,5 +54,5 @@ def samples(page_number: str | None) -> dict[str, Any]:
             {"url": "#", "label": "Layanan", "active": False, "count": 81},
         ],
         "page": Paginator(range(128), 25).get_page(page_number),
-        "job": Job(state=JobState.DONE, done=40, total=100, message="Menghitung angka"),
+        "job": Job(status=JobStatus.DONE, done=40, total=100, message="Menghitung angka"),
     }

@@ -10,25 +10,35 @@ import pghistory
 import pgtrigger
 from django.apps import apps
 from django.db import models
+from django.db.backends.utils import CursorWrapper
 from pghistory.models import Event
 
 
 M = TypeVar("M", bound=models.Model)
 
 APPEND_ONLY = "append_only"
-# Why a table of ours has no trail. A model that is neither tracked nor named here fails the build.
-UNTRACKED = {
-    "accounts.AccountEvent": "append-only and sealed itself",
-    "common.AuditSeal": "append-only itself, and chained",
-    "common.Counter": "the last number given out; the numbers stand on the rows that got them",
-    "common.DataKey": "keys: once destroyed, no copy of one may be left",
-    "common.IdempotencyKey": "machinery, forgotten after a month",
-    "common.Job": "machinery: its row changes with every step of the work",
-    "common.ReadLog": "append-only and sealed itself",
-    "regions.Province": "published reference data, loaded whole",
-    "regions.Regency": "published reference data, loaded whole",
-    "reports.Report": "frozen when made, and its paper carries a hash",
-}
+# Why a table of ours has no trail. A model that is neither tracked nor here fails the build.
+UNTRACKED: dict[type[models.Model], str] = {}
+# Triggers are known by the fingerprint that pgtrigger writes beside each.
+INSTALLED = """
+SELECT tgrelid::regclass::text, tgname, coalesce(obj_description(oid, 'pg_trigger'), '')
+FROM pg_trigger WHERE tgname LIKE 'pgtrigger\\_%'
+"""
+# They write with the rights of the owner, so that the site may only read what they wrote: an entry of the trail cannot
+# be forged through the site's account.
+WRITE_AS_OWNER = """
+DO $$
+DECLARE writer regprocedure;
+BEGIN
+    FOR writer IN SELECT DISTINCT tgfoid::regprocedure FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+        WHERE proname ~ '^pgtrigger_(insert_insert|update_update|delete_delete)_' AND NOT prosecdef
+    LOOP
+        EXECUTE format(
+            'ALTER FUNCTION %s SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp', writer
+        );
+    END LOOP;
+END $$
+"""
 
 
 def append_only() -> pgtrigger.Trigger:
@@ -86,6 +96,28 @@ def tracked(*, by: str = "id", exclude: Iterable[str] = ()) -> Callable[[type[M]
         return model
 
     return decorate
+
+
+def untracked(why: str) -> Callable[[type[M]], type[M]]:
+    """No change of the model is kept, and this is why."""
+
+    def decorate(model: type[M]) -> type[M]:
+        UNTRACKED[model] = why
+        return model
+
+    return decorate
+
+
+def install_triggers(cursor: CursorWrapper) -> None:
+    """Those that are missing or changed; and no other stays."""
+    cursor.execute(INSTALLED)
+    there = {(table, name): mark for table, name, mark in cursor.fetchall()}
+    wanted = [trigger.compile(model) for model, trigger in pgtrigger.registered()]
+    news = [one for one in wanted if there.get((one.sql.table, one.sql.pgid)) != one.hash]
+    if news:
+        cursor.execute("\n".join(one.install_sql for one in news))
+    pgtrigger.prune()
+    cursor.execute(WRITE_AS_OWNER)
 
 
 def _blind_indexes(model: type[models.Model]) -> list[str]:

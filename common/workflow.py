@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from django.apps import apps
 from django.conf import settings
-from django.db.models import Model, TextChoices
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
 from common.errors import DomainError
@@ -50,19 +50,18 @@ class Workflow(Generic[Status]):
         return any(name == verb and status in sources for name, sources, _to in self.moves)
 
 
-def move(row: Model, verb: str, workflow: Workflow[Any], field: str = "status") -> None:
+def move(row: Any, verb: str, workflow: Workflow[Any]) -> None:
     """Set the status that `verb` leads to; the caller saves. A move out of turn is a DomainError."""
-    status = getattr(row, field)
     try:
-        setattr(row, field, workflow.next(verb, status))
+        row.status = workflow.next(verb, row.status)
     except IllegalMove as error:
-        raise moved_on(workflow.statuses(status)) from error
+        raise moved_on(workflow.statuses(row.status)) from error
 
 
 def moved_on(status: TextChoices) -> DomainError:
     """For whoever acts on what somebody else has moved meanwhile."""
-    sentence = _("Keadaannya sudah “%(state)s”. Muat ulang halaman untuk melihat perubahannya.")
-    return DomainError(sentence % {"state": status.label}, code="wrong_status")
+    sentence = _("Statusnya sudah “%(status)s”. Muat ulang halaman untuk melihat perubahannya.")
+    return DomainError(sentence % {"status": status.label}, code="wrong_status")
 
 
 def every_workflow() -> Iterator[tuple[str, Workflow[Any]]]:

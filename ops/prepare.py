@@ -63,10 +63,14 @@ def _login_password(url: str) -> str:
 
 def _database(password: str) -> None:
     _look_for_keys()
-    _step("the database", lambda: call_command("migrate", verbosity=0, interactive=False))
-    call_command("createcachetable", verbosity=0)
-    call_command("db_roles", login_password=password)
+    _step("the database", partial(_make_tables, password))
     _step("the regions", lambda: _call_if_known("load_regions"))
+
+
+def _make_tables(password: str) -> None:
+    call_command("db_roles", login_password=password)
+    call_command("createcachetable", verbosity=0)  # before the rights, which migrate gives
+    call_command("migrate", verbosity=0, interactive=False)
 
 
 def _look_for_keys() -> None:

@@ -8,7 +8,7 @@ from rest_framework import serializers
 
 from common.api.inputs import Id, Input, ModelOutput
 from common.api.views import ScopedViewSet
-from partners.enums import AgreementKind, AgreementState
+from partners.enums import AgreementKind, AgreementStatus
 from partners.models import Agreement, Institution
 
 
@@ -20,17 +20,17 @@ class PartnerOutput(ModelOutput):
 
 class AgreementOutput(ModelOutput):
     institution = PartnerOutput()
-    state = serializers.SerializerMethodField()
+    status = serializers.SerializerMethodField()
 
     class Meta:
         model = Agreement
         fields = (
             "id", "kind", "number", "title", "institution", "first_party", "signed_on", "starts_on", "ends_on",
-            "terminated_on", "state",
+            "terminated_on", "status",
         )  # fmt: skip
 
-    def get_state(self, row: Agreement) -> AgreementState:
-        return row.state_on(timezone.localdate())
+    def get_status(self, row: Agreement) -> AgreementStatus:
+        return row.status_on(timezone.localdate())
 
 
 class AgreementQuery(Input):

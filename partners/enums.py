@@ -43,7 +43,7 @@ class AgreementKind(TextChoices):
     PKS = "pks", _("Perjanjian Kerja Sama (PKS)")
 
 
-class AgreementState(TextChoices):
+class AgreementStatus(TextChoices):
     """Where an agreement stands on a day; only VALID and EXPIRING let people be placed."""
 
     UNSIGNED = "unsigned", _("Belum ditandatangani")

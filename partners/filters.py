@@ -45,10 +45,10 @@ class InstitutionFilter(Narrowing):
     ) -> QuerySet[Institution]:
         return rows.filter(regency__province=province)
 
-    def by_agreement(self, rows: QuerySet[Any], _field: str, state: str) -> QuerySet[Any]:
-        if state == "expiring":
+    def by_agreement(self, rows: QuerySet[Any], _field: str, status: str) -> QuerySet[Any]:
+        if status == "expiring":
             return expiring_soon(rows, self.today)
-        return rows.filter(agreement_until__isnull=state == "none")
+        return rows.filter(agreement_until__isnull=status == "none")
 
 
 class AgreementFilter(Narrowing):

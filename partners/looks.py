@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _, ngettext
 
-from partners.enums import AgreementState
+from partners.enums import AgreementStatus
 from partners.models import EXPIRING_DAYS, Agreement
 
 
@@ -16,22 +16,22 @@ class Look:
     icon: str
 
 
-STATE_LOOKS = {
-    AgreementState.UNSIGNED: ("neutral", "pencil"),
-    AgreementState.UPCOMING: ("info", "hourglass"),
-    AgreementState.VALID: ("success", "circle-check"),
-    AgreementState.ENDED: ("danger", "alert-circle"),
-    AgreementState.TERMINATED: ("danger", "circle-x"),
+STATUS_LOOKS = {
+    AgreementStatus.UNSIGNED: ("neutral", "pencil"),
+    AgreementStatus.UPCOMING: ("info", "hourglass"),
+    AgreementStatus.VALID: ("success", "circle-check"),
+    AgreementStatus.ENDED: ("danger", "alert-circle"),
+    AgreementStatus.TERMINATED: ("danger", "circle-x"),
 }
 # Accreditation warns earlier than an agreement does: an audit takes months (domain facts, section 2.5).
 NOTICE, WARNING, URGENT = 180, 90, 30
 
 
 def agreement_look(agreement: Agreement, today: date) -> Look:
-    state = agreement.state_on(today)
-    if state == AgreementState.EXPIRING:
+    status = agreement.status_on(today)
+    if status == AgreementStatus.EXPIRING:
         return _days_left(agreement.ends_on, today)
-    return Look(str(state.label), *STATE_LOOKS[state])
+    return Look(str(status.label), *STATUS_LOOKS[status])
 
 
 def standing_look(until: date | None, today: date, *, had_agreement: bool) -> Look:
@@ -39,9 +39,9 @@ def standing_look(until: date | None, today: date, *, had_agreement: bool) -> Lo
     if until is not None:
         if until <= today + EXPIRING_DAYS:
             return _days_left(until, today)
-        return Look(str(AgreementState.VALID.label), *STATE_LOOKS[AgreementState.VALID])
+        return Look(str(AgreementStatus.VALID.label), *STATUS_LOOKS[AgreementStatus.VALID])
     if had_agreement:
-        return Look(str(AgreementState.ENDED.label), *STATE_LOOKS[AgreementState.ENDED])
+        return Look(str(AgreementStatus.ENDED.label), *STATUS_LOOKS[AgreementStatus.ENDED])
     return Look(_("Tidak ada"), "neutral", "minus")
 
 

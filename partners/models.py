@@ -16,7 +16,7 @@ from partners.enums import (
     KINDS_FOR_BASE,
     AccreditationGrade,
     AgreementKind,
-    AgreementState,
+    AgreementStatus,
     CareBase,
     Component,
     InstitutionKind,
@@ -261,14 +261,14 @@ class Agreement(Versioned):
         ended = self.terminated_on is not None and self.terminated_on <= day
         return signed and not ended and self.starts_on <= day <= self.ends_on
 
-    def state_on(self, day: date) -> AgreementState:
+    def status_on(self, day: date) -> AgreementStatus:
         if self.terminated_on is not None and self.terminated_on <= day:
-            return AgreementState.TERMINATED
+            return AgreementStatus.TERMINATED
         if self.signed_on is None:
-            return AgreementState.UNSIGNED
+            return AgreementStatus.UNSIGNED
         if self.ends_on < day:
-            return AgreementState.ENDED
+            return AgreementStatus.ENDED
         if max(self.starts_on, self.signed_on) > day:
-            return AgreementState.UPCOMING
+            return AgreementStatus.UPCOMING
         soon = self.ends_on <= day + EXPIRING_DAYS
-        return AgreementState.EXPIRING if soon else AgreementState.VALID
+        return AgreementStatus.EXPIRING if soon else AgreementStatus.VALID

@@ -56,7 +56,7 @@ def standing(today: date) -> Standing:
     )
 
 
-def agreement_states(today: date) -> dict[str, Q]:
+def agreement_statuses(today: date) -> dict[str, Q]:
     """The chips above the agreements; each is one question, counted and listed by the same words."""
     horizons = {
         f"within_{days}": expiring_between(today, today + timedelta(days=days)) for days in HORIZONS
@@ -70,10 +70,10 @@ def agreement_states(today: date) -> dict[str, Q]:
 
 
 def agreement_counts(agreements: QuerySet[Agreement], today: date) -> dict[str, int]:
-    """How many in each state; "" counts them all."""
-    states = agreement_states(today)
+    """How many in each status; "" counts them all."""
+    statuses = agreement_statuses(today)
     counted: dict[str, int] = agreements.aggregate(
-        all=Count("pk"), **{name: Count("pk", filter=test) for name, test in states.items()}
+        all=Count("pk"), **{name: Count("pk", filter=test) for name, test in statuses.items()}
     )
     return {"": counted.pop("all"), **counted}
 

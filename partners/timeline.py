@@ -30,7 +30,7 @@ class Bar:
     x: str
     width: str
     tone: str
-    state: str
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _bar(agreement: Agreement, axis: _Axis, today: date, number: int) -> Bar:
         x=_text(begin),
         width=_text(max(end - begin, 4)),
         tone=look.tone,
-        state=look.text,
+        status=look.text,
     )
 
 

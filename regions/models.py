@@ -3,9 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from common.trail import untracked
 from regions.enums import TimeZone
 
 
+@untracked("published reference data, loaded whole")
 class Province(models.Model):
     code = models.CharField(_("kode"), max_length=2, primary_key=True)
     name = models.CharField(_("nama"), max_length=60, unique=True)
@@ -19,6 +21,7 @@ class Province(models.Model):
         return self.name
 
 
+@untracked("published reference data, loaded whole")
 class Regency(models.Model):
     """A kabupaten or kota; `code` is its four digits without the dot ("3271")."""
 

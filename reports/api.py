@@ -65,7 +65,7 @@ class JobOutput(ModelOutput):
 
     class Meta:
         model = Job
-        fields = ("id", "state", "percent", "report")
+        fields = ("id", "status", "percent", "report")
 
     def get_report(self, job: Job) -> int | None:
         report = getattr(job, "report", None)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
 from common.models import Job, Versioned
-from common.trail import tracked
+from common.trail import tracked, untracked
 from partners.models import Institution
 from reports.enums import ActivityKind, CareSetting, MoneyComponent, SubmissionStatus
 
@@ -36,6 +36,7 @@ class ReportQuerySet(OfAnInstitution["Report"]):
     pass
 
 
+@untracked("frozen when made, and its paper carries a hash")
 class Report(models.Model):
     """The monthly report of one institution, or of the nation (`institution` empty).
 
@@ -108,7 +109,7 @@ class Submission(Versioned):
     )
     month = models.DateField(_("bulan"))
     status = models.CharField(
-        _("keadaan"), max_length=10, choices=SubmissionStatus, default=SubmissionStatus.DRAFT
+        _("status"), max_length=10, choices=SubmissionStatus, default=SubmissionStatus.DRAFT
     )
     note = models.TextField(_("catatan lembaga"), max_length=2000, blank=True)
     submitted_by = models.ForeignKey(

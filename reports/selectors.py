@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.enums import Role
 from accounts.models import User
 from clients.models import Case
-from common.enums import JobState
+from common.enums import JobStatus
 from common.models import Job
 from common.scope import acting, nation
 from partners.models import Institution
@@ -42,7 +42,7 @@ def jobs_visible_to(user: User) -> QuerySet[Job]:
 
 def jobs_under_way(user: User, limit: int = 10) -> list[Job]:
     """Running, waiting and failed; the newest first."""
-    rows = jobs_visible_to(user).exclude(state=JobState.DONE)
+    rows = jobs_visible_to(user).exclude(status=JobStatus.DONE)
     return list(rows.order_by("-created_at", "-pk")[:limit])
 
 
@@ -55,13 +55,13 @@ def institutions_to_report_on() -> QuerySet[Institution]:
     return Institution.objects.filter(pk__in=found).order_by("name", "pk")
 
 
-def say_state(job: Job) -> str:
+def say_status(job: Job) -> str:
     """What the job is doing, in one sentence for the person who waits."""
-    if job.state == JobState.RUNNING and job.message in Step.values:
+    if job.status == JobStatus.RUNNING and job.message in Step.values:
         return str(Step(job.message).label)
-    if job.state == JobState.FAILED:
+    if job.status == JobStatus.FAILED:
         return job.message or _("Laporan gagal dibuat. Silakan coba lagi.")
-    if job.state == JobState.DONE:
+    if job.status == JobStatus.DONE:
         return _("Laporan selesai dibuat.")
     return _("Menunggu giliran")
 

@@ -1,4 +1,4 @@
-"""One migrated database for each state of the migrations; every run works on copies of its own.
+"""One migrated database for each state of migrations and declarations; every run works on copies of its own.
 
 Copying takes a tenth of a second where migrating takes many, and runs side by side never share a database.
 """
@@ -10,9 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pgtrigger
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+
+from common import fence, sqlfiles
+from common.trail import is_append_only, table_of
 
 
 KEPT_TEMPLATES = 2
@@ -46,8 +51,8 @@ def _build(cursor, template: str) -> None:
     cursor.execute('DROP DATABASE IF EXISTS "building" WITH (FORCE)')
     cursor.execute('CREATE DATABASE "building"')
     _use("building")
-    call_command("migrate", verbosity=0, interactive=False)
     call_command("db_roles")
+    call_command("migrate", verbosity=0, interactive=False)
     connection.close()
     cursor.execute(f'ALTER DATABASE "building" RENAME TO "{template}"')
     for old in _databases(cursor, "template\\_%")[:-KEPT_TEMPLATES]:
@@ -70,17 +75,25 @@ def _databases(cursor, pattern: str) -> list[str]:
 
 
 def _fingerprint() -> str:
-    sum_ = hashlib.sha256()
-    sources = sorted(settings.BASE_DIR.glob("*/migrations/*.py")) + sorted(
-        settings.BASE_DIR.glob("common/migrations/*.py")
-    )
-    rights = [
-        settings.BASE_DIR / "common/roles.py",
-        settings.BASE_DIR / "common/fence.py",
-    ]
-    for path in [settings.BASE_DIR / "requirements.txt", *rights, *sources]:
+    sum_ = hashlib.sha256("\n".join(_declared()).encode())
+    for path in [settings.BASE_DIR / "requirements.txt", *_sources()]:
         sum_.update(f"{path.relative_to(settings.BASE_DIR)}\n".encode() + path.read_bytes())
     return sum_.hexdigest()[:16]
+
+
+def _declared() -> Iterator[str]:
+    """What the models and `sql/` say beside the migrations (common.declared puts it up)."""
+    yield from fence.policies()
+    yield from (f"{text} {constants}" for text, constants in sqlfiles.scripts())
+    yield from (trigger.compile(model).hash for model, trigger in pgtrigger.registered())
+    yield from sorted(f"{model} {said}" for model, said in fence.FENCES.items())
+    yield from (table_of(model) for model in apps.get_models() if is_append_only(model))
+
+
+def _sources() -> Iterator[Path]:
+    yield from sorted(settings.BASE_DIR.glob("*/migrations/*.py"))
+    for name in ("declared", "guests", "roles", "trail"):
+        yield settings.BASE_DIR / f"common/{name}.py"
 
 
 def _use(name: str) -> None:

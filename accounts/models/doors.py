@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import EventKind, Role
 from accounts.models.user import CARING_ROLES, User
-from common.trail import append_only, tracked
+from common.trail import append_only, tracked, untracked
 from partners.models import Institution
 
 
@@ -93,6 +93,7 @@ class FactorReset(models.Model):
         return f"{self.user_id} {self.asked_at:%Y-%m-%d}"
 
 
+@untracked("append-only and sealed itself")
 class AccountEvent(models.Model):
     """The security log of an account: who came in, and who changed what. No secrets."""
 

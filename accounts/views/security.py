@@ -19,7 +19,7 @@ from accounts.views.asking import ip_of, then
 
 @require_GET
 def security(request: Request) -> HttpResponse:
-    devices = devices_of(request.user, timezone.now(), request.session.session_key)
+    devices = devices_of(request.user, timezone.now(), request.session.session_key or "")
     context = {
         "factors": factors_of(request.user),
         "devices": devices,
@@ -73,7 +73,7 @@ def _end(request: Request, only: int | None = None) -> HttpResponse:
     ended = end_sessions(
         user=request.user,
         actor=request.user,
-        keep=request.session.session_key,
+        keep=request.session.session_key or "",
         only=only,
         ip=ip_of(request),
     )

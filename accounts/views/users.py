@@ -111,7 +111,7 @@ def act(request: Request, pk: int, name: str) -> HttpResponse:
     except DomainError as error:
         messages.error(request, error.message)
     else:
-        messages.success(request, ACTS[name].said)
+        messages.success(request, str(ACTS[name].said))
     return redirect("accounts:user", pk)
 
 
@@ -140,15 +140,17 @@ def _reset(service: Callable[..., object]) -> Callable[[Request, User], object]:
 
 
 ACTS = {
-    "nonaktifkan": Act(_deactivate, _("Akun dinonaktifkan. Semua sesinya berakhir sekarang.")),
-    "aktifkan": Act(_reactivate, _("Akun aktif kembali.")),
-    "akhiri-sesi": Act(_end_sessions, _("Semua sesi orang ini sudah diakhiri.")),
+    "nonaktifkan": Act(
+        _deactivate, gettext_lazy("Akun dinonaktifkan. Semua sesinya berakhir sekarang.")
+    ),
+    "aktifkan": Act(_reactivate, gettext_lazy("Akun aktif kembali.")),
+    "akhiri-sesi": Act(_end_sessions, gettext_lazy("Semua sesi orang ini sudah diakhiri.")),
     "minta-hapus-faktor": Act(
-        _reset(ask_reset), _("Permintaan tercatat. Satu orang lain perlu menyetujuinya.")
+        _reset(ask_reset), gettext_lazy("Permintaan tercatat. Satu orang lain perlu menyetujuinya.")
     ),
     "setujui-hapus-faktor": Act(
         _reset(confirm_reset),
-        _("Faktor kedua dihapus. Orang ini memasangnya lagi saat masuk berikutnya."),
+        gettext_lazy("Faktor kedua dihapus. Orang ini memasangnya lagi saat masuk berikutnya."),
     ),
-    "batalkan-hapus-faktor": Act(_reset(drop_reset), _("Permintaan dibatalkan.")),
+    "batalkan-hapus-faktor": Act(_reset(drop_reset), gettext_lazy("Permintaan dibatalkan.")),
 }

@@ -5,6 +5,7 @@ Production is this file plus the environment (see docs/operations.md).
 
 import os
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 import pghistory
@@ -83,7 +84,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "atensi.urls"
 WSGI_APPLICATION = "atensi.wsgi.application"
 
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
@@ -116,7 +117,7 @@ TEMPLATES = [
 COTTON_DIR = "cotton"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-DATABASES = {
+DATABASES: dict[str, dict[str, Any]] = {
     "default": {
         **dj_database_url.config(conn_max_age=300, conn_health_checks=True),
         "DISABLE_SERVER_SIDE_CURSORS": True,
@@ -326,6 +327,8 @@ SPECTACULAR_SETTINGS = {
 
 LOGGING = logs.configuration()
 
+# Triggers are put up after every migrate (common.declared), and no migration holds them.
+PGTRIGGER_MIGRATIONS = False
 # The trail copies the values; labels, choices and most indexes stay with the tables it copies from.
 PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 PGHISTORY_EXCLUDE_FIELD_KWARGS = {

@@ -94,5 +94,5 @@ class Mark:
     """One line of the roll."""
 
     case_id: int
-    state: str
+    status: str
     note: str = ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from care.ending import gate as table
-from care.enums import GateItem, GoalState
+from care.enums import GateItem, GoalStatus
 from care.models import AftercarePlan, GateWaiver, Termination
 from clients.enums import TaskKind, TaskStatus
 from clients.models import Case, CaseTask
@@ -63,7 +63,7 @@ def gate_of(case: Case, reason: str, termination: Termination | None, *, today: 
 
 def _goals_are_reviewed(case: Case, _today: date) -> bool:
     plan = case.plans.in_force().first()
-    return plan is not None and not plan.goals.filter(state=GoalState.OPEN).exists()
+    return plan is not None and not plan.goals.filter(status=GoalStatus.OPEN).exists()
 
 
 def _was_assessed_lately(case: Case, today: date) -> bool:

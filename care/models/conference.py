@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
 
@@ -24,6 +25,7 @@ class CaseConferenceQuerySet(models.QuerySet["CaseConference"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class CaseConference(models.Model):
     case = models.ForeignKey(
         Case, verbose_name=_("kasus"), on_delete=models.PROTECT, related_name="conferences"
@@ -56,6 +58,7 @@ class CaseConference(models.Model):
 
 
 @tracked(by="conference")
+@fenced(by="conference")
 class ConferenceDecision(models.Model):
     """One decision; its owner finds it among the tasks of the case."""
 

@@ -19,6 +19,7 @@ from care.enums import (
 )
 from care.models.plan import PlanService
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
 from partners.enums import Component
@@ -52,6 +53,7 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class Delivery(models.Model):
     """One service given on one day by one worker of one institution."""
 
@@ -130,6 +132,7 @@ class Delivery(models.Model):
 
 
 @tracked(by="delivery")
+@fenced(by="delivery")
 class HomeVisit(models.Model):
     delivery = models.OneToOneField(
         Delivery, verbose_name=_("layanan"), on_delete=models.PROTECT, related_name="visit"
@@ -158,6 +161,7 @@ class WithPaper(models.Model):
 
 
 @tracked(by="delivery")
+@fenced(by="delivery")
 class Aid(WithPaper):
     """Goods or money, in whole rupiah."""
 
@@ -185,6 +189,7 @@ class Aid(WithPaper):
 
 
 @tracked(by="delivery")
+@fenced(by="delivery")
 class Training(WithPaper):
     delivery = models.OneToOneField(
         Delivery, verbose_name=_("layanan"), on_delete=models.PROTECT, related_name="training"

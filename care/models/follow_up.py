@@ -13,6 +13,7 @@ from care.enums import Channel, ContactOutcome, FollowUpStatus
 from care.models import schedule
 from clients.enums import CaseStatus
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
 
@@ -52,6 +53,7 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class FollowUp(models.Model):
     """One milestone of after-care ("W1", "M3"): due within a window around its day."""
 
@@ -63,7 +65,7 @@ class FollowUp(models.Model):
     window_starts_on = models.DateField(_("jendela mulai"))
     window_ends_on = models.DateField(_("jendela berakhir"))
     status = models.CharField(
-        _("keadaan"), max_length=12, choices=FollowUpStatus, default=FollowUpStatus.PLANNED
+        _("status"), max_length=12, choices=FollowUpStatus, default=FollowUpStatus.PLANNED
     )
     closed_on = models.DateField(_("ditutup pada"), null=True, blank=True)
 
@@ -105,6 +107,7 @@ class FollowUp(models.Model):
 
 
 @tracked(by="follow_up")
+@fenced(by="follow_up")
 class FollowUpContact(models.Model):
     """One try to reach the person; three tries by two channels without an answer close the milestone."""
 

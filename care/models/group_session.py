@@ -13,6 +13,7 @@ from care.enums import CAME, Cohesion, Presence, SessionKind
 from care.models.delivery import LONGEST
 from care.models.groups import CareGroup, in_reach_of
 from clients.models import Case
+from common.fence import MINE, fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
 from partners.enums import Component
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 LONGEST_NOTES = 2000
 
 
+OF_OWN_GROUP = (
+    "EXISTS (SELECT 1 FROM care_caregroup AS above"  # noqa: S608  our own names
+    f" WHERE above.id = group_id AND above.institution_id = {MINE})"
+)
+
+
 class GroupSessionQuerySet(models.QuerySet["GroupSession"]):
     def visible_to(self, user: "User") -> Self:
         return self.filter(group__in=CareGroup.objects.visible_to(user))
@@ -33,11 +40,12 @@ class GroupSessionQuerySet(models.QuerySet["GroupSession"]):
 
     def with_turnout(self) -> Self:
         """How many came, of how many."""
-        came = models.Count("attendances", filter=Q(attendances__state__in=CAME))
+        came = models.Count("attendances", filter=Q(attendances__status__in=CAME))
         return self.annotate(expected=models.Count("attendances"), came=came)
 
 
 @tracked()
+@fenced(by="group", check=OF_OWN_GROUP)
 class GroupSession(models.Model):
     """What is said here is about the meeting; what is about a person stands with their attendance."""
 
@@ -110,6 +118,7 @@ class AttendanceQuerySet(models.QuerySet["Attendance"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class Attendance(models.Model):
     session = models.ForeignKey(
         GroupSession,
@@ -120,7 +129,7 @@ class Attendance(models.Model):
     case = models.ForeignKey(
         Case, verbose_name=_("kasus"), on_delete=models.PROTECT, related_name="attendances"
     )
-    state = models.CharField(_("kehadiran"), max_length=10, choices=Presence)
+    status = models.CharField(_("kehadiran"), max_length=10, choices=Presence)
     note = SealedTextField(_("catatan tentang anggota"), blank=True, owner="case.client")
 
     objects = AttendanceQuerySet.as_manager()
@@ -131,13 +140,13 @@ class Attendance(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("session", "case"), name="attendance_once"),
             models.CheckConstraint(
-                condition=Q(state__in=Presence.values), name="attendance_state_known"
+                condition=Q(status__in=Presence.values), name="attendance_status_known"
             ),
         )
 
     def __str__(self) -> str:
-        return f"{self.session_id}/{self.case_id} {self.state}"
+        return f"{self.session_id}/{self.case_id} {self.status}"
 
     @property
     def came(self) -> bool:
-        return self.state in CAME
+        return self.status in CAME

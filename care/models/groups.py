@@ -12,6 +12,7 @@ from care.enums import GroupExit, GroupKind, Level, Phase
 from clients.enums import CaseStatus
 from clients.models import Case
 from clients.models.share import clients_shared_with
+from common.fence import MINE, ROW, fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
 from partners.models import Institution
@@ -38,6 +39,13 @@ def in_reach_of(user: "User", led: str) -> Q:
     return seen | (Q(**{led: user.pk}) & ours)
 
 
+# Whoever sees a member's file sees which group that is, and nobody else of it.
+OF_THE_INSTITUTION = (
+    f"institution_id = {MINE}"  # noqa: S608  our own names
+    f" OR EXISTS (SELECT 1 FROM care_membership AS member WHERE member.group_id = {ROW}.id)"
+)
+
+
 class CareGroupQuerySet(models.QuerySet["CareGroup"]):
     def visible_to(self, user: "User") -> Self:
         """Of one's own institution; auditors see all. What is in them about people hangs on the cases."""
@@ -52,6 +60,7 @@ class CareGroupQuerySet(models.QuerySet["CareGroup"]):
 
 
 @tracked()
+@fenced(using=OF_THE_INSTITUTION, check=f"institution_id = {MINE}")
 class CareGroup(models.Model):
     institution = models.ForeignKey(
         Institution,
@@ -104,6 +113,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class Membership(models.Model):
     """One stay of one case in a group; phase and level are those of a therapeutic community."""
 
@@ -158,6 +168,7 @@ class Membership(models.Model):
 
 
 @tracked(by="membership")
+@fenced(by="membership")
 class LadderStep(models.Model):
     """One change of phase or level, up or down, with what it was seen by. The first says why one was let in."""
 

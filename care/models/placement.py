@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from care.enums import DeclineReason, EndReason, PlacementStatus
 from clients.deadlines import START_SERVICE_DAYS
 from clients.models import Case, Client, FamilyContact
+from common.fence import fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
 from partners.enums import CareBase
@@ -84,6 +85,7 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class Placement(models.Model):
     """Care of one case on one base. A family placement has a family contact instead of an institution."""
 
@@ -111,7 +113,7 @@ class Placement(models.Model):
         related_name="+",
     )
     status = models.CharField(
-        _("keadaan"), max_length=10, choices=PlacementStatus, default=PlacementStatus.REQUESTED
+        _("status"), max_length=10, choices=PlacementStatus, default=PlacementStatus.REQUESTED
     )
     request_note = SealedTextField(_("keterangan pengajuan"), blank=True, owner="client")
     requested_by = models.ForeignKey(
@@ -253,7 +255,7 @@ class Placement(models.Model):
 class Taken(models.Model):
     """How many places of an institution are held: sums over the whole nation, and by whom is not told.
 
-    A view of the database (migration 0003): within the fence one sees one's own placements only.
+    A view of the database (care/sql/places.sql): within the fence one sees one's own placements only.
     """
 
     institution = models.OneToOneField(

@@ -11,8 +11,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from care.enums import AgreedBy, AgreedHow, GoalState, Per, PlanDomain, PlanStatus
+from care.enums import AgreedBy, AgreedHow, GoalStatus, Per, PlanDomain, PlanStatus
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
 from partners.enums import Component
@@ -66,6 +67,7 @@ class ServicePlanQuerySet(models.QuerySet["ServicePlan"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class ServicePlan(models.Model):
     """One version; what was agreed never changes: the next version begins as its copy."""
 
@@ -74,7 +76,7 @@ class ServicePlan(models.Model):
     )
     number = models.PositiveSmallIntegerField(_("versi"))
     status = models.CharField(
-        _("keadaan"), max_length=10, choices=PlanStatus, default=PlanStatus.DRAFT
+        _("status"), max_length=10, choices=PlanStatus, default=PlanStatus.DRAFT
     )
     summary = SealedTextField(_("ringkasan"), blank=True, owner="case.client")
     review_on = models.DateField(_("tinjauan berikut"))
@@ -184,6 +186,7 @@ class PlanGoalQuerySet(models.QuerySet["PlanGoal"]):
 
 
 @tracked(by="plan")
+@fenced(by="plan")
 class PlanGoal(models.Model):
     """What is to change in one part of a life, and by what one sees that it has."""
 
@@ -198,7 +201,9 @@ class PlanGoal(models.Model):
     )
     target = SealedTextField(_("sasaran"), max_length=200, blank=True, owner="plan.case.client")
     due_on = models.DateField(_("target selesai"))
-    state = models.CharField(_("keadaan"), max_length=10, choices=GoalState, default=GoalState.OPEN)
+    status = models.CharField(
+        _("status"), max_length=10, choices=GoalStatus, default=GoalStatus.OPEN
+    )
     review_note = SealedTextField(_("catatan tinjauan"), blank=True, owner="plan.case.client")
     reviewed_on = models.DateField(_("ditinjau pada"), null=True, blank=True)
 
@@ -209,7 +214,7 @@ class PlanGoal(models.Model):
         verbose_name_plural = _("tujuan")
         constraints = (
             models.CheckConstraint(
-                condition=Q(state=GoalState.OPEN) | Q(reviewed_on__isnull=False),
+                condition=Q(status=GoalStatus.OPEN) | Q(reviewed_on__isnull=False),
                 name="goal_settled_was_reviewed",
             ),
         )
@@ -219,7 +224,7 @@ class PlanGoal(models.Model):
 
     @property
     def is_open(self) -> bool:
-        return self.state == GoalState.OPEN
+        return self.status == GoalStatus.OPEN
 
 
 class PlanServiceQuerySet(models.QuerySet["PlanService"]):
@@ -237,6 +242,7 @@ class PlanServiceQuerySet(models.QuerySet["PlanService"]):
 
 
 @tracked(by="plan")
+@fenced(by="plan")
 class PlanService(models.Model):
     """One service of the catalogue: `times` `per` week or month, by an institution, from a day to a day."""
 

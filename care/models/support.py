@@ -8,8 +8,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from care.enums import SupportState
+from care.enums import SupportStatus
 from clients.models import Case, Client, FamilyContact
+from common.fence import fenced
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
@@ -19,7 +20,7 @@ from partners.models import Institution
 if TYPE_CHECKING:
     from accounts.models import User
 
-LIVE = (SupportState.ASKED, SupportState.AGREED)
+LIVE = (SupportStatus.ASKED, SupportStatus.AGREED)
 
 
 class SupportingBaseQuerySet(models.QuerySet["SupportingBase"]):
@@ -27,7 +28,7 @@ class SupportingBaseQuerySet(models.QuerySet["SupportingBase"]):
         return self.filter(case__in=Case.objects.visible_to(user))
 
     def live(self) -> Self:
-        return self.filter(state__in=LIVE)
+        return self.filter(status__in=LIVE)
 
     def live_on(self, day: date) -> Self:
         return self.live().filter(until_on__gte=day)
@@ -45,6 +46,7 @@ class SupportingBaseQuerySet(models.QuerySet["SupportingBase"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class SupportingBase(models.Model):
     """An institution, or a member of the family, with a role beside the lead base for a set time."""
 
@@ -71,8 +73,8 @@ class SupportingBase(models.Model):
     duty = SealedTextField(_("peran"), owner="case.client")
     from_on = models.DateField(_("mulai"))
     until_on = models.DateField(_("sampai"))
-    state = models.CharField(
-        _("keadaan"), max_length=10, choices=SupportState, default=SupportState.ASKED
+    status = models.CharField(
+        _("status"), max_length=10, choices=SupportStatus, default=SupportStatus.ASKED
     )
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -101,7 +103,7 @@ class SupportingBase(models.Model):
         verbose_name_plural = _("basis pendukung")
         constraints = (
             models.CheckConstraint(
-                condition=Q(state__in=SupportState.values), name="support_state_known"
+                condition=Q(status__in=SupportStatus.values), name="support_status_known"
             ),
             models.CheckConstraint(
                 condition=Q(
@@ -115,29 +117,29 @@ class SupportingBase(models.Model):
                 condition=Q(until_on__gte=F("from_on")), name="support_ends_after_start"
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=(SupportState.AGREED, SupportState.DECLINED))
+                condition=~Q(status__in=(SupportStatus.AGREED, SupportStatus.DECLINED))
                 | Q(answered_at__isnull=False),
                 name="support_answered_has_time",
             ),
             models.CheckConstraint(
-                condition=~Q(state=SupportState.ENDED) | Q(ended_at__isnull=False),
+                condition=~Q(status=SupportStatus.ENDED) | Q(ended_at__isnull=False),
                 name="support_ended_has_time",
             ),
             models.UniqueConstraint(
                 fields=("case", "institution"),
-                condition=Q(state__in=LIVE),
+                condition=Q(status__in=LIVE),
                 name="support_once_per_institution",
             ),
             models.UniqueConstraint(
                 fields=("case", "family_contact"),
-                condition=Q(state__in=LIVE),
+                condition=Q(status__in=LIVE),
                 name="support_once_per_relative",
             ),
         )
-        indexes = (models.Index(fields=("institution", "state"), name="support_by_institution"),)
+        indexes = (models.Index(fields=("institution", "status"), name="support_by_institution"),)
 
     def __str__(self) -> str:
-        return f"{self.case_id}: {self.base} {self.state}"
+        return f"{self.case_id}: {self.base} {self.status}"
 
     @property
     def client(self) -> Client:
@@ -156,4 +158,4 @@ class SupportingBase(models.Model):
 
     @property
     def is_live(self) -> bool:
-        return self.state in LIVE
+        return self.status in LIVE

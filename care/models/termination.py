@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from care.enums import EndReason, GateItem, TerminationStatus
 from care.models.placement import Placement
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
 
@@ -40,6 +41,7 @@ class TerminationQuerySet(models.QuerySet["Termination"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class Termination(models.Model):
     """Somebody wants to end one placement, on a day and for a reason; another person agrees."""
 
@@ -53,7 +55,7 @@ class Termination(models.Model):
         related_name="terminations",
     )
     status = models.CharField(
-        _("keadaan"),
+        _("status"),
         max_length=10,
         choices=TerminationStatus,
         default=TerminationStatus.PREPARED,
@@ -142,6 +144,7 @@ class Termination(models.Model):
 
 
 @tracked(by="termination")
+@fenced(by="termination")
 class GateWaiver(models.Model):
     """One item of the gate that is left out this time, and why."""
 
@@ -170,6 +173,7 @@ class GateWaiver(models.Model):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class AftercarePlan(models.Model):
     """How contact is kept after care: agreed before it ends, beside the milestones of the schedule."""
 

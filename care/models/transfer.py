@@ -8,9 +8,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from care.enums import DeclineReason, TransferReason, TransferState
+from care.enums import DeclineReason, TransferReason, TransferStatus
 from care.models.placement import Placement
 from clients.models import Case, Client, Consent, FamilyContact
+from common.fence import fenced
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
@@ -20,8 +21,9 @@ from partners.models import Institution
 if TYPE_CHECKING:
     from accounts.models import User
 
-OPEN = (TransferState.PROPOSED, TransferState.ACCEPTED, TransferState.TRAVELLING)
-ON_THE_WAY = (TransferState.TRAVELLING, TransferState.ARRIVED, TransferState.NOT_ARRIVED)
+HOLDS_A_PLACE = (TransferStatus.ACCEPTED, TransferStatus.TRAVELLING)
+OPEN = (TransferStatus.PROPOSED, TransferStatus.ACCEPTED, TransferStatus.TRAVELLING)
+ON_THE_WAY = (TransferStatus.TRAVELLING, TransferStatus.ARRIVED, TransferStatus.NOT_ARRIVED)
 
 
 class TransferQuerySet(models.QuerySet["Transfer"]):
@@ -29,13 +31,13 @@ class TransferQuerySet(models.QuerySet["Transfer"]):
         return self.filter(case__in=Case.objects.visible_to(user))
 
     def open(self) -> Self:
-        return self.filter(state__in=OPEN)
+        return self.filter(status__in=OPEN)
 
     def travelling(self) -> Self:
-        return self.filter(state=TransferState.TRAVELLING)
+        return self.filter(status=TransferStatus.TRAVELLING)
 
     def arrived(self) -> Self:
-        return self.filter(state=TransferState.ARRIVED)
+        return self.filter(status=TransferStatus.ARRIVED)
 
     def received_by(self, institution_id: int) -> Self:
         return self.filter(institution_id=institution_id)
@@ -65,10 +67,11 @@ class TransferQuerySet(models.QuerySet["Transfer"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class Transfer(models.Model):
     """The old placement runs until the receiver has confirmed arrival; only then does the new one exist.
 
-    From acceptance on the transfer itself holds a place at the receiver (the view app.occupancy counts it).
+    From acceptance on the transfer itself holds a place at the receiver (`HOLDS_A_PLACE`; care/sql/places.sql counts it).
     """
 
     case = models.ForeignKey(
@@ -103,8 +106,8 @@ class Transfer(models.Model):
         related_name="+",
     )
     reason = models.CharField(_("alasan"), max_length=15, choices=TransferReason)
-    state = models.CharField(
-        _("keadaan"), max_length=12, choices=TransferState, default=TransferState.PROPOSED
+    status = models.CharField(
+        _("status"), max_length=12, choices=TransferStatus, default=TransferStatus.PROPOSED
     )
     handover_note = SealedTextField(_("catatan serah terima"), owner="case.client")
     planned_on = models.DateField(_("rencana berangkat"))
@@ -160,7 +163,7 @@ class Transfer(models.Model):
         verbose_name_plural = _("pemindahan")
         constraints = (
             models.CheckConstraint(
-                condition=Q(state__in=TransferState.values), name="transfer_state_known"
+                condition=Q(status__in=TransferStatus.values), name="transfer_status_known"
             ),
             models.CheckConstraint(
                 condition=Q(
@@ -170,11 +173,11 @@ class Transfer(models.Model):
                 name="transfer_has_a_receiver",
             ),
             models.CheckConstraint(
-                condition=~Q(state=TransferState.DECLINED) | ~Q(decline_reason=""),
+                condition=~Q(status=TransferStatus.DECLINED) | ~Q(decline_reason=""),
                 name="transfer_declined_has_reason",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=ON_THE_WAY)
+                condition=~Q(status__in=ON_THE_WAY)
                 | (
                     Q(departed_on__isnull=False, contact_on__isnull=False)
                     & is_written("contact_note")
@@ -183,12 +186,12 @@ class Transfer(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(
-                    state=TransferState.ARRIVED,
+                    status=TransferStatus.ARRIVED,
                     arrived_on__isnull=False,
                     to_placement__isnull=False,
                 )
                 | (
-                    ~Q(state=TransferState.ARRIVED)
+                    ~Q(status=TransferStatus.ARRIVED)
                     & Q(arrived_on__isnull=True, to_placement__isnull=True)
                 ),
                 name="transfer_arrived_has_placement",
@@ -198,25 +201,25 @@ class Transfer(models.Model):
                 name="transfer_arrives_after_departure",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=OPEN, closed_at__isnull=True)
-                | (~Q(state__in=OPEN) & Q(closed_at__isnull=False)),
+                condition=Q(status__in=OPEN, closed_at__isnull=True)
+                | (~Q(status__in=OPEN) & Q(closed_at__isnull=False)),
                 name="transfer_closed_has_time",
             ),
             models.UniqueConstraint(
-                fields=("case",), condition=Q(state__in=OPEN), name="transfer_one_open_per_case"
+                fields=("case",), condition=Q(status__in=OPEN), name="transfer_one_open_per_case"
             ),
         )
         indexes = (
-            models.Index(fields=("institution", "state"), name="transfer_by_receiver"),
+            models.Index(fields=("institution", "status"), name="transfer_by_receiver"),
             models.Index(
                 fields=("departed_on",),
-                condition=Q(state=TransferState.TRAVELLING),
+                condition=Q(status=TransferStatus.TRAVELLING),
                 name="transfer_travelling",
             ),
         )
 
     def __str__(self) -> str:
-        return f"{self.case_id}: {self.base} {self.state}"
+        return f"{self.case_id}: {self.base} {self.status}"
 
     @property
     def client(self) -> Client:
@@ -235,14 +238,14 @@ class Transfer(models.Model):
 
     @property
     def is_open(self) -> bool:
-        return self.state in OPEN
+        return self.status in OPEN
 
     def days_on_the_way(self, day: date) -> int:
         return (day - self.departed_on).days if self.departed_on else 0
 
     def is_late_on(self, day: date) -> bool:
-        if self.state == TransferState.PROPOSED:
+        if self.status == TransferStatus.PROPOSED:
             return self.answer_due_on is not None and self.answer_due_on < day
-        return self.state == TransferState.TRAVELLING and (
+        return self.status == TransferStatus.TRAVELLING and (
             self.days_on_the_way(day) >= settings.ARRIVAL_ALERT_DAYS[0]
         )

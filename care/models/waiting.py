@@ -8,9 +8,10 @@ from django.db import models
 from django.db.models import Case as Switch, IntegerField, Q, Value, When
 from django.utils.translation import gettext, gettext_lazy as _
 
-from care.enums import IN_QUEUE, QueueExit, WaitingState
+from care.enums import IN_QUEUE, QueueExit, WaitingStatus
 from clients.enums import CaseStatus, Risk
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
 from partners.enums import Component
@@ -29,7 +30,7 @@ class WaitingEntryQuerySet(models.QuerySet["WaitingEntry"]):
         return self.filter(case__in=Case.objects.visible_to(user))
 
     def in_queue(self) -> Self:
-        return self.filter(state__in=IN_QUEUE, case__status=CaseStatus.PLACEMENT)
+        return self.filter(status__in=IN_QUEUE, case__status=CaseStatus.PLACEMENT)
 
     def standing_of(self, case: Case) -> "WaitingEntry | None":
         """Where the case stands in a queue now, with its position."""
@@ -49,6 +50,7 @@ class WaitingEntryQuerySet(models.QuerySet["WaitingEntry"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class WaitingEntry(models.Model):
     """A case that waits for one institution, or for any of its base in a province or in the country."""
 
@@ -80,8 +82,8 @@ class WaitingEntry(models.Model):
     )
     # What the position counts by: when they came, or when they last let an offered place go by.
     queued_at = models.DateTimeField(_("urutan dihitung dari"))
-    state = models.CharField(
-        _("keadaan"), max_length=10, choices=WaitingState, default=WaitingState.WAITING
+    status = models.CharField(
+        _("status"), max_length=10, choices=WaitingStatus, default=WaitingStatus.WAITING
     )
     interim_services = ArrayField(
         models.CharField(max_length=4, choices=Component),
@@ -116,34 +118,34 @@ class WaitingEntry(models.Model):
         verbose_name_plural = _("daftar tunggu")
         constraints = (
             models.UniqueConstraint(
-                fields=("case",), condition=Q(state__in=IN_QUEUE), name="waiting_once_per_case"
+                fields=("case",), condition=Q(status__in=IN_QUEUE), name="waiting_once_per_case"
             ),
             models.CheckConstraint(
-                condition=Q(state__in=WaitingState.values), name="waiting_state_known"
+                condition=Q(status__in=WaitingStatus.values), name="waiting_status_known"
             ),
             models.CheckConstraint(
                 condition=Q(institution__isnull=True) | Q(province__isnull=True),
                 name="waiting_for_one_or_any",
             ),
             models.CheckConstraint(
-                condition=~Q(state=WaitingState.OFFERED)
+                condition=~Q(status=WaitingStatus.OFFERED)
                 | Q(offered_institution__isnull=False, offer_ends_on__isnull=False),
                 name="waiting_offer_has_place_and_day",
             ),
             models.CheckConstraint(
-                condition=Q(state=WaitingState.LEFT, left_at__isnull=False) & ~Q(leave_reason="")
-                | ~Q(state=WaitingState.LEFT) & Q(left_at__isnull=True, leave_reason=""),
+                condition=Q(status=WaitingStatus.LEFT, left_at__isnull=False) & ~Q(leave_reason="")
+                | ~Q(status=WaitingStatus.LEFT) & Q(left_at__isnull=True, leave_reason=""),
                 name="waiting_left_has_time_and_reason",
             ),
         )
-        indexes = (models.Index(fields=("state", "institution"), name="waiting_by_institution"),)
+        indexes = (models.Index(fields=("status", "institution"), name="waiting_by_institution"),)
 
     def __str__(self) -> str:
-        return f"{self.case_id} {self.state}"
+        return f"{self.case_id} {self.status}"
 
     @property
     def is_in_queue(self) -> bool:
-        return self.state in IN_QUEUE and self.case.status == CaseStatus.PLACEMENT
+        return self.status in IN_QUEUE and self.case.status == CaseStatus.PLACEMENT
 
     @property
     def target(self) -> str:

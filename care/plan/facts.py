@@ -45,7 +45,7 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    state: str
+    status: str
     note: str = ""
 
 

@@ -1,4 +1,4 @@
-"""The links above the lists: sides, states, times and months."""
+"""The links above the lists: sides, statuses, times and months."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -36,14 +36,12 @@ def side_chips(side: str) -> list[Chip]:
 
 
 def status_chips(query: QueryDict, counts: dict[str, int], side: str) -> StatusChips:
-    asked = query.get("keadaan", "")
+    asked = query.get("status", "")
     status = asked if asked in PlacementStatus.values else ""
     offered = [each for each in PlacementStatus if counts.get(each) or each == status]
     choices = [(each.value, each.label) for each in offered]
     query = QueryDict(f"arah={side}")
-    return StatusChips(
-        status, choice_chips(query, "keadaan", choices, chosen=status, counts=counts)
-    )
+    return StatusChips(status, choice_chips(query, "status", choices, chosen=status, counts=counts))
 
 
 @dataclass(frozen=True, slots=True)

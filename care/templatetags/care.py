@@ -14,14 +14,14 @@ from care.ending.selectors import Item
 from care.enums import (
     ContactOutcome,
     FollowUpStatus,
-    GoalState,
+    GoalStatus,
     Per,
     PlacementStatus,
     PlanStatus,
-    SupportState,
+    SupportStatus,
     TerminationStatus,
-    TransferState,
-    WaitingState,
+    TransferStatus,
+    WaitingStatus,
 )
 from care.models import FollowUp, Placement, PlanService, SupportingBase, Transfer
 from clients.enums import Sex
@@ -44,19 +44,19 @@ PLACEMENT_LOOKS = {
     PlacementStatus.RELEASED: ("neutral", "clock"),
 }
 TRANSFER_LOOKS = {
-    TransferState.PROPOSED: ("warning", "hourglass"),
-    TransferState.ACCEPTED: ("info", "circle-check"),
-    TransferState.TRAVELLING: ("warning", "send"),
-    TransferState.ARRIVED: ("success", "circle-check"),
-    TransferState.DECLINED: ("neutral", "circle-x"),
-    TransferState.WITHDRAWN: ("neutral", "arrow-back-up"),
-    TransferState.NOT_ARRIVED: ("danger", "alert-triangle"),
+    TransferStatus.PROPOSED: ("warning", "hourglass"),
+    TransferStatus.ACCEPTED: ("info", "circle-check"),
+    TransferStatus.TRAVELLING: ("warning", "send"),
+    TransferStatus.ARRIVED: ("success", "circle-check"),
+    TransferStatus.DECLINED: ("neutral", "circle-x"),
+    TransferStatus.WITHDRAWN: ("neutral", "arrow-back-up"),
+    TransferStatus.NOT_ARRIVED: ("danger", "alert-triangle"),
 }
 SUPPORT_LOOKS = {
-    SupportState.ASKED: ("warning", "hourglass"),
-    SupportState.AGREED: ("success", "circle-check"),
-    SupportState.DECLINED: ("neutral", "circle-x"),
-    SupportState.ENDED: ("neutral", "flag"),
+    SupportStatus.ASKED: ("warning", "hourglass"),
+    SupportStatus.AGREED: ("success", "circle-check"),
+    SupportStatus.DECLINED: ("neutral", "circle-x"),
+    SupportStatus.ENDED: ("neutral", "flag"),
 }
 FOLLOW_UP_LOOKS = {
     FollowUpStatus.PLANNED: ("info", "calendar"),
@@ -65,9 +65,9 @@ FOLLOW_UP_LOOKS = {
     FollowUpStatus.CANCELLED: ("neutral", "x"),
 }
 WAITING_LOOKS = {
-    WaitingState.WAITING: ("warning", "hourglass"),
-    WaitingState.OFFERED: ("success", "bed"),
-    WaitingState.LEFT: ("neutral", "flag"),
+    WaitingStatus.WAITING: ("warning", "hourglass"),
+    WaitingStatus.OFFERED: ("success", "bed"),
+    WaitingStatus.LEFT: ("neutral", "flag"),
 }
 OUTCOME_TONES = {
     ContactOutcome.WELL: "success",
@@ -83,10 +83,10 @@ PLAN_LOOKS = {
     PlanStatus.ENDED: ("neutral", "flag"),
 }
 GOAL_LOOKS = {
-    GoalState.OPEN: ("info", "circle-dot"),
-    GoalState.MET: ("success", "circle-check"),
-    GoalState.PARTLY: ("warning", "trending-up"),
-    GoalState.DROPPED: ("neutral", "circle-x"),
+    GoalStatus.OPEN: ("info", "circle-dot"),
+    GoalStatus.MET: ("success", "circle-check"),
+    GoalStatus.PARTLY: ("warning", "trending-up"),
+    GoalStatus.DROPPED: ("neutral", "circle-x"),
 }
 TERMINATION_LOOKS = {
     TerminationStatus.PREPARED: ("info", "pencil"),
@@ -102,8 +102,8 @@ def plan_badge(status: str) -> SafeString:
 
 
 @register.simple_tag
-def goal_badge(state: str) -> SafeString:
-    return _looks_badge("goal", state, get_language())
+def goal_badge(status: str) -> SafeString:
+    return _looks_badge("goal", status, get_language())
 
 
 @register.simple_tag
@@ -133,13 +133,13 @@ def placement_badge(status: str) -> SafeString:
 
 
 @register.simple_tag
-def transfer_badge(state: str) -> SafeString:
-    return _transfer_badge(state, get_language())
+def transfer_badge(status: str) -> SafeString:
+    return _transfer_badge(status, get_language())
 
 
 @register.simple_tag
-def support_badge(state: str) -> SafeString:
-    return _support_badge(state, get_language())
+def support_badge(status: str) -> SafeString:
+    return _support_badge(status, get_language())
 
 
 @register.simple_tag
@@ -172,8 +172,8 @@ def time_left(due: date, today: date) -> SafeString:
 
 
 @register.simple_tag
-def waiting_badge(state: str) -> SafeString:
-    return badge(str(WaitingState(state).label), *WAITING_LOOKS[WaitingState(state)])
+def waiting_badge(status: str) -> SafeString:
+    return badge(str(WaitingStatus(status).label), *WAITING_LOOKS[WaitingStatus(status)])
 
 
 @register.simple_tag(takes_context=True)
@@ -199,7 +199,7 @@ def age_and_sex(client: Client, today: date) -> str:
 
 LOOKS: dict[str, tuple[type[TextChoices], dict[Any, tuple[str, str]]]] = {
     "plan": (PlanStatus, PLAN_LOOKS),
-    "goal": (GoalState, GOAL_LOOKS),
+    "goal": (GoalStatus, GOAL_LOOKS),
     "termination": (TerminationStatus, TERMINATION_LOOKS),
 }
 
@@ -229,15 +229,15 @@ def _placement_badge(status: str, _language: str | None) -> SafeString:
 
 
 @lru_cache(maxsize=32)
-def _transfer_badge(state: str, _language: str | None) -> SafeString:
-    tone, icon = TRANSFER_LOOKS[TransferState(state)]
-    return badge(str(TransferState(state).label), tone, icon)
+def _transfer_badge(status: str, _language: str | None) -> SafeString:
+    tone, icon = TRANSFER_LOOKS[TransferStatus(status)]
+    return badge(str(TransferStatus(status).label), tone, icon)
 
 
 @lru_cache(maxsize=32)
-def _support_badge(state: str, _language: str | None) -> SafeString:
-    tone, icon = SUPPORT_LOOKS[SupportState(state)]
-    return badge(str(SupportState(state).label), tone, icon)
+def _support_badge(status: str, _language: str | None) -> SafeString:
+    tone, icon = SUPPORT_LOOKS[SupportStatus(status)]
+    return badge(str(SupportStatus(status).label), tone, icon)
 
 
 @lru_cache(maxsize=32)

@@ -28,8 +28,8 @@ CONDITION_LOOKS = {
 
 
 @register.simple_tag
-def presence_badge(state: str) -> SafeString:
-    return _presence_badge(state, get_language())
+def presence_badge(status: str) -> SafeString:
+    return _presence_badge(status, get_language())
 
 
 @register.simple_tag
@@ -53,9 +53,9 @@ def step_badge(step: LadderStep) -> SafeString:
 
 
 @lru_cache(maxsize=16)
-def _presence_badge(state: str, _language: str | None) -> SafeString:
-    tone, drawing = PRESENCE_LOOKS[Presence(state)]
-    return badge(str(Presence(state).label), tone, drawing)
+def _presence_badge(status: str, _language: str | None) -> SafeString:
+    tone, drawing = PRESENCE_LOOKS[Presence(status)]
+    return badge(str(Presence(status).label), tone, drawing)
 
 
 @lru_cache(maxsize=16)

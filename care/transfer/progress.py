@@ -1,14 +1,14 @@
 """How far a transfer has come, as the step bar draws it."""
 
-from care.enums import TransferState
+from care.enums import TransferStatus
 from care.models import Transfer
 
 
 WAY = (
-    TransferState.PROPOSED,
-    TransferState.ACCEPTED,
-    TransferState.TRAVELLING,
-    TransferState.ARRIVED,
+    TransferStatus.PROPOSED,
+    TransferStatus.ACCEPTED,
+    TransferStatus.TRAVELLING,
+    TransferStatus.ARRIVED,
 )
 
 
@@ -18,7 +18,7 @@ def number(transfer: Transfer) -> int:
         return 4
     if transfer.departed_on:
         return 3
-    accepted = transfer.answered_at and transfer.state != TransferState.DECLINED
+    accepted = transfer.answered_at and transfer.status != TransferStatus.DECLINED
     return 2 if accepted else 1
 
 

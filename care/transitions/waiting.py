@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from accounts.models import User
-from care.enums import IN_QUEUE, QueueExit, WaitingState
+from care.enums import IN_QUEUE, QueueExit, WaitingStatus
 from care.models import WaitingEntry
 from care.workflow import WAITING
 from clients.models import Case
@@ -14,7 +14,7 @@ from common import workflow
 def lock_entry(case: Case) -> WaitingEntry | None:
     """The entry by which the case stands in a queue now; the case is locked already."""
     rows = WaitingEntry.objects.select_for_update(no_key=True, of=("self",))
-    return rows.filter(case=case, state__in=IN_QUEUE).first()
+    return rows.filter(case=case, status__in=IN_QUEUE).first()
 
 
 def subject(entry: WaitingEntry, what: str = "") -> str:
@@ -25,10 +25,10 @@ def subject(entry: WaitingEntry, what: str = "") -> str:
 def take_up_offer(case: Case, *, actor: User, at: datetime) -> None:
     """A place is asked for. The entry keeps its position in case the answer is no."""
     entry = lock_entry(case)
-    if entry is None or entry.state != WaitingState.OFFERED:
+    if entry is None or entry.status != WaitingStatus.OFFERED:
         return
     move(entry, "take_up")
-    entry.save(update_fields=["state", "offered_institution", "offer_ends_on"])
+    entry.save(update_fields=["status", "offered_institution", "offer_ends_on"])
     settle_tasks(case, subject(entry, "offer:"), actor=actor, at=at)
 
 
@@ -42,12 +42,12 @@ def leave(entry: WaitingEntry, reason: str, *, actor: User | None, at: datetime)
     move(entry, "leave")
     entry.leave_reason, entry.left_at = reason, at
     entry.save(
-        update_fields=["state", "leave_reason", "left_at", "offered_institution", "offer_ends_on"]
+        update_fields=["status", "leave_reason", "left_at", "offered_institution", "offer_ends_on"]
     )
     settle_tasks(entry.case, subject(entry), actor=actor, at=at, cancelled=True)
 
 
 def move(entry: WaitingEntry, verb: str) -> None:
-    """Set the state that `verb` leads to, without an offer; the caller saves. Out of turn is a DomainError."""
-    workflow.move(entry, verb, WAITING, "state")
+    """Set the status that `verb` leads to, without an offer; the caller saves. Out of turn is a DomainError."""
+    workflow.move(entry, verb, WAITING)
     entry.offered_institution, entry.offer_ends_on = None, None

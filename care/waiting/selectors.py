@@ -19,7 +19,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
-from care.enums import WaitingState
+from care.enums import WaitingStatus
 from care.models import Placement, Taken, WaitingEntry, WaitingPlace
 from care.placement.selectors.tried import tried_since
 from clients.enums import CaseStatus
@@ -51,12 +51,12 @@ def waiting_for(institution: Institution) -> int:
 
 def left_behind() -> QuerySet[WaitingEntry]:
     """In a queue, though the case waits for no place any more."""
-    rows = WaitingEntry.objects.exclude(state=WaitingState.LEFT).select_related("case")
+    rows = WaitingEntry.objects.exclude(status=WaitingStatus.LEFT).select_related("case")
     return rows.exclude(case__status=CaseStatus.PLACEMENT)
 
 
 def offers_over_on(day: date) -> QuerySet[WaitingEntry]:
-    rows = WaitingEntry.objects.filter(state=WaitingState.OFFERED, offer_ends_on__lt=day)
+    rows = WaitingEntry.objects.filter(status=WaitingStatus.OFFERED, offer_ends_on__lt=day)
     return rows.select_related("case")
 
 
@@ -77,7 +77,7 @@ def _free_places() -> Counter[int]:
     """Free now, less those that somebody has been told of; only institutions with some."""
     rows = _with_free(Institution.objects.active()).filter(free__gt=0)
     free = Counter(dict(rows.values_list("pk", "free")))
-    told = WaitingEntry.objects.filter(state=WaitingState.OFFERED).in_queue()
+    told = WaitingEntry.objects.filter(status=WaitingStatus.OFFERED).in_queue()
     return free - Counter(told.values_list("offered_institution_id", flat=True))
 
 
@@ -85,7 +85,7 @@ def _to_be_told(today: date) -> QuerySet[WaitingEntry]:
     """Not those who have asked somewhere, nor, for a week, those who let a place go by."""
     asked = Placement.objects.open().filter(case=OuterRef("case"))
     rested = Q(queued_at=F("entered_at")) | Q(queued_at__date__lte=today - REST)
-    rows = WaitingEntry.objects.filter(rested, state=WaitingState.WAITING).in_queue()
+    rows = WaitingEntry.objects.filter(rested, status=WaitingStatus.WAITING).in_queue()
     rows = rows.exclude(Exists(asked)).select_related("case__client__regency", "institution")
     return rows.first_come()
 

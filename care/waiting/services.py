@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
-from care.enums import LEAVE_BY_HAND, QueueExit, WaitingState
+from care.enums import LEAVE_BY_HAND, QueueExit, WaitingStatus
 from care.models import Placement, WaitingEntry
 from care.placement.matching.ranking import refusal
 from care.transitions import waiting
@@ -129,7 +129,7 @@ def leave_queue(
 def leave_with_the_case(*, entry: WaitingEntry, at: datetime) -> WaitingEntry:
     """By the system: the case went another way (closed, or decided anew) and waits for no place any more."""
     case, entry = _lock(entry)
-    if entry.state == WaitingState.LEFT or case.status == CaseStatus.PLACEMENT:
+    if entry.status == WaitingStatus.LEFT or case.status == CaseStatus.PLACEMENT:
         raise DomainError(_("Kasus ini masih menunggu tempat."), code="not_due")
     waiting.leave(entry, QueueExit.CLOSED, actor=None, at=at)
     title = heading(
@@ -144,7 +144,7 @@ def offer_place(*, entry: WaitingEntry, institution: Institution, at: datetime) 
     """By the system: tell the sender that a place is free. Nobody is placed; a person asks for it or not."""
     today = timezone.localdate(at)
     case, entry = _lock(entry)
-    waits = entry.state == WaitingState.WAITING and case.status == CaseStatus.PLACEMENT
+    waits = entry.status == WaitingStatus.WAITING and case.status == CaseStatus.PLACEMENT
     if not waits or Placement.objects.open().filter(case=case).exists():
         raise DomainError(_("Kasus ini tidak lagi menunggu tempat."), code="not_due")
     refused = refusal(case, institution, today=today)
@@ -155,7 +155,7 @@ def offer_place(*, entry: WaitingEntry, institution: Institution, at: datetime) 
     waiting.move(entry, "offer")
     entry.offers += 1
     entry.offered_institution, entry.offer_ends_on = institution, until
-    entry.save(update_fields=["state", "offers", "offered_institution", "offer_ends_on"])
+    entry.save(update_fields=["status", "offers", "offered_institution", "offer_ends_on"])
     title = heading(gettext_lazy("Ada tempat kosong di %(place)s"), place=institution.name)
     note = recorded(gettext_lazy("Ajukan paling lambat %(day)s."), day=dates.day(until))
     task = NewTask(
@@ -180,12 +180,12 @@ def pass_offer_on(*, entry: WaitingEntry, at: datetime) -> WaitingEntry:
     today = timezone.localdate(at)
     case, entry = _lock(entry)
     is_due = entry.offer_ends_on is not None and entry.offer_ends_on < today
-    if entry.state != WaitingState.OFFERED or not is_due:
+    if entry.status != WaitingStatus.OFFERED or not is_due:
         raise DomainError(_("Tawaran ini sudah ditangani."), code="not_due")
     place = entry.offered_institution
     waiting.move(entry, "pass_on")
     entry.queued_at = at
-    entry.save(update_fields=["state", "offered_institution", "offer_ends_on", "queued_at"])
+    entry.save(update_fields=["status", "offered_institution", "offer_ends_on", "queued_at"])
     settle_tasks(case, waiting.subject(entry, "offer:"), actor=None, at=at, cancelled=True)
     _wait_on(case, today)
     title = heading(
@@ -217,7 +217,7 @@ def _call_again(
         owner=case.lead_worker,
     )
     add_task(case, task, actor=actor, at=at)
-    if entry.state == WaitingState.WAITING:
+    if entry.status == WaitingStatus.WAITING:
         _wait_on(case, day)
 
 

@@ -1,3 +1,4 @@
+from clients.models import fences  # noqa: F401  declares
 from clients.models.case import Case, CaseEvent, CaseSupporter
 from clients.models.client import Client, FamilyContact
 from clients.models.consent import Consent, ConsentText

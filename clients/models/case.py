@@ -19,7 +19,10 @@ from clients.enums import (
     ReferralSource,
     Risk,
 )
+from clients.models.emergency import OPENED
+from clients.models.share import SHARED
 from clients.models.visibility import rows_for
+from common.fence import MINE, fenced, through
 from common.sealed import SealedTextField
 from common.trail import tracked
 from partners.enums import CareBase
@@ -63,6 +66,10 @@ def _carried_by(user: "User") -> Q:
 
 
 @tracked(by="client")
+@fenced(
+    using=f"institution_id = {MINE} OR client_id = {SHARED} OR client_id = {OPENED}",
+    check=f"{through('clients_client', 'client_id')} AND (institution_id = {MINE} OR client_id = {SHARED})",
+)
 class Case(models.Model):
     client = models.ForeignKey(
         "clients.Client", verbose_name=_("klien"), on_delete=models.PROTECT, related_name="cases"
@@ -176,6 +183,7 @@ class Case(models.Model):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class CaseSupporter(Case.supporters.through):  # type: ignore[name-defined,misc]
     """The links of `Case.supporters`, so that their changes are kept too."""
 
@@ -193,6 +201,7 @@ class CaseEventQuerySet(models.QuerySet["CaseEvent"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class CaseEvent(models.Model):
     """One line of the timeline that people read; every service writes exactly one."""
 

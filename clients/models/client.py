@@ -13,7 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from clients.ages import age_on
 from clients.enums import Education, FamilyRelation, MaritalStatus, NikMissingReason, Sex
 from clients.models.case import Case
+from clients.models.emergency import OPENED
+from clients.models.share import SHARED, SHARED_FOR_WRITING
 from clients.models.visibility import rows_for
+from common.fence import MINE, ROW, fenced
 from common.models import Versioned
 from common.sealed import BlindIndexField, SealedTextField, index_of
 from common.trail import tracked
@@ -40,6 +43,12 @@ def _carried_by(user: "User") -> Q:
 
 
 @tracked()
+@fenced(
+    using=f"institution_id = {MINE} OR id = {SHARED} OR id = {OPENED}",
+    # A guest reads the person and works on the case; the person's own row stays the owner's.
+    check=f"institution_id = {MINE}",
+    guests=f"{ROW}.institution_id = {MINE} OR {ROW}.id = {SHARED_FOR_WRITING}",
+)
 class Client(Versioned):
     key_id = models.UUIDField(_("kunci data"), default=uuid4, unique=True, editable=False)
     registration_number = models.CharField(_("nomor klien"), max_length=20, unique=True)
@@ -136,6 +145,7 @@ class Client(Versioned):
 
 
 @tracked(by="client")
+@fenced(by="client")
 class FamilyContact(Versioned):
     client = models.ForeignKey(
         Client, verbose_name=_("klien"), on_delete=models.CASCADE, related_name="family_contacts"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.enums import ConsentGiver, ConsentMethod
 from clients.models.client import Client
+from common.fence import fenced
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 
@@ -42,6 +43,7 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
 
 
 @tracked(by="client")
+@fenced(by="client")
 class Consent(models.Model):
     client = models.ForeignKey(
         Client, verbose_name=_("klien"), on_delete=models.CASCADE, related_name="consents"

@@ -11,8 +11,14 @@ from django.db.models.functions import Now, TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from common.access import IsAnyOf
+from common.fence import MINE, fenced
 from common.trail import tracked
 from partners.models import Institution
+
+
+# Files that others have opened to an institution of mine (clients/sql/shares.sql).
+SHARED = "any((select app.shared())::bigint[])"
+SHARED_FOR_WRITING = "any((select app.shared_for_writing())::bigint[])"
 
 
 class ShareQuerySet(models.QuerySet["Share"]):
@@ -22,6 +28,11 @@ class ShareQuerySet(models.QuerySet["Share"]):
 
 
 @tracked(by="client")
+@fenced(
+    using=f"owner_id = {MINE} OR institution_id = {MINE}",
+    copies_by="client",
+    written_by_readers=True,
+)
 class Share(models.Model):
     """`institution` may read and work on the client that `owner` registered, until `ends_on`.
 

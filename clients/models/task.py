@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.enums import CaseStatus, TaskKind, TaskStatus
 from clients.models.case import Case
+from common.fence import fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
 from partners.models import Institution
@@ -41,6 +42,7 @@ class CaseTaskQuerySet(models.QuerySet["CaseTask"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class CaseTask(models.Model):
     """`subject` says what the task stands for ("transfer:12:3"): the same task is never added twice."""
 
@@ -66,7 +68,7 @@ class CaseTask(models.Model):
     )
     due_on = models.DateField(_("paling lambat"))
     status = models.CharField(
-        _("keadaan"), max_length=10, choices=TaskStatus, default=TaskStatus.OPEN
+        _("status"), max_length=10, choices=TaskStatus, default=TaskStatus.OPEN
     )
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -1,6 +1,7 @@
 """Taking a consent back."""
 
 from functools import partial
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone

@@ -1,6 +1,7 @@
 """Breaking the glass of a file, and the review that follows."""
 
 from functools import partial
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator

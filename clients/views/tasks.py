@@ -1,11 +1,9 @@
 """What has to be done in cases beside their next step: the list of a person's tasks, and each of them."""
 
 from functools import partial
-from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.http import Request
 from clients.forms.work import TaskForm
 from clients.models import CaseTask
+from clients.models.task import CaseTaskQuerySet
 from clients.next_steps import task_url
 from clients.permissions import can_finish_task, can_list_tasks, can_see_all_tasks
 from clients.selectors import FILE_ROWS, file_context
@@ -67,10 +66,10 @@ def task(request: Request, pk: int) -> HttpResponse:
     return render_form(request, "clients/task.html", form, context)
 
 
-def _rows(request: Request, *, of_all: bool) -> Any:
-    rows: QuerySet[CaseTask] = CaseTask.objects.visible_to(request.user).open()
+def _rows(request: Request, *, of_all: bool) -> CaseTaskQuerySet:
+    rows = CaseTask.objects.visible_to(request.user).open()
     if of_all:
-        return rows.filter(institution_id=request.user.institution_id)
+        return rows.filter(institution=request.user.institution)
     return rows.for_user(request.user)
 
 

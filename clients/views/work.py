@@ -1,6 +1,7 @@
 """What a person does to a case in hand."""
 
 from functools import partial
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone

@@ -14,42 +14,42 @@ from common.access import demand
 from common.forms import row_id
 from common.http import FormPage, form_page, sent, sent_files
 from partners import services
-from partners.enums import AgreementState
+from partners.enums import AgreementStatus
 from partners.filters import AgreementFilter
 from partners.forms import AgreementForm, TerminationForm
 from partners.http import Request
 from partners.models import Agreement
 from partners.permissions import can_keep_partners
-from partners.selectors import agreement_counts, agreement_states, soonest_end_first, standing
+from partners.selectors import agreement_counts, agreement_statuses, soonest_end_first, standing
 from partners.timeline import timeline
-from partners.views.chips import active_filters, state_chips
+from partners.views.chips import active_filters, status_chips
 from partners.views.institutions import FORM_METHODS, PER_PAGE
 
 
-OVER = (AgreementState.ENDED, AgreementState.TERMINATED)
+OVER = (AgreementStatus.ENDED, AgreementStatus.TERMINATED)
 
 
 @require_GET
 def agreements(request: Request) -> HttpResponse:
     today = timezone.localdate()
     filters = AgreementFilter(request.GET, Agreement.objects.all())
-    states = agreement_states(today)
-    asked = request.GET.get("keadaan", "")
-    state = asked if asked in states else ""
+    statuses = agreement_statuses(today)
+    asked = request.GET.get("status", "")
+    status = asked if asked in statuses else ""
     counts = agreement_counts(filters.qs, today)
-    rows = filters.qs.filter(states[state]) if state else filters.qs
+    rows = filters.qs.filter(statuses[status]) if status else filters.qs
     rows = soonest_end_first(rows.select_related("institution"), today)
     paginator = Paginator(rows, PER_PAGE)
-    paginator.count = counts[state]
+    paginator.count = counts[status]
     page = paginator.get_page(request.GET.get("halaman"))
     context = {
         "page": page,
         "timeline": timeline(page.object_list, today),
         "standing": standing(today),
-        "chips": state_chips(request.GET, counts, state),
+        "chips": status_chips(request.GET, counts, status),
         "active": active_filters(request.GET, filters.chosen()),
         "chosen": filters.chosen(),
-        "state": state,
+        "status": status,
         "today": today,
         "may_keep": can_keep_partners(request.user),
     }
@@ -65,7 +65,7 @@ def agreement(request: Request, pk: int) -> HttpResponse:
         "agreement": found,
         "today": today,
         "may_edit": may_keep and found.terminated_on is None,
-        "may_end": may_keep and found.signed_on and found.state_on(today) not in OVER,
+        "may_end": may_keep and found.signed_on and found.status_on(today) not in OVER,
     }
     return render(request, "partners/agreement.html", context)
 

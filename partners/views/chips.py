@@ -11,7 +11,7 @@ from partners.enums import InstitutionKind
 from partners.filters import AGREEMENT_CHOICES
 
 
-STATES = {
+STATUSES = {
     "valid": _("Berlaku"),
     "within_90": _("Berakhir dalam 90 hari"),
     "within_60": _("60 hari"),
@@ -28,12 +28,12 @@ def kind_chips(query: QueryDict, counts: dict[str, int], kind: str) -> list[Chip
     return choice_chips(query, "jenis", choices, chosen=kind, counts=counts)
 
 
-def state_chips(query: QueryDict, counts: dict[str, int], state: str) -> list[Chip]:
-    return choice_chips(query, "keadaan", STATES.items(), chosen=state, counts=counts)
+def status_chips(query: QueryDict, counts: dict[str, int], status: str) -> list[Chip]:
+    return choice_chips(query, "status", STATUSES.items(), chosen=status, counts=counts)
 
 
 def active_filters(query: QueryDict, chosen: dict[str, Any]) -> list[Chip]:
-    """All but kind and state, which have chips of their own."""
+    """All but kind and status, which have chips of their own."""
     words: dict[str, Callable[[Any], Any]] = {
         "cari": lambda text: _("Cari: %(text)s") % {"text": text},
         "provinsi": str,

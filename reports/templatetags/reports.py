@@ -6,7 +6,7 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from common.enums import JobState
+from common.enums import JobStatus
 from common.models import Job
 from common.templatetags.ui import badge
 from reports.enums import SubmissionStatus
@@ -17,10 +17,10 @@ from reports.months import month_name
 register = template.Library()
 
 TONES = {
-    JobState.QUEUED: ("neutral", "clock"),
-    JobState.RUNNING: ("info", "refresh"),
-    JobState.DONE: ("success", "circle-check"),
-    JobState.FAILED: ("danger", "alert-octagon"),
+    JobStatus.QUEUED: ("neutral", "clock"),
+    JobStatus.RUNNING: ("info", "refresh"),
+    JobStatus.DONE: ("success", "circle-check"),
+    JobStatus.FAILED: ("danger", "alert-octagon"),
 }
 
 
@@ -34,8 +34,8 @@ def job_title(job: Job) -> str:
 
 @register.simple_tag
 def job_badge(job: Job) -> SafeString:
-    tone, icon = TONES[JobState(job.state)]
-    return badge(job.get_state_display().capitalize(), tone, icon)
+    tone, icon = TONES[JobStatus(job.status)]
+    return badge(job.get_status_display().capitalize(), tone, icon)
 
 
 STATUS_TONES = {

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.http import Request
 from common.access import demand, visible_or_404
-from common.enums import JobState
+from common.enums import JobStatus
 from common.errors import DomainError
 from common.http import render_form, sent
 from common.models import Job
@@ -121,7 +121,7 @@ def _show(request: Request, pk: int, *, check: bool = False) -> HttpResponse:
 
 
 def _to_report_or_job(request: Request, job: Job) -> HttpResponse:
-    if job.state == JobState.DONE:
+    if job.status == JobStatus.DONE:
         messages.info(request, _("Laporan ini sudah dibuat."))
         return redirect("reports:report", job.report.pk)
     return redirect("reports:job", job.pk)
@@ -129,5 +129,5 @@ def _to_report_or_job(request: Request, job: Job) -> HttpResponse:
 
 def _spoken(job: Job) -> Job:
     """For the page only: the row keeps a code, the person reads a sentence."""
-    job.message = selectors.say_state(job)
+    job.message = selectors.say_status(job)
     return job

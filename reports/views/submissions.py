@@ -46,15 +46,15 @@ def submissions(request: Request) -> HttpResponse:
     rows = Submission.objects.visible_to(request.user).filter(**conditions)
     counts = counts_by_status(rows)
     counts[""] = sum(counts.values())
-    asked = request.GET.get("keadaan", "")
+    asked = request.GET.get("status", "")
     status = asked if asked in SubmissionStatus.values else ""
     if status:
         rows = rows.filter(status=status)
-    paginator = Paginator(with_spent(rows).newest_first(), PAGE)
+    paginator = Paginator(with_spent(rows.newest_first()), PAGE)
     context = {
         "page_obj": paginator.get_page(request.GET.get("halaman")),
         "chips": choice_chips(
-            request.GET, "keadaan", SubmissionStatus.choices, chosen=status, counts=counts
+            request.GET, "status", SubmissionStatus.choices, chosen=status, counts=counts
         ),
         "filters": filters,
         "status": status,
@@ -88,7 +88,7 @@ def submission_new(request: Request) -> HttpResponse:
     every = reverse("reports:submissions")
     page = FormPage(
         title=_("Kiriman baru"),
-        sentence=institution.name,
+        sentence=institution.name if institution else "",
         submit=_("Buat kiriman"),
         said=_("Kiriman dibuat. Isi kegiatan dan uangnya, lalu kirim."),
         back=every,

@@ -13,7 +13,7 @@ from screening.assessment.questions import Question, Section, Words
 from screening.assessment.scales import unanswered_of
 
 
-class State(TextChoices):
+class Status(TextChoices):
     EMPTY = "empty", _("Belum diisi")
     PARTIAL = "partial", _("Sebagian")
     COMPLETE = "complete", _("Lengkap")
@@ -48,14 +48,14 @@ class Step:
         return len(self.section.questions)
 
     @property
-    def state(self) -> State:
+    def status(self) -> Status:
         if not self.missing and self.answered:
-            return State.COMPLETE
-        return State.PARTIAL if self.answered else State.EMPTY
+            return Status.COMPLETE
+        return Status.PARTIAL if self.answered else Status.EMPTY
 
     @property
     def is_complete(self) -> bool:
-        return self.state == State.COMPLETE
+        return self.status == Status.COMPLETE
 
     @property
     def holds_back(self) -> bool:

@@ -191,6 +191,7 @@ def _decision_or_404(request: Request, pk: int) -> RoutingDecision:
 def _page(request: Request, proposed: Proposed) -> dict[str, object]:
     """What every page of the way shows: the proposal with its reasons, and what people have said of it."""
     screening, decision = proposed.screening, proposed.decision
+    awaiting = decision if decision and decision.is_awaiting else None
     return {
         "screening": screening,
         "proposed": proposed,
@@ -201,8 +202,6 @@ def _page(request: Request, proposed: Proposed) -> dict[str, object]:
         "decision": decision,
         "may_see_answers": rule_of(request.user, proposed.case.client, Field.ANSWERS).is_open,
         "may_give_second": proposed.waits_for_second and can_give_second(request.user, proposed),
-        "may_answer": bool(decision and decision.is_awaiting)
-        and can_answer_override(request.user, decision),
-        "may_withdraw": bool(decision and decision.is_awaiting)
-        and decision.decided_by_id == request.user.pk,
+        "may_answer": awaiting is not None and can_answer_override(request.user, awaiting),
+        "may_withdraw": awaiting is not None and awaiting.decided_by_id == request.user.pk,
     }

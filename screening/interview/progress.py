@@ -12,7 +12,7 @@ from screening.interview.drafts import Draft
 from screening.interview.sections import SECTIONS, Section
 
 
-class State(TextChoices):
+class Status(TextChoices):
     TODO = "todo", _("Belum mulai")
     RUNNING = "running", _("Berjalan")
     DONE = "done", _("Selesai")
@@ -25,20 +25,20 @@ class Step:
     section: Section
     asked: int
     answered: int
-    state: State
+    status: Status
 
     @property
     def is_open(self) -> bool:
         """There is something left to answer."""
-        return self.state in {State.TODO, State.RUNNING}
+        return self.status in {Status.TODO, Status.RUNNING}
 
     @property
     def is_done(self) -> bool:
-        return self.state == State.DONE
+        return self.status == Status.DONE
 
     @property
     def is_unfinished(self) -> bool:
-        return self.state not in {State.DONE, State.SKIPPED}
+        return self.status not in {Status.DONE, Status.SKIPPED}
 
     @property
     def may_be_opened(self) -> bool:
@@ -56,8 +56,8 @@ class Progress:
             asks = section.asks(self.draft)
             answered = sum(1 for ask in asks if self.draft.word(ask))
             before = [steps[code] for code in section.after]
-            state = _state(len(asks), answered, before)
-            steps[section.code] = Step(section, len(asks), answered, state)
+            status = _status(len(asks), answered, before)
+            steps[section.code] = Step(section, len(asks), answered, status)
         if not steps["danger"].is_done:
             return tuple(_held_back(step) for step in steps.values())
         return tuple(steps.values())
@@ -65,7 +65,7 @@ class Progress:
     @cached_property
     def counting(self) -> tuple[Step, ...]:
         """The sections that apply to this client, as far as is known."""
-        return tuple(step for step in self.steps if step.state != State.SKIPPED)
+        return tuple(step for step in self.steps if step.status != Status.SKIPPED)
 
     @property
     def done(self) -> int:
@@ -107,20 +107,20 @@ class Progress:
         return next((step.section for step in order if step.is_open), None)
 
 
-def _state(asked: int, answered: int, before: list[Step]) -> State:
+def _status(asked: int, answered: int, before: list[Step]) -> Status:
     if not asked:
-        known = all(step.state in {State.DONE, State.SKIPPED} for step in before)
-        return State.SKIPPED if known else State.WAITING
+        known = all(step.status in {Status.DONE, Status.SKIPPED} for step in before)
+        return Status.SKIPPED if known else Status.WAITING
     if answered == asked:
-        return State.DONE
-    return State.RUNNING if answered else State.TODO
+        return Status.DONE
+    return Status.RUNNING if answered else Status.TODO
 
 
 def _held_back(step: Step) -> Step:
     """Until every danger sign has an answer, nothing else is asked."""
-    if step.section.code == "danger" or step.state == State.SKIPPED:
+    if step.section.code == "danger" or step.status == Status.SKIPPED:
         return step
-    return Step(step.section, step.asked, step.answered, State.WAITING)
+    return Step(step.section, step.asked, step.answered, Status.WAITING)
 
 
 def raised_flags(draft: Draft) -> tuple[RedFlag, ...]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.enums import Risk
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import Erased, SealedTextField
 from common.trail import tracked
 from partners.enums import CareBase
@@ -43,6 +44,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class Assessment(models.Model):
     """One assessment of a case; never changes once it is signed: a correction is a new one that names it.
 
@@ -55,7 +57,7 @@ class Assessment(models.Model):
     )
     kind = models.CharField(_("jenis"), max_length=10, choices=AssessmentKind)
     status = models.CharField(
-        _("keadaan"), max_length=10, choices=AssessmentStatus, default=AssessmentStatus.DRAFT
+        _("status"), max_length=10, choices=AssessmentStatus, default=AssessmentStatus.DRAFT
     )
     corrects = models.OneToOneField(
         "self",
@@ -148,6 +150,7 @@ class AssessmentPartQuerySet(models.QuerySet["AssessmentPart"]):
 
 
 @tracked(by="assessment")
+@fenced(by="assessment")
 class AssessmentPart(models.Model):
     """One section: coded `answers`, free `words` (a JSON object of texts, sealed), an instrument's `result`.
 

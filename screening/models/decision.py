@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
@@ -31,6 +32,7 @@ class RoutingDecisionQuerySet(models.QuerySet["RoutingDecision"]):
 
 
 @tracked(by="screening")
+@fenced(by="screening")
 class RoutingDecision(models.Model):
     """A person's answer to the proposal: the engine only advises (UU 27/2022 art. 10).
 
@@ -54,7 +56,7 @@ class RoutingDecision(models.Model):
         related_name="decisions",
     )
     status = models.CharField(
-        _("keadaan"),
+        _("status"),
         max_length=10,
         choices=DecisionStatus,
         default=DecisionStatus.SETTLED,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.enums import CaseStatus, Risk
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
@@ -50,6 +51,7 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
 
 
 @tracked(by="case")
+@fenced(by="case")
 class Screening(models.Model):
     """One interview with an instrument of `screening.engine`; never changes once it is finished.
 
@@ -65,7 +67,7 @@ class Screening(models.Model):
     instrument = models.CharField(_("instrumen"), max_length=20, default="assist")
     version = models.CharField(_("versi"), max_length=10)
     status = models.CharField(
-        _("keadaan"), max_length=10, choices=ScreeningStatus, default=ScreeningStatus.DRAFT
+        _("status"), max_length=10, choices=ScreeningStatus, default=ScreeningStatus.DRAFT
     )
     kind = models.CharField(
         _("jenis"),

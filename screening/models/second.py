@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.enums import Risk
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
 from screening.models.assessment import Assessment
@@ -25,6 +26,7 @@ class SecondAssessmentQuerySet(models.QuerySet["SecondAssessment"]):
 
 
 @tracked(by="screening")
+@fenced(by="screening")
 class SecondAssessment(models.Model):
     """The judgement of a colleague who did not hold the interview; one for each proposal."""
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.enums import Risk
 from clients.models import Case
+from common.fence import fenced
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
@@ -37,6 +38,7 @@ class StepChangeQuerySet(models.QuerySet["StepChange"]):
 
 
 @tracked(by="screening")
+@fenced(by="screening")
 class StepChange(models.Model):
     """The engine only advises: class and base of the case change when a person accepts."""
 
@@ -56,7 +58,7 @@ class StepChange(models.Model):
     to_base = models.CharField(_("basis yang diusulkan"), max_length=12, choices=CareBase)
     proposed_at = models.DateTimeField(_("diusulkan pada"))
     status = models.CharField(
-        _("keadaan"), max_length=10, choices=StepStatus, default=StepStatus.PROPOSED
+        _("status"), max_length=10, choices=StepStatus, default=StepStatus.PROPOSED
     )
     conditions = ArrayField(
         models.CharField(max_length=20, choices=StepCondition),

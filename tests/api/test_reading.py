@@ -235,7 +235,7 @@ def test_everyone_reads_agreements_and_no_one_is_written_down():
     AgreementFactory()
 
     for caller in (machine(), person(people.fitri())):
-        assert caller.get("perjanjian/").json()["results"][0]["state"] == "valid"
+        assert caller.get("perjanjian/").json()["results"][0]["status"] == "valid"
     assert not ReadLog.objects.exists()
 
 

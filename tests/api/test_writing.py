@@ -278,7 +278,7 @@ def test_a_report_is_asked_for_and_followed():
     assert asked.status_code == 202
     assert followed.json() == {
         "id": Job.objects.get().pk,
-        "state": "queued",
+        "status": "queued",
         "percent": 0,
         "report": None,
     }

@@ -355,7 +355,7 @@ def _group_join() -> Door:
 def _meeting_correct() -> Door:
     row = AttendanceFactory()
     url = reverse("care:meeting_correct", args=[row.session_id])
-    return Door(people.ani(), url, {f"state_{row.case_id}": "absent"})
+    return Door(people.ani(), url, {f"status_{row.case_id}": "absent"})
 
 
 def _member(name: str, **body: Any) -> Callable[[], Door]:

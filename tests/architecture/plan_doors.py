@@ -35,10 +35,10 @@ def _of_case(name: str, person: Callable[[], User] = people.ani, **body: Any) ->
 
 
 def _of_plan(
-    name: str, state: str = "", person: Callable[[], User] = people.ani, **body: Any
+    name: str, status: str = "", person: Callable[[], User] = people.ani, **body: Any
 ) -> Callable[[], Made]:
     def made() -> Made:
-        plan = whole_plan(review_on=NOW + timedelta(days=20), **({state: True} if state else {}))
+        plan = whole_plan(review_on=NOW + timedelta(days=20), **({status: True} if status else {}))
         return person(), reverse(f"care:{name}", args=[plan.case_id]), body
 
     return made

@@ -150,7 +150,7 @@ class AttendanceFactory(DjangoModelFactory):
 
     session = factory.SubFactory(GroupSessionFactory)
     case = factory.SubFactory(CaseFactory, in_service=True)
-    state = Presence.PRESENT
+    status = Presence.PRESENT
 
 
 def with_proof(row: Aid | Training, content: bytes = b"%PDF-1.7 kuitansi") -> Aid | Training:

@@ -77,19 +77,19 @@ def test_the_sender_sees_what_was_asked_of_others(signed_in):
     assert "Sentra Kenanga" in page.content.decode()
 
 
-def test_a_chip_narrows_to_one_state(signed_in):
+def test_a_chip_narrows_to_one_status(signed_in):
     asked, begun = PlacementFactory(), PlacementFactory(active=True)
     eko, address = signed_in(people.eko()), reverse("care:placements")
 
-    waiting = eko.get(address, {"keadaan": "requested"})
-    running = eko.get(address, {"keadaan": "active"})
+    waiting = eko.get(address, {"status": "requested"})
+    running = eko.get(address, {"status": "active"})
 
     assert list(waiting.context["page_obj"]) == [asked]
     assert list(running.context["page_obj"]) == [begun]
 
 
 @pytest.mark.parametrize(
-    "asked", [{"keadaan": "\0"}, {"arah": "x" * 5000}, {"page": "abc"}, {"keadaan": "gone"}]
+    "asked", [{"status": "\0"}, {"arah": "x" * 5000}, {"page": "abc"}, {"status": "gone"}]
 )
 def test_strange_questions_to_the_list_are_let_pass(signed_in, asked):
     assert signed_in(people.eko()).get(reverse("care:placements"), asked).status_code == 200
@@ -104,7 +104,7 @@ def test_an_empty_list_says_why(signed_in):
 def test_a_filter_that_leaves_nothing_offers_to_take_it_off(signed_in):
     PlacementFactory()
 
-    page = signed_in(people.eko()).get(reverse("care:placements"), {"keadaan": "ended"})
+    page = signed_in(people.eko()).get(reverse("care:placements"), {"status": "ended"})
 
     assert "Hapus saringan" in page.content.decode()
 

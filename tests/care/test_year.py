@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from care.enums import PlacementStatus, WaitingState
+from care.enums import PlacementStatus, WaitingStatus
 from care.models import Placement, WaitingEntry
 from care.placement.selectors.places import occupancy
 from clients.deadlines import (
@@ -49,5 +49,5 @@ def test_every_request_reaches_a_final_state(year):
         assert occupancy(place).taken == lives.count()
     assert not CaseTask.objects.filter(kind__in=ABOUT_A_REQUEST, status=TaskStatus.OPEN).exists()
     swept_last = year.today - dt.timedelta(days=1)
-    stale = WaitingEntry.objects.filter(state=WaitingState.OFFERED, offer_ends_on__lt=swept_last)
+    stale = WaitingEntry.objects.filter(status=WaitingStatus.OFFERED, offer_ends_on__lt=swept_last)
     assert not stale.exists()

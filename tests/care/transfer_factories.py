@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import factory
 from factory.django import DjangoModelFactory
 
-from care.enums import DeclineReason, SupportState, TransferReason, TransferState
+from care.enums import DeclineReason, SupportStatus, TransferReason, TransferStatus
 from care.models import SupportingBase, Transfer
 from partners.enums import CareBase
 from tests import people
@@ -35,19 +35,19 @@ class TransferFactory(DjangoModelFactory):
 
     class Params:
         accepted = factory.Trait(
-            state=TransferState.ACCEPTED,
+            status=TransferStatus.ACCEPTED,
             answered_by=factory.LazyFunction(people.dewi),
             answered_at=PROPOSED_AT,
         )
         travelling = factory.Trait(
             accepted=True,
-            state=TransferState.TRAVELLING,
+            status=TransferStatus.TRAVELLING,
             departed_on=DEPARTED,
             contact_on=DEPARTED - timedelta(days=1),
             contact_note="Ani berbicara dengan Dewi.",
         )
         declined = factory.Trait(
-            state=TransferState.DECLINED,
+            status=TransferStatus.DECLINED,
             decline_reason=DeclineReason.FULL,
             answered_by=factory.LazyFunction(people.dewi),
             answered_at=PROPOSED_AT,
@@ -90,7 +90,7 @@ class SupportingBaseFactory(DjangoModelFactory):
 
     class Params:
         agreed = factory.Trait(
-            state=SupportState.AGREED,
+            status=SupportStatus.AGREED,
             answered_by=factory.LazyFunction(people.dewi),
             answered_at=PROPOSED_AT,
         )

@@ -4,7 +4,7 @@ import datetime as dt
 from random import Random
 from typing import Any
 
-from care.enums import DeclineReason, EndReason, PlacementStatus, WaitingState
+from care.enums import DeclineReason, EndReason, PlacementStatus, WaitingStatus
 from care.models import Placement, WaitingEntry
 from care.placement.services.answering import (
     accept_placement,
@@ -87,7 +87,7 @@ class Year:
     def _look_for_a_place(self, case: Case) -> None:
         if self.chance.random() < 0.8:
             return
-        entry = WaitingEntry.objects.filter(case=case, state=WaitingState.OFFERED).first()
+        entry = WaitingEntry.objects.filter(case=case, status=WaitingStatus.OFFERED).first()
         place = entry.offered_institution if entry else self.chance.choice(list(self.answers))
         asked = {"case": case, "institution": place}
         if told(lambda: request_placement(**asked, note=NOTE, **self._by(self.ani))) != DONE:

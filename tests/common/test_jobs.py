@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from common import bell, jobs
-from common.enums import JobState
+from common.enums import JobStatus
 from common.errors import DomainError
 from common.models import Counter, Job
 
@@ -42,15 +42,15 @@ def ask(key="one", **facts):
     return jobs.request_job(KIND, key, payload=facts)
 
 
-def state_of(job) -> str:
+def status_of(job) -> str:
     job.refresh_from_db()
-    return job.state
+    return job.status
 
 
 def abandoned(job, attempts=1):
     """A worker took it and died; its lease is over."""
     Job.objects.filter(pk=job.pk).update(
-        state=JobState.RUNNING, attempts=attempts, lease_until=Now() - timedelta(seconds=1)
+        status=JobStatus.RUNNING, attempts=attempts, lease_until=Now() - timedelta(seconds=1)
     )
 
 
@@ -63,7 +63,7 @@ def test_a_job_is_done_and_says_so(count):
 
     jobs.perform(job.pk)
 
-    assert (state_of(job), job.attempts, count()) == (JobState.DONE, 1, 1)
+    assert (status_of(job), job.attempts, count()) == (JobStatus.DONE, 1, 1)
     assert job.finished_at is not None
 
 
@@ -82,7 +82,7 @@ def test_a_job_that_another_worker_holds_is_left_alone(count):
 
     jobs.perform(job.pk)
 
-    assert (state_of(job), count()) == (JobState.RUNNING, 0)
+    assert (status_of(job), count()) == (JobStatus.RUNNING, 0)
 
 
 def test_a_job_whose_worker_died_is_taken_over_when_its_lease_is_over(count):
@@ -91,7 +91,7 @@ def test_a_job_whose_worker_died_is_taken_over_when_its_lease_is_over(count):
 
     jobs.perform(job.pk)
 
-    assert (state_of(job), job.attempts) == (JobState.DONE, 2)
+    assert (status_of(job), job.attempts) == (JobStatus.DONE, 2)
 
 
 def test_a_worker_that_lost_its_lease_writes_nothing(work):
@@ -105,7 +105,7 @@ def test_a_worker_that_lost_its_lease_writes_nothing(work):
     work(overtaken)
     jobs.perform(job.pk)
 
-    assert (state_of(job), Counter.objects.count()) == (JobState.RUNNING, 0)
+    assert (status_of(job), Counter.objects.count()) == (JobStatus.RUNNING, 0)
 
 
 def test_an_attempt_is_counted_before_the_work(work):
@@ -124,7 +124,7 @@ def test_a_crash_is_kept_and_the_job_waits_for_another_try(work, caplog):
 
     jobs.perform(job.pk)
 
-    assert (state_of(job), job.attempts) == (JobState.QUEUED, 1)
+    assert (status_of(job), job.attempts) == (JobStatus.QUEUED, 1)
     # Where, and not what: the words of an exception may hold a name.
     assert job.error.startswith("ZeroDivisionError at tests/common/test_jobs.py:")
     assert "division" not in job.error
@@ -140,7 +140,7 @@ def test_a_crash_while_finishing_leaves_nothing_half_done(work):
 
     jobs.perform(job.pk)
 
-    assert (state_of(job), Counter.objects.count()) == (JobState.QUEUED, 0)
+    assert (status_of(job), Counter.objects.count()) == (JobStatus.QUEUED, 0)
 
 
 def test_the_fifth_crash_is_the_last(work):
@@ -150,7 +150,7 @@ def test_the_fifth_crash_is_the_last(work):
     for _attempt in range(7):
         jobs.perform(job.pk)
 
-    assert (state_of(job), job.attempts) == (JobState.FAILED, 5)
+    assert (status_of(job), job.attempts) == (JobStatus.FAILED, 5)
 
 
 def test_what_the_state_of_things_forbids_is_not_tried_again(work):
@@ -162,15 +162,15 @@ def test_what_the_state_of_things_forbids_is_not_tried_again(work):
 
     jobs.perform(job.pk)
 
-    assert (state_of(job), job.message) == (JobState.FAILED, "Bulan ini belum selesai.")
+    assert (status_of(job), job.message) == (JobStatus.FAILED, "Bulan ini belum selesai.")
 
 
 def test_a_failed_job_may_be_asked_for_again(count):
-    Job.objects.create(kind=KIND, key="one", state=JobState.FAILED, attempts=5, error="x")
+    Job.objects.create(kind=KIND, key="one", status=JobStatus.FAILED, attempts=5, error="x")
 
     job = ask()
 
-    assert (state_of(job), job.attempts, job.error) == (JobState.QUEUED, 0, "")
+    assert (status_of(job), job.attempts, job.error) == (JobStatus.QUEUED, 0, "")
     jobs.perform(job.pk)
     assert count() == 1
 
@@ -178,7 +178,7 @@ def test_a_failed_job_may_be_asked_for_again(count):
 def test_a_job_that_is_done_is_not_done_again_for_the_asking(count):
     jobs.perform(ask().pk)
 
-    assert ask().state == JobState.DONE
+    assert ask().status == JobStatus.DONE
 
 
 def test_progress_moves_the_bar_and_holds_the_lease(work):
@@ -212,7 +212,7 @@ def test_the_sweeper_gives_up_what_killed_five_workers():
 
     jobs.sweep()
 
-    assert state_of(job) == JobState.FAILED
+    assert status_of(job) == JobStatus.FAILED
 
 
 @pytest.fixture
@@ -243,7 +243,7 @@ def test_a_dead_queue_does_not_break_the_asking(dead_queue, django_capture_on_co
     with django_capture_on_commit_callbacks(execute=True):
         job = ask()
 
-    assert state_of(job) == JobState.QUEUED
+    assert status_of(job) == JobStatus.QUEUED
     assert bell.breaker.is_open
 
 
@@ -275,4 +275,4 @@ def test_two_workers_at_once_do_the_work_once(count):
         for worker in [pool.submit(one_worker) for _n in range(2)]:
             worker.result()
 
-    assert (state_of(job), job.attempts, count()) == (JobState.DONE, 1, 1)
+    assert (status_of(job), job.attempts, count()) == (JobStatus.DONE, 1, 1)

@@ -57,7 +57,7 @@ def test_a_move_out_of_turn_says_how_things_stand_and_changes_nothing():
 
     assert refused.value.code == "wrong_status"
     assert refused.value.message == (
-        "Keadaannya sudah “Padam”. Muat ulang halaman untuk melihat perubahannya."
+        "Statusnya sudah “Padam”. Muat ulang halaman untuk melihat perubahannya."
     )
     assert row.status == "off"
 

@@ -77,8 +77,8 @@ def at_home(world: World, name: str, relation: str, body: dict[str, Any]) -> dic
     return {**body, **{field: row for field, row in rows.items() if field in body}}
 
 
-def _roll(rows: Any, state: str) -> dict[str, str]:
-    return {f"state_{case_id}": state for case_id in rows.values_list("case_id", flat=True)}
+def _roll(rows: Any, status: str) -> dict[str, str]:
+    return {f"status_{case_id}": status for case_id in rows.values_list("case_id", flat=True)}
 
 
 def _named_rows(world: World, name: str, relation: str) -> dict[str, Any]:

@@ -29,8 +29,8 @@ def a_plan(case: Case, **facts: Any) -> dict[str, Any]:
     return {"plan": plan, "goal": goal, "service": service, "more": [plan, goal, service]}
 
 
-def in_the_making(made: dict[str, Any], **state: Any) -> dict[str, Any]:
-    return {**made, **a_plan(made["case"], submitted_by=people.citra(), **state)}
+def in_the_making(made: dict[str, Any], **status: Any) -> dict[str, Any]:
+    return {**made, **a_plan(made["case"], submitted_by=people.citra(), **status)}
 
 
 def in_care(made: dict[str, Any]) -> dict[str, Any]:

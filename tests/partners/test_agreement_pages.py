@@ -92,13 +92,13 @@ def test_the_count_of_expiring_is_the_list_behind_its_chip(fitri):
     for days in (0, 31, 90, 91):
         ending_in(days)
 
-    answer = fitri.get(URL, {"keadaan": "within_90"})
+    answer = fitri.get(URL, {"status": "within_90"})
 
     assert len(answer.context["page"].object_list) == answer.context["standing"].expiring == 3
 
 
 @pytest.mark.parametrize(
-    ("state", "count"),
+    ("status", "count"),
     [
         ("valid", 3),
         ("within_90", 2),
@@ -108,12 +108,12 @@ def test_the_count_of_expiring_is_the_list_behind_its_chip(fitri):
         ("unsigned", 1),
     ],
 )
-def test_each_chip_counts_what_it_lists(fitri, state, count):
+def test_each_chip_counts_what_it_lists(fitri, status, count):
     for days in (10, 80, 400, -5):
         ending_in(days)
     ending_in(500, signed_on=None)
 
-    answer = fitri.get(URL, {"keadaan": state})
+    answer = fitri.get(URL, {"status": status})
 
     chip = next(chip for chip in answer.context["chips"] if chip.active)
     assert chip.count == len(answer.context["page"].object_list) == count

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from partners.enums import AgreementState
+from partners.enums import AgreementStatus
 from partners.models import Agreement
-from partners.selectors import agreement_states
+from partners.selectors import agreement_statuses
 from tests.partners.factories import AgreementFactory, InstitutionFactory
 
 
@@ -50,32 +50,32 @@ def test_the_database_and_the_row_agree_on_validity(institution, facts, day):
 
 @IN_ONE_TRANSACTION
 @given(facts=agreements())
-def test_the_state_agrees_with_the_chips(institution, facts):
+def test_the_status_agrees_with_the_chips(institution, facts):
     agreement = AgreementFactory(institution=institution, **facts)
     rows = Agreement.objects.filter(pk=agreement.pk)
-    chips = {name for name, test in agreement_states(DAY).items() if rows.filter(test).exists()}
+    chips = {name for name, test in agreement_statuses(DAY).items() if rows.filter(test).exists()}
 
-    state = agreement.state_on(DAY)
+    status = agreement.status_on(DAY)
 
-    assert ("valid" in chips) == (state in {AgreementState.VALID, AgreementState.EXPIRING})
+    assert ("valid" in chips) == (status in {AgreementStatus.VALID, AgreementStatus.EXPIRING})
     assert ("unsigned" in chips) == (agreement.signed_on is None)
-    if state == AgreementState.ENDED:
+    if status == AgreementStatus.ENDED:
         assert "over" in chips
 
 
 @pytest.mark.parametrize(
-    ("facts", "state"),
+    ("facts", "status"),
     [
-        ({"signed_on": None}, AgreementState.UNSIGNED),
-        ({"starts_on": DAY + timedelta(days=1)}, AgreementState.UPCOMING),
-        ({"signed_on": DAY + timedelta(days=1)}, AgreementState.UPCOMING),
-        ({"ends_on": DAY + timedelta(days=91)}, AgreementState.VALID),
-        ({"ends_on": DAY + timedelta(days=90)}, AgreementState.EXPIRING),
-        ({"ends_on": DAY}, AgreementState.EXPIRING),
-        ({"ends_on": DAY - timedelta(days=1)}, AgreementState.ENDED),
-        ({"terminated_on": DAY}, AgreementState.TERMINATED),
-        ({"terminated_on": DAY + timedelta(days=1)}, AgreementState.VALID),
+        ({"signed_on": None}, AgreementStatus.UNSIGNED),
+        ({"starts_on": DAY + timedelta(days=1)}, AgreementStatus.UPCOMING),
+        ({"signed_on": DAY + timedelta(days=1)}, AgreementStatus.UPCOMING),
+        ({"ends_on": DAY + timedelta(days=91)}, AgreementStatus.VALID),
+        ({"ends_on": DAY + timedelta(days=90)}, AgreementStatus.EXPIRING),
+        ({"ends_on": DAY}, AgreementStatus.EXPIRING),
+        ({"ends_on": DAY - timedelta(days=1)}, AgreementStatus.ENDED),
+        ({"terminated_on": DAY}, AgreementStatus.TERMINATED),
+        ({"terminated_on": DAY + timedelta(days=1)}, AgreementStatus.VALID),
     ],
 )
-def test_an_agreement_is_in_one_state_each_day(facts, state):
-    assert AgreementFactory.build(institution=None, **facts).state_on(DAY) == state
+def test_an_agreement_is_in_one_status_each_day(facts, status):
+    assert AgreementFactory.build(institution=None, **facts).status_on(DAY) == status

@@ -117,16 +117,16 @@ def test_the_list_is_narrowed_by_province(fitri):
 
 
 @pytest.mark.parametrize(
-    ("state", "names"),
+    ("status", "names"),
     [("valid", ["Lama", "Sebentar"]), ("expiring", ["Sebentar"]), ("none", ["Habis", "Tanpa"])],
 )
-def test_the_list_is_narrowed_by_agreement(fitri, state, names):
+def test_the_list_is_narrowed_by_agreement(fitri, status, names):
     ending_in(400, InstitutionFactory(name="Lama"))
     ending_in(90, InstitutionFactory(name="Sebentar"))
     ending_in(-1, InstitutionFactory(name="Habis"))
     InstitutionFactory(name="Tanpa")
 
-    assert shown(fitri, agreement=state) == names
+    assert shown(fitri, agreement=status) == names
 
 
 def test_a_renewed_partner_is_not_about_to_expire(fitri):

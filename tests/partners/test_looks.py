@@ -1,4 +1,4 @@
-"""Every state is a word with a tone and an icon."""
+"""Every status is a word with a tone and an icon."""
 
 from datetime import date, timedelta
 

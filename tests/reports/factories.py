@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from common.enums import JobState
+from common.enums import JobStatus
 from common.models import Job
 from reports.enums import MONTHLY_REPORT, SubmissionStatus
 from reports.models import Report, Submission, SubmissionActivity, SubmissionMoney
@@ -75,8 +75,8 @@ class JobFactory(DjangoModelFactory):
 
     class Params:
         institution = None
-        running = factory.Trait(state=JobState.RUNNING, attempts=1, total=4, done=2)
-        failed = factory.Trait(state=JobState.FAILED, attempts=5)
+        running = factory.Trait(status=JobStatus.RUNNING, attempts=1, total=4, done=2)
+        failed = factory.Trait(status=JobStatus.FAILED, attempts=5)
 
 
 class ReportFactory(DjangoModelFactory):
@@ -90,7 +90,7 @@ class ReportFactory(DjangoModelFactory):
     pdf = factory.django.FileField(data=PDF, filename="laporan.pdf")
     sha256 = hashlib.sha256(PDF).hexdigest()
     job = factory.SubFactory(
-        JobFactory, state=JobState.DONE, institution=factory.SelfAttribute("..institution")
+        JobFactory, status=JobStatus.DONE, institution=factory.SelfAttribute("..institution")
     )
 
 

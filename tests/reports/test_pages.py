@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from common.enums import JobState
+from common.enums import JobStatus
 from common.models import Job
 from reports.enums import Step
 from reports.months import month_before, month_of
@@ -121,7 +121,7 @@ def test_asking_for_a_report_that_exists_leads_to_it(client):
     ask(browser)
     job = Job.objects.get()
     report = ReportFactory(month=last_month(), job=job)
-    Job.objects.update(state=JobState.DONE)
+    Job.objects.update(status=JobStatus.DONE)
 
     response = ask(browser)
 
@@ -204,7 +204,7 @@ def test_a_job_that_failed_says_so_and_may_be_asked_for_again(client):
 def test_the_archive_shows_what_is_being_made_and_what_failed(client):
     JobFactory(running=True)
     JobFactory(failed=True, institution=people.melati())
-    JobFactory(state=JobState.DONE)
+    JobFactory(status=JobStatus.DONE)
 
     html = signed_in(client, "fitri").get(LIST).content.decode()
 

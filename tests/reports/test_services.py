@@ -12,7 +12,7 @@ from django.db import connection
 from pypdf import PdfReader
 
 from common import jobs
-from common.enums import JobState
+from common.enums import JobStatus
 from common.errors import DomainError
 from common.models import Counter, Job
 from reports.files import has_sha256
@@ -105,7 +105,7 @@ def test_an_attempt_that_failed_leaves_no_gap_in_the_numbers(settings, tmp_path,
     settings.MEDIA_ROOT.write_text("in the way")
     jobs.perform(job.pk)
     job.refresh_from_db()
-    assert job.state == JobState.QUEUED
+    assert job.status == JobStatus.QUEUED
     settings.MEDIA_ROOT = tmp_path
 
     report = make(job)

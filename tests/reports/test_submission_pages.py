@@ -161,7 +161,7 @@ def test_the_list_is_narrowed_by_status_month_and_institution(client):
     SubmissionFactory(institution=other, month=date(2026, 9, 1))
     client.force_login(people.fitri())
 
-    for asked in ({"keadaan": "submitted"}, {"bulan": "2026-10"}, {"lembaga": row.institution_id}):
+    for asked in ({"status": "submitted"}, {"bulan": "2026-10"}, {"lembaga": row.institution_id}):
         page = client.get(reverse("reports:submissions"), asked)
         assert list(page.context["page_obj"]) == [row]
     assert len(client.get(reverse("reports:submissions")).context["page_obj"]) == 2
@@ -183,7 +183,7 @@ def test_the_ministry_is_told_how_many_wait(client):
     page = client.get(reverse("desk:home"))
 
     assert page.context["submissions_waiting"] == 1
-    assert "?keadaan=submitted" in page.content.decode()
+    assert "?status=submitted" in page.content.decode()
 
 
 def test_an_ipwl_is_reminded_of_the_month_that_is_over(client):

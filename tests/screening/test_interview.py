@@ -3,7 +3,7 @@
 import pytest
 
 from screening.interview.drafts import Draft
-from screening.interview.progress import Progress, State, raised_flags
+from screening.interview.progress import Progress, Status, raised_flags
 from screening.interview.pruning import pruned
 from screening.interview.sections import SECTIONS, find
 from tests.screening.engine.sheets import HIGH, LOW, STOPPED, sheet
@@ -18,8 +18,8 @@ def fields(slug, given):
     return [ask.field for ask in find(slug).asks(given)]
 
 
-def states(given):
-    return {step.section.code: step.state for step in Progress(given).steps}
+def statuses(given):
+    return {step.section.code: step.status for step in Progress(given).steps}
 
 
 def test_every_section_has_an_address_of_its_own():
@@ -70,24 +70,28 @@ def test_days_of_injecting_are_asked_of_those_who_inject_now(q8, asked):
 
 
 def test_nothing_else_is_open_before_the_danger_signs_are_answered():
-    found = states(draft(danger={}, facts={}))
+    found = statuses(draft(danger={}, facts={}))
 
-    assert found.pop("danger") == State.TODO
-    assert set(found.values()) == {State.WAITING}
+    assert found.pop("danger") == Status.TODO
+    assert set(found.values()) == {Status.WAITING}
 
 
 def test_a_section_half_answered_is_under_way():
-    assert states(draft({"q1": {"alcohol": True}}))["q1"] == State.RUNNING
+    assert statuses(draft({"q1": {"alcohol": True}}))["q1"] == Status.RUNNING
 
 
 def test_a_section_waits_while_nobody_knows_whether_it_applies():
-    assert states(draft())["q2"] == State.WAITING
+    assert statuses(draft())["q2"] == Status.WAITING
 
 
 def test_a_section_with_nothing_to_ask_does_not_apply():
-    found = states(draft(sheet(opioids=STOPPED)))
+    found = statuses(draft(sheet(opioids=STOPPED)))
 
-    assert [code for code, state in found.items() if state == State.SKIPPED] == ["q3", "q4", "q5"]
+    assert [code for code, status in found.items() if status == Status.SKIPPED] == [
+        "q3",
+        "q4",
+        "q5",
+    ]
 
 
 def test_whoever_never_used_anything_answers_three_sections():
@@ -116,11 +120,11 @@ def test_a_complete_interview_has_no_next_section():
 
 
 def test_answers_that_cannot_be_read_count_as_missing():
-    assert states(draft({"q1": {"alcohol": "maybe"}}))["q1"] == State.TODO
+    assert statuses(draft({"q1": {"alcohol": "maybe"}}))["q1"] == Status.TODO
 
 
 def test_a_one_is_not_a_yes():
-    assert states(draft({"q1": {"alcohol": 1}}))["q1"] == State.TODO
+    assert statuses(draft({"q1": {"alcohol": 1}}))["q1"] == Status.TODO
 
 
 def test_pruning_keeps_facts_that_are_asked():

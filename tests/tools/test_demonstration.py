@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import User
-from care.enums import PlacementStatus, TransferState
+from care.enums import PlacementStatus, TransferStatus
 from care.models import (
     FollowUp,
     FollowUpContact,
@@ -25,7 +25,7 @@ from clients.models import Case, CaseEvent, CaseTask, Client, Consent
 from clients.nik import check_nik
 from common.models import Job
 from desk.selectors.approvals import approvals
-from partners.enums import AgreementState
+from partners.enums import AgreementStatus
 from partners.models import Agreement, Institution
 from reports.enums import MONTHLY_REPORT
 from reports.months import month_before, month_of
@@ -156,10 +156,10 @@ def test_the_real_sentra_are_there_with_what_is_known_of_their_beds():
     assert {"Sentra Insyaf Medan", "Sentra Satria"} <= capacity.keys()
 
 
-def test_agreements_stand_in_every_state(today):
-    states = {agreement.state_on(today) for agreement in Agreement.objects.all()}
+def test_agreements_stand_in_every_status(today):
+    statuses = {agreement.status_on(today) for agreement in Agreement.objects.all()}
 
-    assert states == set(AgreementState) - {AgreementState.UPCOMING}
+    assert statuses == set(AgreementStatus) - {AgreementStatus.UPCOMING}
 
 
 def test_an_agreement_ends_in_thirty_days(today):
@@ -195,7 +195,7 @@ def test_the_ipwl_has_requests_cases_and_an_agreement_about_to_end(today):
 
     assert Placement.objects.awaiting_answer_of(yusuf.institution_id).exists()
     assert my_cases(Role.IPWL_STAFF).filter(next_due_on__lte=today).exists()
-    assert yusuf.institution.agreements.get().state_on(today) == AgreementState.EXPIRING
+    assert yusuf.institution.agreements.get().status_on(today) == AgreementStatus.EXPIRING
 
 
 def test_reports_of_earlier_months_are_asked_for_and_last_months_left_to_do(today):
@@ -238,9 +238,9 @@ def test_somebody_waits_for_a_place_and_is_cared_for_meanwhile():
 
 
 def test_plans_stand_at_every_step_of_their_way():
-    states = set(ServicePlan.objects.values_list("status", flat=True))
+    statuses = set(ServicePlan.objects.values_list("status", flat=True))
 
-    assert states >= {"draft", "submitted", "agreed", "ended"}
+    assert statuses >= {"draft", "submitted", "agreed", "ended"}
 
 
 def test_the_supervisor_finds_a_plan_to_approve():
@@ -258,10 +258,10 @@ def test_everybody_in_aftercare_went_through_the_gate():
 
 
 def test_somebody_is_on_the_way_too_long_and_both_desks_are_asked():
-    late = Transfer.objects.get(state=TransferState.TRAVELLING)
+    late = Transfer.objects.get(status=TransferStatus.TRAVELLING)
 
     assert late.case.tasks.filter(kind=TaskKind.ARRIVAL).count() == 2
-    assert {Transfer.objects.get(state=state).case_id for state in ("proposed", "arrived")}
+    assert {Transfer.objects.get(status=status).case_id for status in ("proposed", "arrived")}
 
 
 def test_a_case_is_supported_by_an_institution_and_by_the_family():

@@ -13,7 +13,7 @@ from care.ending.services.terminating import (
     prepare_termination,
     waive_item,
 )
-from care.enums import AgreedBy, AgreedHow, EndReason, GateItem, GoalState, Per, PlanDomain
+from care.enums import AgreedBy, AgreedHow, EndReason, GateItem, GoalStatus, Per, PlanDomain
 from care.models import Placement, ServicePlan
 from care.placement.services.stays import Ending
 from care.plan.facts import Agreement, Goal, Minutes, Service, Standing, Staying
@@ -113,7 +113,7 @@ def _review_all(case: Case, next_on: date, by: dict[str, Any]) -> None:
     running = case.plans.in_force().first()
     if running is None:
         return
-    met = Standing(GoalState.MET, "Tercapai sebelum layanan berakhir.")
+    met = Standing(GoalStatus.MET, "Tercapai sebelum layanan berakhir.")
     standings = {goal.pk: met for goal in running.goals.all()}
     note = "Semua tujuan dibicarakan bersama klien dan keluarga."
     review_plan(plan=running, standings=standings, note=note, review_on=next_on, **by)

@@ -7,7 +7,7 @@ from statistics import quantiles
 
 from django.utils import timezone
 
-from common.enums import JobState
+from common.enums import JobStatus
 from common.models import Job
 from tools.drills import people, processes
 from tools.drills.browser import Browser
@@ -64,7 +64,7 @@ def _ask_for_a_report(head: Person, promises: Promises) -> None:
     begun = time.monotonic()
     answer = head.browser.post(REPORTS, values)
     seconds = time.monotonic() - begun
-    waiting = Job.objects.filter(state=JobState.QUEUED).count()
+    waiting = Job.objects.filter(status=JobStatus.QUEUED).count()
     promises.check(
         f"a report is asked for and waits ({answer.status}, {seconds:.1f} s, {waiting} job in the table)",
         kept=answer.status == 302 and waiting == 1,

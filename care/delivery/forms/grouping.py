@@ -111,7 +111,7 @@ class RollLine:
 
     client: Client
     case_id: int
-    state: BoundField
+    status: BoundField
     remark: BoundField
 
 
@@ -126,12 +126,12 @@ class RollForm(Form):
     ) -> None:
         super().__init__(*args, **options)
         self.members = list(members)
-        for case, state, note in self.members:
-            self.fields[f"state_{case.pk}"] = forms.ChoiceField(
+        for case, status, note in self.members:
+            self.fields[f"status_{case.pk}"] = forms.ChoiceField(
                 label=_("Kehadiran"),
                 choices=Presence,
                 widget=forms.RadioSelect,
-                initial=state,
+                initial=status,
                 error_messages={"required": _("Pilih kehadiran setiap anggota.")},
             )
             self.fields[f"note_{case.pk}"] = TextArea(
@@ -143,14 +143,14 @@ class RollForm(Form):
             )
 
     def roll_lines(self) -> Iterator[RollLine]:
-        for case, _state, _note in self.members:
-            yield RollLine(case.client, case.pk, self[f"state_{case.pk}"], self[f"note_{case.pk}"])
+        for case, _status, _note in self.members:
+            yield RollLine(case.client, case.pk, self[f"status_{case.pk}"], self[f"note_{case.pk}"])
 
     def roll(self) -> list[Mark]:
         given = self.cleaned_data
         return [
-            Mark(case.pk, given[f"state_{case.pk}"], given[f"note_{case.pk}"])
-            for case, _state, _note in self.members
+            Mark(case.pk, given[f"status_{case.pk}"], given[f"note_{case.pk}"])
+            for case, _status, _note in self.members
         ]
 
 

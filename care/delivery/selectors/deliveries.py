@@ -129,7 +129,7 @@ def _given_this_month(
     alone = case.deliveries.filter(held_on__range=(first, last))
     for service, component in alone.values_list("plan_service", "component"):
         counts[service if service in services else of_component.get(component, 0)] += 1
-    came = case.attendances.filter(session__held_at__range=_moments(first, last), state__in=CAME)
+    came = case.attendances.filter(session__held_at__range=_moments(first, last), status__in=CAME)
     for component in came.values_list("session__component", flat=True):
         counts[of_component.get(component, 0)] += 1
     return counts
@@ -163,7 +163,7 @@ def _in_groups(
     """The minutes of a meeting are counted once, however many came."""
     none = Value(0, output_field=IntegerField())
     heads = (
-        Attendance.objects.filter(session=OuterRef("pk"), state__in=CAME)
+        Attendance.objects.filter(session=OuterRef("pk"), status__in=CAME)
         .order_by()
         .values("session")
         .annotate(n=Count("pk"))

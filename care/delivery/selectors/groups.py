@@ -82,8 +82,8 @@ def _turnout(group: CareGroup, cases: Iterable[int]) -> dict[int, tuple[int, int
         rows.order_by()
         .values(of=F("case_id"))
         .annotate(
-            there=Count("pk", filter=Q(state__in=CAME)),
-            expected=Count("pk", filter=~Q(state=Presence.EXCUSED)),
+            there=Count("pk", filter=Q(status__in=CAME)),
+            expected=Count("pk", filter=~Q(status=Presence.EXCUSED)),
         )
     )
     return {line["of"]: (line["there"], line["expected"]) for line in counted}

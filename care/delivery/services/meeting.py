@@ -41,10 +41,12 @@ def hold_session(
     _demand_members(group, marks)
     session = _write(group, facts, actor=actor, at=at)
     Attendance.objects.bulk_create(
-        Attendance(session=session, case=case, state=marks[case.pk].state, note=marks[case.pk].note)
+        Attendance(
+            session=session, case=case, status=marks[case.pk].status, note=marks[case.pk].note
+        )
         for case in cases
     )
-    came = [case for case in cases if marks[case.pk].state in CAME]
+    came = [case for case in cases if marks[case.pk].status in CAME]
     _tell(session, came, gettext_lazy("%(group)s, %(kind)s: %(topic)s"), actor=actor, at=at)
     _ask_after(session, cases, actor=actor, at=at)
     return session
@@ -60,8 +62,8 @@ def correct_roll(*, session: GroupSession, roll: Iterable[Mark], actor: User, at
     if not wrong:
         raise DomainError(_("Tidak ada yang diubah."), code="no_change")
     for row in wrong:
-        row.state, row.note = marks[row.case_id].state, marks[row.case_id].note
-        row.save(update_fields=["state", "note"])
+        row.status, row.note = marks[row.case_id].status, marks[row.case_id].note
+        row.save(update_fields=["status", "note"])
     _tell(
         session,
         [row.case for row in wrong],
@@ -74,7 +76,7 @@ def correct_roll(*, session: GroupSession, roll: Iterable[Mark], actor: User, at
 
 
 def _differs(row: Attendance, mark: Mark) -> bool:
-    return (row.state, row.note) != (mark.state, mark.note)
+    return (row.status, row.note) != (mark.status, mark.note)
 
 
 def _lock_cases(marks: dict[int, Mark]) -> list[Case]:
@@ -119,9 +121,9 @@ def _ask_after(session: GroupSession, cases: Iterable[Case], *, actor: User, at:
     by_id = {case.pk: case for case in cases}
     said = (
         Attendance.objects.filter(session__group=session.group, case__in=by_id)
-        .exclude(state=Presence.EXCUSED)
+        .exclude(status=Presence.EXCUSED)
         .order_by("case_id", "-session__held_at", "-pk")
-        .values_list("case_id", "session_id", "state")
+        .values_list("case_id", "session_id", "status")
     )
     for case_id, lines in groupby(said, key=lambda line: line[0]):
         missed = _missed_last(line[1:] for line in lines)
@@ -142,8 +144,8 @@ def _ask_after(session: GroupSession, cases: Iterable[Case], *, actor: User, at:
 def _missed_last(lines: Iterable[tuple[int, str]]) -> list[int]:
     """The meetings that were missed since the last one they came to, newest first."""
     missed = []
-    for session_id, state in lines:
-        if state in CAME:
+    for session_id, status in lines:
+        if status in CAME:
             break
         missed.append(session_id)
     return missed

@@ -1,6 +1,7 @@
 """Writing down what was given to one person: four kinds, one way."""
 
 from functools import partial
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone

@@ -1,6 +1,7 @@
 """Meetings of a group: one entry and one roll for all."""
 
 from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -46,9 +47,7 @@ def group_meet(request: Request, pk: int) -> HttpResponse:
         template="care/group_meet.html",
         shows=lambda: {"group": _shown_to(request, group, members)},
     )
-    return form_page(
-        request, form, lambda: act(facts=form.facts(), roll=form.roll()), page
-    )
+    return form_page(request, form, lambda: act(facts=form.facts(), roll=form.roll()), page)
 
 
 @require_safe
@@ -97,4 +96,4 @@ def _as_it_stands(request: Request, row: GroupSession) -> Roll:
     """The roll as it was written, of the people whose file this person works on."""
     lines: list[Attendance] = list(lists.attendances(request.user, row))
     ours = [one for one in lines if can_write(request.user, one.case.client_id)]
-    return [(one.case, one.state, one.note) for one in ours]
+    return [(one.case, one.status, one.note) for one in ours]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.http import Request
 from care import permissions
 from care.placement.forms.answering import AcceptForm, DeclineForm, WithdrawForm
-from care.placement.selectors.places import occupancy
+from care.placement.selectors.places import occupancy_for
 from care.placement.services.answering import (
     accept_placement,
     decline_placement,
@@ -39,7 +39,7 @@ def accept(request: Request, pk: int) -> HttpResponse:
         submit=_("Terima penempatan"),
         said=_("Penempatan diterima."),
         icon="check",
-        shows={"occupancy": occupancy(request.user.institution)},
+        shows={"occupancy": occupancy_for(request.user)},
     )
 
 

@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from care.enums import AgreedBy, AgreedHow, GoalState, Per, PlanDomain, Verdict
+from care.enums import AgreedBy, AgreedHow, GoalStatus, Per, PlanDomain, Verdict
 from care.models import PlanGoal, ServicePlan
 from care.plan.facts import Agreement, Goal, Service, Standing
 from care.plan.presets import usual_services
@@ -188,10 +188,10 @@ class PlanReviewForm(Form):
 
     def _ask(self, number: int, goal: PlanGoal) -> None:
         about = {"n": number}
-        self.fields[f"state_{goal.pk}"] = forms.ChoiceField(
-            label=_("Keadaan tujuan %(n)s") % about,
-            choices=GoalState,
-            initial=goal.state,
+        self.fields[f"status_{goal.pk}"] = forms.ChoiceField(
+            label=_("Status tujuan %(n)s") % about,
+            choices=GoalStatus,
+            initial=goal.status,
             widget=forms.RadioSelect,
         )
         self.fields[f"note_{goal.pk}"] = TextArea(
@@ -204,12 +204,12 @@ class PlanReviewForm(Form):
     @property
     def asked(self) -> list[tuple[PlanGoal, Any, Any]]:
         """Each goal with its two questions."""
-        return [(goal, self[f"state_{goal.pk}"], self[f"note_{goal.pk}"]) for goal in self.goals]
+        return [(goal, self[f"status_{goal.pk}"], self[f"note_{goal.pk}"]) for goal in self.goals]
 
     def facts(self) -> dict[str, Any]:
         given = self.cleaned_data
         standings = {
-            goal.pk: Standing(given[f"state_{goal.pk}"], given[f"note_{goal.pk}"])
+            goal.pk: Standing(given[f"status_{goal.pk}"], given[f"note_{goal.pk}"])
             for goal in self.goals
         }
         return {

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
-from care.enums import AgreedBy, AgreedHow, GoalState, PlanStatus
+from care.enums import AgreedBy, AgreedHow, GoalStatus, PlanStatus
 from care.models import PlanGoal, PlanService, ServicePlan
 from care.placement.programme import decided_end
 from care.plan.facts import Agreement
@@ -25,7 +25,7 @@ from common.workflow import move
 
 
 LATEST_REVIEW = timedelta(days=90)
-STILL_STANDING = (GoalState.OPEN, GoalState.PARTLY)
+STILL_STANDING = (GoalStatus.OPEN, GoalStatus.PARTLY)
 PLANNED_IN = (CaseStatus.PLACEMENT, CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE)
 
 
@@ -206,7 +206,7 @@ def _copy(before: ServicePlan, plan: ServicePlan) -> None:
     """Goals that still stand, and what is given for them; what is settled stays in the old version."""
     twins: dict[int, PlanGoal] = {}
     for goal in before.goals.in_order():
-        if goal.state not in STILL_STANDING:
+        if goal.status not in STILL_STANDING:
             continue
         twins[goal.pk] = PlanGoal.objects.create(
             plan=plan,

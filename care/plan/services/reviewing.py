@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
-from care.enums import GoalState
+from care.enums import GoalStatus
 from care.models import PlanGoal, ServicePlan
 from care.plan.facts import Standing
 from care.plan.services.drafting import demand_review_day, plan_review
@@ -38,7 +38,7 @@ def review_plan(
     demand_review_day(review_on, today=today)
     goals = list(plan.goals.in_order())
     if {goal.pk for goal in goals} != set(standings):
-        raise DomainError(_("Isi keadaan setiap tujuan."), code="goal_left_out")
+        raise DomainError(_("Isi status setiap tujuan."), code="goal_left_out")
     for goal in goals:
         _settle(goal, standings[goal.pk], today)
     plan.review_on, plan.reviewed_on, plan.review_note = review_on, today, note
@@ -47,7 +47,7 @@ def review_plan(
     if case.status == CaseStatus.IN_SERVICE:
         set_next(case, NextStep.REVIEW, review_on)
         case.save(update_fields=["next_step", "next_due_on"])
-    met = sum(goal.state == GoalState.MET for goal in goals)
+    met = sum(goal.status == GoalStatus.MET for goal in goals)
     title = heading(
         gettext_lazy("Rencana layanan ditinjau: %(met)s dari %(all)s tujuan tercapai"),
         met=met,
@@ -58,11 +58,11 @@ def review_plan(
 
 
 def _settle(goal: PlanGoal, standing: Standing, today: date) -> None:
-    if standing.state == GoalState.DROPPED and not standing.note.strip():
+    if standing.status == GoalStatus.DROPPED and not standing.note.strip():
         raise DomainError(
             _("Tulis mengapa tujuan ini dilepas."),
             code="dropped_without_reason",
             field=f"note_{goal.pk}",
         )
-    goal.state, goal.review_note, goal.reviewed_on = standing.state, standing.note, today
-    goal.save(update_fields=["state", "review_note", "reviewed_on"])
+    goal.status, goal.review_note, goal.reviewed_on = standing.status, standing.note, today
+    goal.save(update_fields=["status", "review_note", "reviewed_on"])

@@ -93,7 +93,7 @@ def plan_review(request: Request, case_pk: int) -> HttpResponse:
         form,
         lambda: act(**form.facts()),
         title=_("Tinjau rencana layanan"),
-        sentence=_("Nyatakan keadaan setiap tujuan bersama klien, lalu tentukan tinjauan berikut."),
+        sentence=_("Nyatakan status setiap tujuan bersama klien, lalu tentukan tinjauan berikut."),
         submit=_("Simpan tinjauan"),
         said=_("Tinjauan disimpan. Bila isinya perlu diubah, susun versi baru."),
         back=reverse("care:plan", args=[case.client_id]),

@@ -5,8 +5,9 @@ from copy import copy
 from django.db.models import Case as Switch, IntegerField, QuerySet, Value, When
 
 from accounts.models import User
-from care.enums import PlacementStatus, Side, TransferState
+from care.enums import PlacementStatus, Side, TransferStatus
 from care.models import Placement, Transfer
+from care.models.transfer import TransferQuerySet
 from clients.models import Case, Client, Consent
 
 
@@ -26,7 +27,7 @@ def running_placement(case: Case) -> Placement | None:
     return Placement.objects.filter(case=case, status=PlacementStatus.ACTIVE).first()
 
 
-def transfers(user: User, side: str) -> QuerySet[Transfer]:
+def transfers(user: User, side: str) -> TransferQuerySet:
     rows = Transfer.objects.visible_to(user)
     if user.institution_id is None:
         return rows
@@ -38,9 +39,9 @@ def transfers(user: User, side: str) -> QuerySet[Transfer]:
 def open_first(rows: QuerySet[Transfer]) -> QuerySet[Transfer]:
     """Who is on the way, then what waits for an answer, then the others, the newest first."""
     rank = Switch(
-        When(state=TransferState.TRAVELLING, then=Value(0)),
-        When(state=TransferState.PROPOSED, then=Value(1)),
-        When(state=TransferState.ACCEPTED, then=Value(2)),
+        When(status=TransferStatus.TRAVELLING, then=Value(0)),
+        When(status=TransferStatus.PROPOSED, then=Value(1)),
+        When(status=TransferStatus.ACCEPTED, then=Value(2)),
         default=Value(3),
         output_field=IntegerField(),
     )

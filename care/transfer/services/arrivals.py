@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from care.enums import TransferState
+from care.enums import TransferStatus
 from care.models import Transfer
 from care.transitions.transfer import lock_transfer
 from clients.enums import TaskKind
@@ -32,7 +32,7 @@ def ask_after_arrivals(*, today: date, at: datetime) -> int:
 def ask_after_arrival(*, transfer: Transfer, at: datetime) -> None:
     """A task on every desk concerned, once for each of the days; asking again adds nothing."""
     case, _institution, transfer = lock_transfer(transfer)
-    if transfer.state != TransferState.TRAVELLING or transfer.departed_on is None:
+    if transfer.status != TransferStatus.TRAVELLING or transfer.departed_on is None:
         return
     for days in settings.ARRIVAL_ALERT_DAYS:
         due = transfer.departed_on + timedelta(days=days)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from care import sharing
-from care.enums import DeclineReason, PlacementStatus, TransferState
+from care.enums import DeclineReason, PlacementStatus, TransferStatus
 from care.models import Placement, Transfer
 from care.placement.matching.ranking import refusal
 from care.placement.services.answering import add_supporter, demand_agreement, demand_room
@@ -92,7 +92,7 @@ def accept_transfer(
     """Hold a place for the person. The institution's row is locked, so the last place is given once."""
     today = timezone.localdate(at)
     case, institution, transfer = lock_transfer(transfer)
-    move(transfer, "accept", TRANSFER, "state")
+    move(transfer, "accept", TRANSFER)
     demand_consent(case.client)
     if institution is not None:
         demand_agreement(institution, today)
@@ -117,7 +117,7 @@ def decline_transfer(
     if reason == DeclineReason.OTHER and not note.strip():
         raise DomainError(_("Jelaskan alasan penolakan."), code="note_required", field="note")
     case, _institution, transfer = lock_transfer(transfer)
-    move(transfer, "decline", TRANSFER, "state")
+    move(transfer, "decline", TRANSFER)
     transfer.decline_reason = reason
     transfer.closed_by, transfer.closed_at = actor, at
     _answer(transfer, note, actor=actor, at=at)
@@ -141,7 +141,7 @@ def decline_transfer(
 def withdraw_transfer(*, transfer: Transfer, note: str, actor: User, at: datetime) -> Transfer:
     """The sending side thinks again, before anybody has left."""
     case, _institution, transfer = lock_transfer(transfer)
-    move(transfer, "withdraw", TRANSFER, "state")
+    move(transfer, "withdraw", TRANSFER)
     call_off(case, transfer, note, actor=actor, at=at)
     return transfer
 
@@ -149,7 +149,7 @@ def withdraw_transfer(*, transfer: Transfer, note: str, actor: User, at: datetim
 def call_off(case: Case, transfer: Transfer, note: str, *, actor: User, at: datetime) -> None:
     """Care stays where it is; the place and the file go back."""
     transfer.close_note, transfer.closed_by, transfer.closed_at = note, actor, at
-    transfer.save(update_fields=["state", "close_note", "closed_by", "closed_at"])
+    transfer.save(update_fields=["status", "close_note", "closed_by", "closed_at"])
     settle_tasks(case, transfer.subject, actor=actor, at=at, cancelled=True)
     record_event(
         case,
@@ -157,9 +157,9 @@ def call_off(case: Case, transfer: Transfer, note: str, *, actor: User, at: date
         actor=actor,
         at=at,
         title=heading(
-            gettext_lazy("Pemindahan ke %(place)s: %(state)s"),
+            gettext_lazy("Pemindahan ke %(place)s: %(status)s"),
             place=place_of(transfer),
-            state=TransferState(transfer.state).label.lower(),
+            status=TransferStatus(transfer.status).label.lower(),
         ),
         note=note,
     )
@@ -188,7 +188,7 @@ def _to_family(transfer: Transfer, taker: Taker) -> None:
     transfer.family_contact = relative_of(transfer.case, taker)
     if transfer.from_placement.base == CareBase.FAMILY:
         raise DomainError(_("Klien sudah dilayani bersama keluarganya."), code="same_place")
-    transfer.state = TransferState.ACCEPTED
+    transfer.status = TransferStatus.ACCEPTED
     transfer.answered_by, transfer.answered_at = transfer.proposed_by, transfer.proposed_at
 
 
@@ -227,7 +227,7 @@ def _tell_receiver(transfer: Transfer, *, actor: User, at: datetime) -> None:
 def _answer(transfer: Transfer, note: str, *, actor: User, at: datetime) -> None:
     transfer.answer_note, transfer.answered_by, transfer.answered_at = note, actor, at
     answered = ["answer_note", "answered_by", "answered_at", "decline_reason"]
-    transfer.save(update_fields=["state", *answered, "closed_by", "closed_at"])
+    transfer.save(update_fields=["status", *answered, "closed_by", "closed_at"])
     settle_tasks(transfer.case, f"{transfer.subject}answer", actor=actor, at=at)
 
 

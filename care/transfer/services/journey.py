@@ -42,12 +42,12 @@ class Departure:
 @transaction.atomic
 def depart(*, transfer: Transfer, departure: Departure, actor: User, at: datetime) -> Transfer:
     case, _institution, transfer = lock_transfer(transfer)
-    move(transfer, "depart", TRANSFER, "state")
+    move(transfer, "depart", TRANSFER)
     demand_consent(case.client)
     _demand_warm(transfer, departure, today=timezone.localdate(at))
     transfer.departed_on = departure.on
     transfer.contact_on, transfer.contact_note = departure.contact_on, departure.contact_note
-    transfer.save(update_fields=["state", "departed_on", "contact_on", "contact_note"])
+    transfer.save(update_fields=["status", "departed_on", "contact_on", "contact_note"])
     record_event(
         case,
         EventKind.TRANSFER_STARTED,
@@ -69,7 +69,7 @@ def confirm_arrival(
     """
     today = timezone.localdate(at)
     case, _institution, transfer = lock_transfer(transfer)
-    move(transfer, "arrive", TRANSFER, "state")
+    move(transfer, "arrive", TRANSFER)
     demand_consent(case.client)
     _demand_arrival(transfer, arrived_on, today=today)
     before = _end_stay(transfer, arrived_on, today=today)
@@ -88,7 +88,7 @@ def confirm_arrival(
     transfer.closed_by, transfer.closed_at = actor, at
     transfer.sender_reads_until = _sender_reads_until(case, before, today=today)
     closed = ["arrived_on", "close_note", "closed_by", "closed_at"]
-    transfer.save(update_fields=["state", "to_placement", *closed, "sender_reads_until"])
+    transfer.save(update_fields=["status", "to_placement", *closed, "sender_reads_until"])
     return transfer
 
 
@@ -96,7 +96,7 @@ def confirm_arrival(
 def report_missing(*, transfer: Transfer, note: str, actor: User, at: datetime) -> Transfer:
     """The person did not come: the old placement goes on, and whoever keeps the case decides what follows."""
     case, _institution, transfer = lock_transfer(transfer)
-    move(transfer, "miss", TRANSFER, "state")
+    move(transfer, "miss", TRANSFER)
     call_off(case, transfer, note, actor=actor, at=at)
     return transfer
 
@@ -146,9 +146,9 @@ def _lead_from(case: Case, transfer: Transfer, *, today: date, at: datetime) -> 
         case=case, institution=transfer.institution, family_contact=transfer.family_contact
     )
     for support in same.select_for_update(no_key=True):
-        move(support, "end", SUPPORT, "state")
+        move(support, "end", SUPPORT)
         support.ended_at = at
-        support.save(update_fields=["state", "ended_at"])
+        support.save(update_fields=["status", "ended_at"])
         settle_tasks(case, support.subject, actor=None, at=at, cancelled=True)
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from care import sharing
-from care.enums import SupportState
+from care.enums import SupportStatus
 from care.models import Placement, SupportingBase
 from care.placement.services.answering import add_supporter, demand_agreement
 from care.placement.services.takers import Taker, relative_of
@@ -78,9 +78,9 @@ def ask_support(
         actor=actor,
         at=at,
         title=heading(
-            gettext_lazy("Basis pendukung: %(who)s, %(state)s"),
+            gettext_lazy("Basis pendukung: %(who)s, %(status)s"),
             who=who_supports(row),
-            state=SupportState(row.state).label.lower(),
+            status=SupportStatus(row.status).label.lower(),
         ),
         note=support.duty,
     )
@@ -92,7 +92,7 @@ def agree_to_support(
     *, support: SupportingBase, note: str, worker: User | None, actor: User, at: datetime
 ) -> SupportingBase:
     case, support = lock_support(support)
-    move(support, "agree", SUPPORT, "state")
+    move(support, "agree", SUPPORT)
     demand_consent(case.client)
     add_supporter(case, support, worker)
     _answer(support, note, actor=actor, at=at)
@@ -105,7 +105,7 @@ def decline_support(
     *, support: SupportingBase, note: str, actor: User, at: datetime
 ) -> SupportingBase:
     case, support = lock_support(support)
-    move(support, "decline", SUPPORT, "state")
+    move(support, "decline", SUPPORT)
     _answer(support, note, actor=actor, at=at)
     _record(case, support, EventKind.SUPPORT_ENDED, note, actor=actor, at=at)
     sharing.close_to(case, support.institution_id, today=timezone.localdate(at))
@@ -115,9 +115,9 @@ def decline_support(
 @transaction.atomic
 def end_support(*, support: SupportingBase, note: str, actor: User, at: datetime) -> SupportingBase:
     case, support = lock_support(support)
-    move(support, "end", SUPPORT, "state")
+    move(support, "end", SUPPORT)
     support.ended_at, support.end_note = at, note
-    support.save(update_fields=["state", "ended_at", "end_note"])
+    support.save(update_fields=["status", "ended_at", "end_note"])
     settle_tasks(case, support.subject, actor=actor, at=at, cancelled=True)
     _record(case, support, EventKind.SUPPORT_ENDED, note, actor=actor, at=at)
     sharing.close_to(case, support.institution_id, today=timezone.localdate(at))
@@ -168,7 +168,7 @@ def who_supports(support: SupportingBase) -> object:
 def _by_family(row: SupportingBase, taker: Taker) -> None:
     row.family_contact = relative_of(row.case, taker)
     _demand_not_there(row)
-    row.state = SupportState.AGREED
+    row.status = SupportStatus.AGREED
     row.answered_by, row.answered_at = row.asked_by, row.asked_at
 
 
@@ -181,7 +181,7 @@ def _by_institution(row: SupportingBase, institution: Institution | None, *, tod
     _demand_not_there(row)
     demand_agreement(institution, today)
     if institution.pk == row.case.institution_id:
-        row.state = SupportState.AGREED
+        row.status = SupportStatus.AGREED
         row.answered_by, row.answered_at = row.asked_by, row.asked_at
 
 
@@ -204,7 +204,7 @@ def _demand_not_there(row: SupportingBase) -> None:
 
 
 def _tell_supporter(row: SupportingBase, *, actor: User, at: datetime) -> None:
-    if row.institution is None or row.state != SupportState.ASKED:
+    if row.institution is None or row.status != SupportStatus.ASKED:
         return
     today = timezone.localdate(at)
     sharing.open_file(row.case, row.institution, actor=actor, today=today, until=row.until_on)
@@ -220,7 +220,7 @@ def _tell_supporter(row: SupportingBase, *, actor: User, at: datetime) -> None:
 
 def _answer(support: SupportingBase, note: str, *, actor: User, at: datetime) -> None:
     support.answer_note, support.answered_by, support.answered_at = note, actor, at
-    support.save(update_fields=["state", "answer_note", "answered_by", "answered_at"])
+    support.save(update_fields=["status", "answer_note", "answered_by", "answered_at"])
     settle_tasks(support.case, f"{support.subject}answer", actor=actor, at=at)
 
 
@@ -228,9 +228,9 @@ def _record(
     case: Case, support: SupportingBase, kind: EventKind, note: str, *, actor: User, at: datetime
 ) -> None:
     title = heading(
-        gettext_lazy("Basis pendukung %(who)s: %(state)s"),
+        gettext_lazy("Basis pendukung %(who)s: %(status)s"),
         who=who_supports(support),
-        state=SupportState(support.state).label.lower(),
+        status=SupportStatus(support.status).label.lower(),
     )
     record_event(case, kind, actor=actor, at=at, title=title, note=note)
 

@@ -83,14 +83,14 @@ def transfer_or_404(request: Request, pk: int) -> Transfer:
 
 def _acts(request: Request, transfer: Transfer) -> dict[str, Any]:
     """Which buttons this person gets; each view asks again."""
-    user, state, case = request.user, transfer.state, transfer.case
+    user, status, case = request.user, transfer.status, transfer.case
     return {
-        "may_answer": TRANSFER.may("accept", state)
+        "may_answer": TRANSFER.may("accept", status)
         and permissions.can_answer_transfer(user, transfer),
-        "may_withdraw": TRANSFER.may("withdraw", state) and permissions.can_request(user, case),
-        "may_depart": TRANSFER.may("depart", state) and permissions.can_serve(user, case),
-        "may_arrive": TRANSFER.may("arrive", state) and permissions.can_receive(user, transfer),
-        "may_miss": TRANSFER.may("miss", state) and permissions.can_report_missing(user, transfer),
+        "may_withdraw": TRANSFER.may("withdraw", status) and permissions.can_request(user, case),
+        "may_depart": TRANSFER.may("depart", status) and permissions.can_serve(user, case),
+        "may_arrive": TRANSFER.may("arrive", status) and permissions.can_receive(user, transfer),
+        "may_miss": TRANSFER.may("miss", status) and permissions.can_report_missing(user, transfer),
     }
 
 

@@ -15,7 +15,7 @@ from accounts.models import User
 from care import permissions
 from care.models import Transfer
 from care.placement.forms.answering import AcceptForm, DeclineForm, WithdrawForm
-from care.placement.selectors.places import occupancy
+from care.placement.selectors.places import occupancy_for
 from care.transfer.forms.transferring import ArriveForm, DepartForm, NotArrivedForm
 from care.transfer.services.asking import accept_transfer, decline_transfer, withdraw_transfer
 from care.transfer.services.journey import Departure, confirm_arrival, depart, report_missing
@@ -30,7 +30,7 @@ def transfer_accept(request: Request, pk: int) -> HttpResponse:
     transfer = transfer_or_404(request, pk)
     demand(permissions.can_answer_transfer(request.user, transfer))
     form = AcceptForm(sent(request), user=request.user)
-    context = {"occupancy": occupancy(request.user.institution)}
+    context = {"occupancy": occupancy_for(request.user)}
     return _step(
         request,
         transfer,

@@ -103,7 +103,8 @@ def _acts(request: Request, row: SupportingBase) -> dict[str, bool]:
     """Which buttons this person gets; each view asks again."""
     user = request.user
     return {
-        "may_answer": SUPPORT.may("agree", row.state) and permissions.can_answer_support(user, row),
-        "may_end": SUPPORT.may("end", row.state) and permissions.can_end_support(user, row),
+        "may_answer": SUPPORT.may("agree", row.status)
+        and permissions.can_answer_support(user, row),
+        "may_end": SUPPORT.may("end", row.status) and permissions.can_end_support(user, row),
         "may_give": row.is_live and permissions.can_serve(user, row.case),
     }

@@ -1,6 +1,6 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 
 from common import roles
@@ -8,8 +8,8 @@ from common import roles
 
 class Command(BaseCommand):
     help = (
-        "Make the database roles and give them their rights. Needs the owner's account; may be repeated. "
-        "On a server where the owner may not make roles, an administrator runs it once before the first migrate."
+        "Make the database roles and let the site's account in; may be repeated. Where the owner of the tables may "
+        "not make roles, an administrator runs it once before the first migrate, which gives the roles their rights."
     )
 
     def add_arguments(self, parser: Any) -> None:
@@ -19,14 +19,3 @@ class Command(BaseCommand):
         with transaction.atomic(), connection.cursor() as cursor:
             roles.make_roles(cursor)
             roles.let_in(cursor, options["login_password"])
-            if "common_job" in connection.introspection.table_names(cursor):
-                self._give(cursor)
-
-    def _give(self, cursor: Any) -> None:
-        try:
-            roles.give_rights(cursor)
-        except roles.FenceHasHoles as holes:
-            raise CommandError(
-                f"These tables hang on people and stand outside the fence: {holes}. "
-                "Fence them in a migration, or say why not in common.fence.UNFENCED."
-            ) from holes

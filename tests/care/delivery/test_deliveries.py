@@ -27,10 +27,10 @@ def at(day: date, hour: time = time(9)) -> datetime:
     return timezone.make_aware(datetime.combine(day, hour))
 
 
-def meeting(*states, **facts) -> None:
+def meeting(*statuses, **facts) -> None:
     session = GroupSessionFactory(**({"held_at": at(LAST), "component": Component.C4C} | facts))
-    for state in states:
-        AttendanceFactory(session=session, state=state)
+    for status in statuses:
+        AttendanceFactory(session=session, status=status)
 
 
 def counted(institution=None) -> dict[str, tuple[int, int, int, int]]:

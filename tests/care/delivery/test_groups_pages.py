@@ -129,10 +129,10 @@ def test_the_clients_own_house_sees_the_group_in_the_file_and_nobody_else_in_it(
 
 def test_a_roster_tells_how_often_each_came_leave_aside(signed_in, group):
     row = member(group, "Rian Saputra")
-    for state in (Presence.PRESENT, Presence.LEFT_EARLY, Presence.ABSENT, Presence.EXCUSED):
+    for status in (Presence.PRESENT, Presence.LEFT_EARLY, Presence.ABSENT, Presence.EXCUSED):
         held_at = timezone.now() - timedelta(days=Attendance.objects.count())
         session = GroupSessionFactory(group=group, held_at=held_at)
-        AttendanceFactory(session=session, case=row.case, state=state)
+        AttendanceFactory(session=session, case=row.case, status=status)
 
     assert "2 dari 3 (67%)" in " ".join(
         page_of(signed_in(people.ani()), "group", group.pk).replace("</span>", "").split()
@@ -171,8 +171,8 @@ def test_one_page_takes_the_roll_of_all(signed_in, group):
     rian, tono = member(group, "Rian"), member(group, "Tono")
     body = meeting(
         **{
-            f"state_{rian.case_id}": "present",
-            f"state_{tono.case_id}": "absent",
+            f"status_{rian.case_id}": "present",
+            f"status_{tono.case_id}": "absent",
             f"note_{rian.case_id}": "Mulai terbuka.",
         }
     )
@@ -180,7 +180,7 @@ def test_one_page_takes_the_roll_of_all(signed_in, group):
     answer = signed_in(people.ani()).post(reverse("care:group_meet", args=[group.pk]), body)
 
     assert answer["Location"] == reverse("care:group", args=[group.pk])
-    assert set(Attendance.objects.values_list("case_id", "state")) == {
+    assert set(Attendance.objects.values_list("case_id", "status")) == {
         (rian.case_id, "present"),
         (tono.case_id, "absent"),
     }
@@ -188,12 +188,12 @@ def test_one_page_takes_the_roll_of_all(signed_in, group):
 
 def test_a_member_left_out_of_the_roll_is_asked_for(signed_in, group):
     rian, tono = member(group, "Rian"), member(group, "Tono")
-    body = meeting(**{f"state_{rian.case_id}": "present"})
+    body = meeting(**{f"status_{rian.case_id}": "present"})
 
     answer = signed_in(people.ani()).post(reverse("care:group_meet", args=[group.pk]), body)
 
     assert answer.status_code == 422
-    assert f'id="id_state_{tono.case_id}_error"' in answer.content.decode()
+    assert f'id="id_status_{tono.case_id}_error"' in answer.content.decode()
 
 
 def test_members_whose_case_has_ended_are_not_called(signed_in, group):
@@ -201,7 +201,7 @@ def test_members_whose_case_has_ended_are_not_called(signed_in, group):
 
     page = page_of(signed_in(people.ani()), "group_meet", group.pk)
 
-    assert f"state_{row.case_id}" not in page
+    assert f"status_{row.case_id}" not in page
 
 
 def test_a_colleague_sees_of_a_meeting_only_those_they_carry(signed_in, group):
@@ -221,10 +221,10 @@ def test_a_wrong_tick_is_mended(signed_in, group):
     row = AttendanceFactory(session__group=group, case=member(group, "Rian").case)
     url = reverse("care:meeting_correct", args=[row.session_id])
 
-    signed_in(people.ani()).post(url, {f"state_{row.case_id}": "excused"})
+    signed_in(people.ani()).post(url, {f"status_{row.case_id}": "excused"})
 
     row.refresh_from_db()
-    assert row.state == Presence.EXCUSED
+    assert row.status == Presence.EXCUSED
 
 
 def test_only_those_in_care_are_offered_to_a_group(signed_in, group):

@@ -44,15 +44,15 @@ def facts(**other) -> SessionFacts:
     return SessionFacts(**(usual | other))
 
 
-def hold(group, states, **other) -> GroupSession:
-    roll = [Mark(case.pk, state) for case, state in states.items()]
+def hold(group, statuses, **other) -> GroupSession:
+    roll = [Mark(case.pk, status) for case, status in statuses.items()]
     return hold_session(group=group, facts=facts(**other), roll=roll, actor=people.ani(), at=AT)
 
 
-def hold_in_a_row(group, case, *states):
+def hold_in_a_row(group, case, *statuses):
     return [
-        hold(group, {case: state}, held_at=MET + number * DAY)
-        for number, state in enumerate(states)
+        hold(group, {case: status}, held_at=MET + number * DAY)
+        for number, status in enumerate(statuses)
     ]
 
 
@@ -67,8 +67,8 @@ def test_everybody_stands_on_the_roll(group):
 
     session = hold(group, {rian: HERE, tono: AWAY})
 
-    states = dict(session.attendances.values_list("case_id", "state"))
-    assert states == {rian.pk: HERE, tono.pk: AWAY}
+    statuses = dict(session.attendances.values_list("case_id", "status"))
+    assert statuses == {rian.pk: HERE, tono.pk: AWAY}
 
 
 def test_whoever_came_gets_a_line_in_their_timeline_and_nobody_else(group):
@@ -101,23 +101,23 @@ def test_a_roll_of_25_takes_as_many_questions_as_a_roll_of_one(
         hold(group, dict.fromkeys(many, HERE), held_at=MET + DAY)
 
 
-@pytest.mark.parametrize("states", [(AWAY, AWAY, AWAY), (HERE, AWAY, AWAY, AWAY)])
-def test_three_missed_in_a_row_ask_the_lead_worker_why(group, states):
+@pytest.mark.parametrize("statuses", [(AWAY, AWAY, AWAY), (HERE, AWAY, AWAY, AWAY)])
+def test_three_missed_in_a_row_ask_the_lead_worker_why(group, statuses):
     [rian] = members(group, 1)
 
-    hold_in_a_row(group, rian, *states)
+    hold_in_a_row(group, rian, *statuses)
 
     task = CaseTask.objects.get()
     assert (task.kind, task.owner, task.case) == (TaskKind.ABSENCE, people.ani(), rian)
 
 
 @pytest.mark.parametrize(
-    "states", [(AWAY, AWAY), (AWAY, AWAY, HERE, AWAY), (AWAY, EXCUSED, AWAY), (EXCUSED,) * 4]
+    "statuses", [(AWAY, AWAY), (AWAY, AWAY, HERE, AWAY), (AWAY, EXCUSED, AWAY), (EXCUSED,) * 4]
 )
-def test_fewer_ask_nobody(group, states):
+def test_fewer_ask_nobody(group, statuses):
     [rian] = members(group, 1)
 
-    hold_in_a_row(group, rian, *states)
+    hold_in_a_row(group, rian, *statuses)
 
     assert not CaseTask.objects.exists()
 
@@ -202,7 +202,7 @@ def test_a_line_ticked_wrongly_is_mended_and_told(group):
     )
 
     assert mended == 1
-    assert session.attendances.get(case=rian).state == AWAY
+    assert session.attendances.get(case=rian).status == AWAY
     assert CaseEvent.objects.get().case == rian
 
 

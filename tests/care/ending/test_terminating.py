@@ -17,7 +17,7 @@ from care.ending.services.terminating import (
 from care.enums import (
     EndReason,
     GateItem,
-    GoalState,
+    GoalStatus,
     PlacementStatus,
     PlanStatus,
     TerminationStatus,
@@ -106,7 +106,7 @@ def test_goals_are_in_order_once_each_of_them_was_reviewed():
     plan = whole_plan(case=placement.case, agreed=True)
     assert GateItem.GOALS in missing(placement)
 
-    plan.goals.update(state=GoalState.MET, reviewed_on=TODAY)
+    plan.goals.update(status=GoalStatus.MET, reviewed_on=TODAY)
 
     assert GateItem.GOALS not in missing(placement)
 

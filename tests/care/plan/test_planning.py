@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from care.enums import AgreedHow, GoalState, PlanStatus
+from care.enums import AgreedHow, GoalStatus, PlanStatus
 from care.models import PlanGoal, PlanService, ServicePlan
 from care.plan.facts import Agreement, Goal, Service, Standing
 from care.plan.services.drafting import (
@@ -79,8 +79,10 @@ def test_the_review_stands_within_ninety_days(day):
 
 def test_the_next_version_copies_what_still_stands():
     old = whole_plan(agreed=True)
-    partly = PlanGoalFactory(plan=old, state=GoalState.PARTLY, reviewed_on=TODAY, words="Berhemat.")
-    PlanGoalFactory(plan=old, state=GoalState.MET, reviewed_on=TODAY, words="Sudah.")
+    partly = PlanGoalFactory(
+        plan=old, status=GoalStatus.PARTLY, reviewed_on=TODAY, words="Berhemat."
+    )
+    PlanGoalFactory(plan=old, status=GoalStatus.MET, reviewed_on=TODAY, words="Sudah.")
 
     new = start(old.case, components=[])
 
@@ -119,9 +121,9 @@ def test_a_service_is_taken_out():
     assert not PlanService.objects.exists()
 
 
-@pytest.mark.parametrize("state", ["submitted", "approved", "agreed"])
-def test_what_was_handed_in_no_longer_changes(state):
-    plan = whole_plan(**{state: True})
+@pytest.mark.parametrize("status", ["submitted", "approved", "agreed"])
+def test_what_was_handed_in_no_longer_changes(status):
+    plan = whole_plan(**{status: True})
 
     assert refusal(save_goal, plan=plan, goal=Goal("work", "Lain.", NEXT)) == "wrong_status"
     assert refusal(remove_goal, goal=plan.goals.get()) == "wrong_status"
@@ -251,7 +253,7 @@ def test_an_agreed_plan_puts_its_review_among_the_tasks():
 def reviewed(plan, **changes):
     goal = plan.goals.get()
     facts = {
-        "standings": {goal.pk: Standing(GoalState.MET, "Sudah bekerja.")},
+        "standings": {goal.pk: Standing(GoalStatus.MET, "Sudah bekerja.")},
         "note": "Maju.",
         "review_on": NEXT,
         **changes,
@@ -265,7 +267,7 @@ def test_a_review_says_how_each_goal_stands_and_when_the_next_one_is():
     reviewed(plan)
 
     goal, case = PlanGoal.objects.get(), Case.objects.get()
-    assert (goal.state, goal.review_note, goal.reviewed_on) == ("met", "Sudah bekerja.", TODAY)
+    assert (goal.status, goal.review_note, goal.reviewed_on) == ("met", "Sudah bekerja.", TODAY)
     assert (case.next_step, case.next_due_on) == (NextStep.REVIEW, NEXT)
     assert case.events.get().kind == EventKind.PLAN_REVIEWED
 
@@ -277,8 +279,8 @@ def test_a_review_settles_its_task_and_puts_the_next_one_there():
 
     reviewed(plan)
 
-    states = CaseTask.objects.order_by("pk").values_list("status", flat=True)
-    assert list(states) == [TaskStatus.DONE, TaskStatus.OPEN]
+    statuses = CaseTask.objects.order_by("pk").values_list("status", flat=True)
+    assert list(statuses) == [TaskStatus.DONE, TaskStatus.OPEN]
 
 
 def test_a_review_leaves_no_goal_out():
@@ -289,7 +291,7 @@ def test_a_review_leaves_no_goal_out():
 
 def test_a_goal_is_dropped_with_a_reason():
     plan = whole_plan(agreed=True)
-    dropped = {plan.goals.get().pk: Standing(GoalState.DROPPED)}
+    dropped = {plan.goals.get().pk: Standing(GoalStatus.DROPPED)}
 
     assert refusal(reviewed, plan=plan, standings=dropped) == "dropped_without_reason"
 

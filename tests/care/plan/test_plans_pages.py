@@ -172,7 +172,7 @@ def test_the_task_of_a_review_leads_to_the_review(signed_in):
 def test_a_review_asks_for_every_goal(signed_in):
     plan = whole_plan(agreed=True)
     goal = plan.goals.get()
-    body = {f"state_{goal.pk}": "met", "note": "Maju.", "review_on": SOON}
+    body = {f"status_{goal.pk}": "met", "note": "Maju.", "review_on": SOON}
 
     answer = signed_in(people.ani()).post(of(plan.case, "plan_review"), body)
 

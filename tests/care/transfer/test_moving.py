@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 
 from accounts.scopes import scope_of
-from care.enums import EndReason, PlacementStatus, SupportState, TransferState
+from care.enums import EndReason, PlacementStatus, SupportStatus, TransferStatus
 from care.models import Placement, SupportingBase, Transfer
 from care.placement.selectors.places import occupancy
 from care.tasks import watch_arrivals
@@ -55,7 +55,7 @@ def refused(code, act):
 def test_the_departure_tells_who_spoke_with_whom():
     transfer = leave(TransferFactory(accepted=True))
 
-    assert transfer.state == TransferState.TRAVELLING
+    assert transfer.status == TransferStatus.TRAVELLING
     assert Transfer.objects.get().contact_note == "Ani dan Dewi."
 
 
@@ -186,13 +186,13 @@ def test_whoever_comes_to_lead_supports_no_more():
 
     arrive(transfer)
 
-    assert SupportingBase.objects.get().state == SupportState.ENDED
+    assert SupportingBase.objects.get().status == SupportStatus.ENDED
 
 
 def test_the_family_takes_the_person_in():
     transfer = TransferFactory(
         to_family=True,
-        state=TransferState.TRAVELLING,
+        status=TransferStatus.TRAVELLING,
         departed_on=DEPARTED,
         contact_on=DEPARTED,
         contact_note="Ani dan ibu klien.",
@@ -211,7 +211,7 @@ def test_who_does_not_come_stays_in_care_where_they_were():
 
     report_missing(transfer=transfer, note="Turun di jalan.", actor=people.dewi(), at=AT)
 
-    assert Transfer.objects.get().state == TransferState.NOT_ARRIVED
+    assert Transfer.objects.get().status == TransferStatus.NOT_ARRIVED
     assert Placement.objects.get().status == PlacementStatus.ACTIVE
     assert occupancy(people.harapan()).taken == 0
     assert Case.objects.get().care_institution == people.kenanga()

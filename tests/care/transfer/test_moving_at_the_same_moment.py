@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from care.ending.services.ending import end_placement
-from care.enums import EndReason, PlacementStatus, TransferState
+from care.enums import EndReason, PlacementStatus, TransferStatus
 from care.models import Placement, Transfer
 from care.placement.selectors.places import occupancy
 from care.placement.services.answering import accept_placement
@@ -78,7 +78,7 @@ def test_a_transfer_withdrawn_while_it_is_accepted_holds_no_place(dewi, _time):
     _accepted, withdrawn = together(accept(transfer, dewi), withdraw)
 
     assert withdrawn == DONE
-    assert Transfer.objects.get().state == TransferState.WITHDRAWN
+    assert Transfer.objects.get().status == TransferStatus.WITHDRAWN
     assert occupancy(people.harapan()).taken == 0
 
 

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from care.enums import SupportState
+from care.enums import SupportStatus
 from care.models import SupportingBase
 from care.placement.services.takers import Taker
 from care.transfer.services.supporting import (
@@ -61,7 +61,7 @@ def test_who_is_asked_to_support_sees_the_file_as_long_as_the_support_lasts():
 
     support = ask(case, people.harapan())
 
-    assert support.state == SupportState.ASKED
+    assert support.status == SupportStatus.ASKED
     assert Share.objects.get(institution=people.harapan()).ends_on == UNTIL
     assert case.events.get().kind == EventKind.SUPPORT_AGREED
     assert CaseTask.objects.get().kind == TaskKind.SUPPORT_ANSWER
@@ -72,12 +72,12 @@ def test_a_member_of_the_family_has_agreed_already():
 
     support = ask(case, base=CareBase.FAMILY, contact=FamilyContactFactory(client=case.client))
 
-    assert support.state == SupportState.AGREED
+    assert support.status == SupportStatus.AGREED
     assert not CaseTask.objects.exists()
 
 
 def test_the_keeper_supports_without_asking_itself():
-    assert ask(running(), people.melati(), base=CareBase.BALAI).state == SupportState.AGREED
+    assert ask(running(), people.melati(), base=CareBase.BALAI).status == SupportStatus.AGREED
 
 
 def test_the_lead_base_does_not_support_itself():
@@ -114,7 +114,7 @@ def test_who_agrees_settles_the_question():
 
     agree(support)
 
-    assert SupportingBase.objects.get().state == SupportState.AGREED
+    assert SupportingBase.objects.get().status == SupportStatus.AGREED
     assert CaseTask.objects.get().status == TaskStatus.DONE
 
 
@@ -124,7 +124,7 @@ def test_who_declines_sees_the_file_no_more():
     decline_support(support=support, note="Tidak ada tenaga.", actor=people.dewi(), at=AT)
 
     assert Share.objects.get(institution=people.harapan()).ends_on < TODAY
-    assert SupportingBase.objects.get().state == SupportState.DECLINED
+    assert SupportingBase.objects.get().status == SupportStatus.DECLINED
 
 
 def test_the_end_of_a_support_closes_the_file_and_its_tasks():

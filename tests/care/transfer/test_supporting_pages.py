@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from care.enums import SupportState
+from care.enums import SupportStatus
 from care.models import SupportingBase
 from clients.enums import CaseStatus, TaskKind
 from clients.models import Case, CaseTask
@@ -46,7 +46,7 @@ def test_the_family_is_named_as_a_support(signed_in):
 
     signed_in(people.ani()).post(address("support_new", case), asked(family_contact=contact.pk))
 
-    assert SupportingBase.objects.get().state == SupportState.AGREED
+    assert SupportingBase.objects.get().status == SupportStatus.AGREED
 
 
 def test_the_lead_is_not_offered_as_its_own_support(signed_in):
@@ -65,7 +65,7 @@ def test_the_asked_institution_agrees_on_its_page(signed_in):
 
     dewi.post(address("support_agree", support), {"note": "Siap."})
 
-    assert SupportingBase.objects.get().state == SupportState.AGREED
+    assert SupportingBase.objects.get().status == SupportStatus.AGREED
 
 
 def test_who_declines_is_led_home(signed_in):
@@ -95,7 +95,7 @@ def test_the_keeper_ends_a_support(signed_in):
     answer = signed_in(people.ani()).post(address("support_end", support), {"note": "Selesai."})
 
     assert answer.url == address("supporting", support.case)
-    assert SupportingBase.objects.get().state == SupportState.ENDED
+    assert SupportingBase.objects.get().status == SupportStatus.ENDED
 
 
 def test_only_the_asked_institution_answers(signed_in):

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from care.ending.services.ending import end_placement
-from care.enums import DeclineReason, PlacementStatus, TransferReason, TransferState
+from care.enums import DeclineReason, PlacementStatus, TransferReason, TransferStatus
 from care.models import Placement, Transfer
 from care.placement.selectors.places import occupancy
 from care.placement.services.stays import Ending
@@ -65,7 +65,7 @@ def test_care_goes_on_where_it_is_while_another_base_is_asked():
 
     transfer = propose(case, people.harapan())
 
-    assert transfer.state == TransferState.PROPOSED
+    assert transfer.status == TransferStatus.PROPOSED
     assert Placement.objects.get().status == PlacementStatus.ACTIVE
     assert Case.objects.get().care_institution == people.kenanga()
     assert case.events.get().kind == EventKind.TRANSFER_STARTED
@@ -111,7 +111,7 @@ def test_with_the_family_nobody_else_has_to_answer():
 
     transfer = propose(case, base=CareBase.FAMILY, contact=contact)
 
-    assert transfer.state == TransferState.ACCEPTED
+    assert transfer.status == TransferStatus.ACCEPTED
     assert not CaseTask.objects.exists()
 
 
@@ -197,7 +197,7 @@ def test_a_refusal_closes_the_file_to_the_receiver():
     assert (
         not Share.objects.live().filter(institution=people.harapan(), ends_on__gte=TODAY).exists()
     )
-    assert Transfer.objects.get().state == TransferState.DECLINED
+    assert Transfer.objects.get().status == TransferStatus.DECLINED
     assert Case.objects.get().events.get().kind == EventKind.TRANSFER_CANCELLED
 
 

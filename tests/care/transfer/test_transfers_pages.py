@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from care.enums import PlacementStatus, TransferState
+from care.enums import PlacementStatus, TransferStatus
 from care.models import Placement, Transfer
 from tests import people
 from tests.care.factories import PlacementFactory
@@ -45,7 +45,7 @@ def test_the_keeper_proposes_a_transfer_home(signed_in):
 
     signed_in(people.ani()).post(url, handover(family_contact=contact.pk))
 
-    assert Transfer.objects.get().state == TransferState.ACCEPTED
+    assert Transfer.objects.get().status == TransferStatus.ACCEPTED
 
 
 def test_the_page_offers_places_of_the_base_asked_for(signed_in):
@@ -120,7 +120,7 @@ def test_a_transfer_goes_its_whole_way_in_the_browser(signed_in):
     answer = send(dewi, "transfer_arrive", transfer, arrived_on=TODAY.isoformat(), note="Sehat.")
 
     assert answer.url == reverse("care:transfer", args=[transfer.pk])
-    assert Transfer.objects.get().state == TransferState.ARRIVED
+    assert Transfer.objects.get().status == TransferStatus.ARRIVED
     active = Placement.objects.get(status=PlacementStatus.ACTIVE)
     assert active.institution == people.harapan()
 
@@ -170,7 +170,7 @@ def test_a_second_arrival_is_told_in_a_sentence(signed_in):
     answer = send(dewi, "transfer_arrive", transfer, arrived_on=TODAY.isoformat())
 
     assert answer.status_code == 422
-    assert "sudah berkeadaan" in answer.content.decode()
+    assert "sudah berstatus" in answer.content.decode()
 
 
 def test_the_keeper_hears_that_somebody_is_late(signed_in):

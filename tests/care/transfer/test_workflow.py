@@ -2,12 +2,12 @@
 
 import pytest
 
-from care.enums import SupportState, TransferState
+from care.enums import SupportStatus, TransferStatus
 from care.workflow import SUPPORT, TRANSFER
 from common.workflow import IllegalMove
 
 
-T, S = TransferState, SupportState
+T, S = TransferStatus, SupportStatus
 OF_A_TRANSFER = {
     ("accept", T.PROPOSED): T.ACCEPTED,
     ("decline", T.PROPOSED): T.DECLINED,
@@ -24,25 +24,25 @@ OF_A_SUPPORT = {
     ("end", S.AGREED): S.ENDED,
 }
 TRIES = [
-    (table, verb, state, allowed.get((verb, state)))
-    for table, states, allowed in (
+    (table, verb, status, allowed.get((verb, status)))
+    for table, statuses, allowed in (
         (TRANSFER, T, OF_A_TRANSFER),
         (SUPPORT, S, OF_A_SUPPORT),
     )
     for verb in dict.fromkeys(verb for verb, *_rest in table.moves)
-    for state in states
+    for status in statuses
 ]
 
 
-@pytest.mark.parametrize(("table", "verb", "state", "target"), TRIES)
-def test_a_move_leads_where_the_table_says_or_nowhere(table, verb, state, target):
+@pytest.mark.parametrize(("table", "verb", "status", "target"), TRIES)
+def test_a_move_leads_where_the_table_says_or_nowhere(table, verb, status, target):
     if target is not None:
-        assert table.next(verb, state) == target
+        assert table.next(verb, status) == target
     else:
         with pytest.raises(IllegalMove):
-            table.next(verb, state)
+            table.next(verb, status)
 
 
-@pytest.mark.parametrize(("table", "verb", "state", "target"), TRIES)
-def test_may_agrees_with_the_table(table, verb, state, target):
-    assert table.may(verb, state) is (target is not None)
+@pytest.mark.parametrize(("table", "verb", "status", "target"), TRIES)
+def test_may_agrees_with_the_table(table, verb, status, target):
+    assert table.may(verb, status) is (target is not None)

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from django.db.models import F
 
-from care.enums import EndReason, QueueExit, WaitingState
+from care.enums import EndReason, QueueExit, WaitingStatus
 from care.placement.services.answering import accept_placement, decline_placement
 from care.placement.services.requesting import request_placement
 from care.placement.services.stays import Ending
@@ -132,8 +132,8 @@ def test_a_contact_settles_its_task_and_makes_the_next(case, full):
         entry=entry, on=after(5), note="Sehat.", actor=people.ani(), at=on(after(6))
     )
 
-    states = list(CaseTask.objects.order_by("pk").values_list("status", "due_on"))
-    assert states == [(TaskStatus.DONE, after(7)), (TaskStatus.OPEN, after(12))]
+    statuses = list(CaseTask.objects.order_by("pk").values_list("status", "due_on"))
+    assert statuses == [(TaskStatus.DONE, after(7)), (TaskStatus.OPEN, after(12))]
     assert case.events.filter(kind=EventKind.WAITING_CONTACT).get().note == "Sehat."
 
 
@@ -174,7 +174,7 @@ def test_a_place_that_becomes_free_is_told_to_the_first(full):
     assert not swept(DAY)
     first.refresh_from_db()
     second.refresh_from_db()
-    assert (first.state, second.state) == (WaitingState.OFFERED, WaitingState.WAITING)
+    assert (first.status, second.status) == (WaitingStatus.OFFERED, WaitingStatus.WAITING)
     task = CaseTask.objects.get(kind=TaskKind.TAKE_OFFER)
     assert (task.case, task.owner) == (first.case, people.ani())
 
@@ -202,7 +202,7 @@ def test_an_offer_not_taken_goes_to_the_next_of_the_same_risk(full):
     assert swept(after(2)) == {"pass_offer_on": 1, "offer_place": 1}
     first.refresh_from_db()
     second.refresh_from_db()
-    assert (first.state, second.state) == (WaitingState.WAITING, WaitingState.OFFERED)
+    assert (first.status, second.status) == (WaitingStatus.WAITING, WaitingStatus.OFFERED)
     assert (second.place.position, first.place.position) == (1, 2)
 
 
@@ -224,7 +224,7 @@ def test_an_offer_that_is_taken_up_keeps_its_position_until_the_answer(case, ful
     placement = request(case, people.kenanga())
 
     entry.refresh_from_db()
-    assert entry.state == WaitingState.WAITING
+    assert entry.status == WaitingStatus.WAITING
     assert not CaseTask.objects.filter(kind=TaskKind.TAKE_OFFER, status=TaskStatus.OPEN).exists()
     decline_placement(
         placement=placement, reason="medical", note="", actor=people.eko(), at=on(DAY)
@@ -252,7 +252,7 @@ def test_who_is_accepted_has_left_the_queue(case, full):
     accept_placement(placement=placement, note="", worker=None, actor=people.eko(), at=on(DAY))
 
     entry.refresh_from_db()
-    assert (entry.state, entry.leave_reason) == (WaitingState.LEFT, QueueExit.PLACED)
+    assert (entry.status, entry.leave_reason) == (WaitingStatus.LEFT, QueueExit.PLACED)
     assert not CaseTask.objects.filter(status=TaskStatus.OPEN).exists()
 
 

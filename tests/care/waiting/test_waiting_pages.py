@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from care.enums import QueueExit, WaitingState
+from care.enums import QueueExit, WaitingStatus
 from care.models import WaitingEntry
 from clients.models import CaseEvent
 from partners.models import Institution
@@ -148,7 +148,7 @@ def test_a_client_leaves_the_queue_with_a_reason(ani):
     answer = ani.post(url("waiting_leave", entry), {"reason": "refused", "note": ""}, follow=True)
 
     entry.refresh_from_db()
-    assert (entry.state, entry.leave_reason) == (WaitingState.LEFT, QueueExit.REFUSED)
+    assert (entry.status, entry.leave_reason) == (WaitingStatus.LEFT, QueueExit.REFUSED)
     assert "Klien tidak ingin menunggu lagi" in text(answer)
 
 
@@ -179,7 +179,7 @@ def test_the_position_counts_those_whom_one_does_not_see(ani):
 
 def test_a_place_that_is_free_is_shown_until_it_goes_to_the_next(ani):
     entry = WaitingEntryFactory(
-        state=WaitingState.OFFERED,
+        status=WaitingStatus.OFFERED,
         offered_institution=people.kenanga(),
         offer_ends_on=timezone.localdate(),
     )

@@ -38,7 +38,7 @@ def test_an_assessment_is_begun_from_the_clients_screening_tab(ani):
     assert answer.url == address("", begun_now)
 
 
-def test_the_task_list_tells_the_state_of_every_section(ani):
+def test_the_task_list_tells_the_status_of_every_section(ani):
     assessment = begun()
     section = section_of(assessment, "health")
     ani.post(address("_section", assessment, "kesehatan"), page_of(section))

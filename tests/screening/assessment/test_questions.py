@@ -4,7 +4,7 @@ import pytest
 
 from screening.assessment.answers import Answers
 from screening.assessment.plan import PlanFacts, plan_for
-from screening.assessment.progress import Progress, State
+from screening.assessment.progress import Progress, Status
 from screening.assessment.sections import NARRATIVE, narrative
 from screening.assessment.sections.network import network_alerts
 
@@ -66,12 +66,12 @@ def test_a_section_is_empty_then_partial_then_complete():
     some = Answers().with_entry(spiritual, {"importance": ["very"]})
     every = {q.code: [q.choices[0].word] for q in spiritual.questions if q.choices}
 
-    states = [
-        progress(spiritual=answers).step("spiritual").state
+    statuses = [
+        progress(spiritual=answers).step("spiritual").status
         for answers in (Answers(), some, some.with_entry(spiritual, every))
     ]
 
-    assert states == [State.EMPTY, State.PARTIAL, State.COMPLETE]
+    assert statuses == [Status.EMPTY, Status.PARTIAL, Status.COMPLETE]
 
 
 def test_quality_of_life_may_miss_what_the_instrument_allows_to_miss():
@@ -81,7 +81,7 @@ def test_quality_of_life_may_miss_what_the_instrument_allows_to_miss():
         for some in (items, items[1:])
     ]
 
-    assert [step.state for step in steps] == [State.COMPLETE, State.PARTIAL]
+    assert [step.status for step in steps] == [Status.COMPLETE, Status.PARTIAL]
 
 
 def test_after_the_last_section_the_first_unfinished_one_follows():

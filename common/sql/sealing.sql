@@ -1,0 +1,16 @@
+-- The sealer only reads, and the lock that shows it a firm end (common.sealing) needs more than reading.
+CREATE FUNCTION app.trail_horizon(name regclass, key name) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE highest bigint;
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM pg_trigger WHERE tgrelid = name AND tgname LIKE 'pgtrigger_append_only_%'
+    ) THEN
+        RAISE insufficient_privilege USING MESSAGE = 'only tables of the trail are sealed';
+    END IF;
+    EXECUTE format('LOCK TABLE %s IN SHARE MODE', name);
+    EXECUTE format('SELECT coalesce(max(%I), 0) FROM %s', key, name) INTO highest;
+    RETURN highest;
+END $$;
+REVOKE EXECUTE ON FUNCTION app.trail_horizon(regclass, name) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.trail_horizon(regclass, name) TO app_read;
