@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES
+from care.looks import CARE_LOOKS
+from common.looks import LOOKS
 from common.menu import Place, register_pages, register_place
 
 
@@ -36,6 +38,8 @@ FILE_PAGES = (
 
 def register() -> None:
     _register_places()
+    for model, looks in CARE_LOOKS.items():
+        LOOKS.add(model, looks)
 
 
 def _register_places() -> None:

@@ -6,12 +6,16 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django import template
+from django.db.models import Model
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import get_language
 
 from common import dates
+from common.looks import LOOKS, label_of
 
 
 register = template.Library()
@@ -41,6 +45,21 @@ def badge(text: str, tone: str = "neutral", icon_name: str = "") -> SafeString:
 def _badge(text: str, tone: str, icon_name: str) -> SafeString:
     drawing = icon(icon_name) if icon_name else ""
     return format_html('<span class="badge badge-{}">{}{}</span>', tone, drawing, text)
+
+
+@register.simple_tag
+def status_badge(row: Model) -> SafeString:
+    """The status of a row, with the look that its app registered for it (common/looks.py)."""
+    return badge_of(type(row), row.status)  # type: ignore[attr-defined]
+
+
+def badge_of(model: type[Model], status: str) -> SafeString:
+    return _status_badge(model, str(status), get_language())
+
+
+@lru_cache(maxsize=512)
+def _status_badge(model: type[Model], status: str, _language: str | None) -> SafeString:
+    return badge(capfirst(label_of(model, status)), *LOOKS[model][status])
 
 
 @register.simple_tag
