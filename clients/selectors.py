@@ -8,7 +8,6 @@ from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, F, Q, QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,10 +16,10 @@ from clients import permissions
 from clients.duplicates import alike
 from clients.field_rules import Field
 from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact
-from clients.next_steps import URL_NAMES
 from clients.rules import has_withdrawn_consent
 from clients.stages import STAGES
 from clients.tabs import tabs_for
+from clients.work import step_url
 from common.access import one_of
 from common.dates import day
 from common.sealed import index_of
@@ -39,7 +38,7 @@ def newest_case(user: User, client_id: int) -> Case | None:
 def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str, Any]:
     """What `clients/file_base.html` needs; every page about one client passes it on.
 
-    `tab` is the page's own key in `clients.tabs`: timeline, profile, screening, care, aftercare, access.
+    `tab` is the page's own key among the tabs that the apps bring (clients/tabs.py).
     """
     client = case.client
     may_write = permissions.can_write(user, case.client_id)
@@ -49,7 +48,7 @@ def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str
         "age": client.age_on(today),
         "is_overdue": case.is_overdue_on(today),
         "overdue_days": (today - case.next_due_on).days if case.next_due_on else 0,
-        "next_url": _next_url(case) if may_write else "",
+        "next_url": step_url(case.next_step, case.pk) if may_write else "",
         "tabs": tabs_for(user, case, tab),
         "emergency": emergency_of(user, client),
         "consent_withdrawn": has_withdrawn_consent(client),
@@ -83,10 +82,6 @@ def emergencies_waiting(user: User) -> int:
     return BreakGlass.objects.visible_to(user).unreviewed().exclude(user=user).count()
 
 
-def _next_url(case: Case) -> str:
-    return reverse(URL_NAMES[case.next_step], args=[case.pk]) if case.next_step else ""
-
-
 def summary(case: Case) -> dict[str, Any]:
     """The people and papers around the client."""
     return {
@@ -111,7 +106,7 @@ def revealed(case: Case, field: Field, event: CaseEvent | None) -> list[tuple[An
             (_("Nama perujuk"), case.referred_by),
         ]
     if event is not None:
-        return [(event.heading, event.note)]
+        return [(event.title, event.words)]
     value = getattr(case.client, field)
     return [(field.label, day(value) if isinstance(value, date) else value)]
 

@@ -19,7 +19,7 @@ READ_MAY = {
     "common_readlog": "SELECT, INSERT",
     "common_auditseal": "SELECT, INSERT",
     "common_idempotencykey": "SELECT, INSERT, UPDATE, DELETE",
-    "django_session": "SELECT, INSERT, UPDATE, DELETE",
+    "accounts_session": "SELECT, INSERT, UPDATE, DELETE",
     "django_cache": "SELECT, INSERT, UPDATE, DELETE",
 }
 # Keys are made and, by the owner, destroyed; a key never changes.

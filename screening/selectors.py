@@ -8,7 +8,7 @@ from django.db.models import Case as When_, Count, F, Prefetch, QuerySet, Value,
 from accounts.models import User
 from clients.enums import CaseStatus
 from clients.models import Case, Client
-from clients.next_steps import URL_NAMES
+from clients.work import STEPS
 from screening.enums import DecisionStatus
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress
@@ -59,7 +59,7 @@ def task_of(case: Case, user: User, today: date) -> Task:
         draft=draft,
         percent=Progress(Draft.of(draft)).percent if draft else 0,
         overdue_days=max(late, 0),
-        url_name=URL_NAMES.get(case.next_step, "") if can_screen(user, case) else "",
+        url_name=STEPS.get(case.next_step, "") if can_screen(user, case) else "",
     )
 
 

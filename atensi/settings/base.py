@@ -27,7 +27,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.postgres",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django.forms",
     "allauth",
@@ -66,7 +65,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.gates.lead_the_whole_page",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.middleware.Authentication",
     "accounts.gates.end_stale_sessions",
     "accounts.gates.keep_locked",
     "accounts.gates.enrol_first",
@@ -119,7 +118,9 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {
-        **dj_database_url.config(conn_max_age=300, conn_health_checks=True),
+        **dj_database_url.config(
+            engine="common.postgres", conn_max_age=300, conn_health_checks=True
+        ),
         "DISABLE_SERVER_SIDE_CURSORS": True,
     }
 }
@@ -146,7 +147,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
-SESSION_ENGINE = "common.sessions"
+SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 # A message to a person waits in their session: a cookie would carry it around in plain text.

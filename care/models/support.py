@@ -152,10 +152,5 @@ class SupportingBase(models.Model):
         return taker.name if taker else ""
 
     @property
-    def subject(self) -> str:
-        """What the names of its tasks begin with."""
-        return f"support:{self.pk}:"
-
-    @property
     def is_live(self) -> bool:
         return self.status in LIVE

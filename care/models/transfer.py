@@ -232,11 +232,6 @@ class Transfer(models.Model):
         return taker.name if taker else ""
 
     @property
-    def subject(self) -> str:
-        """What the names of its tasks begin with."""
-        return f"transfer:{self.pk}:"
-
-    @property
     def is_open(self) -> bool:
         return self.status in OPEN
 

@@ -20,6 +20,7 @@ from clients.enums import CaseStatus, Risk
 from clients.field_rules import Field, Rule
 from clients.models import CaseEvent, Client
 from clients.showing import field_of_note, rule_of, under
+from clients.work import BEGINNINGS
 from common.dates import day
 from common.models import ReadLog
 from common.templatetags.ui import badge
@@ -63,6 +64,12 @@ def reader(entry: ReadLog) -> dict[str, object]:
     return {"name": entry.user.name, "role": role, "institution": entry.user.institution}
 
 
+@register.simple_tag
+def beginning_url(what: str, case_id: int) -> str:
+    """Where something begins that an app above brings."""
+    return reverse(BEGINNINGS[what], args=[case_id])
+
+
 @register.simple_tag(takes_context=True)
 def shown(context: Context, client: Client, field: str, value: object = None) -> "Shown":
     """A delicate fact, as far as whoever asks may see it: `{% shown client "phone" %}`.
@@ -83,7 +90,7 @@ def shown_note(context: Context, event: CaseEvent, client: Client) -> "Shown":
     field = field_of_note(event)
     rule = rule_of(context["request"].user, client, field)
     link = f"{_link(client, field)}?catatan={event.pk}" if rule.is_masked else ""
-    return Shown(rule, field, under(rule, field, event.note), link)
+    return Shown(rule, field, under(rule, field, event.words), link)
 
 
 @register.simple_tag(takes_context=True)

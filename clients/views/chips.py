@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from clients.enums import Sex
-from clients.event_groups import GROUPS
+from clients.events import event_groups, kinds_in
 from clients.filters import RISKS, STAGE_LABELS
 from common import dates
 from common.chips import Chip, choice_chips, removable_chips, with_query
@@ -74,9 +74,9 @@ def _heading(query: QueryDict, label: str, key: str) -> Heading:
 
 def event_chips(group: str, root: str) -> list[Chip]:
     """`root` is the file's own address: the page may stand at another one after a reveal."""
-    everything = Chip(_("Semua"), root, active=group not in GROUPS)
+    everything = Chip(_("Semua"), root, active=not kinds_in(group))
     groups = [
-        Chip(label, f"{root}?jenis={name}", active=name == group)
-        for name, (label, _kinds) in GROUPS.items()
+        Chip(one.label, f"{root}?jenis={one.key}", active=one.key == group)
+        for one in event_groups()
     ]
     return [everything, *groups]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from accounts.http import Request
 from clients.accesses import of_client
 from clients.changes import client_changes
-from clients.event_groups import kinds_in
+from clients.events import kinds_in
 from clients.forms.accesses import AccessFilter
 from clients.models import Case, CaseEvent
 from clients.permissions import can_see_access_log

@@ -14,11 +14,11 @@ from accounts.http import Request
 from clients.forms.work import TaskForm
 from clients.models import CaseTask
 from clients.models.task import CaseTaskQuerySet
-from clients.next_steps import task_url
 from clients.permissions import can_finish_task, can_list_tasks, can_see_all_tasks
 from clients.selectors import FILE_ROWS, file_context
 from clients.services.case_tasks import finish_task
 from clients.services.reading import log_opening
+from clients.work import task_url
 from common.access import demand, visible_or_404
 from common.chips import Chip
 from common.enums import ReadAction
@@ -61,7 +61,7 @@ def task(request: Request, pk: int) -> HttpResponse:
     context = file_context(case, request.user, timezone.localdate(now)) | {
         "task": task,
         "may_finish": may_finish,
-        "done_at": task_url(task),
+        "done_at": task_url(task.kind, task.case_id),
     }
     return render_form(request, "clients/task.html", form, context)
 

@@ -10,9 +10,9 @@ from django.urls import reverse
 from accounts.models import User
 from clients.due import Due, due_badge
 from clients.models import Case, CaseTask
-from clients.next_steps import URL_NAMES
 from clients.permissions import can_write
 from clients.stages import STAGES
+from clients.work import step_url
 from common.templatetags.ui import dotted_initials
 
 
@@ -68,7 +68,7 @@ def _item(case: Case, user: User, today: date) -> WorkItem:
 def _page_of(case: Case, user: User) -> str:
     """Where the step is taken; who only reads is led to the file."""
     if can_write(user, case.client_id):
-        return reverse(URL_NAMES[case.next_step], args=[case.pk])
+        return step_url(case.next_step, case.pk)
     return reverse("clients:file", args=[case.client_id])
 
 

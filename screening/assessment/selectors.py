@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from clients.enums import CaseStatus, TaskStatus
 from clients.models import Case, CaseTask, Client
+from clients.models.task import subject_of
 from screening.assessment.answers import Answers
 from screening.assessment.plan import Plan, PlanFacts, Planned, plan_for
 from screening.assessment.progress import Progress
@@ -107,11 +108,7 @@ def has_signer(assessment: Assessment) -> bool:
 def open_danger(assessment: Assessment) -> QuerySet[CaseTask]:
     """The red flags of its answers that nobody has dealt with yet."""
     rows = CaseTask.objects.filter(case=assessment.case_id, status=TaskStatus.OPEN)
-    return rows.filter(subject__startswith=danger_subject(assessment))
-
-
-def danger_subject(assessment: Assessment, flag: str = "") -> str:
-    return f"assessment:{assessment.pk}:{flag}"
+    return rows.filter(subject__startswith=subject_of(assessment))
 
 
 def _plan_of(assessment: Assessment, today: date, parts: Parts) -> Plan:

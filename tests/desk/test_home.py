@@ -9,7 +9,6 @@ from django.utils import timezone
 from tests import people
 from tests.care.factories import PlacementFactory
 from tests.clients.factories import CaseFactory
-from tests.costs import SCOPE
 
 
 pytestmark = pytest.mark.django_db
@@ -90,7 +89,7 @@ def test_a_home_costs_the_same_for_one_row_as_for_twenty_five(client, person):
         PlacementFactory(case__next_due_on=timezone.localdate())
 
     assert _queries(client) == one
-    assert one <= 13 + 2 * SCOPE
+    assert one <= 13
 
 
 def _queries(client) -> int:

@@ -1,8 +1,10 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from clients.enums import NextStep
+from clients.work import STEPS
 from desk.selectors import work
 from tests import people
 from tests.clients.factories import CaseFactory
@@ -75,6 +77,6 @@ def test_every_next_step_has_a_page(client):
     client.force_login(people.ani())
 
     for step in NextStep:
-        url = work.reverse(work.URL_NAMES[step], args=[case.pk])
+        url = reverse(STEPS[step], args=[case.pk])
 
         assert client.get(url).status_code in {200, 302, 422}, step

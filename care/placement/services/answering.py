@@ -4,11 +4,12 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care import sharing
 from care.enums import DeclineReason
+from care.event_kinds import CareEvent, place_of
 from care.models import Placement, SupportingBase, Transfer
 from care.placement.selectors.places import occupancy
 from care.placement.services.fallen import back_to_choosing, settle_chase
@@ -16,10 +17,9 @@ from care.transitions import waiting
 from care.transitions.placement import lock_all
 from care.workflow import PLACEMENT
 from clients.deadlines import START_SERVICE_DAYS
-from clients.enums import CaseStatus, EventKind, NextStep
+from clients.enums import CaseStatus, NextStep
 from clients.models import Case
-from clients.transitions import record_event, set_next
-from clients.wording import heading
+from clients.transitions import set_next, tell
 from common.errors import DomainError
 from common.workflow import move
 from partners.models import Institution
@@ -44,13 +44,8 @@ def accept_placement(
     add_supporter(case, placement, worker)
     set_next(case, NextStep.START_SERVICE, today + timedelta(days=START_SERVICE_DAYS))
     case.save(update_fields=["next_step", "next_due_on"])
-    record_event(
-        case,
-        EventKind.PLACEMENT_ACCEPTED,
-        actor=actor,
-        at=at,
-        title=heading(gettext_lazy("Diterima di %(place)s"), place=placement.receiver),
-        note=note,
+    tell(
+        case, CareEvent.PLACEMENT_ACCEPTED, actor=actor, at=at, note=note, place=place_of(placement)
     )
     return placement
 
@@ -67,17 +62,14 @@ def decline_placement(
     _answer(placement, note, actor, at)
     back_to_choosing(case, today=timezone.localdate(at))
     settle_chase(case, placement, actor=actor, at=at)
-    record_event(
+    tell(
         case,
-        EventKind.PLACEMENT_DECLINED,
+        CareEvent.PLACEMENT_DECLINED,
         actor=actor,
         at=at,
-        title=heading(
-            gettext_lazy("Ditolak %(institution)s: %(reason)s"),
-            institution=placement.receiver,
-            reason=DeclineReason(reason).label,
-        ),
         note=note,
+        place=place_of(placement),
+        reason=reason,
     )
     sharing.close_file(placement, today=timezone.localdate(at))
     return placement
@@ -91,13 +83,13 @@ def withdraw_placement(*, placement: Placement, note: str, actor: User, at: date
     placement.save(update_fields=["status"])
     back_to_choosing(case, today=timezone.localdate(at))
     settle_chase(case, placement, actor=actor, at=at)
-    record_event(
+    tell(
         case,
-        EventKind.PLACEMENT_WITHDRAWN,
+        CareEvent.PLACEMENT_WITHDRAWN,
         actor=actor,
         at=at,
-        title=heading(EventKind.PLACEMENT_WITHDRAWN.label),
         note=note,
+        place=place_of(placement),
     )
     sharing.close_file(placement, today=timezone.localdate(at))
     return placement

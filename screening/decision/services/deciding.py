@@ -5,20 +5,19 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from clients.deadlines import APPROVE_DAYS, BY_RISK
-from clients.enums import EventKind, NextStep
+from clients.enums import NextStep
 from clients.models import Case
-from clients.transitions import lock_case, record_event, set_next
-from clients.wording import heading
+from clients.transitions import lock_case, set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
 from common.workflow import move
 from partners.enums import CareBase
 from screening.decision.overrides import faults
-from screening.enums import DecisionStatus
+from screening.enums import DecisionStatus, ScreeningEvent
 from screening.models import RoutingDecision, Screening
 from screening.proposals import Proposed, newest_proposal, usual_months
 
@@ -55,8 +54,7 @@ def decide(*, screening: Screening, answer: Answer, actor: User, at: datetime) -
         _ask_a_leader(case, at)
     else:
         settle(case, decision, at)
-    kind = EventKind.OVERRIDE_REQUESTED if waits else EventKind.DECIDED
-    record_event(case, kind, actor=actor, at=at, title=title_of(decision), note=decision.reason)
+    tell_decision(case, _kind(decision), decision, actor=actor, at=at, note=decision.reason)
     return decision
 
 
@@ -76,14 +74,25 @@ def settle(case: Case, decision: RoutingDecision, at: datetime) -> None:
     case.save(update_fields=["status", "risk", "base", "next_step", "next_due_on"])
 
 
-def title_of(decision: RoutingDecision) -> str:
-    words = {
-        "base": CareBase(decision.base).label,
-        "proposed": CareBase(decision.proposed_base).label,
-    }
+def tell_decision(
+    case: Case,
+    kind: ScreeningEvent,
+    decision: RoutingDecision,
+    *,
+    actor: User,
+    at: datetime,
+    note: str,
+) -> None:
+    bases = {"base": decision.base}
     if decision.is_override:
-        return heading(gettext_lazy("%(base)s, berbeda dari usulan %(proposed)s"), **words)
-    return heading(gettext_lazy("%(base)s, sesuai usulan"), **words)
+        bases["proposed"] = decision.proposed_base
+    tell(case, kind, actor=actor, at=at, note=note, **bases)
+
+
+def _kind(decision: RoutingDecision) -> ScreeningEvent:
+    if decision.is_awaiting:
+        return ScreeningEvent.OVERRIDE_REQUESTED
+    return ScreeningEvent.DECIDED_OTHERWISE if decision.is_override else ScreeningEvent.DECIDED
 
 
 def _keep(

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from common.models import Job
-from tests.architecture.doors import Door
+from tests.route import Door
 
 
 WORD = "Zzrahasia"

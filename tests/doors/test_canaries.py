@@ -20,7 +20,7 @@ from common.logs import JsonLines
 from common.models import Counter
 from partners.models import Institution
 from tests import people
-from tests.architecture.canaries import (
+from tests.doors.canaries import (
     MARKUP,
     NIK,
     WORD,
@@ -30,12 +30,11 @@ from tests.architecture.canaries import (
     secrets_in,
     send,
 )
-from tests.architecture.doors import DOORS
-from tests.architecture.test_wild_input import NOT_OURS, _open
-from tests.architecture.undoing import undone
+from tests.doors.opening import open_door
+from tests.registry import DOORS
+from tests.undoing import undone
+from tests.urls import NOT_OURS
 
-
-pytestmark = pytest.mark.django_db
 
 READERS = (people.ani, people.eko, people.fitri)
 OF_ONE_KIND = 2  # pages of the same route say the same
@@ -54,23 +53,23 @@ def written():
     root.removeHandler(handler)
 
 
-@pytest.mark.parametrize("name", DOORS)
 def test_what_is_typed_stands_only_where_it_belongs(
-    client, name, written, django_capture_on_commit_callbacks
+    opened, written, django_capture_on_commit_callbacks
 ):
-    door, plain, kinds = _open(client, name)
-    body = filled(plain, kinds, WORD)
+    body = filled(opened.plain, opened.kinds, WORD)
 
     with django_capture_on_commit_callbacks(execute=True):
-        addresses = send(client, door, body)
+        addresses = send(opened.browser, opened.door, body)
     with undone():
-        addresses += send(client, door, body | dict.fromkeys(plain, f"{WORD} {NIK}"))
+        mixed = body | dict.fromkeys(opened.plain, f"{WORD} {NIK}")
+        addresses += send(opened.browser, opened.door, mixed)
 
     assert secrets_in(written()) == set()
     assert secrets_in(" ".join(addresses)) == set()
     assert secrets_in(kept_outside_the_tables()) == set()
 
 
+@pytest.mark.django_db
 def test_a_failed_sign_in_leaves_no_address_of_anybody(client, written, settings):
     settings.ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
     body = {"login": f"{WORD}@contoh.id", "password": f"{WORD}-{NIK}"}
@@ -96,8 +95,8 @@ def planted(client):
     for name in DOORS:
         if name.startswith("accounts:"):  # no room for the same guest twice; their names come below
             continue
-        door, plain, kinds = _open(client, name)
-        send(client, door, filled(plain, kinds, MARKUP))
+        opened = open_door(client, name)
+        send(client, opened.door, filled(opened.plain, opened.kinds, MARKUP))
     # Names are refused when they look like this; what shows them must not rely on it.
     for model in (Client, User, Institution):
         model.objects.update(name=Concat(Value(MARKUP), Cast("pk", CharField())))
@@ -122,6 +121,7 @@ def visited(client, start: str) -> Tally:
     return shown
 
 
+@pytest.mark.django_db
 def test_what_looks_like_a_script_is_shown_as_text(client, planted):
     shown = Tally()
     for person in READERS:
