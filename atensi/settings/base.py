@@ -311,7 +311,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["common.api.parsing.JsonParser"],
-    "DEFAULT_PAGINATION_CLASS": "common.api.paging.Keyset",
+    "DEFAULT_PAGINATION_CLASS": "common.api.paging.NewestFirst",
     "DEFAULT_SCHEMA_CLASS": "common.api.schema.Schema",
     "DEFAULT_THROTTLE_RATES": {"service_key": os.environ.get("API_RATE", "600/min")},
     "EXCEPTION_HANDLER": "common.api.errors.answer",
