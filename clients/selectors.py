@@ -23,9 +23,9 @@ from clients.stages import STAGES
 from clients.tabs import tabs_for
 from clients.work import step_url
 from common.access import one_of
+from common.dates import day
 from common.sealed import index_of
 from common.summary import Counted, counted
-from common.templatetags.ui import day
 
 
 PAGE = 20
