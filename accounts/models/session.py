@@ -1,8 +1,10 @@
 """Whose session it is stands beside it, so that a request asks once for both."""
 
+from importlib import import_module
 from typing import Any, Self
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
 from django.db.models import Exists, OuterRef
@@ -47,6 +49,4 @@ class Session(AbstractBaseSession):
 
     @classmethod
     def get_session_store_class(cls) -> Any:
-        from accounts.sessions import SessionStore  # noqa: PLC0415  it saves these rows
-
-        return SessionStore
+        return import_module(settings.SESSION_ENGINE).SessionStore
