@@ -1,15 +1,20 @@
-"""One transaction and one scope around everything that a signed-in person asks for."""
+"""Who asks; and one transaction and one scope around everything that a signed-in person asks for."""
 
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
+from django.contrib.auth import middleware
 from django.db import ProgrammingError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
+from django.utils.functional import SimpleLazyObject
 from django.views.defaults import page_not_found
 from psycopg2.errors import InsufficientPrivilege
 
+from accounts.backends import person_at_hand
 from accounts.scopes import scope_of
 from common.scope import Scope, acting, among_accounts
 
@@ -19,6 +24,19 @@ Handler = Callable[[HttpRequest], HttpResponse]
 FAILED = 500
 # Pages about accounts and sign-in alone: no row about a client can be reached from them.
 ACCOUNT_PAGES = ("accounts:", "account_", "mfa_", "usersessions_")
+
+
+class Authentication(middleware.AuthenticationMiddleware):
+    """Django's, with the person whom the session has brought along."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        request.user = SimpleLazyObject(partial(_whose, request))  # type: ignore[assignment]
+
+
+def _whose(request: HttpRequest) -> Any:
+    with person_at_hand(request.session):
+        return middleware.get_user(request)
 
 
 class InScope:

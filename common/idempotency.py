@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils.crypto import salted_hmac
@@ -21,6 +21,11 @@ NOT_CONTENT = {FIELD, "csrfmiddlewaretoken"}
 FORMS = {"application/x-www-form-urlencoded", "multipart/form-data"}
 A_KEY = re.compile(r"[!-~]{1,64}")
 SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
+# Not get_or_create: that asks, makes a part of its own and asks again.
+TAKE = """
+    INSERT INTO common_idempotencykey (user_id, key, fingerprint, status, location, reference)
+    VALUES (%s, %s, %s, 0, '', '{}') ON CONFLICT DO NOTHING RETURNING id
+"""
 KEPT_FOR = timedelta(days=30)  # a device in the field may be offline that long
 
 
@@ -55,11 +60,9 @@ def once(request: HttpRequest, user_id: int, act: Callable[[], HttpResponse]) ->
         raise KeyRefused(_("Kunci kiriman ini tidak dapat dibaca."), code="key_malformed")
     fingerprint = _fingerprint(request)
     with transaction.atomic():
-        row, is_first = IdempotencyKey.objects.get_or_create(
-            user_id=user_id, key=key, defaults={"fingerprint": fingerprint}
-        )
-        if is_first:
-            return _kept(row, act())
+        if row_id := _take(user_id, key, fingerprint):
+            return _kept(row_id, act())
+    row = IdempotencyKey.objects.get(user_id=user_id, key=key)
     if row.fingerprint != fingerprint:
         raise KeyRefused(
             _("Formulir ini sudah pernah dikirim dengan isi yang lain."),
@@ -77,6 +80,14 @@ def nothing_done(response: HttpResponse) -> HttpResponse:
 
 def forget_old_keys(now: datetime) -> None:
     IdempotencyKey.objects.filter(created_at__lt=now - KEPT_FOR).delete()
+
+
+def _take(user_id: int, key: str, fingerprint: str) -> int | None:
+    """The row's id; none when somebody was first. Who comes meanwhile waits here for the end of the first."""
+    with connection.cursor() as cursor:
+        cursor.execute(TAKE, [user_id, key, fingerprint])
+        found = cursor.fetchone()
+    return found[0] if found else None
 
 
 def _key(request: HttpRequest) -> str:
@@ -107,17 +118,17 @@ def _content(request: HttpRequest) -> Iterator[bytes]:
         given.seek(0)
 
 
-def _kept(row: IdempotencyKey, response: HttpResponse) -> HttpResponse:
+def _kept(row_id: int, response: HttpResponse) -> HttpResponse:
     """Remember a success. Anything else leaves no key behind, so that a corrected sending is a new one."""
     if response.status_code >= 500:
         transaction.set_rollback(True)
         return response
-    row.status, row.location = response.status_code, response.headers.get("Location", "")
-    row.reference = _reference(response)
-    is_success = response.status_code < 400 and (row.location or row.reference)
+    location, reference = response.headers.get("Location", ""), _reference(response)
+    is_success = response.status_code < 400 and (location or reference)
+    row = IdempotencyKey.objects.filter(pk=row_id)
     try:
         if is_success and not getattr(response, "nothing_done", False):
-            row.save()
+            row.update(status=response.status_code, location=location, reference=reference)
         else:
             row.delete()
     except (

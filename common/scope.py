@@ -13,6 +13,8 @@ from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 
+from common.postgres import send_along
+
 
 WEB = "app_web"  # reads and writes inside the fence of its institutions
 READ = "app_read"  # reads the whole nation, writes nothing but the read log
@@ -80,5 +82,4 @@ CLOSED = {**dict.fromkeys(MACHINERY.settings(), ""), "role": "none"}
 
 def _apply(settings: dict[str, str]) -> None:
     calls = ", ".join(["set_config(%s, %s, true)"] * len(settings))
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {calls}", [text for pair in settings.items() for text in pair])
+    send_along(f"SELECT {calls}", [text for pair in settings.items() for text in pair])

@@ -2,6 +2,7 @@
 
 from accounts.models.doors import AccountEvent, FactorReset, Invitation
 from accounts.models.service_key import LONGEST_KEY_LIFE, ServiceKey
+from accounts.models.session import Session
 from accounts.models.user import CARING_ROLES, User, UserQuerySet
 
 
@@ -12,6 +13,7 @@ __all__ = [
     "FactorReset",
     "Invitation",
     "ServiceKey",
+    "Session",
     "User",
     "UserQuerySet",
 ]

@@ -26,7 +26,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.postgres",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django.forms",
     "allauth",
@@ -66,7 +65,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "accounts.gates.lead_the_whole_page",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.middleware.Authentication",
     "accounts.gates.end_stale_sessions",
     "accounts.gates.keep_locked",
     "accounts.gates.enrol_first",
@@ -125,7 +124,9 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {
     "default": {
-        **dj_database_url.config(conn_max_age=300, conn_health_checks=True),
+        **dj_database_url.config(
+            engine="common.postgres", conn_max_age=300, conn_health_checks=True
+        ),
         "DISABLE_SERVER_SIDE_CURSORS": True,
     }
 }
@@ -152,7 +153,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
-SESSION_ENGINE = "common.sessions"
+SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 # A message to a person waits in their session: a cookie would carry it around in plain text.
@@ -281,6 +282,12 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "common.tasks.sweep_jobs", "schedule": 60},
+    # What a page shows is a minute old at most, the counting itself included (common.summary.LONGEST).
+    "count-the-nation": {
+        "task": "common.tasks.count_the_nation",
+        "schedule": 30,
+        "options": {"expires": 30},
+    },
     "seal-trail": {"task": "common.tasks.seal_trail", "schedule": 600},
     "forget-old-keys": {
         "task": "common.tasks.forget_old_keys",

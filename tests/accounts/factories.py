@@ -12,12 +12,12 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 from allauth.usersessions.models import UserSession
-from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.services.invitations import Sent, invite
 from accounts.services.people import Person
+from accounts.sessions import SessionStore
 from partners.models import Institution
 from tests import people
 

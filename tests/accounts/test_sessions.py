@@ -3,13 +3,12 @@
 import time
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.models import User
+from accounts.models import Session, User
 from atensi.settings import base
 from tests import people
 from tests.accounts.test_sign_in import is_signed_in, sign_in

@@ -4,11 +4,11 @@ from base64 import b64encode
 
 import pytest
 from django.apps import apps
-from django.contrib.sessions.models import Session
 from django.db import connection, models
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import Session
 from care.models import FollowUpContact
 from clients.models import CaseEvent, Client
 from common.sealed import SealedTextField
@@ -41,7 +41,6 @@ OPEN = {
         "reason",
         "review_note",
     },  # about who opened the file; outlives its person
-    "clients.CaseEvent": {"title"},
     "clients.CaseTask": {"subject"},
     "clients.Client": {"registration_number", "name", "birth_place", "occupation"},
     "clients.ConsentText": {"version", "body"},

@@ -13,7 +13,7 @@ WRITE = re.compile(
 )
 # Who looked at whom has to be written while they look, and a key when it was used; the others are the machinery of
 # sessions and caches.
-ALLOWED = {"common_readlog", "accounts_servicekey", "django_session", "django_cache"}
+ALLOWED = {"common_readlog", "accounts_servicekey", "accounts_session", "django_cache"}
 SAFE = {"GET", "HEAD", "OPTIONS"}
 
 

@@ -11,7 +11,6 @@ from partners.enums import CareBase, InstitutionKind
 from reports import figures
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory
-from tests.costs import SCOPE
 from tests.partners.factories import AgreementFactory, InstitutionFactory
 from tests.regions.factories import ProvinceFactory, RegencyFactory
 
@@ -303,5 +302,5 @@ def test_an_empty_month_has_figures_too(at):
 def test_the_cost_does_not_grow_with_the_cases(at, django_assert_max_num_queries):
     CaseFactory.create_batch(5)
 
-    with django_assert_max_num_queries(17 + SCOPE):
+    with django_assert_max_num_queries(17):
         figures.figures(None, OCTOBER, at)

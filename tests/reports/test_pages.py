@@ -16,7 +16,6 @@ from common.models import Job
 from reports.enums import Step
 from reports.months import month_before, month_of
 from tests import people
-from tests.costs import SCOPE
 from tests.reports.factories import PDF, JobFactory, ReportFactory
 
 
@@ -256,7 +255,7 @@ def test_the_archive_costs_the_same_for_one_report_as_for_25(client):
     JobFactory.create_batch(5, running=True, institution=people.kenanga())
 
     assert cost() == one
-    assert one <= 12 + 2 * SCOPE
+    assert one <= 12
 
 
 @pytest.mark.parametrize("name", ["ani", "gita"])

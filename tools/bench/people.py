@@ -9,10 +9,10 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 
 from accounts.enums import Role
 from accounts.models import User
+from accounts.sessions import SessionStore
 from partners.enums import AgreementKind, InstitutionKind
 from partners.models import Agreement, Institution
 from regions.models import Regency

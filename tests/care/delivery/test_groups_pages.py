@@ -19,7 +19,6 @@ from tests.care.delivery_factories import (
     MembershipFactory,
 )
 from tests.clients.factories import CaseFactory, ShareFactory
-from tests.costs import SCOPE
 
 
 pytestmark = pytest.mark.django_db
@@ -145,7 +144,7 @@ def test_a_group_of_25_costs_what_a_group_of_one_costs(
     browser, url = signed_in(people.ani()), reverse("care:group", args=[group.pk])
     LadderStepFactory(membership=member(group, "Rian Saputra"))
     browser.get(url)
-    with django_assert_max_num_queries(25 + SCOPE) as asked:
+    with django_assert_max_num_queries(25) as asked:
         browser.get(url)
     for number in range(24):
         LadderStepFactory(membership=member(group, f"Anggota {number}"))
@@ -159,7 +158,7 @@ def test_a_roll_of_25_is_opened_with_as_many_questions_as_a_roll_of_one(
     browser, url = signed_in(people.ani()), reverse("care:group_meet", args=[group.pk])
     member(group, "Rian Saputra")
     browser.get(url)
-    with django_assert_max_num_queries(20 + SCOPE) as asked:
+    with django_assert_max_num_queries(20) as asked:
         browser.get(url)
     for number in range(24):
         member(group, f"Anggota {number}")

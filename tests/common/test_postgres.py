@@ -1,0 +1,148 @@
+"""What has no answer goes out with the next statement, and everything is as if it had gone by itself."""
+
+from collections.abc import Callable
+from io import StringIO
+
+import pytest
+from django.db import DataError, IntegrityError, connection, transaction
+from psycopg2.extras import execute_values
+
+from common.models import Counter
+from common.postgres import send_along
+from common.scope import MACHINERY, READ, Scope, acting
+
+
+pytestmark = pytest.mark.django_db
+
+
+def role() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        return cursor.fetchone()[0]
+
+
+def names() -> list[str]:
+    return list(Counter.objects.order_by("name").values_list("name", flat=True))
+
+
+def test_a_savepoint_costs_no_round_trip(django_assert_num_queries):
+    with django_assert_num_queries(2):
+        with transaction.atomic():
+            Counter.objects.create(name="one")
+        Counter.objects.create(name="two")
+
+
+def test_a_savepoint_in_which_nothing_is_asked_is_never_sent(django_assert_num_queries):
+    with transaction.atomic():
+        pass
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        assert b"SAVEPOINT" not in cursor.cursor.query
+
+
+@transaction.atomic
+def break_off_after(act: Callable[[], object]) -> None:
+    act()
+    raise ZeroDivisionError
+
+
+def test_what_was_done_after_a_savepoint_is_undone_with_it():
+    Counter.objects.create(name="before")
+    with pytest.raises(ZeroDivisionError):
+        break_off_after(lambda: Counter.objects.create(name="inside"))
+
+    assert names() == ["before"]
+
+
+def test_an_inner_part_may_fail_and_the_outer_goes_on():
+    with transaction.atomic():
+        Counter.objects.create(name="outer")
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Counter.objects.create(name="outer")
+        Counter.objects.create(name="after")
+
+    assert names() == ["after", "outer"]
+
+
+def test_a_part_that_is_kept_is_undone_with_what_stands_around_it():
+    inner = transaction.atomic(lambda: Counter.objects.create(name="inner"))
+    with pytest.raises(ZeroDivisionError):
+        break_off_after(inner)
+
+    assert names() == []
+
+
+def test_a_value_that_cannot_be_written_leaves_the_savepoint_in_order():
+    with transaction.atomic():
+        with pytest.raises(ValueError, match="NUL"), transaction.atomic():
+            Counter.objects.create(name="\0")
+        Counter.objects.create(name="after")
+
+    assert names() == ["after"]
+
+
+def test_the_first_statement_of_a_part_may_be_refused():
+    with transaction.atomic():
+        with pytest.raises(DataError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT 1 / 0")
+        Counter.objects.create(name="after")
+
+    assert names() == ["after"]
+
+
+def test_a_scope_holds_from_its_first_statement_and_ends_with_its_last():
+    with acting(Scope(READ)):
+        inside = role()
+
+    assert (inside, role()) == ("app_read", "postgres")
+
+
+def test_a_scope_inside_another_ends_where_the_other_goes_on():
+    with acting(MACHINERY):
+        with acting(Scope(READ)):
+            pass
+        between = role()
+        with acting(Scope(READ)):
+            inside = role()
+        after = role()
+
+    assert (between, inside, after) == ("app_login", "app_read", "app_login")
+
+
+def test_what_is_undone_takes_its_scope_along():
+    with acting(MACHINERY):
+        with pytest.raises(ZeroDivisionError):
+            break_off_after(acting(Scope(READ))(role))
+
+        assert role() == "app_login"
+
+
+def test_rows_by_hand_and_copies_come_after_what_waits():
+    with acting(MACHINERY), connection.cursor() as cursor:
+        execute_values(cursor.cursor, "SELECT v.n, current_user FROM (VALUES %s) v (n)", [(1,)])
+        by_hand = cursor.fetchone()[1]
+    with acting(MACHINERY), connection.cursor() as cursor:
+        told = StringIO()
+        cursor.cursor.copy_expert("COPY (SELECT current_user) TO STDOUT", told)
+
+    assert (by_hand, told.getvalue().strip()) == ("app_login", "app_login")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_of_a_transaction_waits_for_the_next_one():
+    with transaction.atomic():
+        send_along("SELECT set_config('role', 'app_login', true)")
+    with transaction.atomic():
+        send_along("SELECT set_config('role', 'app_login', true)")
+        transaction.set_rollback(True)
+
+    assert role() == "postgres"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_scope_ends_with_its_transaction():
+    with acting(MACHINERY):
+        inside = role()
+
+    assert (inside, role()) == ("app_login", "postgres")
