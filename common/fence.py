@@ -93,9 +93,9 @@ def policies() -> Iterator[str]:
         using = fence.using or _through(model, fence.by)
         yield from _policies(table_of(model), using, fence.check or using)
     for history in histories():
-        if fence := FENCES.get(history.pgh_tracked_model):
+        if copied := FENCES.get(history.pgh_tracked_model):
             # Written by the trigger alone, and after a deletion the row is gone: nothing is asked of what is written.
-            yield from _policies(table_of(history), _of_copies(history, fence), "true")
+            yield from _policies(table_of(history), _of_copies(history, copied), "true")
 
 
 def _through(model: type[models.Model], name: str) -> str:

@@ -42,6 +42,30 @@ class Versioned(models.Model):
         self.changed_by, self.changed_at = actor, at
 
 
+class Answered(models.Model):
+    """Something that was asked of others: who answered it, when, and (`answer_note` of the model) in which words."""
+
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("dijawab oleh"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    answered_at = models.DateTimeField(_("dijawab pada"), null=True, blank=True)
+    answer_note: Any
+
+    ANSWER_COLUMNS: ClassVar = ("answered_by", "answered_at", "answer_note")
+
+    class Meta:
+        abstract = True
+
+    def take_answer(self, note: str, *, actor: Any, at: datetime) -> None:
+        """The caller saves `ANSWER_COLUMNS`."""
+        self.answer_note, self.answered_by, self.answered_at = note, actor, at
+
+
 @untracked("machinery: its row changes with every step of the work")
 class Job(models.Model):
     """A piece of background work: the ledger, of which the queue's message is only the bell.
