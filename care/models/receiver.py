@@ -32,7 +32,7 @@ class WithReceiver(models.Model):
 
     class Meta:
         abstract = True
-        constraints = (
+        constraints: tuple[models.BaseConstraint, ...] = (
             models.CheckConstraint(
                 condition=Q(
                     base=CareBase.FAMILY, institution__isnull=True, family_contact__isnull=False
