@@ -167,7 +167,7 @@ def offer_place(*, entry: WaitingEntry, institution: Institution, at: datetime) 
     if case.next_step == NextStep.REQUEST_PLACEMENT:
         set_next(case, NextStep.REQUEST_PLACEMENT, until)
         case.save(update_fields=["next_step", "next_due_on"])
-    tell(case, CareEvent.WAITING_OFFERED, actor=None, at=at, **offer)
+    tell(case, CareEvent.WAITING_OFFERED, actor=None, at=at, note="", **offer)
     return entry
 
 

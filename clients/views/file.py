@@ -15,6 +15,7 @@ from clients.changes import client_changes
 from clients.events import kinds_in
 from clients.forms.accesses import AccessFilter
 from clients.models import Case, CaseEvent
+from clients.models.wait import TASK
 from clients.permissions import can_see_access_log
 from clients.selectors import file_context, summary, timeline
 from clients.views.asking import case_or_404
@@ -74,8 +75,8 @@ def _last_change(request: Request) -> tuple[str, int]:
 
 def _page(request: Request, case: Case) -> dict[str, Any]:
     context = file_context(case, request.user, timezone.localdate(), "timeline")
-    tasks = case.tasks.visible_to(request.user).open().soonest_first()
-    context |= {"tasks": list(tasks), "today": timezone.localdate()}
+    tasks = [wait for wait in context["waits"] if wait.kind == TASK]
+    context |= {"tasks": tasks, "today": timezone.localdate()}
     return context | _timeline(request, case) | summary(case)
 
 

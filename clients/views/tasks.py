@@ -1,5 +1,6 @@
 """What has to be done in cases beside their next step: the list of a person's tasks, and each of them."""
 
+from datetime import date
 from functools import partial
 
 from django.core.paginator import Paginator
@@ -12,13 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.http import Request
 from clients.forms.work import TaskForm
-from clients.models import CaseTask
-from clients.models.task import CaseTaskQuerySet
+from clients.models import CaseTask, Wait
+from clients.models.wait import WaitQuerySet
 from clients.permissions import can_finish_task, can_list_tasks, can_see_all_tasks
 from clients.selectors import FILE_ROWS
 from clients.services.case_tasks import finish_task
 from clients.services.reading import log_opening
 from clients.views.file_page import file_form
+from clients.waits import item_of
 from clients.work import task_url
 from common.access import demand, visible_or_404
 from common.chips import Chip
@@ -33,12 +35,15 @@ OF_ALL = "lembaga"
 
 @require_GET
 def index(request: Request) -> HttpResponse:
+    """Everything that waits: the whole of what the home shows the first of."""
     demand(can_list_tasks(request.user))
     of_all = can_see_all_tasks(request.user) and request.GET.get("milik") == OF_ALL
-    rows = _rows(request, of_all=of_all).with_people().soonest_first()
+    today = timezone.localdate()
+    rows = _rows(request, today, of_all=of_all).with_names().urgent_first()
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("halaman"))
-    log_shown(request, ReadAction.LIST, (task.case.client_id for task in page))
-    context = {"page": page, "chips": _chips(request, of_all=of_all), "today": timezone.localdate()}
+    items = [item_of(wait, today) for wait in page]
+    log_shown(request, ReadAction.LIST, (item.client_id for item in items if item.client_id))
+    context = {"page": page, "items": items, "chips": _chips(request, of_all=of_all)}
     return render(request, "clients/tasks.html", context)
 
 
@@ -71,11 +76,10 @@ def task(request: Request, pk: int) -> HttpResponse:
     )
 
 
-def _rows(request: Request, *, of_all: bool) -> CaseTaskQuerySet:
-    rows = CaseTask.objects.visible_to(request.user).open()
+def _rows(request: Request, today: date, *, of_all: bool) -> WaitQuerySet:
     if of_all:
-        return rows.filter(institution=request.user.institution)
-    return rows.for_user(request.user)
+        return Wait.objects.at_house_of(request.user, today)
+    return Wait.objects.on_desk_of(request.user, today)
 
 
 def _chips(request: Request, *, of_all: bool) -> list[Chip]:

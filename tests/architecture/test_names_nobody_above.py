@@ -73,6 +73,17 @@ def sources(app: str) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("app", LOWER)
+def test_no_sql_of_an_app_names_an_app_above(app: str):
+    found = {str(path): named_in(path.read_text(), app) for path in sorted(sql_of(app))}
+
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+def sql_of(app: str) -> Iterator[Path]:
+    return (settings.BASE_DIR / app).rglob("*.sql")
+
+
+@pytest.mark.parametrize("app", LOWER)
 def test_no_string_of_an_app_names_an_app_above(app: str):
     found = {str(path): found_in(path.read_text(), app) for path in sources(app)}
 

@@ -96,14 +96,12 @@ def withdraw_placement(*, placement: Placement, note: str, actor: User, at: date
 
 
 def _answer(placement: Placement, note: str, actor: User, at: datetime) -> None:
-    placement.answer_note, placement.answered_by, placement.answered_at = note, actor, at
+    placement.take_answer(note, actor=actor, at=at)
     placement.save(
         update_fields=[
             "status",
             "decline_reason",
-            "answer_note",
-            "answered_by",
-            "answered_at",
+            *placement.ANSWER_COLUMNS,
             "escalated_on",
             "falls_on",
         ]

@@ -121,4 +121,4 @@ def _tell(
     case: Case, kind: CareEvent, placement: Placement, at: datetime, **days: date | None
 ) -> None:
     """By the system, because nobody acted."""
-    tell(case, kind, actor=None, at=at, place=place_of(placement), **days)
+    tell(case, kind, actor=None, at=at, note="", place=place_of(placement), **days)

@@ -50,8 +50,15 @@ def start_placement(
     case.service_started_on = starts_on
     set_next(case, NextStep.REVIEW, today + timedelta(days=BY_RISK[NextStep.REVIEW][case.risk]))
     case.save(update_fields=["status", "service_started_on", "next_step", "next_due_on"])
-    stay = {"place": place_of(placement), "start": starts_on, "end": planned}
-    tell(case, CareEvent.SERVICE_STARTED, actor=actor, at=at, **stay)
+    tell(
+        case,
+        CareEvent.SERVICE_STARTED,
+        actor=actor,
+        at=at,
+        place=place_of(placement),
+        start=starts_on,
+        end=planned,
+    )
     return placement
 
 

@@ -145,8 +145,16 @@ def agree_plan(
     plan.agreement_recorded_by = actor
     plan.save()
     plan_review(case, plan, actor=actor, at=at)
-    agreed = {"who": agreement.by, "how": agreement.how, "on": agreement.on}
-    tell(case, CareEvent.PLAN_AGREED, actor=actor, at=at, n=plan.number, **agreed)
+    tell(
+        case,
+        CareEvent.PLAN_AGREED,
+        actor=actor,
+        at=at,
+        n=plan.number,
+        who=agreement.by,
+        how=agreement.how,
+        on=agreement.on,
+    )
     return plan
 
 

@@ -206,9 +206,9 @@ def _tell_receiver(transfer: Transfer, *, actor: User, at: datetime) -> None:
 
 
 def _answer(transfer: Transfer, note: str, *, actor: User, at: datetime) -> None:
-    transfer.answer_note, transfer.answered_by, transfer.answered_at = note, actor, at
-    answered = ["answer_note", "answered_by", "answered_at", "decline_reason"]
-    transfer.save(update_fields=["status", *answered, "closed_by", "closed_at"])
+    transfer.take_answer(note, actor=actor, at=at)
+    answered = ["status", *transfer.ANSWER_COLUMNS, "decline_reason"]
+    transfer.save(update_fields=[*answered, "closed_by", "closed_at"])
     settle_tasks(transfer.case, subject_of(transfer, "answer"), actor=actor, at=at)
 
 

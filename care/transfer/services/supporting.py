@@ -200,8 +200,8 @@ def _tell_supporter(row: SupportingBase, *, actor: User, at: datetime) -> None:
 
 
 def _answer(support: SupportingBase, note: str, *, actor: User, at: datetime) -> None:
-    support.answer_note, support.answered_by, support.answered_at = note, actor, at
-    support.save(update_fields=["status", "answer_note", "answered_by", "answered_at"])
+    support.take_answer(note, actor=actor, at=at)
+    support.save(update_fields=["status", *support.ANSWER_COLUMNS])
     settle_tasks(support.case, subject_of(support, "answer"), actor=actor, at=at)
 
 

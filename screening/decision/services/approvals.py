@@ -16,7 +16,7 @@ from clients.transitions import lock_case, set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
 from common.workflow import move
-from screening.decision.services.deciding import demand_proposal, settle, tell_decision
+from screening.decision.services.deciding import demand_proposal, settle, what_was_decided
 from screening.enums import DecisionStatus, ReviewOutcome, ScreeningEvent
 from screening.models import RoutingDecision
 
@@ -42,8 +42,13 @@ def approve_override(
         owner=actor,
     )
     add_task(case, task, actor=actor, at=at)
-    tell_decision(
-        case, ScreeningEvent.OVERRIDE_APPROVED, decision, actor=actor, at=at, note=note.strip()
+    tell(
+        case,
+        ScreeningEvent.OVERRIDE_APPROVED,
+        actor=actor,
+        at=at,
+        note=note.strip(),
+        decision=what_was_decided(decision),
     )
     return decision
 
@@ -64,8 +69,13 @@ def refuse_override(
     decision.status = DecisionStatus.REFUSED
     _answer(decision, note, actor, at)
     _decide_again(case, at)
-    tell_decision(
-        case, ScreeningEvent.OVERRIDE_REFUSED, decision, actor=actor, at=at, note=note.strip()
+    tell(
+        case,
+        ScreeningEvent.OVERRIDE_REFUSED,
+        actor=actor,
+        at=at,
+        note=note.strip(),
+        decision=what_was_decided(decision),
     )
     return decision
 
