@@ -231,9 +231,9 @@ def _audience_of(user: "User") -> Q:
 def _where_nobody_leads(user: "User") -> Q:
     """An IPWL has no role that leads: its staff sign for each other, and decide where there is no leader."""
     leaders = get_user_model().objects.colleagues_of(user).filter(role__in=LEADS_PEOPLE)
-    decides = Q(~Exists(leaders), audience=Audience.LEADERS)
+    decides = Q(audience=Audience.LEADERS) & Q(~Exists(leaders))
     is_ipwl = user.institution is not None and user.institution.kind == InstitutionKind.IPWL
-    return Q(decides | Q(audience=Audience.SIGNERS)) if is_ipwl else decides
+    return decides | Q(audience=Audience.SIGNERS) if is_ipwl else decides
 
 
 def _may_be_done_by(user: "User") -> Q:
