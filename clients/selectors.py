@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import chain, groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,7 @@ from accounts.models import User
 from clients import permissions
 from clients.duplicates import alike
 from clients.field_rules import Field
-from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact, Wait
+from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact, Share, Wait
 from clients.models.wait import EMERGENCY
 from clients.rules import has_withdrawn_consent
 from clients.stages import STAGES
@@ -24,19 +25,45 @@ from clients.tabs import tabs_for
 from clients.work import step_url
 from common.access import one_of
 from common.dates import day
+from common.enums import ReadAction
+from common.models import ReadLog
 from common.sealed import index_of
 from common.summary import Counted, counted
+from regions.known import regency
 
 
+R = TypeVar("R", bound=Model)
 PAGE = 20
 BY_STATUS = "cases_by_status"
-FILE_ROWS = ("client__regency__province", "lead_worker", "institution", "care_institution")
+ONE_VISIT = timedelta(minutes=10)
+BESIDE_A_CASE = ("client", "lead_worker", "institution", "care_institution")
+FILE_ROWS = (*BESIDE_A_CASE, "client__regency__province")
 
 
 def newest_case(user: User, client_id: int) -> Case | None:
     """The case that a client's pages are about, as far as `user` may see one."""
-    cases = Case.objects.visible_to(user).filter(client_id=client_id)
-    return cases.select_related(*FILE_ROWS).order_by("-is_current", "-pk").first()
+    cases = with_look(Case.objects.visible_to(user).filter(client_id=client_id), user)
+    case = cases.select_related(*BESIDE_A_CASE).order_by("-is_current", "-pk").first()
+    if case is not None:
+        case.client.regency = regency(case.client.regency_id)
+    return case
+
+
+def with_look(rows: QuerySet[R], user: User, client: str = "client_id") -> QuerySet[R]:
+    """Add what every look at a file wants to know, so that it need not be asked by itself.
+
+    `opened` in this visit already; `broken_open` and `kept`: why this person may only read it.
+    `client` leads from the row to the id of its client; `services.reading.note_look` takes it up.
+    """
+    who = OuterRef(client)
+    opened = ReadLog.objects.filter(
+        user=user, action=ReadAction.OPEN, client_ids__contains=[who], at__gte=Now() - ONE_VISIT
+    )
+    broken = BreakGlass.objects.live().filter(user=user, client=who)
+    kept = Share.objects.live().filter(
+        institution_id=user.institution_id or 0, client=who, read_only=True
+    )
+    return rows.annotate(opened=Exists(opened), broken_open=Exists(broken), kept=Exists(kept))
 
 
 def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str, Any]:

@@ -5,16 +5,18 @@ from django.shortcuts import redirect
 
 from accounts.http import Request
 from clients.models import Case
-from clients.services.reading import log_opening
+from clients.selectors import with_look
+from clients.services.reading import note_look
 from common.access import demand, visible_or_404
 from screening.models import Screening
 from screening.permissions import can_screen
 
 
 def screening_or_404(request: Request, pk: int) -> Screening:
-    rows = Screening.objects.select_related("case__client", "saved_by")
+    found = Screening.objects.select_related("case__client", "saved_by")
+    rows = with_look(found, request.user, "case__client_id")
     screening = visible_or_404(rows, request.user, pk=pk)
-    log_opening(client=screening.case.client, actor=request.user)
+    note_look(screening, client=screening.case.client, actor=request.user)
     return screening
 
 
@@ -35,6 +37,7 @@ def when_over(screening: Screening) -> HttpResponse | None:
 
 
 def case_or_404(request: Request, pk: int) -> Case:
-    case = visible_or_404(Case.objects.select_related("client"), request.user, pk=pk)
-    log_opening(client=case.client, actor=request.user)
+    rows = with_look(Case.objects.select_related("client"), request.user)
+    case = visible_or_404(rows, request.user, pk=pk)
+    note_look(case, client=case.client, actor=request.user)
     return case

@@ -8,8 +8,8 @@ from django.utils import timezone
 from accounts.http import Request
 from care.models import Placement
 from clients.models import Case
-from clients.selectors import FILE_ROWS, newest_case
-from clients.services.reading import log_opening
+from clients.selectors import FILE_ROWS, newest_case, with_look
+from clients.services.reading import note_look
 from common.access import visible_or_404
 
 
@@ -18,19 +18,21 @@ def client_case_or_404(request: Request, client_pk: int) -> Case:
     case = newest_case(request.user, client_pk)
     if case is None:
         raise Http404
-    log_opening(client=case.client, actor=request.user)
+    note_look(case, client=case.client, actor=request.user)
     return case
 
 
 def case_or_404(request: Request, case_pk: int) -> Case:
-    case = visible_or_404(Case.objects.select_related(*FILE_ROWS), request.user, pk=case_pk)
-    log_opening(client=case.client, actor=request.user)
+    rows = with_look(Case.objects.select_related(*FILE_ROWS), request.user)
+    case = visible_or_404(rows, request.user, pk=case_pk)
+    note_look(case, client=case.client, actor=request.user)
     return case
 
 
 def placement_or_404(request: Request, pk: int) -> Placement:
-    placement = visible_or_404(Placement.objects.with_people(), request.user, pk=pk)
-    log_opening(client=placement.client, actor=request.user)
+    rows = with_look(Placement.objects.with_people(), request.user)
+    placement = visible_or_404(rows, request.user, pk=pk)
+    note_look(placement, client=placement.client, actor=request.user)
     return placement
 
 

@@ -5,7 +5,7 @@ from django.http import Http404
 from accounts.http import Request
 from clients.models import Case
 from clients.selectors import newest_case
-from clients.services.reading import log_opening
+from clients.services.reading import note_look
 
 
 def case_or_404(request: Request, client_pk: int) -> Case:
@@ -13,5 +13,5 @@ def case_or_404(request: Request, client_pk: int) -> Case:
     case = newest_case(request.user, client_pk)
     if case is None:
         raise Http404
-    log_opening(client=case.client, actor=request.user)
+    note_look(case, client=case.client, actor=request.user)
     return case

@@ -64,7 +64,9 @@ def start_screening(*, case: Case, actor: User, at: datetime, reason: str = "") 
 
     In care it is a re-screening: `reason` says what happened, empty when its day has come.
     """
+    client = case.client
     case = lock_case(case)
+    case.client = client
     draft = case.screenings.drafts().first()
     if draft:
         draft.case = case
@@ -124,10 +126,10 @@ def save_section(*, screening: Screening, entry: Entry, actor: User, at: datetim
 def lock_draft(screening: Screening) -> Screening:
     """The draft as it stands now, its case locked until the end of the transaction."""
     client = screening.case.client
-    case = lock_case(screening.case)
-    case.client = client
-    screening = Screening.objects.select_related("saved_by").get(pk=screening.pk)
-    screening.case = case
+    rows = Screening.objects.select_related("case", "saved_by")
+    # One question, and the locks in the order of every service: the case, then what hangs on it.
+    screening = rows.select_for_update(no_key=True, of=("case", "self")).get(pk=screening.pk)
+    screening.case.client = client
     if not screening.may_go_on:
         raise DomainError(
             _("Skrining ini sudah selesai; jawabannya tidak dapat diubah lagi."), code="not_a_draft"

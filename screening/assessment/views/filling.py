@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.http import Request
-from clients.services.reading import log_opening
+from clients.selectors import with_look
+from clients.services.reading import note_look
 from common.access import demand, visible_or_404
 from common.errors import DomainError
 from common.http import attempt, render_form, sent
@@ -35,11 +36,12 @@ from screening.permissions import can_assess
 
 
 def assessment_or_404(request: Request, pk: int) -> Assessment:
-    rows = Assessment.objects.select_related(
+    found = Assessment.objects.select_related(
         "case__client", "case__institution", "corrects", "started_by", "submitted_by", "signed_by"
     )
+    rows = with_look(found, request.user, "case__client_id")
     assessment = visible_or_404(rows, request.user, pk=pk)
-    log_opening(client=assessment.case.client, actor=request.user)
+    note_look(assessment, client=assessment.case.client, actor=request.user)
     return assessment
 
 
