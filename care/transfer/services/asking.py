@@ -75,17 +75,9 @@ def propose_transfer(
         _to_institution(transfer, taker.institution, today=today)
     transfer.save()
     _tell_receiver(transfer, actor=actor, at=at)
-    if transfer.institution is None:
-        tell(case, CareEvent.TRANSFER_AGREED, actor=actor, at=at, note=handover.note)
-    else:
-        tell(
-            case,
-            CareEvent.TRANSFER_PROPOSED,
-            actor=actor,
-            at=at,
-            note=handover.note,
-            place=transfer.place,
-        )
+    is_asked = transfer.status == TransferStatus.PROPOSED
+    kind = CareEvent.TRANSFER_PROPOSED if is_asked else CareEvent.TRANSFER_AGREED
+    tell(case, kind, actor=actor, at=at, note=handover.note, place=transfer.place)
     return transfer
 
 
