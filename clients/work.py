@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from clients.enums import NextStep, TaskKind
 from common.registry import Registry
 
 
@@ -25,14 +25,14 @@ TASKS: Registry[str, TaskEntry] = Registry("kinds of task")
 BEGINNINGS: Registry[str, str] = Registry("pages that begin something")
 
 
-def register_steps(pages: Mapping[str, str]) -> None:
+def register_steps(pages: Mapping[NextStep, str]) -> None:
     for step, page in pages.items():
         STEPS.add(step, page)
 
 
-def register_tasks(kinds: Iterable[TextChoices], pages: Mapping[str, str]) -> None:
+def register_tasks(kinds: Iterable[TaskKind], pages: Mapping[TaskKind, str]) -> None:
     for kind in kinds:
-        TASKS.add(kind.value, TaskEntry(kind.label, pages.get(kind.value, "")))
+        TASKS.add(kind.value, TaskEntry(kind.label, pages.get(kind, "")))
 
 
 def step_url(step: str, case_id: int) -> str:
