@@ -3,12 +3,14 @@
 import pytest
 from django.apps import apps
 
-from clients.enums import NextStep, TaskKind
+from care.enums import CareTask
+from clients.enums import NextStep
 from clients.field_rules import FIELD_OF
 from clients.tabs import TABS
 from clients.work import BEGINNINGS, STEPS, TASKS
 from common import menu
 from common.registry import Registry
+from screening.enums import ScreeningTask
 from tests.architecture.site import url_names
 
 
@@ -43,7 +45,7 @@ def test_every_next_step_has_a_page():
 
 
 def test_every_kind_of_task_is_brought_by_an_app():
-    assert TASKS.keys() == {*TaskKind.values}
+    assert TASKS.keys() == {*ScreeningTask.values, *CareTask.values}
 
 
 def test_every_delicate_column_is_one_of_its_table():
