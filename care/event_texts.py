@@ -57,8 +57,8 @@ PLACEMENT: dict[E, Text] = {
     ),
     E.PLACEMENT_ACCEPTED: text(_("Diterima di %(place)s"), **PLACE),
     E.PLACEMENT_DECLINED: text(
-        _("Ditolak %(place)s: %(reason)s"), tone="danger", **PLACE, reason=one_of(DeclineReason)
-    ),
+        _("Ditolak %(place)s: %(reason)s"), **PLACE, reason=one_of(DeclineReason)
+    ).in_tone("danger"),
     E.PLACEMENT_WITHDRAWN: text(_("Penempatan di %(place)s ditarik"), **PLACE),
     E.PLACEMENT_ESCALATED: text(
         _("Belum dijawab %(place)s, diteruskan ke pimpinan kedua pihak"),

@@ -5,12 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from accounts.enums import INSTITUTION_ROLES
 from care.enums import CareTask
 from care.event_texts import EVENTS, TASKS
+from care.looks import CARE_LOOKS
 from clients.enums import NextStep
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
 from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
+from clients.waits import Kind, register_waits
 from clients.work import BEGINNINGS, register_steps, register_tasks
+from common.looks import LOOKS
 from common.menu import Place, register_pages, register_place
 
 
@@ -96,10 +99,13 @@ def register() -> None:
     register_fields(FIELDS)
     _register_tabs()
     _register_work()
+    _register_waits()
     _register_places()
     for group, texts in EVENTS:
         register_events(group, texts)
     register_task_texts(TASKS)
+    for model, looks in CARE_LOOKS.items():
+        LOOKS.add(model, looks)
 
 
 def _register_tabs() -> None:
@@ -126,3 +132,17 @@ def _register_places() -> None:
     register_place(groups, *GROUP_PAGES)
     register_place(calendar, "care:schedule", "care:next_follow_up", "care:follow_up")
     register_pages("clients:list", *FILE_PAGES)
+
+
+def _register_waits() -> None:
+    register_waits(
+        {
+            "request": Kind(_("Jawab permintaan penempatan"), "care:placement"),
+            "plan_draft": Kind(_("Lanjutkan rencana layanan"), "care:open_plan", "case_id"),
+            "plan": Kind(_("Sahkan rencana layanan"), "care:plan_answer", "case_id"),
+            "plan_agreement": Kind(_("Sepakati rencana layanan"), "care:plan_agree", "case_id"),
+            "ending_draft": Kind(_("Lanjutkan terminasi"), "care:termination", "case_id"),
+            "ending": Kind(_("Jawab terminasi"), "care:termination", "case_id"),
+            "arrival": Kind(_("Pastikan kedatangan"), "care:transfer"),
+        }
+    )

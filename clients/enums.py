@@ -182,3 +182,14 @@ class RevealPurpose(TextChoices):
     CARE = "care", _("Menyusun atau memberi layanan")
     CHECK = "check", _("Pemeriksaan atau audit")
     LAW = "law", _("Permintaan berdasar hukum")
+
+
+class Audience(TextChoices):
+    """Which colleagues a thing waits for that names nobody."""
+
+    ANYBODY = "", _("Siapa pun di lembaga")
+    ANSWERERS = "answerers", _("Yang menjawab atas nama lembaga")
+    SIGNERS = "signers", _("Yang mengesahkan")
+    LEADERS = "leaders", _("Pimpinan")
+    WATCHERS = "watchers", _("Yang meninjau akses darurat")
+    HEADS = "heads", _("Yang mengurus lembaga")

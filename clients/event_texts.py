@@ -38,8 +38,8 @@ OF_THE_CASE: dict[EventKind, Text] = {
     EventKind.ERASED: text(_("Data pribadi dihapus: %(reason)s"), reason=as_is),
     EventKind.TASK_DONE: text("%(task)s", task=task_label),
     EventKind.REASSIGNED: text("", _("Dari %(old)s kepada %(new)s."), old=as_is, new=as_is),
-    EventKind.CLOSED: text(
-        _("Kasus ditutup: %(reason)s"), tone="success", reason=one_of(CloseReason)
+    EventKind.CLOSED: text(_("Kasus ditutup: %(reason)s"), reason=one_of(CloseReason)).in_tone(
+        "success"
     ),
 }
 EVENTS = (

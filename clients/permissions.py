@@ -5,6 +5,7 @@ from django.db.models import Value
 from accounts.enums import INSTITUTION_ROLES, LEADS_PEOPLE, Role
 from accounts.models import User
 from clients.models import BreakGlass, Case, CaseTask, Client, Share
+from clients.models.wait import answers_for_others
 from clients.work import TASKS
 
 
@@ -29,18 +30,37 @@ def can_review_emergencies(user: User) -> bool:
 
 def is_guest_by_emergency(user: User, client_id: int) -> bool:
     """Whoever has broken the glass of a file reads it, and changes nothing in it."""
-    return client_id in _files_to_read(user)[0]
+    return _reads_only(user, client_id)[0]
 
 
 def is_guest_who_reads(user: User, client_id: int) -> bool:
     """Whoever has handed a person over keeps the file for a while, to be read."""
-    return client_id in _files_to_read(user)[1]
+    return _reads_only(user, client_id)[1]
+
+
+def _reads_only(user: User, client_id: int) -> tuple[bool, bool]:
+    """Broken open, and kept after a handover."""
+    looked_at = user.__dict__.get("looked_at", {})
+    if client_id in looked_at:
+        known: tuple[bool, bool] = looked_at[client_id]
+        return known
+    broken, kept = _files_to_read(user)
+    return client_id in broken, client_id in kept
+
+
+def remember_look(user: User, client_id: int, *, broken_open: bool, kept: bool) -> None:
+    """What was asked along with the file itself; so long `request.user` lives."""
+    user.__dict__.setdefault("looked_at", {})[client_id] = (broken_open, kept)
+
+
+def forget_looks(user: User) -> None:
+    """Another file may be open to them now, or one less."""
+    for known in ("looked_at", "files_to_read"):
+        user.__dict__.pop(known, None)
 
 
 def _files_to_read(user: User) -> tuple[frozenset[int], frozenset[int]]:
-    """Broken open, and kept after a handover; asked of the database once for each request: so long
-    `request.user` lives.
-    """
+    """Of all clients, for pages with many; asked of the database once for each request."""
     if not can_break_glass(user):
         return frozenset(), frozenset()
     known = user.__dict__
@@ -105,7 +125,7 @@ def can_list_tasks(user: User) -> bool:
 
 def can_see_all_tasks(user: User) -> bool:
     """Those of colleagues too."""
-    return user.role in LEADS_PEOPLE
+    return answers_for_others(user)
 
 
 def can_finish_task(user: User, task: CaseTask) -> bool:

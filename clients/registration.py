@@ -7,10 +7,14 @@ from clients.enums import NextStep
 from clients.event_texts import EVENTS
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
+from clients.models.wait import EMERGENCY, STEP, TASK
 from clients.permissions import can_see_access_log
+from clients.selectors import BY_STATUS, cases_by_status
 from clients.tabs import Tab, register_tab
-from clients.work import register_steps
+from clients.waits import Kind, register_waits
+from clients.work import STEPS, TASKS, register_steps
 from common.menu import Place, register_place
+from common.summary import register_summary
 
 
 WATCHERS = {Role.AUDITOR, Role.DATA_OFFICER}
@@ -36,6 +40,8 @@ def register() -> None:
     register_fields(FIELDS)
     _register_tabs()
     _register_work()
+    _register_waits()
+    register_summary(BY_STATUS, cases_by_status)
     _register_places()
     for group, texts in EVENTS:
         register_events(group, texts)
@@ -71,4 +77,14 @@ def _register_places() -> None:
             {Role.MINISTRY_ADMIN},
             on_phone=False,
         )
+    )
+
+
+def _register_waits() -> None:
+    register_waits(
+        {
+            STEP: Kind(lambda step: NextStep(step).label, STEPS.__getitem__, "case_id"),
+            TASK: Kind(lambda kind: TASKS[kind].label, "clients:task"),
+            EMERGENCY: Kind(_("Tinjau akses darurat"), "clients:review_emergency"),
+        }
     )

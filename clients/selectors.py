@@ -2,37 +2,68 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from itertools import chain, groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.enums import Role
 from accounts.models import User
 from clients import permissions
 from clients.duplicates import alike
 from clients.field_rules import Field
-from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact
+from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact, Share, Wait
+from clients.models.wait import EMERGENCY
 from clients.rules import has_withdrawn_consent
 from clients.stages import STAGES
 from clients.tabs import tabs_for
 from clients.work import step_url
 from common.access import one_of
+from common.dates import day
+from common.enums import ReadAction
+from common.models import ReadLog
 from common.sealed import index_of
-from common.templatetags.ui import day
+from common.summary import Counted, counted
+from regions.known import regency
 
 
+R = TypeVar("R", bound=Model)
 PAGE = 20
-FILE_ROWS = ("client__regency__province", "lead_worker", "institution", "care_institution")
+BY_STATUS = "cases_by_status"
+ONE_VISIT = timedelta(minutes=10)
+BESIDE_A_CASE = ("client", "lead_worker", "institution", "care_institution")
+FILE_ROWS = (*BESIDE_A_CASE, "client__regency__province")
 
 
 def newest_case(user: User, client_id: int) -> Case | None:
     """The case that a client's pages are about, as far as `user` may see one."""
-    cases = Case.objects.visible_to(user).filter(client_id=client_id)
-    return cases.select_related(*FILE_ROWS).order_by("-is_current", "-pk").first()
+    cases = with_look(Case.objects.visible_to(user).filter(client_id=client_id), user)
+    case = cases.select_related(*BESIDE_A_CASE).order_by("-is_current", "-pk").first()
+    if case is not None:
+        case.client.regency = regency(case.client.regency_id)
+    return case
+
+
+def with_look(rows: QuerySet[R], user: User, client: str = "client_id") -> QuerySet[R]:
+    """Add what every look at a file wants to know, so that it need not be asked by itself.
+
+    `opened` in this visit already; `broken_open` and `kept`: why this person may only read it.
+    `client` leads from the row to the id of its client; `services.reading.note_look` takes it up.
+    """
+    who = OuterRef(client)
+    opened = ReadLog.objects.filter(
+        user=user, action=ReadAction.OPEN, client_ids__contains=[who], at__gte=Now() - ONE_VISIT
+    )
+    broken = BreakGlass.objects.live().filter(user=user, client=who)
+    kept = Share.objects.live().filter(
+        institution_id=user.institution_id or 0, client=who, read_only=True
+    )
+    return rows.annotate(opened=Exists(opened), broken_open=Exists(broken), kept=Exists(kept))
 
 
 def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str, Any]:
@@ -42,12 +73,13 @@ def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str
     """
     client = case.client
     may_write = permissions.can_write(user, case.client_id)
+    waits = list(Wait.objects.of_case(case))
     return {
         "case": case,
         "client": client,
         "age": client.age_on(today),
-        "is_overdue": case.is_overdue_on(today),
-        "overdue_days": (today - case.next_due_on).days if case.next_due_on else 0,
+        "waits": waits,
+        "late": next((wait for wait in waits if wait.days_late(today)), None),
         "next_url": step_url(case.next_step, case.pk) if may_write else "",
         "tabs": tabs_for(user, case, tab),
         "emergency": emergency_of(user, client),
@@ -75,11 +107,11 @@ def emergencies_to_review(user: User) -> QuerySet[BreakGlass]:
     return rows.order_by(F("reviewed_at").desc(nulls_first=True), "-pk")
 
 
-def emergencies_waiting(user: User) -> int:
+def emergencies_waiting(user: User, today: date) -> int:
     """How many wait for this person's judgement."""
     if not permissions.can_review_emergencies(user):
         return 0
-    return BreakGlass.objects.visible_to(user).unreviewed().exclude(user=user).count()
+    return Wait.objects.for_user(user, today).filter(kind=EMERGENCY).count()
 
 
 def summary(case: Case) -> dict[str, Any]:
@@ -147,25 +179,35 @@ def _month(event: CaseEvent) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The cases that a list is about, and how many of them stand under each of its chips."""
+    """The cases that a list is about, and how many of them stand under each of its chips.
+
+    `counted` tells when, where that is not just now.
+    """
 
     cases: QuerySet[Case]
     counts: dict[str, int]
+    counted: Counted | None = None
 
 
-def overview(user: User) -> Overview:
+def overview(user: User, now: datetime) -> Overview:
     """What `user` sees, in one look that brings the ids along.
 
     Asked again for the newest 25 or for a name, PostgreSQL would go through the whole country and leave
     out what the person may not see: the fewer that are, and the more there are of others, the slower.
     """
     cases = Case.objects.visible_to(user).current()
-    if user.institution_id is None:
-        by_status = cases.order_by().values_list("status").annotate(n=Count("pk"))
-        return Overview(cases, _by_stage(dict(by_status)))
+    if user.role == Role.AUDITOR:
+        found = counted(BY_STATUS, now)
+        return Overview(cases, _by_stage(found.figures), found)
     ids = dict(cases.order_by().values_list("status").annotate(ids=ArrayAgg("pk")))
     found = Case.objects.filter(one_of("pk", list(chain.from_iterable(ids.values()))))
     return Overview(found, _by_stage({status: len(part) for status, part in ids.items()}))
+
+
+def cases_by_status(_day: date) -> dict[str, int]:
+    """The newest case of everybody in the nation."""
+    rows = Case.objects.current().order_by().values_list("status").annotate(n=Count("pk"))
+    return dict(rows)
 
 
 def _by_stage(by_status: dict[str, int]) -> dict[str, int]:

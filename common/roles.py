@@ -10,7 +10,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db.backends.utils import CursorWrapper
 
-from common.fence import UNFENCED
+from common.fence import KEPT_BY_TRIGGERS, UNFENCED
 from common.trail import histories, is_append_only, table_of
 
 
@@ -29,6 +29,8 @@ NEVER_CHANGED = {"common_datakey"}
 OWNERS_ALONE = {"django_migrations"}
 # Sealing reads the nation and writes only seals (common.sealing); nobody at the site does.
 SEALERS_ALONE = {"common_auditseal"}
+# Written by the machinery alone.
+COUNTED = {"common_summary"}
 
 TABLES = """
 SELECT relname, relrowsecurity AND relforcerowsecurity
@@ -110,12 +112,13 @@ def _writable_by_the_site() -> dict[str, str]:
     return {
         **dict.fromkeys(added | NEVER_CHANGED, "SELECT, INSERT"),
         **{table_of(history): "SELECT" for history in histories()},
+        **{table_of(model): "SELECT" for model in KEPT_BY_TRIGGERS},
         **dict.fromkeys(OWNERS_ALONE | SEALERS_ALONE, ""),
     }
 
 
 def _rights(table: str, writes: str, *, fenced: bool) -> Iterator[tuple[str, str]]:
-    yield "app_web", writes
+    yield "app_web", "SELECT" if table in COUNTED else writes
     yield "app_login", "" if fenced else writes
     yield "app_read", _readers_may().get(table, "SELECT" if writes else "")
 

@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from regions.known import regencies as known_regencies
 from regions.models import Regency
 
 
@@ -17,7 +18,8 @@ class _ByProvince(ModelChoiceIterator):
     def __iter__(self) -> Iterator[tuple[Any, Any]]:
         if self.field.empty_label is not None:
             yield "", self.field.empty_label
-        for province, regencies in groupby(self.queryset, key=lambda row: row.province.name):
+        known = known_regencies().values()
+        for province, regencies in groupby(known, key=lambda row: row.province.name):
             yield province, [self.choice(regency) for regency in regencies]
 
 
@@ -50,6 +52,12 @@ class RegencyField(forms.ModelChoiceField):
         super().__init__(
             queryset=_rows(), empty_label=_("Pilih kabupaten/kota"), blank=False, **options
         )
+
+    def to_python(self, value: Any) -> Regency | None:
+        if value in self.empty_values:
+            return None
+        found = value if isinstance(value, Regency) else known_regencies().get(str(value))
+        return found or super().to_python(value)
 
 
 class RegenciesField(forms.ModelMultipleChoiceField):

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from clients.enums import Risk
 from clients.events import EventGroup
-from clients.texts import Text, as_is, one_of, text
+from clients.texts import Show, Text, Words, as_is, one_of, text
 from partners.enums import CareBase
 from screening.engine.red_flags import RED_FLAGS
 from screening.enums import (
@@ -31,15 +31,22 @@ def danger(code: str) -> str:
     return f"{say(FLAGS[code].sign)}. {say(FLAGS[code].do_now)}" if code else ""
 
 
-def _of_an_assessment(title: object, *lines: object, **facts: object) -> Text:
-    return text(title, *lines, which=one_of(AssessmentKind), **facts)  # type: ignore[arg-type]
+def decision_of(bases: list[str]) -> str:
+    """The base, and whether it is the one that was proposed."""
+    base, proposed = (CareBase(one).label for one in bases)
+    if base == proposed:
+        return gettext("%(base)s, sesuai usulan") % {"base": base}
+    words = {"base": base, "proposed": proposed}
+    return gettext("%(base)s, berbeda dari usulan %(proposed)s") % words
 
 
-BASES = {"base": one_of(CareBase), "proposed": one_of(CareBase)}
+def _of_an_assessment(title: Words, /, *lines: Words, **facts: Show) -> Text:
+    return text(title, *lines, which=one_of(AssessmentKind), **facts)
+
+
 OUTCOME = {"risk": one_of(Risk), "base": one_of(CareBase)}
 PROPOSES = _("%(risk)s. Usulan: %(base)s.")
 STEP = _("Perubahan yang diusulkan: %(step)s.")
-OTHERWISE = _("%(base)s, berbeda dari usulan %(proposed)s")
 
 TEXTS: dict[E, Text] = {
     E.SCREENING_STARTED: text(),
@@ -47,15 +54,13 @@ TEXTS: dict[E, Text] = {
     E.CORRECTION_STARTED: text(),
     E.SCREENING_FINISHED: text("", PROPOSES, STEP, **OUTCOME, step=one_of(StepDirection)),
     E.SCREENING_CORRECTED: text("", PROPOSES, STEP, **OUTCOME, step=one_of(StepDirection)),
-    E.MEDICAL_FIRST: text("%(signs)s", tone="danger", signs=signs_of),
+    E.MEDICAL_FIRST: text("%(signs)s", signs=signs_of).in_tone("danger"),
     E.SECOND_ASSESSED: text("%(risk)s", risk=one_of(Risk)),
-    E.DECIDED: text(_("%(base)s, sesuai usulan"), base=one_of(CareBase)),
-    E.DECIDED_OTHERWISE: text(OTHERWISE, **BASES),
-    E.OVERRIDE_REQUESTED: text(OTHERWISE, **BASES),
-    E.OVERRIDE_APPROVED: text(_("%(base)s, berbeda dari usulan %(proposed)s, disetujui"), **BASES),
-    E.OVERRIDE_REFUSED: text(
-        _("%(base)s, berbeda dari usulan %(proposed)s, tidak disetujui"), **BASES
-    ),
+    E.DECIDED: text("%(decision)s", decision=decision_of),
+    E.DECIDED_OTHERWISE: text("%(decision)s", decision=decision_of),
+    E.OVERRIDE_REQUESTED: text("%(decision)s", decision=decision_of),
+    E.OVERRIDE_APPROVED: text(_("%(decision)s, disetujui"), decision=decision_of),
+    E.OVERRIDE_REFUSED: text(_("%(decision)s, tidak disetujui"), decision=decision_of),
     E.OVERRIDE_WITHDRAWN: text(_("Permintaan persetujuan ditarik")),
     E.OVERRIDE_REVIEWED: text("%(outcome)s", outcome=one_of(ReviewOutcome)),
     E.ASSESSMENT_STARTED: _of_an_assessment(_("%(which)s dimulai")),
@@ -65,7 +70,7 @@ TEXTS: dict[E, Text] = {
     E.ASSESSMENT_SIGNED: _of_an_assessment(
         _("%(which)s disahkan"), _("%(risk)s, usulan %(base)s."), **OUTCOME
     ),
-    E.DANGER_FOUND: text(_("Tanda bahaya: %(signs)s"), tone="danger", signs=signs_of),
+    E.DANGER_FOUND: text(_("Tanda bahaya: %(signs)s"), signs=signs_of).in_tone("danger"),
     E.STEP_ACCEPTED: text(
         _("%(direction)s diterima: %(risk)s, %(base)s"), direction=one_of(StepDirection), **OUTCOME
     ),

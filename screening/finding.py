@@ -1,26 +1,22 @@
 """What the pages of the interview share: finding a row, and writing down who looked at it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from accounts.models import User
+from accounts.http import Request
 from clients.models import Case
-from clients.services.reading import log_opening
+from clients.selectors import with_look
+from clients.services.reading import note_look
 from common.access import demand, visible_or_404
 from screening.models import Screening
 from screening.permissions import can_screen
 
 
-class Request(HttpRequest):
-    """Every page stands behind the sign-in, so there is always a person."""
-
-    user: User  # type: ignore[assignment]
-
-
 def screening_or_404(request: Request, pk: int) -> Screening:
-    rows = Screening.objects.select_related("case__client", "saved_by")
+    found = Screening.objects.select_related("case__client", "saved_by")
+    rows = with_look(found, request.user, "case__client_id")
     screening = visible_or_404(rows, request.user, pk=pk)
-    log_opening(client=screening.case.client, actor=request.user)
+    note_look(screening, client=screening.case.client, actor=request.user)
     return screening
 
 
@@ -41,6 +37,7 @@ def when_over(screening: Screening) -> HttpResponse | None:
 
 
 def case_or_404(request: Request, pk: int) -> Case:
-    case = visible_or_404(Case.objects.select_related("client"), request.user, pk=pk)
-    log_opening(client=case.client, actor=request.user)
+    rows = with_look(Case.objects.select_related("client"), request.user)
+    case = visible_or_404(rows, request.user, pk=pk)
+    note_look(case, client=case.client, actor=request.user)
     return case

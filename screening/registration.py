@@ -8,10 +8,13 @@ from clients.events import register_events
 from clients.field_rules import Field, register_fields
 from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
+from clients.waits import Kind, register_waits
 from clients.work import register_steps, register_tasks
+from common.looks import LOOKS, Look
 from common.menu import Place, register_pages, register_place
-from screening.enums import ScreeningTask
+from screening.enums import AssessmentStatus, ScreeningTask
 from screening.event_texts import EVENTS, TASKS
+from screening.models import Assessment
 
 
 STEP_PAGES = {
@@ -50,10 +53,19 @@ FIELDS = {
 }
 
 
+ASSESSMENT_LOOKS: dict[str, Look] = {
+    AssessmentStatus.DRAFT: ("info", "pencil"),
+    AssessmentStatus.SUBMITTED: ("warning", "clock"),
+    AssessmentStatus.SIGNED: ("success", "circle-check"),
+}
+
+
 def register() -> None:
+    LOOKS.add(Assessment, ASSESSMENT_LOOKS)
     register_fields(FIELDS)
     _register_tabs()
     _register_work()
+    _register_waits()
     _register_places()
     for group, texts in EVENTS:
         register_events(group, texts)
@@ -73,3 +85,14 @@ def _register_places() -> None:
     roles = frozenset(INSTITUTION_ROLES)
     register_place(Place(_("Skrining"), "screening:list", "clipboard-list", 40, roles))
     register_pages("clients:list", "screening:client")
+
+
+def _register_waits() -> None:
+    register_waits(
+        {
+            "override": Kind(_("Setujui penyimpangan usulan"), "screening:approval"),
+            "screening": Kind(_("Lanjutkan skrining"), "screening:continue", "case_id"),
+            "assessment": Kind(_("Lanjutkan asesmen"), "screening:assessment"),
+            "signature": Kind(_("Sahkan asesmen"), "screening:assessment_sign"),
+        }
+    )

@@ -12,7 +12,7 @@ from clients.rules import check_birth_date
 from common.errors import DomainError
 from common.forms import DateField
 from regions.forms import RegencyField
-from regions.models import Regency
+from regions.known import regencies
 
 
 class IdentityFields(PlainForm):
@@ -75,7 +75,7 @@ class IdentityFields(PlainForm):
                 self.add_error("nik_confirmed", list(self.nik_warnings))
 
     def _doubts(self, nik: str, given: dict[str, Any]) -> tuple[str, ...]:
-        known = Regency.objects.filter(code=regency_code(nik)).exists()
+        known = regency_code(nik) in regencies()
         sex, birth_date = given.get("sex"), given.get("birth_date")
         return check_nik(nik, sex=sex, birth_date=birth_date, regency_known=known).warnings
 

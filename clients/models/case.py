@@ -1,6 +1,5 @@
 """One episode of care, from the door to the end of after-care. Re-entry is a new case."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -54,9 +53,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def open(self) -> Self:
         return self.exclude(status=CaseStatus.CLOSED)
-
-    def overdue_on(self, day: date) -> Self:
-        return self.filter(next_due_on__lt=day)
 
 
 def _carried_by(user: "User") -> Q:
@@ -176,9 +172,6 @@ class Case(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status != CaseStatus.CLOSED
-
-    def is_overdue_on(self, day: date) -> bool:
-        return self.next_due_on is not None and self.next_due_on < day
 
 
 @tracked(by="case")

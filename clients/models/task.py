@@ -1,6 +1,5 @@
 """What has to be done in a case beside its next step: by whom, by when."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -145,6 +144,3 @@ class CaseTask(models.Model):
     def explanation(self) -> str:
         """What is read below its kind: what the facts say, or what somebody wrote."""
         return "\n".join(filter(None, [*task_text_of(self.kind).told(self.facts), self.detail]))
-
-    def is_overdue_on(self, day: date) -> bool:
-        return self.is_open and self.due_on < day

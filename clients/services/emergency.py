@@ -10,6 +10,7 @@ from accounts.enums import LEADS_PEOPLE, Role
 from accounts.models import User
 from clients.enums import EMERGENCY_NOTICE, EmergencyReason
 from clients.models import BreakGlass, Client
+from clients.permissions import forget_looks
 from clients.wording import recorded
 from common.enums import ReadAction
 from common.errors import DomainError
@@ -59,7 +60,7 @@ def _open(
         reason_code=reason_code,
         reason=reason,
     )
-    actor.__dict__.pop("files_to_read", None)
+    forget_looks(actor)
     log_read(
         actor.pk,
         ReadAction.EMERGENCY,
@@ -95,7 +96,7 @@ def _refuse_too_many(actor: User) -> None:
 def close_emergency(*, emergency: BreakGlass, actor: User) -> None:
     """Closing what has run out by itself is no mistake."""
     BreakGlass.objects.live().filter(pk=emergency.pk, user=actor).update(ends_at=Now())
-    actor.__dict__.pop("files_to_read", None)
+    forget_looks(actor)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -11,7 +12,8 @@ from accounts.models import User
 from clients.enums import RevealPurpose
 from clients.field_rules import Field
 from clients.models import Case, CaseEvent, Client
-from clients.selectors import revealed
+from clients.permissions import remember_look
+from clients.selectors import ONE_VISIT, revealed
 from clients.wording import recorded
 from common.enums import ReadAction
 from common.models import ReadLog
@@ -20,7 +22,6 @@ from common.scope import acting, nation
 from common.sealed import index_of
 
 
-ONE_VISIT = timedelta(minutes=10)
 NATIONAL_LOOKS_PER_HOUR = 10
 
 
@@ -45,6 +46,13 @@ def log_opening(*, client: Client, actor: User) -> None:
         at__gte=Now() - ONE_VISIT,
     )
     if not seen.exists():
+        log_read(actor.pk, ReadAction.OPEN, [client.pk])
+
+
+def note_look(row: Any, *, client: Client, actor: User) -> None:
+    """The same for a row that was found `with_look` (clients.selectors)."""
+    remember_look(actor, client.pk, broken_open=row.broken_open, kept=row.kept)
+    if not row.opened:
         log_read(actor.pk, ReadAction.OPEN, [client.pk])
 
 

@@ -15,14 +15,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext as _, ngettext
 
 from accounts.enums import Role
-from clients.due import due_badge
+from clients import due as due_
 from clients.enums import CaseStatus, Risk
 from clients.field_rules import Field, Rule
-from clients.models import CaseEvent, Client
+from clients.models import CaseEvent, Client, Wait
 from clients.showing import field_of_note, rule_of, under
+from clients.waits import Words, label_of
 from clients.work import BEGINNINGS
+from common.dates import day
 from common.models import ReadLog
-from common.templatetags.ui import badge, day
+from common.templatetags.ui import badge
 
 
 register = template.Library()
@@ -51,9 +53,14 @@ def overdue_badge(days: int) -> SafeString:
 
 
 @register.simple_tag
-def due_day(due_on: date, today: date) -> SafeString:
-    due = due_badge(due_on, today)
-    return badge(due.text, due.tone, due.icon)
+def wait_label(wait: Wait) -> Words:
+    return label_of(wait)
+
+
+@register.simple_tag
+def due_of(wait: Wait, today: date) -> SafeString | str:
+    due = due_.due_of(wait, today)
+    return badge(due.text, due.tone, due.icon) if due else ""
 
 
 @register.inclusion_tag("clients/_reader.html")

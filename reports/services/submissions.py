@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from common.errors import DomainError
+from common.workflow import move
 from partners.models import Institution
 from reports import workflow
 from reports.facts import ActivityFacts, MoneyFacts, SubmissionFacts
@@ -125,9 +126,8 @@ def _answer(
 ) -> Submission:
     locked = _move(verb, submission)
     locked.become_next_version(version, actor=actor, at=at)
-    locked.answered_by, locked.answered_at, locked.answer_note = actor, at, note
-    answer = ["status", "answered_by", "answered_at", "answer_note"]
-    locked.save(update_fields=[*answer, *locked.VERSION_COLUMNS])
+    locked.take_answer(note, actor=actor, at=at)
+    locked.save(update_fields=["status", *locked.ANSWER_COLUMNS, *locked.VERSION_COLUMNS])
     return locked
 
 
@@ -146,14 +146,7 @@ def _lock_open(submission: Submission) -> Submission:
 
 def _move(verb: str, submission: Submission) -> Submission:
     locked = _lock(submission)
-    try:
-        locked.status = workflow.next_status(verb, locked.status)
-    except workflow.IllegalMove as error:
-        raise DomainError(
-            _("Kiriman ini sekarang berstatus %(status)s.")
-            % {"status": locked.get_status_display()},
-            code="wrong_status",
-        ) from error
+    move(locked, verb, workflow.SUBMISSION)
     return locked
 
 

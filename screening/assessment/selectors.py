@@ -85,22 +85,15 @@ def previous_signed(assessment: Assessment, user: User) -> Assessment | None:
     return rows.filter(pk__lt=assessment.pk, status=AssessmentStatus.SIGNED).first()
 
 
-def waiting_for_signature(user: User) -> QuerySet[Assessment]:
-    """Those that this person may sign or return."""
-    if user.institution is None or user.role not in signers_of(user.institution):
-        return Assessment.objects.none()
-    rows = Assessment.objects.visible_to(user).submitted().exclude(submitted_by=user)
-    rows = rows.filter(case__institution=user.institution_id)
-    return rows.select_related("case__client", "submitted_by").order_by("submitted_at", "pk")
-
-
 def has_signer(assessment: Assessment) -> bool:
     """Whether the institution has anybody who may sign what this person submitted."""
     house = assessment.case.institution
     people: QuerySet[User] = User.objects.filter(
         institution=house, role__in=signers_of(house), is_active=True
     )
-    return people.exclude(pk=assessment.submitted_by_id).exists()
+    if assessment.submitted_by_id is not None:
+        people = people.exclude(pk=assessment.submitted_by_id)
+    return people.exists()
 
 
 def open_danger(assessment: Assessment) -> QuerySet[CaseTask]:

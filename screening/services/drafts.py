@@ -12,8 +12,10 @@ from accounts.models import User
 from clients.deadlines import FINISH_SCREENING_DAYS
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
-from clients.transitions import lock_case, move_case, set_next, tell
+from clients.transitions import lock_case, set_next, tell
+from clients.workflow import CASE
 from common.errors import DomainError
+from common.workflow import move
 from screening.engine.instruments import get
 from screening.enums import ScreeningEvent, ScreeningKind
 from screening.interview.drafts import Draft
@@ -62,7 +64,9 @@ def start_screening(*, case: Case, actor: User, at: datetime, reason: str = "") 
 
     In care it is a re-screening: `reason` says what happened, empty when its day has come.
     """
+    client = case.client
     case = lock_case(case)
+    case.client = client
     draft = case.screenings.drafts().first()
     if draft:
         draft.case = case
@@ -91,7 +95,7 @@ def start_screening(*, case: Case, actor: User, at: datetime, reason: str = "") 
 
 
 def _move_to_interview(case: Case, at: datetime) -> None:
-    move_case(case, "start_screening")
+    move(case, "start_screening", CASE)
     set_next(case, NextStep.FINISH_SCREENING, localdate(at) + timedelta(days=FINISH_SCREENING_DAYS))
     case.save(update_fields=["status", "next_step", "next_due_on"])
 
@@ -122,10 +126,10 @@ def save_section(*, screening: Screening, entry: Entry, actor: User, at: datetim
 def lock_draft(screening: Screening) -> Screening:
     """The draft as it stands now, its case locked until the end of the transaction."""
     client = screening.case.client
-    case = lock_case(screening.case)
-    case.client = client
-    screening = Screening.objects.select_related("saved_by").get(pk=screening.pk)
-    screening.case = case
+    rows = Screening.objects.select_related("case", "saved_by")
+    # One question, and the locks in the order of every service: the case, then what hangs on it.
+    screening = rows.select_for_update(no_key=True, of=("case", "self")).get(pk=screening.pk)
+    screening.case.client = client
     if not screening.may_go_on:
         raise DomainError(
             _("Skrining ini sudah selesai; jawabannya tidak dapat diubah lagi."), code="not_a_draft"

@@ -26,6 +26,7 @@ ONLY_NAMES = {CareEvent.SESSION_ATTENDED}
 LIKE = {
     "milestone": "W1",
     "target": ["balai", "Jawa Barat"],
+    "decision": ["balai", "family"],
     "how": "signed",
     "signs": [RED_FLAGS[0].code],
     "danger": RED_FLAGS[0].code,

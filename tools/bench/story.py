@@ -41,7 +41,7 @@ def _told(days: Days, said: Interview, place: str | None) -> Iterator[Line]:
         yield ScreeningEvent.SCREENING_STARTED, days.begun, {}, ""
         yield ScreeningEvent.SCREENING_FINISHED, days.screened, found, ""
     if days.decided:
-        yield ScreeningEvent.DECIDED, days.decided, {"base": said.base}, ""
+        yield ScreeningEvent.DECIDED, days.decided, {"decision": [said.base, said.base]}, ""
     if days.started:
         span = {"start": days.started.isoformat(), "end": days.planned_end.isoformat()}
         yield CareEvent.SERVICE_STARTED, days.started, {"place": place, **span}, ""

@@ -12,9 +12,11 @@ from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
-from clients.transitions import lock_case, move_case, set_next, tell
+from clients.transitions import lock_case, set_next, tell
+from clients.workflow import CASE
 from common.errors import DomainError
-from screening.decision.services.deciding import demand_proposal, settle, tell_decision
+from common.workflow import move
+from screening.decision.services.deciding import demand_proposal, settle, what_was_decided
 from screening.enums import DecisionStatus, ReviewOutcome, ScreeningEvent, ScreeningTask
 from screening.models import RoutingDecision
 
@@ -25,7 +27,7 @@ def approve_override(
 ) -> RoutingDecision:
     """Let the decision stand, and look at it again within two weeks."""
     case, decision = _lock_awaiting(decision)
-    move_case(case, "decide")
+    move(case, "decide", CASE)
     _demand_another(decision, actor)
     _demand_current(case, decision)
     due = localdate(at) + timedelta(days=OVERRIDE_REVIEW_DAYS)
@@ -40,8 +42,13 @@ def approve_override(
         owner=actor,
     )
     add_task(case, task, actor=actor, at=at)
-    tell_decision(
-        case, ScreeningEvent.OVERRIDE_APPROVED, decision, actor=actor, at=at, note=note.strip()
+    tell(
+        case,
+        ScreeningEvent.OVERRIDE_APPROVED,
+        actor=actor,
+        at=at,
+        note=note.strip(),
+        decision=what_was_decided(decision),
     )
     return decision
 
@@ -62,8 +69,13 @@ def refuse_override(
     decision.status = DecisionStatus.REFUSED
     _answer(decision, note, actor, at)
     _decide_again(case, at)
-    tell_decision(
-        case, ScreeningEvent.OVERRIDE_REFUSED, decision, actor=actor, at=at, note=note.strip()
+    tell(
+        case,
+        ScreeningEvent.OVERRIDE_REFUSED,
+        actor=actor,
+        at=at,
+        note=note.strip(),
+        decision=what_was_decided(decision),
     )
     return decision
 
@@ -148,7 +160,7 @@ def _decide_again(case: Case, at: datetime) -> None:
 def _take_back(case: Case, decision: RoutingDecision, actor: User, at: datetime) -> None:
     """Before a place was asked for the decision itself opens again; afterwards the person is screened again."""
     if case.status == CaseStatus.PLACEMENT and case.next_step == NextStep.REQUEST_PLACEMENT:
-        move_case(case, "decide_again")
+        move(case, "decide_again", CASE)
         decision.status = DecisionStatus.REPLACED
         case.base = ""
         case.save(update_fields=["status", "base"])

@@ -11,8 +11,10 @@ from accounts.models import User
 from clients.deadlines import APPROVE_DAYS, BY_RISK
 from clients.enums import NextStep
 from clients.models import Case
-from clients.transitions import lock_case, move_case, set_next, tell
+from clients.transitions import lock_case, set_next, tell
+from clients.workflow import CASE
 from common.errors import DomainError
+from common.workflow import move
 from partners.enums import CareBase
 from screening.decision.overrides import faults
 from screening.enums import DecisionStatus, ScreeningEvent
@@ -42,7 +44,7 @@ def decide(*, screening: Screening, answer: Answer, actor: User, at: datetime) -
     A lighter base than proposed for a high risk settles nothing yet: it waits for a leader.
     """
     case = lock_case(screening.case)
-    move_case(case, "decide")
+    move(case, "decide", CASE)
     proposed = demand_proposal(case)
     _demand_answerable(proposed, answer)
     _demand_sound(proposed, answer)
@@ -52,7 +54,14 @@ def decide(*, screening: Screening, answer: Answer, actor: User, at: datetime) -
         _ask_a_leader(case, at)
     else:
         settle(case, decision, at)
-    tell_decision(case, _kind(decision), decision, actor=actor, at=at, note=decision.reason)
+    tell(
+        case,
+        _kind(decision),
+        actor=actor,
+        at=at,
+        note=decision.reason,
+        decision=what_was_decided(decision),
+    )
     return decision
 
 
@@ -72,19 +81,9 @@ def settle(case: Case, decision: RoutingDecision, at: datetime) -> None:
     case.save(update_fields=["status", "risk", "base", "next_step", "next_due_on"])
 
 
-def tell_decision(
-    case: Case,
-    kind: ScreeningEvent,
-    decision: RoutingDecision,
-    *,
-    actor: User,
-    at: datetime,
-    note: str,
-) -> None:
-    bases = {"base": decision.base}
-    if decision.is_override:
-        bases["proposed"] = decision.proposed_base
-    tell(case, kind, actor=actor, at=at, note=note, **bases)
+def what_was_decided(decision: RoutingDecision) -> list[str]:
+    """As the events tell it: the base, and the one that was proposed."""
+    return [decision.base, decision.proposed_base]
 
 
 def _kind(decision: RoutingDecision) -> ScreeningEvent:

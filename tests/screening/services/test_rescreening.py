@@ -120,7 +120,7 @@ def test_a_newer_review_takes_the_place_of_an_open_step():
 
     assert StepChange.objects.get(pk=first.pk).status == StepStatus.LAPSED
     assert [task.subject for task in open_tasks(case, ScreeningTask.STEP)] == [
-        f"step:{second.screening_id}"
+        f"step:{second.screening_id}:"
     ]
 
 
