@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care import sharing
-from care.enums import DeclineReason, PlacementStatus, TransferStatus
+from care.enums import CareTask, DeclineReason, PlacementStatus, TransferStatus
 from care.event_kinds import CareEvent
 from care.models import Placement, Transfer
 from care.placement.matching.ranking import refusal
@@ -19,7 +19,7 @@ from care.transfer.selectors.transfers import as_if_on, consent_of
 from care.transitions.transfer import lock_transfer
 from care.workflow import TRANSFER
 from clients.deadlines import BY_RISK
-from clients.enums import CaseStatus, NextStep, TaskKind
+from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from clients.models.task import subject_of
 from clients.rules import demand_consent
@@ -189,7 +189,7 @@ def _tell_receiver(transfer: Transfer, *, actor: User, at: datetime) -> None:
         transfer.case, transfer.institution, actor=actor, today=timezone.localdate(at)
     )
     asked = NewTask(
-        kind=TaskKind.TRANSFER,
+        kind=CareTask.TRANSFER,
         subject=subject_of(transfer, "answer"),
         due_on=transfer.answer_due_on,
         institution=transfer.institution,

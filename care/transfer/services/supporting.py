@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care import sharing
-from care.enums import SupportStatus
+from care.enums import CareTask, SupportStatus
 from care.event_kinds import CareEvent
 from care.models import Placement, SupportingBase
 from care.placement.services.answering import add_supporter, demand_agreement
@@ -17,7 +17,7 @@ from care.placement.services.takers import Taker, relative_of
 from care.transitions.transfer import lock_support
 from care.workflow import SUPPORT
 from clients.deadlines import BY_RISK
-from clients.enums import CaseStatus, NextStep, Risk, TaskKind
+from clients.enums import CaseStatus, NextStep, Risk
 from clients.models import Case, CaseTask
 from clients.models.task import subject_of
 from clients.rules import demand_consent
@@ -134,7 +134,7 @@ def give_support_task(
         )
     given = case.tasks.filter(subject__startswith=subject_of(support)).count()
     task = NewTask(
-        kind=TaskKind.SUPPORT,
+        kind=CareTask.SUPPORT,
         subject=subject_of(support, given + 1),
         due_on=due_on,
         institution=support.institution or case.institution,
@@ -191,7 +191,7 @@ def _tell_supporter(row: SupportingBase, *, actor: User, at: datetime) -> None:
     sharing.open_file(row.case, row.institution, actor=actor, today=today, until=row.until_on)
     days = BY_RISK[NextStep.AWAIT_ANSWER][row.case.risk or Risk.LOW]
     asked = NewTask(
-        kind=TaskKind.SUPPORT_ANSWER,
+        kind=CareTask.SUPPORT_ANSWER,
         subject=subject_of(row, "answer"),
         due_on=today + timedelta(days=days),
         institution=row.institution,
