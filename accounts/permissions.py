@@ -4,6 +4,7 @@ from accounts.models import CARING_ROLES, User
 
 # These let others in and out.
 KEEP_ACCOUNTS = frozenset({Role.MINISTRY_ADMIN, Role.BALAI_MANAGER, Role.SUPERVISOR})
+KEEP_SERVICE_KEYS = frozenset({Role.MINISTRY_ADMIN})
 
 
 def can_keep_reference_data(user: User) -> bool:
@@ -27,4 +28,4 @@ def chooses_institution(user: User) -> bool:
 
 
 def can_keep_service_keys(user: User) -> bool:
-    return user.is_active and user.role == Role.MINISTRY_ADMIN
+    return user.is_active and user.role in KEEP_SERVICE_KEYS

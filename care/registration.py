@@ -3,6 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES
+from care.event_texts import EVENTS, TASKS
+from clients.enums import NextStep, TaskKind
+from clients.events import register_events
+from clients.field_rules import Field, register_fields
+from clients.tabs import Tab, register_tab
+from clients.task_texts import register_task_texts
+from clients.waits import Kind, register_waits
+from clients.work import BEGINNINGS, register_steps, register_tasks
 from common.menu import Place, register_pages, register_place
 
 
@@ -33,9 +41,93 @@ FILE_PAGES = (
     "care:deliver_training",
 )
 
+STEP_PAGES = {
+    NextStep.REQUEST_PLACEMENT: "care:request",
+    NextStep.AWAIT_ANSWER: "care:open",
+    NextStep.START_SERVICE: "care:open",
+    NextStep.REVIEW: "care:open",
+    NextStep.FOLLOW_UP: "care:next_follow_up",
+}
+TASKS_OF_CARE = (
+    TaskKind.ESCALATION,
+    TaskKind.WAITING_CONTACT,
+    TaskKind.TRANSFER,
+    TaskKind.ARRIVAL,
+    TaskKind.SUPPORT_ANSWER,
+    TaskKind.SUPPORT,
+    TaskKind.CONFERENCE,
+    TaskKind.PLAN_REVIEW,
+    TaskKind.SAFETY,
+    TaskKind.ABSENCE,
+    TaskKind.START_CARE,
+    TaskKind.TAKE_OFFER,
+)
+TASK_PAGES = {
+    TaskKind.TRANSFER: "care:transfer_open",
+    TaskKind.ARRIVAL: "care:transfer_open",
+    TaskKind.SUPPORT_ANSWER: "care:supporting",
+    TaskKind.PLAN_REVIEW: "care:open_plan",
+    TaskKind.ESCALATION: "care:open",
+    TaskKind.START_CARE: "care:open",
+    TaskKind.TAKE_OFFER: "care:wait",
+    TaskKind.WAITING_CONTACT: "care:wait",
+}
+
+# Of which kind of fact each delicate column is (clients/field_rules.py).
+FIELDS = {
+    "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
+    "care.FollowUpContact": {"note": Field.NOTES},
+    "care.SupportingBase": dict.fromkeys(("duty", "answer_note", "end_note"), Field.NOTES),
+    "care.Transfer": dict.fromkeys(
+        ("handover_note", "answer_note", "contact_note", "close_note"), Field.NOTES
+    ),
+    "care.ServicePlan": dict.fromkeys(
+        ("summary", "return_note", "agreed_words", "witness", "review_note"), Field.NOTES
+    ),
+    "care.PlanGoal": dict.fromkeys(
+        ("words", "indicator", "baseline", "target", "review_note"), Field.NOTES
+    ),
+    "care.PlanService": dict.fromkeys(("given_by", "note"), Field.NOTES),
+    "care.CaseConference": dict.fromkeys(("place", "attendees", "agenda", "minutes"), Field.NOTES),
+    "care.ConferenceDecision": {"words": Field.NOTES},
+    "care.Termination": dict.fromkeys(("note", "answer_note"), Field.NOTES),
+    "care.GateWaiver": {"reason": Field.NOTES},
+    "care.AftercarePlan": {
+        "warning_signs": Field.NOTES,
+        "emergency_contact": Field.FAMILY,
+    },
+    "care.Delivery": dict.fromkeys(("summary", "reaction"), Field.COUNSELLING),
+    "care.HomeVisit": {"met": Field.FAMILY, "concern": Field.NOTES},
+    "care.Aid": {"handed_to": Field.FAMILY},
+    "care.Training": {"certificate": Field.NOTES},
+    "care.LadderStep": {"evidence": Field.NOTES},
+    "care.Attendance": {"note": Field.COUNSELLING},
+    "care.WaitingEntry": {"interim_provider": Field.NOTES},
+}
+
 
 def register() -> None:
+    register_fields(FIELDS)
+    _register_tabs()
+    _register_work()
+    _register_waits()
     _register_places()
+    for group, texts in EVENTS:
+        register_events(group, texts)
+    register_task_texts(TASKS)
+
+
+def _register_tabs() -> None:
+    register_tab(Tab("care", _("Penempatan"), "care:client", 40))
+    register_tab(Tab("plan", _("Rencana layanan"), "care:plan", 50))
+    register_tab(Tab("delivery", _("Pelaksanaan"), "care:deliveries", 60))
+    register_tab(Tab("aftercare", _("Pascalayanan"), "care:aftercare", 70))
+
+
+def _register_work() -> None:
+    register_steps(STEP_PAGES)
+    register_tasks(TASKS_OF_CARE, TASK_PAGES)
+    BEGINNINGS.add("transfer", "care:transfer_new")
 
 
 def _register_places() -> None:
@@ -49,3 +141,17 @@ def _register_places() -> None:
     register_place(groups, *GROUP_PAGES)
     register_place(calendar, "care:schedule", "care:next_follow_up", "care:follow_up")
     register_pages("clients:list", *FILE_PAGES)
+
+
+def _register_waits() -> None:
+    register_waits(
+        {
+            "request": Kind(_("Jawab permintaan penempatan"), "care:placement"),
+            "plan_draft": Kind(_("Lanjutkan rencana layanan"), "care:open_plan", "case_id"),
+            "plan": Kind(_("Sahkan rencana layanan"), "care:plan_answer", "case_id"),
+            "plan_agreement": Kind(_("Sepakati rencana layanan"), "care:plan_agree", "case_id"),
+            "ending_draft": Kind(_("Lanjutkan terminasi"), "care:termination", "case_id"),
+            "ending": Kind(_("Jawab terminasi"), "care:termination", "case_id"),
+            "arrival": Kind(_("Pastikan kedatangan"), "care:transfer"),
+        }
+    )

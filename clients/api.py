@@ -14,7 +14,7 @@ from rest_framework.response import Response
 
 from clients.enums import CaseStatus
 from clients.facts import Identity
-from clients.field_rules import FIELD_OF, Field
+from clients.field_rules import Field, delicate_columns
 from clients.forms.identity import IdentityFields
 from clients.forms.intake import IntakeForm
 from clients.forms.work import NoteForm
@@ -29,7 +29,7 @@ from clients.selectors import newest_case
 from clients.services.cases import add_note
 from clients.services.intake import register_client
 from clients.services.profile import edit_client
-from clients.showing import fields_of, may_write, shown
+from clients.showing import may_write, shown
 from clients.transitions import lock_case
 from common.access import demand
 from common.api.inputs import Id, Input, ModelOutput, takes
@@ -55,7 +55,7 @@ class PersonOutput(ModelOutput):
 
     def build_field(self, name: str, *about: Any) -> Any:
         made, options = super().build_field(name, *about)
-        if name not in FIELD_OF.get(self.Meta.model._meta.label, {}):  # type: ignore[attr-defined]  # noqa: SLF001
+        if name not in delicate_columns(self.Meta.model):  # type: ignore[attr-defined]
             return made, options
         if issubclass(made, serializers.DateField):
             return made, {"allow_null": True}
@@ -64,7 +64,7 @@ class PersonOutput(ModelOutput):
     def to_representation(self, row: Any) -> dict[str, Any]:
         told: dict[str, Any] = super().to_representation(row)
         request = self.context["request"]
-        for name, field in fields_of(row).items():
+        for name, field in delicate_columns(row).items():
             if name in told:
                 is_date = isinstance(getattr(row, name), date)
                 text = self._shown(request, row, field, told[name])
@@ -155,7 +155,7 @@ class ClientViewSet(ScopedViewSet):
     def _profile(self, client: Client, today: Any) -> IdentityFields:
         """What is known, with what was sent laid over it; a number that stays was confirmed before."""
         given = self.given(IdentityInput, partial=True)
-        delicate = fields_of(client).items()
+        delicate = delicate_columns(client).items()
         demand(
             all(may_write(self.request.user, client, f) for name, f in delicate if name in given)
         )

@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from clients.field_rules import FIELD_OF, Field, Rule
+from clients.field_rules import Field, Rule, delicate_columns
 from clients.models import Case, Client, ConsentText
 from clients.showing import rule_of
 from common.changes import Change, changes
@@ -44,8 +44,8 @@ NOTHING: tuple[Any, ...] = (
     [],
     "\\x",
 )  # the last is a sealed field in which nothing was written
-# The key of the sealed fields, and what a row hangs from: that never changes, and it is this client's.
-SILENT = {"key_id", "client", "case", "screening", "follow_up"}
+# The key of the sealed fields, and whose row it is: that never changes, and it is this client's.
+SILENT = {"key_id", "client", "case"}
 # Rows that a change may call by their name: none of them is a person in care.
 NAMED = (ConsentText, Institution, Regency, User)
 Names = dict[tuple[Any, Any], str]
@@ -110,12 +110,12 @@ def _changed(change: Change) -> list[Any]:
 def _fields(change: Change) -> list[Any]:
     """Those of the table that the trail keeps, without what is the machinery's own."""
     fields: tuple[Any, ...] = change.model._meta.concrete_fields  # noqa: SLF001
-    silent = {*SILENT, *getattr(change.model, "VERSION_COLUMNS", ())}
+    silent = {*SILENT, change.hangs_by, *getattr(change.model, "VERSION_COLUMNS", ())}
     return [field for field in fields if field.column in change.after and field.name not in silent]
 
 
 def _field_change(field: Any, change: Change, names: Names, rules: Rules) -> FieldChange:
-    label, delicate = _label(field), FIELD_OF.get(change.model._meta.label, {})  # noqa: SLF001
+    label, delicate = _label(field), delicate_columns(change.model)
     is_closed = field.name in delicate and not rules[delicate[field.name]].is_open
     if is_closed or not (type(field) in PLAIN or field.related_model in NAMED):
         return FieldChange(label, is_shown=False)

@@ -12,7 +12,7 @@ class Sex(TextChoices):
 
 
 class Risk(TextChoices):
-    """The words of `screening.engine`; the highest class over all substances but tobacco."""
+    """The words of the scoring; the highest class over all substances but tobacco."""
 
     LOW = "low", _("Risiko rendah")
     MODERATE = "moderate", _("Risiko sedang")
@@ -126,52 +126,16 @@ class CloseReason(TextChoices):
 
 
 class EventKind(TextChoices):
+    """What this app writes into the timeline; the apps above bring their own kinds (clients/events.py)."""
+
     REGISTERED = "registered", _("Klien didaftarkan")
-    CONSENT = "consent", _("Persetujuan dicatat")
+    REOPENED = "reopened", _("Klien terdaftar kembali")
     CONSENT_WITHDRAWN = "consent_withdrawn", _("Persetujuan ditarik")
     NOTE = "note", _("Catatan kegiatan")
-    SCREENING_STARTED = "screening_started", _("Skrining dimulai")
-    SCREENING_FINISHED = "screening_finished", _("Skrining selesai")
-    SCREENING_CORRECTED = "screening_corrected", _("Skrining dikoreksi")
-    MEDICAL_FIRST = "medical_first", _("Dirujuk ke layanan medis")
-    SECOND_ASSESSED = "second_assessed", _("Penilaian kedua dicatat")
-    OVERRIDE_REQUESTED = "override_requested", _("Penyimpangan usulan diajukan")
-    OVERRIDE_REFUSED = "override_refused", _("Penyimpangan usulan tidak disetujui")
-    OVERRIDE_REVIEWED = "override_reviewed", _("Penyimpangan usulan ditinjau")
-    DECIDED = "decided", _("Usulan diputuskan")
-    ASSESSMENT_STARTED = "assessment_started", _("Asesmen dimulai")
-    ASSESSMENT_SUBMITTED = "assessment_submitted", _("Asesmen diajukan")
-    ASSESSMENT_RETURNED = "assessment_returned", _("Asesmen dikembalikan")
-    ASSESSMENT_SIGNED = "assessment_signed", _("Asesmen disahkan")
-    RESCREEN_DUE = "rescreen_due", _("Skrining ulang dijadwalkan")
-    STEP_SETTLED = "step_settled", _("Perubahan tingkat layanan diputuskan")
-    PLACEMENT_REQUESTED = "placement_requested", _("Penempatan diajukan")
-    PLACEMENT_ACCEPTED = "placement_accepted", _("Penempatan diterima")
-    PLACEMENT_DECLINED = "placement_declined", _("Penempatan ditolak")
-    PLACEMENT_WITHDRAWN = "placement_withdrawn", _("Pengajuan penempatan ditarik")
-    PLACEMENT_ESCALATED = "placement_escalated", _("Permintaan tanpa jawaban diteruskan")
-    PLACEMENT_LAPSED = "placement_lapsed", _("Permintaan tanpa jawaban ditutup")
-    WAITING_STARTED = "waiting_started", _("Masuk daftar tunggu")
-    WAITING_CONTACT = "waiting_contact", _("Kontak selama menunggu")
-    WAITING_ENDED = "waiting_ended", _("Keluar dari daftar tunggu")
-    WAITING_OFFERED = "waiting_offered", _("Ada tempat bagi yang menunggu")
-    START_OVERDUE = "start_overdue", _("Layanan belum dimulai")
-    TRANSFER_STARTED = "transfer_started", _("Pemindahan dimulai")
-    TRANSFER_ARRIVED = "transfer_arrived", _("Kedatangan dipastikan")
-    TRANSFER_CANCELLED = "transfer_cancelled", _("Pemindahan dibatalkan")
-    SUPPORT_AGREED = "support_agreed", _("Basis pendukung disepakati")
-    SUPPORT_ENDED = "support_ended", _("Basis pendukung berakhir")
-    SERVICE_STARTED = "service_started", _("Layanan dimulai")
-    PLAN_DRAFTED = "plan_drafted", _("Rencana layanan disusun")
-    PLAN_APPROVED = "plan_approved", _("Rencana layanan disahkan")
-    PLAN_AGREED = "plan_agreed", _("Rencana layanan disepakati klien")
-    PLAN_REVIEWED = "plan_reviewed", _("Rencana layanan ditinjau")
-    CONFERENCE = "conference", _("Konferensi kasus")
-    DELIVERED = "delivered", _("Layanan diberikan")
-    TERMINATION_ASKED = "termination_asked", _("Terminasi diajukan")
-    TERMINATION_RETURNED = "termination_returned", _("Terminasi dikembalikan")
-    SERVICE_ENDED = "service_ended", _("Layanan berakhir")
-    FOLLOW_UP = "follow_up", _("Kontak pascalayanan")
+    PROFILE_CHANGED = "profile_changed", _("Profil diubah")
+    FAMILY_ADDED = "family_added", _("Kontak keluarga ditambahkan")
+    FAMILY_CHANGED = "family_changed", _("Kontak keluarga diubah")
+    ERASED = "erased", _("Data pribadi dihapus")
     TASK_DONE = "task_done", _("Tugas selesai")
     REASSIGNED = "reassigned", _("Pekerja sosial diganti")
     CLOSED = "closed", _("Kasus ditutup")
@@ -240,3 +204,14 @@ class RevealPurpose(TextChoices):
     CARE = "care", _("Menyusun atau memberi layanan")
     CHECK = "check", _("Pemeriksaan atau audit")
     LAW = "law", _("Permintaan berdasar hukum")
+
+
+class Audience(TextChoices):
+    """Which colleagues a thing waits for that names nobody."""
+
+    ANYBODY = "", _("Siapa pun di lembaga")
+    ANSWERERS = "answerers", _("Yang menjawab atas nama lembaga")
+    SIGNERS = "signers", _("Yang mengesahkan")
+    LEADERS = "leaders", _("Pimpinan")
+    WATCHERS = "watchers", _("Yang meninjau akses darurat")
+    HEADS = "heads", _("Yang mengurus lembaga")

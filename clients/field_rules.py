@@ -6,11 +6,14 @@ line is as it is stands in `REASONS`; the table with its reasons is printed in d
 page "Siapa melihat apa".
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import TextChoices
+from django.db.models import Model, TextChoices
 from django.utils.translation import gettext_lazy as _
+
+from common.registry import Registry
 
 
 class Rule(StrEnum):
@@ -111,67 +114,18 @@ REASONS = {
     Field.ANSWERS: _("Data kesehatan; dalam keadaan darurat jenis zat dapat menyelamatkan jiwa, bagi pengawas skor tidak perlu."),
 }  # fmt: skip
 
-# The columns of the tables, and of which kind the fact in each is. Of every other column anybody who may open
-# the file may see it. A test holds that no sealed column is missing here.
-FIELD_OF = {
-    "clients.Client": {
-        "nik": Field.NIK,
-        "nomor_kk": Field.KK,
-        "birth_date": Field.BIRTH_DATE,
-        "phone": Field.PHONE,
-        "address": Field.ADDRESS,
-    },
-    "clients.FamilyContact": dict.fromkeys(("name", "phone", "address"), Field.FAMILY),
-    "clients.Consent": {"guardian_name": Field.GUARDIAN, "withdrawal_note": Field.NOTES},
-    "clients.Case": dict.fromkeys(("legal_status", "referred_by"), Field.LEGAL),
-    "clients.CaseEvent": {"note": Field.NOTES},
-    "clients.CaseTask": dict.fromkeys(("detail", "outcome"), Field.NOTES),
-    "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
-    "care.FollowUpContact": {"note": Field.NOTES},
-    "care.SupportingBase": dict.fromkeys(("duty", "answer_note", "end_note"), Field.NOTES),
-    "care.Transfer": dict.fromkeys(
-        ("handover_note", "answer_note", "contact_note", "close_note"), Field.NOTES
-    ),
-    "care.ServicePlan": dict.fromkeys(
-        ("summary", "return_note", "agreed_words", "witness", "review_note"), Field.NOTES
-    ),
-    "care.PlanGoal": dict.fromkeys(
-        ("words", "indicator", "baseline", "target", "review_note"), Field.NOTES
-    ),
-    "care.PlanService": dict.fromkeys(("given_by", "note"), Field.NOTES),
-    "care.CaseConference": dict.fromkeys(("place", "attendees", "agenda", "minutes"), Field.NOTES),
-    "care.ConferenceDecision": {"words": Field.NOTES},
-    "care.Termination": dict.fromkeys(("note", "answer_note"), Field.NOTES),
-    "care.GateWaiver": {"reason": Field.NOTES},
-    "care.AftercarePlan": {
-        "warning_signs": Field.NOTES,
-        "emergency_contact": Field.FAMILY,
-    },
-    "care.Delivery": dict.fromkeys(("summary", "reaction"), Field.COUNSELLING),
-    "care.HomeVisit": {"met": Field.FAMILY, "concern": Field.NOTES},
-    "care.Aid": {"handed_to": Field.FAMILY},
-    "care.Training": {"certificate": Field.NOTES},
-    "care.LadderStep": {"evidence": Field.NOTES},
-    "care.Attendance": {"note": Field.COUNSELLING},
-    "care.WaitingEntry": {"interim_provider": Field.NOTES},
-    "screening.Assessment": {
-        **dict.fromkeys(("correction_reason", "summary", "return_note"), Field.NOTES),
-        "proposal": Field.ANSWERS,
-    },
-    "screening.AssessmentPart": {
-        **dict.fromkeys(("answers", "result"), Field.ANSWERS),
-        "words": Field.COUNSELLING,
-    },
-    "screening.RoutingDecision": dict.fromkeys(
-        ("reason", "approval_note", "review_note"), Field.NOTES
-    ),
-    "screening.SecondAssessment": {"judgement": Field.NOTES},
-    "screening.Screening": {
-        **dict.fromkeys(("answers", "red_flags", "facts", "result", "proposal"), Field.ANSWERS),
-        "correction_reason": Field.NOTES,
-    },
-    "screening.StepChange": {"note": Field.NOTES},
-}
+# The columns of each table ("app.Model"), and of which kind the fact in each is: said by the table's own app. Of
+# every other column anybody who may open the file may see it. A test holds that no sealed column is missing.
+FIELD_OF: Registry[str, Mapping[str, Field]] = Registry("delicate columns")
+
+
+def register_fields(tables: Mapping[str, Mapping[str, Field]]) -> None:
+    for table, columns in tables.items():
+        FIELD_OF.add(table, columns)
+
+
+def delicate_columns(model: type[Model] | Model) -> Mapping[str, Field]:
+    return FIELD_OF.get(model._meta.label, {})  # noqa: SLF001  Django's way to ask a model
 
 
 def _read(line: str) -> dict[Viewer, Rule]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from clients.enums import Risk, Sex
 from clients.models import Case
+from clients.models.wait import is_late
 from clients.stages import STAGES
 from partners.enums import CareBase
 
@@ -33,8 +34,8 @@ SORTS = {
     "-nama": ("-client__name", "pk"),
     "nomor": ("client__registration_number", "pk"),
     "-nomor": ("-client__registration_number", "pk"),
-    "tempo": (F("next_due_on").asc(nulls_last=True), "pk"),
-    "-tempo": (F("next_due_on").desc(nulls_last=True), "pk"),
+    "tempo": (F("late_from").asc(nulls_last=True), "pk"),
+    "-tempo": (F("late_from").desc(nulls_last=True), "pk"),
 }
 
 
@@ -84,7 +85,7 @@ class CaseFilter(django_filters.FilterSet):
         return cases.filter(risk="" if risk == NOT_ASSESSED else risk)
 
     def that_is_overdue(self, cases: QuerySet[Case], _field: str, on: bool) -> QuerySet[Case]:  # noqa: FBT001  django-filter's signature
-        return cases.overdue_on(self.today) if on else cases  # type: ignore[attr-defined]
+        return cases.filter(is_late(self.today)) if on else cases
 
 
 def narrow(

@@ -5,7 +5,8 @@ from django.db.models import Value
 from accounts.enums import INSTITUTION_ROLES, LEADS_PEOPLE, Role
 from accounts.models import User
 from clients.models import BreakGlass, Case, CaseTask, Client, Share
-from clients.next_steps import TASK_URL_NAMES
+from clients.models.wait import answers_for_others
+from clients.work import TASKS
 
 
 def can_list_clients(user: User) -> bool:
@@ -124,12 +125,12 @@ def can_list_tasks(user: User) -> bool:
 
 def can_see_all_tasks(user: User) -> bool:
     """Those of colleagues too."""
-    return user.role in LEADS_PEOPLE
+    return answers_for_others(user)
 
 
 def can_finish_task(user: User, task: CaseTask) -> bool:
     """Tick it off by hand: whose it is, or who leads them; tasks with a page of their own are done there."""
-    if not task.is_open or task.kind in TASK_URL_NAMES:
+    if not task.is_open or TASKS[task.kind].page:
         return False
     ours = task.institution_id == user.institution_id
     mine = task.owner_id == user.pk or (ours and task.owner_id is None)

@@ -3,14 +3,59 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES, Role
+from clients.enums import NextStep
+from clients.event_texts import EVENTS
+from clients.events import register_events
+from clients.field_rules import Field, register_fields
+from clients.models.wait import EMERGENCY, STEP, TASK
+from clients.permissions import can_see_access_log
+from clients.selectors import BY_STATUS, cases_by_status
+from clients.tabs import Tab, register_tab
+from clients.waits import Kind, register_waits
+from clients.work import STEPS, TASKS, register_steps
 from common.menu import Place, register_place
+from common.summary import register_summary
 
 
 WATCHERS = {Role.AUDITOR, Role.DATA_OFFICER}
 
+# Of which kind of fact each delicate column is (clients/field_rules.py).
+FIELDS = {
+    "clients.Client": {
+        "nik": Field.NIK,
+        "nomor_kk": Field.KK,
+        "birth_date": Field.BIRTH_DATE,
+        "phone": Field.PHONE,
+        "address": Field.ADDRESS,
+    },
+    "clients.FamilyContact": dict.fromkeys(("name", "phone", "address"), Field.FAMILY),
+    "clients.Consent": {"guardian_name": Field.GUARDIAN, "withdrawal_note": Field.NOTES},
+    "clients.Case": dict.fromkeys(("legal_status", "referred_by"), Field.LEGAL),
+    "clients.CaseEvent": {"note": Field.NOTES},
+    "clients.CaseTask": dict.fromkeys(("detail", "outcome"), Field.NOTES),
+}
+
 
 def register() -> None:
+    register_fields(FIELDS)
+    _register_tabs()
+    _register_work()
+    _register_waits()
+    register_summary(BY_STATUS, cases_by_status)
     _register_places()
+    for group, texts in EVENTS:
+        register_events(group, texts)
+
+
+def _register_tabs() -> None:
+    register_tab(Tab("timeline", _("Linimasa"), "clients:file", 10))
+    register_tab(Tab("profile", _("Profil"), "clients:profile", 20))
+    register_tab(Tab("access", _("Riwayat akses"), "clients:access", 80, can_see_access_log))
+    register_tab(Tab("changes", _("Riwayat perubahan"), "clients:changes", 90, can_see_access_log))
+
+
+def _register_work() -> None:
+    register_steps({NextStep.CLOSE: "clients:close"})
 
 
 def _register_places() -> None:
@@ -32,4 +77,14 @@ def _register_places() -> None:
             {Role.MINISTRY_ADMIN},
             on_phone=False,
         )
+    )
+
+
+def _register_waits() -> None:
+    register_waits(
+        {
+            STEP: Kind(lambda step: NextStep(step).label, STEPS.__getitem__, "case_id"),
+            TASK: Kind(lambda kind: TASKS[kind].label, "clients:task"),
+            EMERGENCY: Kind(_("Tinjau akses darurat"), "clients:review_emergency"),
+        }
     )

@@ -2,36 +2,39 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import chain, groupby
 from typing import Any, TypeVar
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.enums import Role
 from accounts.models import User
 from clients import permissions
 from clients.duplicates import alike
 from clients.field_rules import Field
-from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact, Share
-from clients.next_steps import URL_NAMES
+from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact, Share, Wait
+from clients.models.wait import EMERGENCY
 from clients.rules import has_withdrawn_consent
 from clients.stages import STAGES
 from clients.tabs import tabs_for
+from clients.work import step_url
 from common.access import one_of
 from common.enums import ReadAction
 from common.models import ReadLog
 from common.sealed import index_of
+from common.summary import Counted, counted
 from common.templatetags.ui import day
 from regions.known import regency
 
 
 R = TypeVar("R", bound=Model)
 PAGE = 20
+BY_STATUS = "cases_by_status"
 ONE_VISIT = timedelta(minutes=10)
 BESIDE_A_CASE = ("client", "lead_worker", "institution", "care_institution")
 FILE_ROWS = (*BESIDE_A_CASE, "client__regency__province")
@@ -66,17 +69,18 @@ def with_look(rows: QuerySet[R], user: User, client: str = "client_id") -> Query
 def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str, Any]:
     """What `clients/file_base.html` needs; every page about one client passes it on.
 
-    `tab` is the page's own key in `clients.tabs`: timeline, profile, screening, care, aftercare, access.
+    `tab` is the page's own key among the tabs that the apps bring (clients/tabs.py).
     """
     client = case.client
     may_write = permissions.can_write(user, case.client_id)
+    waits = list(Wait.objects.of_case(case))
     return {
         "case": case,
         "client": client,
         "age": client.age_on(today),
-        "is_overdue": case.is_overdue_on(today),
-        "overdue_days": (today - case.next_due_on).days if case.next_due_on else 0,
-        "next_url": _next_url(case) if may_write else "",
+        "waits": waits,
+        "late": next((wait for wait in waits if wait.days_late(today)), None),
+        "next_url": step_url(case.next_step, case.pk) if may_write else "",
         "tabs": tabs_for(user, case, tab),
         "emergency": emergency_of(user, client),
         "consent_withdrawn": has_withdrawn_consent(client),
@@ -103,15 +107,11 @@ def emergencies_to_review(user: User) -> QuerySet[BreakGlass]:
     return rows.order_by(F("reviewed_at").desc(nulls_first=True), "-pk")
 
 
-def emergencies_waiting(user: User) -> int:
+def emergencies_waiting(user: User, today: date) -> int:
     """How many wait for this person's judgement."""
     if not permissions.can_review_emergencies(user):
         return 0
-    return BreakGlass.objects.visible_to(user).unreviewed().exclude(user=user).count()
-
-
-def _next_url(case: Case) -> str:
-    return reverse(URL_NAMES[case.next_step], args=[case.pk]) if case.next_step else ""
+    return Wait.objects.for_user(user, today).filter(kind=EMERGENCY).count()
 
 
 def summary(case: Case) -> dict[str, Any]:
@@ -138,7 +138,7 @@ def revealed(case: Case, field: Field, event: CaseEvent | None) -> list[tuple[An
             (_("Nama perujuk"), case.referred_by),
         ]
     if event is not None:
-        return [(event.heading, event.note)]
+        return [(event.title, event.words)]
     value = getattr(case.client, field)
     return [(field.label, day(value) if isinstance(value, date) else value)]
 
@@ -179,25 +179,35 @@ def _month(event: CaseEvent) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The cases that a list is about, and how many of them stand under each of its chips."""
+    """The cases that a list is about, and how many of them stand under each of its chips.
+
+    `counted` tells when, where that is not just now.
+    """
 
     cases: QuerySet[Case]
     counts: dict[str, int]
+    counted: Counted | None = None
 
 
-def overview(user: User) -> Overview:
+def overview(user: User, now: datetime) -> Overview:
     """What `user` sees, in one look that brings the ids along.
 
     Asked again for the newest 25 or for a name, PostgreSQL would go through the whole country and leave
     out what the person may not see: the fewer that are, and the more there are of others, the slower.
     """
     cases = Case.objects.visible_to(user).current()
-    if user.institution_id is None:
-        by_status = cases.order_by().values_list("status").annotate(n=Count("pk"))
-        return Overview(cases, _by_stage(dict(by_status)))
+    if user.role == Role.AUDITOR:
+        found = counted(BY_STATUS, now)
+        return Overview(cases, _by_stage(found.figures), found)
     ids = dict(cases.order_by().values_list("status").annotate(ids=ArrayAgg("pk")))
     found = Case.objects.filter(one_of("pk", list(chain.from_iterable(ids.values()))))
     return Overview(found, _by_stage({status: len(part) for status, part in ids.items()}))
+
+
+def cases_by_status(_day: date) -> dict[str, int]:
+    """The newest case of everybody in the nation."""
+    rows = Case.objects.current().order_by().values_list("status").annotate(n=Count("pk"))
+    return dict(rows)
 
 
 def _by_stage(by_status: dict[str, int]) -> dict[str, int]:

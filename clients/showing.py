@@ -1,11 +1,9 @@
 """The one way to a delicate fact: what of it this person, or this machine, is shown (clients/field_rules.py)."""
 
-from typing import Any
-
 from accounts.enums import INSTITUTION_ROLES, KeyScope, Role
 from accounts.models import ServiceKey, User
 from clients.enums import EventKind, NoteKind
-from clients.field_rules import FIELD_OF, TABLE, Field, Rule, Viewer
+from clients.field_rules import TABLE, Field, Rule, Viewer
 from clients.models import CaseEvent, Client
 from clients.nik import mask_nik
 from clients.permissions import is_guest_by_emergency
@@ -64,14 +62,9 @@ def may_write(user: User, client: Client, field: str) -> bool:
 
 def field_of_note(event: CaseEvent) -> Field:
     """Counselling and law are told apart from the notes of every day."""
-    return field_of_kind(event.title) if event.kind == EventKind.NOTE else Field.NOTES
+    return field_of_kind(event.facts["about"]) if event.kind == EventKind.NOTE else Field.NOTES
 
 
 def field_of_kind(kind: str) -> Field:
-    """Of a note's kind (NoteKind), which is its title too; a title in words is no kind."""
+    """Of a note's kind (NoteKind)."""
     return NOTES.get(kind, Field.NOTES)
-
-
-def fields_of(row: Any) -> dict[str, Field]:
-    """The delicate columns of a row of any table."""
-    return FIELD_OF.get(row._meta.label, {})  # noqa: SLF001

@@ -1,44 +1,49 @@
-"""The tabs of a client's file. Names of pages, not imports: some stand in apps further left."""
+"""The tabs of a client's file, each brought by the app whose page it is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.functional import Promise
 
 from accounts.models import User
 from clients.models import Case
-from clients.permissions import can_see_access_log
+from common.registry import Registry
+
+
+def _everybody(_user: User, _case: Case) -> bool:
+    """Whoever may open the file at all."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
+    """A page of the file; its address takes the client's id."""
+
     key: str
-    label: Any
+    label: str | Promise
     url_name: str
+    order: int
+    may_see: Callable[[User, Case], bool] = _everybody
 
 
-TABS = (
-    Tab("timeline", _("Linimasa"), "clients:file"),
-    Tab("profile", _("Profil"), "clients:profile"),
-    Tab("screening", _("Skrining"), "screening:client"),
-    Tab("care", _("Penempatan"), "care:client"),
-    Tab("plan", _("Rencana layanan"), "care:plan"),
-    Tab("delivery", _("Pelaksanaan"), "care:deliveries"),
-    Tab("aftercare", _("Pascalayanan"), "care:aftercare"),
-)
-ACCESS = Tab("access", _("Riwayat akses"), "clients:access")
-CHANGES = Tab("changes", _("Riwayat perubahan"), "clients:changes")
+TABS: Registry[str, Tab] = Registry("tabs of the file", order=attrgetter("order"))
+
+
+def register_tab(tab: Tab) -> None:
+    TABS.add(tab.key, tab)
 
 
 def tabs_for(user: User, case: Case, active: str) -> list[dict[str, Any]]:
     """The tabs that this person may open, as the tabs component takes them."""
-    tabs = (*TABS, ACCESS, CHANGES) if can_see_access_log(user, case) else TABS
     return [
         {
             "label": tab.label,
             "url": reverse(tab.url_name, args=[case.client_id]),
             "active": tab.key == active,
         }
-        for tab in tabs
+        for tab in TABS.values()
+        if tab.may_see(user, case)
     ]

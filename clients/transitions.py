@@ -1,11 +1,14 @@
 """The one way to move a case, shared by the services of every app that does."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from clients.enums import CaseStatus, EventKind
+from clients.enums import CaseStatus
+from clients.events import text_of
 from clients.models import Case, CaseEvent
 from clients.workflow import IllegalMove, next_status
 from common.errors import DomainError
@@ -35,15 +38,26 @@ def set_next(case: Case, step: str, due: date | None) -> None:
     case.next_step, case.next_due_on = step, due
 
 
-def record_event(
+def tell(
     case: Case,
-    kind: EventKind,
+    kind: TextChoices,
     *,
     actor: User | None,
     at: datetime,
-    title: str = "",
     note: str = "",
+    **facts: object,
 ) -> CaseEvent:
+    """Write the one event of a service. `facts` are those of the kind's text, all of them (clients/texts.py)."""
     return CaseEvent.objects.create(
-        case=case, kind=kind, actor=actor, at=at, title=title, note=note
+        case=case, kind=kind, actor=actor, at=at, note=note, facts=text_of(kind).kept(facts)
+    )
+
+
+def tell_each(
+    cases: Iterable[Case], kind: TextChoices, *, actor: User, at: datetime, **facts: object
+) -> None:
+    """The same event in the timelines of several people."""
+    kept = text_of(kind).kept(facts)
+    CaseEvent.objects.bulk_create(
+        CaseEvent(case=case, kind=kind, actor=actor, at=at, facts=kept) for case in cases
     )

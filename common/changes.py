@@ -37,7 +37,8 @@ PAGE = """
 @dataclass(frozen=True, slots=True)
 class Change:
     model: type[models.Model]
-    key: str  # "clients.Case:12", by which the next page begins
+    hangs_by: str  # the column of what the row hangs from
+    key: str  # table and number, by which the next page begins
     at: datetime
     label: str
     user_id: int | None
@@ -57,8 +58,8 @@ def changes(roots: Roots, *, limit: int, older_than: tuple[str, int] = ("", 0)) 
     values: dict[str, str | int] = {"model": model, "pgh_id": pgh_id, "limit": limit}
     with connection.cursor() as cursor:
         cursor.execute(PAGE.format(all=" UNION ALL ".join(parts)), values)
-        models_by_label = {_label(model): model for model in tracked}
-        return [_change(models_by_label, row) for row in cursor.fetchall()]
+        by_label = {_label(model): history for model, history in tracked.items()}
+        return [_change(by_label, row) for row in cursor.fetchall()]
 
 
 def _below(model: type[models.Model], tracked: Mapping[Any, Any], roots: Roots) -> str:
@@ -90,7 +91,16 @@ def _quoted(history: Any) -> str:
     return connection.ops.quote_name(table_of(history))
 
 
-def _change(models_by_label: dict[str, Any], row: tuple[Any, ...]) -> Change:
+def _change(by_label: dict[str, Any], row: tuple[Any, ...]) -> Change:
     label, pgh_id, at, what, user_id, after, before = row
-    key, old = f"{label}:{pgh_id}", json.loads(before) if before else None
-    return Change(models_by_label[label], key, at, what, user_id, json.loads(after), old)
+    history, old = by_label[label], json.loads(before) if before else None
+    return Change(
+        model=history.pgh_tracked_model,
+        hangs_by=history.looked_up_by,
+        key=f"{label}:{pgh_id}",
+        at=at,
+        label=what,
+        user_id=user_id,
+        after=json.loads(after),
+        before=old,
+    )

@@ -113,6 +113,10 @@ class Shell:
         return menu.link("users", self.role)
 
     @property
+    def service_keys_url(self) -> str:
+        return menu.link("service_keys", self.role)
+
+    @property
     def lock_url(self) -> str:
         return menu.link("lock")
 

@@ -35,6 +35,8 @@ class Fence:
 
 
 FENCES: dict[type[models.Model], Fence] = {}
+# Their rows are written by triggers with the owner's rights; the site reads them.
+KEPT_BY_TRIGGERS: list[type[models.Model]] = []
 
 # Taken down before tables change, put up again after. The owner's policy stays: behind forced row-level security
 # a migration would find its tables empty without it.
@@ -75,6 +77,11 @@ def fenced(
     return decorate
 
 
+def kept_by_triggers(model: type[M]) -> type[M]:
+    KEPT_BY_TRIGGERS.append(model)
+    return model
+
+
 def through(parent: str, column: str) -> str:
     """Rows whose parent can be seen; the parent's own policy answers."""
     return f"EXISTS (SELECT 1 FROM {parent} AS above WHERE above.id = {column})"
@@ -86,9 +93,9 @@ def policies() -> Iterator[str]:
         using = fence.using or _through(model, fence.by)
         yield from _policies(table_of(model), using, fence.check or using)
     for history in histories():
-        if fence := FENCES.get(history.pgh_tracked_model):
+        if copied := FENCES.get(history.pgh_tracked_model):
             # Written by the trigger alone, and after a deletion the row is gone: nothing is asked of what is written.
-            yield from _policies(table_of(history), _of_copies(history, fence), "true")
+            yield from _policies(table_of(history), _of_copies(history, copied), "true")
 
 
 def _through(model: type[models.Model], name: str) -> str:

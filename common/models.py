@@ -42,6 +42,30 @@ class Versioned(models.Model):
         self.changed_by, self.changed_at = actor, at
 
 
+class Answered(models.Model):
+    """Something that was asked of others: who answered it, when, and (`answer_note` of the model) in which words."""
+
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("dijawab oleh"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    answered_at = models.DateTimeField(_("dijawab pada"), null=True, blank=True)
+    answer_note: Any
+
+    ANSWER_COLUMNS: ClassVar = ("answered_by", "answered_at", "answer_note")
+
+    class Meta:
+        abstract = True
+
+    def take_answer(self, note: str, *, actor: Any, at: datetime) -> None:
+        """The caller saves `ANSWER_COLUMNS`."""
+        self.answer_note, self.answered_by, self.answered_at = note, actor, at
+
+
 @untracked("machinery: its row changes with every step of the work")
 class Job(models.Model):
     """A piece of background work: the ledger, of which the queue's message is only the bell.
@@ -162,6 +186,22 @@ class Counter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.last}"
+
+
+@untracked("machinery: counted anew every minute")
+class Summary(models.Model):
+    """Sums over the whole nation as they were at a moment: what pages show, and papers never (`common.summary`)."""
+
+    name = models.CharField(_("nama"), max_length=40, primary_key=True)
+    figures = models.JSONField(_("angka"))
+    counted_at = models.DateTimeField(_("dihitung pada"))
+
+    class Meta:
+        verbose_name = _("angka nasional")
+        verbose_name_plural = _("angka nasional")
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.counted_at:%Y-%m-%d %H:%M:%S}"
 
 
 @untracked("machinery, forgotten after a month")

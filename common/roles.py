@@ -4,22 +4,23 @@ No default privileges: a table that nobody decided about is closed to every role
 """
 
 from collections.abc import Iterator
+from importlib import import_module
 
 from django.apps import apps
+from django.conf import settings
 from django.db.backends.utils import CursorWrapper
 
-from common.fence import UNFENCED
+from common.fence import KEPT_BY_TRIGGERS, UNFENCED
 from common.trail import histories, is_append_only, table_of
 
 
 EVERYTHING = "SELECT, INSERT, UPDATE, DELETE"
 ROLES = ("app_owner", "app_web", "app_read", "app_login")
-# What auditors may write: that they looked, what they sent before, and what keeps them signed in.
+# What auditors may write: that they looked, and what they sent before.
 READ_MAY = {
     "common_readlog": "SELECT, INSERT",
     "common_auditseal": "SELECT, INSERT",
     "common_idempotencykey": "SELECT, INSERT, UPDATE, DELETE",
-    "accounts_session": "SELECT, INSERT, UPDATE, DELETE",
     "django_cache": "SELECT, INSERT, UPDATE, DELETE",
 }
 # Keys are made and, by the owner, destroyed; a key never changes.
@@ -28,6 +29,8 @@ NEVER_CHANGED = {"common_datakey"}
 OWNERS_ALONE = {"django_migrations"}
 # Sealing reads the nation and writes only seals (common.sealing); nobody at the site does.
 SEALERS_ALONE = {"common_auditseal"}
+# Written by the machinery alone.
+COUNTED = {"common_summary"}
 
 TABLES = """
 SELECT relname, relrowsecurity AND relforcerowsecurity
@@ -109,11 +112,18 @@ def _writable_by_the_site() -> dict[str, str]:
     return {
         **dict.fromkeys(added | NEVER_CHANGED, "SELECT, INSERT"),
         **{table_of(history): "SELECT" for history in histories()},
+        **{table_of(model): "SELECT" for model in KEPT_BY_TRIGGERS},
         **dict.fromkeys(OWNERS_ALONE | SEALERS_ALONE, ""),
     }
 
 
 def _rights(table: str, writes: str, *, fenced: bool) -> Iterator[tuple[str, str]]:
-    yield "app_web", writes
+    yield "app_web", "SELECT" if table in COUNTED else writes
     yield "app_login", "" if fenced else writes
-    yield "app_read", READ_MAY.get(table, "SELECT" if writes else "")
+    yield "app_read", _readers_may().get(table, "SELECT" if writes else "")
+
+
+def _readers_may() -> dict[str, str]:
+    """Where those who only read write after all: also into the table of whichever store keeps them signed in."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore
+    return {**READ_MAY, table_of(store.get_model_class()): EVERYTHING}

@@ -1,6 +1,6 @@
 """`<app>/sql/*.sql`: functions, views and triggers of the schema `app`, which is made anew after every migrate.
 
-A file names the program's constants where it needs them, `status = ANY(%(care.models.HOLDS_A_PLACE)s)`, so that a
+A file names the program's constants where it needs them, `status = ANY(%(app.models.OPEN_STATUSES)s)`, so that a
 rule stands once; in such a file any other percent sign is doubled.
 """
 

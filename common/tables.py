@@ -1,4 +1,4 @@
-"""What a migration holds: tables (docs/decisions/0024-migrations-hold-tables.md).
+"""What a migration holds: tables (docs/decisions/0026-migrations-hold-tables.md).
 
 Words, choices and whatever else the program keeps to itself are left out, so that a new label or a new kind of
 event asks for no migration; and a history, which has no constraints, has no relations either.

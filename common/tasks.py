@@ -32,3 +32,10 @@ def forget_old_keys() -> None:
     from common import idempotency
 
     idempotency.forget_old_keys(timezone.now())
+
+
+@shared_task(scope=MACHINERY)
+def count_the_nation() -> None:
+    from common import summary
+
+    summary.count_all(timezone.now())

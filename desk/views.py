@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
-from clients.selectors import emergencies_waiting
+from clients.permissions import can_list_tasks
 from common.enums import ReadAction
 from common.reading import log_shown
 from desk.home.pages import PAGES
@@ -15,14 +15,16 @@ from desk.selectors import house, work
 from desk.selectors.reading import people_in
 
 
+NOTICES = 25
+
+
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     user = _signed_in(request)
     now = timezone.localtime()
-    facts = PAGES[user.role](user, now.date())
+    facts = PAGES[user.role](user, now)
     log_shown(request, ReadAction.LIST, people_in(facts))
-    waiting = {"emergencies": emergencies_waiting(user)}
-    context = {**facts, **waiting, "greeting": greeting(now.hour), "today": now.date()}
+    context = {**facts, "greeting": greeting(now.hour), "today": now.date()}
     return render(request, f"desk/home_{user.role}.html", context)
 
 
@@ -30,20 +32,17 @@ def home(request: HttpRequest) -> HttpResponse:
 def notices(request: HttpRequest) -> HttpResponse:
     """Everything that waits, without a client's name: numbers only."""
     user, today = _signed_in(request), timezone.localdate()
+    found = work.work(user, today, limit=NOTICES)
     facts = {
-        "requests": house.requests_to_answer(user, limit=25),
-        "work": [
-            item for item in work.work_items(user, today, limit=25) if item.due.tone != "neutral"
-        ],
-        "agreements": house.expiring_agreements(today, user.institution_id, limit=25),
+        "work": found,
+        "shown": found.items,
+        "emergencies": found.emergencies,
+        "agreements": house.agreements_of(user, today),
         "sent": house.requests_sent(user, limit=10),
     }
     log_shown(request, ReadAction.LIST, people_in(facts))
-    return render(
-        request,
-        "desk/notices.html",
-        {"today": today, "emergencies": emergencies_waiting(user), **facts},
-    )
+    context = {"today": today, "may_list_tasks": can_list_tasks(user), **facts}
+    return render(request, "desk/notices.html", context)
 
 
 def greeting(hour: int) -> str:

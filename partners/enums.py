@@ -17,7 +17,7 @@ class InstitutionKind(TextChoices):
 
 
 class CareBase(TextChoices):
-    """The three bases of care; the words of `screening.engine` proposals."""
+    """The three bases of care; the words of proposals, too."""
 
     FAMILY = "family", _("Berbasis keluarga")
     INSTITUTION = "institution", _("LKS/IPWL")

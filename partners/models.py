@@ -256,11 +256,6 @@ class Agreement(Versioned):
     def __str__(self) -> str:
         return self.number
 
-    def is_valid_on(self, day: date) -> bool:
-        signed = self.signed_on is not None and self.signed_on <= day
-        ended = self.terminated_on is not None and self.terminated_on <= day
-        return signed and not ended and self.starts_on <= day <= self.ends_on
-
     def status_on(self, day: date) -> AgreementStatus:
         if self.terminated_on is not None and self.terminated_on <= day:
             return AgreementStatus.TERMINATED

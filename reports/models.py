@@ -9,7 +9,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
-from common.models import Job, Versioned
+from common.models import Answered, Job, Versioned
 from common.trail import tracked, untracked
 from partners.models import Institution
 from reports.enums import ActivityKind, CareSetting, MoneyComponent, SubmissionStatus
@@ -98,7 +98,7 @@ class SubmissionQuerySet(OfAnInstitution["Submission"]):
 
 
 @tracked()
-class Submission(Versioned):
+class Submission(Versioned, Answered):
     """What an IPWL or LKS did and spent in one month, as it tells the ministry. Counts and receipts, no person."""
 
     institution = models.ForeignKey(
@@ -121,15 +121,6 @@ class Submission(Versioned):
         related_name="+",
     )
     submitted_at = models.DateTimeField(_("dikirim pada"), null=True, blank=True)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("dijawab oleh"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    answered_at = models.DateTimeField(_("dijawab pada"), null=True, blank=True)
     answer_note = models.TextField(_("catatan kementerian"), max_length=2000, blank=True)
 
     objects = SubmissionQuerySet.as_manager()

@@ -102,3 +102,30 @@ class StepCondition(TextChoices):
     HOME_SAFE = "home_safe", _("Rumah atau tempat tinggal aman")
     PHASE_DONE = "phase_done", _("Tahap re-entry selesai, atau tidak berlaku")
     RECEIVER = "receiver", _("Pemberi layanan berikutnya bersedia menerima")
+
+
+class ScreeningEvent(TextChoices):
+    """What this app writes into the timeline."""
+
+    SCREENING_STARTED = "screening_started", _("Skrining dimulai")
+    RESCREENING_STARTED = "rescreening_started", _("Skrining ulang dimulai")
+    CORRECTION_STARTED = "correction_started", _("Koreksi skrining dimulai")
+    SCREENING_FINISHED = "screening_finished", _("Skrining selesai")
+    SCREENING_CORRECTED = "screening_corrected", _("Skrining dikoreksi")
+    MEDICAL_FIRST = "medical_first", _("Dirujuk ke layanan medis")
+    SECOND_ASSESSED = "second_assessed", _("Penilaian kedua dicatat")
+    DECIDED = "decided", _("Diputuskan sesuai usulan")
+    DECIDED_OTHERWISE = "decided_otherwise", _("Diputuskan berbeda dari usulan")
+    OVERRIDE_REQUESTED = "override_requested", _("Penyimpangan usulan diajukan")
+    OVERRIDE_APPROVED = "override_approved", _("Penyimpangan usulan disetujui")
+    OVERRIDE_REFUSED = "override_refused", _("Penyimpangan usulan tidak disetujui")
+    OVERRIDE_WITHDRAWN = "override_withdrawn", _("Penyimpangan usulan ditarik")
+    OVERRIDE_REVIEWED = "override_reviewed", _("Penyimpangan usulan ditinjau")
+    ASSESSMENT_STARTED = "assessment_started", _("Asesmen dimulai")
+    ASSESSMENT_REOPENED = "assessment_reopened", _("Koreksi asesmen dimulai")
+    ASSESSMENT_SUBMITTED = "assessment_submitted", _("Asesmen diajukan")
+    ASSESSMENT_RETURNED = "assessment_returned", _("Asesmen dikembalikan")
+    ASSESSMENT_SIGNED = "assessment_signed", _("Asesmen disahkan")
+    DANGER_FOUND = "danger_found", _("Tanda bahaya ditemukan")
+    STEP_ACCEPTED = "step_accepted", _("Perubahan tingkat layanan diterima")
+    STEP_REFUSED = "step_refused", _("Perubahan tingkat layanan tidak diterima")

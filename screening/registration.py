@@ -3,14 +3,92 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES
+from clients.enums import NextStep, TaskKind
+from clients.events import register_events
+from clients.field_rules import Field, register_fields
+from clients.tabs import Tab, register_tab
+from clients.task_texts import register_task_texts
+from clients.waits import Kind, register_waits
+from clients.work import register_steps, register_tasks
 from common.menu import Place, register_pages, register_place
+from screening.event_texts import EVENTS, TASKS
+
+
+STEP_PAGES = {
+    NextStep.START_SCREENING: "screening:start",
+    NextStep.FINISH_SCREENING: "screening:continue",
+    NextStep.RETRIAGE: "screening:start",
+    NextStep.DECIDE: "screening:decide",
+    NextStep.SECOND_ASSESSMENT: "screening:decide",
+    NextStep.APPROVE_OVERRIDE: "screening:decide",
+}
+TASKS_OF_SCREENING = (
+    TaskKind.RESCREEN,
+    TaskKind.FULL_ASSESSMENT,
+    TaskKind.RETRIAGE,
+    TaskKind.STEP,
+    TaskKind.OVERRIDE_REVIEW,
+)
+TASK_PAGES = {
+    TaskKind.RESCREEN: "screening:start",
+    TaskKind.STEP: "screening:step",
+    TaskKind.OVERRIDE_REVIEW: "screening:review_override",
+}
+
+# Of which kind of fact each delicate column is (clients/field_rules.py).
+FIELDS = {
+    "screening.Assessment": {
+        **dict.fromkeys(("correction_reason", "summary", "return_note"), Field.NOTES),
+        "proposal": Field.ANSWERS,
+    },
+    "screening.AssessmentPart": {
+        **dict.fromkeys(("answers", "result"), Field.ANSWERS),
+        "words": Field.COUNSELLING,
+    },
+    "screening.RoutingDecision": dict.fromkeys(
+        ("reason", "approval_note", "review_note"), Field.NOTES
+    ),
+    "screening.SecondAssessment": {"judgement": Field.NOTES},
+    "screening.Screening": {
+        **dict.fromkeys(("answers", "red_flags", "facts", "result", "proposal"), Field.ANSWERS),
+        "correction_reason": Field.NOTES,
+    },
+    "screening.StepChange": {"note": Field.NOTES},
+}
 
 
 def register() -> None:
+    register_fields(FIELDS)
+    _register_tabs()
+    _register_work()
+    _register_waits()
     _register_places()
+    for group, texts in EVENTS:
+        register_events(group, texts)
+    register_task_texts(TASKS)
+
+
+def _register_tabs() -> None:
+    register_tab(Tab("screening", _("Skrining"), "screening:client", 30))
+
+
+def _register_work() -> None:
+    register_steps(STEP_PAGES)
+    register_tasks(TASKS_OF_SCREENING, TASK_PAGES)
 
 
 def _register_places() -> None:
     roles = frozenset(INSTITUTION_ROLES)
     register_place(Place(_("Skrining"), "screening:list", "clipboard-list", 40, roles))
     register_pages("clients:list", "screening:client")
+
+
+def _register_waits() -> None:
+    register_waits(
+        {
+            "override": Kind(_("Setujui penyimpangan usulan"), "screening:approval"),
+            "screening": Kind(_("Lanjutkan skrining"), "screening:continue", "case_id"),
+            "assessment": Kind(_("Lanjutkan asesmen"), "screening:assessment"),
+            "signature": Kind(_("Sahkan asesmen"), "screening:assessment_sign"),
+        }
+    )

@@ -8,12 +8,13 @@ from django.db.models import Case as When_, Count, F, Prefetch, QuerySet, Value,
 from accounts.models import User
 from clients.enums import CaseStatus
 from clients.models import Case, Client
-from clients.next_steps import URL_NAMES
+from clients.models.wait import late_from
+from clients.work import STEPS
 from screening.enums import DecisionStatus
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress
 from screening.models import AssessmentPart, RoutingDecision, Screening, StepChange
-from screening.permissions import answers_for_others, can_screen
+from screening.permissions import can_screen
 
 
 WAITING = (
@@ -46,20 +47,22 @@ def waiting_cases(user: User) -> QuerySet[Case]:
         .filter(status__in=WAITING)
         .select_related("client", "lead_worker")
         .prefetch_related(drafts)
-        .order_by(drafts_first, F("next_due_on").asc(nulls_last=True), "-pk")
+        .annotate(late_from=late_from())
+        .order_by(drafts_first, F("late_from").asc(nulls_last=True), "-pk")
     )
 
 
 def task_of(case: Case, user: User, today: date) -> Task:
     """Of a row of `waiting_cases`."""
     draft = next(iter(case.drafts), None)  # type: ignore[attr-defined]
-    late = (today - case.next_due_on).days if case.next_due_on else 0
+    first: date | None = case.late_from  # type: ignore[attr-defined]  # annotated
+    late = (today - first).days + 1 if first else 0
     return Task(
         case=case,
         draft=draft,
         percent=Progress(Draft.of(draft)).percent if draft else 0,
         overdue_days=max(late, 0),
-        url_name=URL_NAMES.get(case.next_step, "") if can_screen(user, case) else "",
+        url_name=STEPS.get(case.next_step, "") if can_screen(user, case) else "",
     )
 
 
@@ -111,23 +114,4 @@ def decision_for_review(case: Case) -> RoutingDecision | None:
         .select_related("screening__case__client", "assessment", "decided_by", "approved_by")
         .order_by("-pk")
         .first()
-    )
-
-
-def overrides_to_answer(user: User, limit: int = 10) -> list[RoutingDecision]:
-    """What waits for a leader's answer, soonest first; never what they asked for themselves."""
-    if not answers_for_others(user):
-        return []
-    rows = (
-        RoutingDecision.objects.visible_to(user)
-        .awaiting()
-        .filter(
-            screening__case__status=CaseStatus.DECISION,
-            screening__case__institution=user.institution,
-        )
-        .exclude(decided_by=user)
-    )
-    related = ("screening__case__client", "decided_by")
-    return list(
-        rows.select_related(*related).order_by("screening__case__next_due_on", "pk")[:limit]
     )

@@ -5,70 +5,99 @@ citra   social worker at Sentra Kenanga           dewi    staff of IPWL Harapan
 eko     head of Sentra Kenanga (the balai that receives)
 fitri   ministry admin                            gita    auditor
 hadi    data officer (PPDP)
+
+They and their institutions live in the template database (tests/database.py): to name one is to look them up.
 """
 
 from accounts.enums import Role
 from accounts.models import User
 from partners.enums import InstitutionKind
 from partners.models import Institution
-from tests.partners.factories import InstitutionFactory
+from tests.partners.factories import AgreementFactory, InstitutionFactory
 
 
 PASSWORD = "kata-sandi-uji-2026"
+MELATI, KENANGA, HARAPAN = "Sentra Melati", "Sentra Kenanga", "IPWL Harapan"
+INSTITUTIONS = {
+    MELATI: InstitutionKind.BALAI,
+    KENANGA: InstitutionKind.BALAI,
+    HARAPAN: InstitutionKind.IPWL,
+}
+PEOPLE = {
+    "ani": ("Ani Lestari", Role.SOCIAL_WORKER, MELATI),
+    "budi": ("Budi Santoso", Role.SUPERVISOR, MELATI),
+    "citra": ("Citra Ayu", Role.SOCIAL_WORKER, KENANGA),
+    "dewi": ("Dewi Anjani", Role.IPWL_STAFF, HARAPAN),
+    "eko": ("Eko Prasetyo", Role.BALAI_MANAGER, KENANGA),
+    "fitri": ("Fitri Handayani", Role.MINISTRY_ADMIN, None),
+    "gita": ("Gita Maharani", Role.AUDITOR, None),
+    "hadi": ("Hadi Wijaya", Role.DATA_OFFICER, None),
+}
+
+
+def settle() -> None:
+    """Into an empty database, once: the institutions with an agreement each, and everybody."""
+    for name, kind in INSTITUTIONS.items():
+        row = InstitutionFactory(name=name, kind=kind)
+        AgreementFactory(institution=row, number=f"PKS/{name}/2020")
+    for called, (name, role, works_at) in PEOPLE.items():
+        institution = Institution.objects.get(name=works_at) if works_at else None
+        User.objects.create_user(
+            _email(called), PASSWORD, name=name, role=role, institution=institution
+        )
 
 
 def melati() -> Institution:
-    return _institution("Sentra Melati", InstitutionKind.BALAI)
+    return _institution(MELATI)
 
 
 def kenanga() -> Institution:
-    return _institution("Sentra Kenanga", InstitutionKind.BALAI)
+    return _institution(KENANGA)
 
 
 def harapan() -> Institution:
-    return _institution("IPWL Harapan", InstitutionKind.IPWL)
+    return _institution(HARAPAN)
 
 
 def ani() -> User:
-    return _person("Ani Lestari", Role.SOCIAL_WORKER, melati())
+    return _person("ani")
 
 
 def budi() -> User:
-    return _person("Budi Santoso", Role.SUPERVISOR, melati())
+    return _person("budi")
 
 
 def citra() -> User:
-    return _person("Citra Ayu", Role.SOCIAL_WORKER, kenanga())
+    return _person("citra")
 
 
 def dewi() -> User:
-    return _person("Dewi Anjani", Role.IPWL_STAFF, harapan())
+    return _person("dewi")
 
 
 def eko() -> User:
-    return _person("Eko Prasetyo", Role.BALAI_MANAGER, kenanga())
+    return _person("eko")
 
 
 def fitri() -> User:
-    return _person("Fitri Handayani", Role.MINISTRY_ADMIN, None)
+    return _person("fitri")
 
 
 def gita() -> User:
-    return _person("Gita Maharani", Role.AUDITOR, None)
+    return _person("gita")
 
 
 def hadi() -> User:
-    return _person("Hadi Wijaya", Role.DATA_OFFICER, None)
+    return _person("hadi")
 
 
-def _institution(name: str, kind: str) -> Institution:
-    found = Institution.objects.filter(name=name).first()
-    return found or InstitutionFactory(name=name, kind=kind, with_agreement=True)
+def _institution(name: str) -> Institution:
+    return Institution.objects.get(name=name)
 
 
-def _person(name: str, role: str, institution: Institution | None) -> User:
-    email = f"{name.split(maxsplit=1)[0].lower()}@contoh.id"
-    found = User.objects.filter(email=email).first()
-    return found or User.objects.create_user(
-        email, PASSWORD, name=name, role=role, institution=institution
-    )
+def _person(called: str) -> User:
+    return User.objects.select_related("institution").get(email=_email(called))
+
+
+def _email(called: str) -> str:
+    return f"{called}@contoh.id"

@@ -49,4 +49,5 @@ class Session(AbstractBaseSession):
 
     @classmethod
     def get_session_store_class(cls) -> Any:
+        """Whichever engine the settings name; it saves these rows."""
         return import_module(settings.SESSION_ENGINE).SessionStore

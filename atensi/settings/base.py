@@ -282,6 +282,12 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_BEAT_SCHEDULE = {
     "sweep-jobs": {"task": "common.tasks.sweep_jobs", "schedule": 60},
+    # What a page shows is a minute old at most, the counting itself included (common.summary.LONGEST).
+    "count-the-nation": {
+        "task": "common.tasks.count_the_nation",
+        "schedule": 30,
+        "options": {"expires": 30},
+    },
     "seal-trail": {"task": "common.tasks.seal_trail", "schedule": 600},
     "forget-old-keys": {
         "task": "common.tasks.forget_old_keys",

@@ -12,12 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from care.enums import DeclineReason, EndReason, PlacementStatus
+from care.models.receiver import WithReceiver
 from clients.deadlines import START_SERVICE_DAYS
-from clients.models import Case, Client, FamilyContact
+from clients.models import Case, Client
 from common.fence import fenced
+from common.models import Answered
 from common.sealed import SealedTextField
 from common.trail import tracked
-from partners.enums import CareBase
 from partners.models import Institution
 
 
@@ -86,7 +87,7 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
 
 @tracked(by="case")
 @fenced(by="case")
-class Placement(models.Model):
+class Placement(WithReceiver, Answered):
     """Care of one case on one base. A family placement has a family contact instead of an institution."""
 
     case = models.ForeignKey(
@@ -94,23 +95,6 @@ class Placement(models.Model):
     )
     client = models.ForeignKey(
         Client, verbose_name=_("klien"), on_delete=models.PROTECT, related_name="placements"
-    )
-    base = models.CharField(_("basis layanan"), max_length=12, choices=CareBase)
-    institution = models.ForeignKey(
-        Institution,
-        verbose_name=_("lembaga penerima"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="placements",
-    )
-    family_contact = models.ForeignKey(
-        FamilyContact,
-        verbose_name=_("keluarga pendamping"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
     )
     status = models.CharField(
         _("status"), max_length=10, choices=PlacementStatus, default=PlacementStatus.REQUESTED
@@ -128,15 +112,6 @@ class Placement(models.Model):
     escalated_on = models.DateField(_("diteruskan ke pimpinan pada"), null=True, blank=True)
     # The day on which it falls by itself, set when the leaders were told.
     falls_on = models.DateField(_("ditutup otomatis pada"), null=True, blank=True)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("dijawab oleh"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    answered_at = models.DateTimeField(_("dijawab pada"), null=True, blank=True)
     decline_reason = models.CharField(
         _("alasan penolakan"), max_length=15, choices=DeclineReason, blank=True
     )
@@ -151,19 +126,13 @@ class Placement(models.Model):
 
     objects = PlacementQuerySet.as_manager()
 
-    class Meta:
+    class Meta(WithReceiver.Meta):
         verbose_name = _("penempatan")
         verbose_name_plural = _("penempatan")
         constraints = (
+            *WithReceiver.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(status__in=PlacementStatus.values), name="placement_status_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(
-                    base=CareBase.FAMILY, institution__isnull=True, family_contact__isnull=False
-                )
-                | (~Q(base=CareBase.FAMILY) & Q(institution__isnull=False)),
-                name="placement_has_a_receiver",
             ),
             models.CheckConstraint(
                 condition=~Q(status=PlacementStatus.DECLINED) | ~Q(decline_reason=""),
@@ -227,12 +196,6 @@ class Placement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id}: {self.base} {self.status}"
-
-    @property
-    def receiver(self) -> str:
-        """Who takes the person in: the institution's name, or the family member's."""
-        taker = self.institution or self.family_contact
-        return taker.name if taker else ""
 
     @property
     def is_open(self) -> bool:

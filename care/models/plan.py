@@ -234,9 +234,6 @@ class PlanServiceQuerySet(models.QuerySet["PlanService"]):
     def in_force(self) -> Self:
         return self.filter(plan__status=PlanStatus.AGREED)
 
-    def running_on(self, day: date) -> Self:
-        return self.filter(starts_on__lte=day, ends_on__gte=day)
-
     def in_order(self) -> Self:
         return self.order_by("component", "pk")
 

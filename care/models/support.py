@@ -1,6 +1,5 @@
 """Who helps the one base that leads: the synergy of family, LKS/IPWL and balai."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -9,12 +8,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from care.enums import SupportStatus
-from clients.models import Case, Client, FamilyContact
+from care.models.receiver import WithReceiver
+from clients.models import Case, Client
 from common.fence import fenced
+from common.models import Answered
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
-from partners.enums import CareBase
-from partners.models import Institution
 
 
 if TYPE_CHECKING:
@@ -30,9 +29,6 @@ class SupportingBaseQuerySet(models.QuerySet["SupportingBase"]):
     def live(self) -> Self:
         return self.filter(status__in=LIVE)
 
-    def live_on(self, day: date) -> Self:
-        return self.live().filter(until_on__gte=day)
-
     def with_people(self) -> Self:
         return self.select_related(
             "case__client",
@@ -47,28 +43,11 @@ class SupportingBaseQuerySet(models.QuerySet["SupportingBase"]):
 
 @tracked(by="case")
 @fenced(by="case")
-class SupportingBase(models.Model):
+class SupportingBase(WithReceiver, Answered):
     """An institution, or a member of the family, with a role beside the lead base for a set time."""
 
     case = models.ForeignKey(
         Case, verbose_name=_("kasus"), on_delete=models.PROTECT, related_name="supporting_bases"
-    )
-    base = models.CharField(_("basis"), max_length=12, choices=CareBase)
-    institution = models.ForeignKey(
-        Institution,
-        verbose_name=_("lembaga pendukung"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="supported_cases",
-    )
-    family_contact = models.ForeignKey(
-        FamilyContact,
-        verbose_name=_("keluarga pendukung"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
     )
     duty = SealedTextField(_("peran"), owner="case.client")
     from_on = models.DateField(_("mulai"))
@@ -83,34 +62,19 @@ class SupportingBase(models.Model):
         related_name="+",
     )
     asked_at = models.DateTimeField(_("diminta pada"))
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("dijawab oleh"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    answered_at = models.DateTimeField(_("dijawab pada"), null=True, blank=True)
     answer_note = SealedTextField(_("catatan jawaban"), blank=True, owner="case.client")
     ended_at = models.DateTimeField(_("diakhiri pada"), null=True, blank=True)
     end_note = SealedTextField(_("catatan akhir"), blank=True, owner="case.client")
 
     objects = SupportingBaseQuerySet.as_manager()
 
-    class Meta:
+    class Meta(WithReceiver.Meta):
         verbose_name = _("basis pendukung")
         verbose_name_plural = _("basis pendukung")
         constraints = (
+            *WithReceiver.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(status__in=SupportStatus.values), name="support_status_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(
-                    base=CareBase.FAMILY, institution__isnull=True, family_contact__isnull=False
-                )
-                | (~Q(base=CareBase.FAMILY) & Q(institution__isnull=False)),
-                name="support_is_given_by_somebody",
             ),
             models.CheckConstraint(condition=is_written("duty"), name="support_has_a_duty"),
             models.CheckConstraint(
@@ -144,17 +108,6 @@ class SupportingBase(models.Model):
     @property
     def client(self) -> Client:
         return self.case.client
-
-    @property
-    def receiver(self) -> str:
-        """Who supports: the institution's name, or the family member's."""
-        taker = self.institution or self.family_contact
-        return taker.name if taker else ""
-
-    @property
-    def subject(self) -> str:
-        """What the names of its tasks begin with."""
-        return f"support:{self.pk}:"
 
     @property
     def is_live(self) -> bool:

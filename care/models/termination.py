@@ -11,6 +11,7 @@ from care.enums import EndReason, GateItem, TerminationStatus
 from care.models.placement import Placement
 from clients.models import Case
 from common.fence import fenced
+from common.models import Answered
 from common.sealed import SealedTextField
 from common.trail import tracked
 
@@ -42,7 +43,7 @@ class TerminationQuerySet(models.QuerySet["Termination"]):
 
 @tracked(by="case")
 @fenced(by="case")
-class Termination(models.Model):
+class Termination(Answered):
     """Somebody wants to end one placement, on a day and for a reason; another person agrees."""
 
     case = models.ForeignKey(
@@ -79,15 +80,6 @@ class Termination(models.Model):
         related_name="+",
     )
     asked_at = models.DateTimeField(_("diajukan pada"), null=True, blank=True)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("dijawab oleh"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    answered_at = models.DateTimeField(_("dijawab pada"), null=True, blank=True)
     answer_note = SealedTextField(_("catatan jawaban"), blank=True, owner="case.client")
 
     objects = TerminationQuerySet.as_manager()

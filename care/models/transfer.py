@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from care.enums import DeclineReason, TransferReason, TransferStatus
 from care.models.placement import Placement
-from clients.models import Case, Client, Consent, FamilyContact
+from care.models.receiver import WithReceiver
+from clients.models import Case, Client, Consent
 from common.fence import fenced
+from common.models import Answered
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
-from partners.enums import CareBase
-from partners.models import Institution
 
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class TransferQuerySet(models.QuerySet["Transfer"]):
 
 @tracked(by="case")
 @fenced(by="case")
-class Transfer(models.Model):
+class Transfer(WithReceiver, Answered):
     """The old placement runs until the receiver has confirmed arrival; only then does the new one exist.
 
     From acceptance on the transfer itself holds a place at the receiver (`HOLDS_A_PLACE`; care/sql/places.sql counts it).
@@ -87,23 +87,6 @@ class Transfer(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="came_by",
-    )
-    base = models.CharField(_("basis layanan"), max_length=12, choices=CareBase)
-    institution = models.ForeignKey(
-        Institution,
-        verbose_name=_("lembaga penerima"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="transfers",
-    )
-    family_contact = models.ForeignKey(
-        FamilyContact,
-        verbose_name=_("keluarga penerima"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
     )
     reason = models.CharField(_("alasan"), max_length=15, choices=TransferReason)
     status = models.CharField(
@@ -127,15 +110,6 @@ class Transfer(models.Model):
     )
     proposed_at = models.DateTimeField(_("diajukan pada"))
     answer_due_on = models.DateField(_("jawaban paling lambat"), null=True, blank=True)
-    answered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("dijawab oleh"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    answered_at = models.DateTimeField(_("dijawab pada"), null=True, blank=True)
     decline_reason = models.CharField(
         _("alasan penolakan"), max_length=15, choices=DeclineReason, blank=True
     )
@@ -158,19 +132,13 @@ class Transfer(models.Model):
 
     objects = TransferQuerySet.as_manager()
 
-    class Meta:
+    class Meta(WithReceiver.Meta):
         verbose_name = _("pemindahan")
         verbose_name_plural = _("pemindahan")
         constraints = (
+            *WithReceiver.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(status__in=TransferStatus.values), name="transfer_status_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(
-                    base=CareBase.FAMILY, institution__isnull=True, family_contact__isnull=False
-                )
-                | (~Q(base=CareBase.FAMILY) & Q(institution__isnull=False)),
-                name="transfer_has_a_receiver",
             ),
             models.CheckConstraint(
                 condition=~Q(status=TransferStatus.DECLINED) | ~Q(decline_reason=""),
@@ -224,17 +192,6 @@ class Transfer(models.Model):
     @property
     def client(self) -> Client:
         return self.case.client
-
-    @property
-    def receiver(self) -> str:
-        """Who takes the person in: the institution's name, or the family member's."""
-        taker = self.institution or self.family_contact
-        return taker.name if taker else ""
-
-    @property
-    def subject(self) -> str:
-        """What the names of its tasks begin with."""
-        return f"transfer:{self.pk}:"
 
     @property
     def is_open(self) -> bool:

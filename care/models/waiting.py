@@ -14,7 +14,7 @@ from clients.models import Case
 from common.fence import fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
-from partners.enums import Component
+from partners.enums import CareBase, Component
 from partners.models import Institution
 from regions.models import Province
 
@@ -23,6 +23,17 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 URGENCY = (Risk.HIGH, Risk.MODERATE, Risk.LOW)
+
+
+def target_of(aim: list[str]) -> str:
+    """What is waited for, as people say it (`WaitingEntry.aim`)."""
+    if len(aim) == 1:
+        return aim[0]
+    base, province = aim
+    words = {"base": CareBase(base).label, "place": province}
+    if province:
+        return gettext("%(base)s mana pun di %(place)s") % words
+    return gettext("%(base)s mana pun di Indonesia") % words
 
 
 class WaitingEntryQuerySet(models.QuerySet["WaitingEntry"]):
@@ -148,15 +159,15 @@ class WaitingEntry(models.Model):
         return self.status in IN_QUEUE and self.case.status == CaseStatus.PLACEMENT
 
     @property
-    def target(self) -> str:
-        """What is waited for, as people say it."""
+    def aim(self) -> list[str]:
+        """The institution waited for, or else the base and the province, if only one will do."""
         if self.institution:
-            return self.institution.name
-        words = {"base": self.case.get_base_display()}
-        if self.province:
-            words["place"] = self.province.name
-            return gettext("%(base)s mana pun di %(place)s") % words
-        return gettext("%(base)s mana pun di Indonesia") % words
+            return [self.institution.name]
+        return [self.case.base, self.province.name if self.province else ""]
+
+    @property
+    def target(self) -> str:
+        return target_of(self.aim)
 
     @property
     def interim_labels(self) -> list[str]:

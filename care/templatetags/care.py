@@ -24,6 +24,7 @@ from care.enums import (
     WaitingStatus,
 )
 from care.models import FollowUp, Placement, PlanService, SupportingBase, Transfer
+from clients.due import due_badge, until_it_falls
 from clients.enums import Sex
 from clients.field_rules import Field
 from clients.models import Client
@@ -157,13 +158,16 @@ def late_badge() -> SafeString:
 
 @register.simple_tag
 def deadline_badge(placement: Placement, today: date) -> "SafeString | str":
-    """How long there is to answer, or to begin; once the leaders were told, when it ends by itself."""
-    if placement.falls_on and placement.is_open:
-        return time_left(placement.falls_on, today)
+    """How long there is to answer, or to begin, and how late it is; when it ends by itself."""
     due = placement.start_due_on or (
         placement.answer_due_on if placement.status == PlacementStatus.REQUESTED else None
     )
-    return time_left(due, today) if due else ""
+    if due is None:
+        return ""
+    if not placement.falls_on or due >= today:
+        return time_left(due, today)
+    late = until_it_falls(due_badge(due, today), placement.falls_on)
+    return badge(late.text, late.tone, late.icon)
 
 
 @register.simple_tag

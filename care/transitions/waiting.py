@@ -9,6 +9,7 @@ from care.enums import IN_QUEUE, QueueExit, WaitingStatus
 from care.models import WaitingEntry
 from care.workflow import IllegalMove, next_waiting_status
 from clients.models import Case
+from clients.models.task import subject_of
 from clients.services.case_tasks import settle_tasks
 from common.errors import DomainError
 
@@ -19,11 +20,6 @@ def lock_entry(case: Case) -> WaitingEntry | None:
     return rows.filter(case=case, status__in=IN_QUEUE).first()
 
 
-def subject(entry: WaitingEntry, what: str = "") -> str:
-    """How its tasks begin: "waiting:7:contact:2"."""
-    return f"waiting:{entry.pk}:{what}"
-
-
 def take_up_offer(case: Case, *, actor: User, at: datetime) -> None:
     """A place is asked for. The entry keeps its position in case the answer is no."""
     entry = lock_entry(case)
@@ -31,7 +27,7 @@ def take_up_offer(case: Case, *, actor: User, at: datetime) -> None:
         return
     move(entry, "take_up")
     entry.save(update_fields=["status", "offered_institution", "offer_ends_on"])
-    settle_tasks(case, subject(entry, "offer:"), actor=actor, at=at)
+    settle_tasks(case, subject_of(entry, "offer"), actor=actor, at=at)
 
 
 def leave_with_a_place(case: Case, *, actor: User, at: datetime) -> None:
@@ -46,7 +42,7 @@ def leave(entry: WaitingEntry, reason: str, *, actor: User | None, at: datetime)
     entry.save(
         update_fields=["status", "leave_reason", "left_at", "offered_institution", "offer_ends_on"]
     )
-    settle_tasks(entry.case, subject(entry), actor=actor, at=at, cancelled=True)
+    settle_tasks(entry.case, subject_of(entry), actor=actor, at=at, cancelled=True)
 
 
 def move(entry: WaitingEntry, verb: str) -> None:

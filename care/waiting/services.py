@@ -6,20 +6,21 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.enums import LEAVE_BY_HAND, QueueExit, WaitingStatus
+from care.event_kinds import CareEvent
 from care.models import Placement, WaitingEntry
 from care.placement.matching.ranking import refusal
 from care.transitions import waiting
 from clients.deadlines import TAKE_OFFER_DAYS, WAITING_CONTACT_DAYS
-from clients.enums import CaseStatus, EventKind, NextStep, TaskKind
+from clients.enums import CaseStatus, NextStep, TaskKind
 from clients.models import Case
+from clients.models.task import subject_of
 from clients.rules import demand_consent
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
-from clients.transitions import lock_case, record_event, set_next
-from clients.wording import heading, recorded
+from clients.transitions import lock_case, set_next, tell
 from common.errors import DomainError
 from partners.enums import CareBase, Component
 from partners.models import Institution
@@ -56,9 +57,8 @@ def enter_queue(*, case: Case, wait: Wait, actor: User, at: datetime) -> Waiting
         interim_provider=wait.interim_provider,
     )
     _call_again(entry, case, today, actor, at)
-    title = heading(gettext_lazy("Masuk daftar tunggu: %(target)s"), target=entry.target)
-    note = _interim_note(entry)
-    record_event(case, EventKind.WAITING_STARTED, actor=actor, at=at, title=title, note=note)
+    facts = {"target": entry.aim, "services": entry.interim_services}
+    tell(case, CareEvent.WAITING_STARTED, actor=actor, at=at, note=entry.interim_provider, **facts)
     return entry
 
 
@@ -77,13 +77,12 @@ def record_waiting_contact(
             code="contact_out_of_range",
             field="on",
         )
-    settle_tasks(case, waiting.subject(entry, "contact:"), actor=actor, at=at)
+    settle_tasks(case, subject_of(entry, "contact"), actor=actor, at=at)
     entry.contacts += 1
     entry.last_contact_on = on
     entry.save(update_fields=["contacts", "last_contact_on"])
     _call_again(entry, case, on, actor, at)
-    title = heading(gettext_lazy("Kontak selama menunggu (%(day)s)"), day=_day(on))
-    record_event(case, EventKind.WAITING_CONTACT, actor=actor, at=at, title=title, note=note)
+    tell(case, CareEvent.WAITING_CONTACT, actor=actor, at=at, note=note, day=on)
     return entry
 
 
@@ -100,9 +99,14 @@ def change_interim(
     _demand_in_queue(entry)
     entry.interim_services, entry.interim_provider = list(interim_services), interim_provider
     entry.save(update_fields=["interim_services", "interim_provider"])
-    title = heading(gettext_lazy("Layanan sementara selama menunggu diperbarui"))
-    note = _interim_note(entry)
-    record_event(case, EventKind.WAITING_CONTACT, actor=actor, at=at, title=title, note=note)
+    tell(
+        case,
+        CareEvent.INTERIM_CHANGED,
+        actor=actor,
+        at=at,
+        note=interim_provider,
+        services=interim_services,
+    )
     return entry
 
 
@@ -118,10 +122,7 @@ def leave_queue(
     if case.status == CaseStatus.PLACEMENT and case.next_step == NextStep.REQUEST_PLACEMENT:
         set_next(case, NextStep.REQUEST_PLACEMENT, timezone.localdate(at))
         case.save(update_fields=["next_step", "next_due_on"])
-    title = heading(
-        gettext_lazy("Keluar dari daftar tunggu: %(reason)s"), reason=QueueExit(reason).label
-    )
-    record_event(case, EventKind.WAITING_ENDED, actor=actor, at=at, title=title, note=note)
+    tell(case, CareEvent.WAITING_ENDED, actor=actor, at=at, note=note, reason=reason)
     return entry
 
 
@@ -132,10 +133,7 @@ def leave_with_the_case(*, entry: WaitingEntry, at: datetime) -> WaitingEntry:
     if entry.status == WaitingStatus.LEFT or case.status == CaseStatus.PLACEMENT:
         raise DomainError(_("Kasus ini masih menunggu tempat."), code="not_due")
     waiting.leave(entry, QueueExit.CLOSED, actor=None, at=at)
-    title = heading(
-        gettext_lazy("Keluar dari daftar tunggu: %(reason)s"), reason=QueueExit.CLOSED.label
-    )
-    record_event(case, EventKind.WAITING_ENDED, actor=None, at=at, title=title)
+    tell(case, CareEvent.WAITING_ENDED, actor=None, at=at, reason=QueueExit.CLOSED)
     return entry
 
 
@@ -156,21 +154,20 @@ def offer_place(*, entry: WaitingEntry, institution: Institution, at: datetime) 
     entry.offers += 1
     entry.offered_institution, entry.offer_ends_on = institution, until
     entry.save(update_fields=["status", "offers", "offered_institution", "offer_ends_on"])
-    title = heading(gettext_lazy("Ada tempat kosong di %(place)s"), place=institution.name)
-    note = recorded(gettext_lazy("Ajukan paling lambat %(day)s."), day=_day(until))
+    offer = {"place": institution.name, "until": until}
     task = NewTask(
         kind=TaskKind.TAKE_OFFER,
-        subject=waiting.subject(entry, f"offer:{entry.offers}"),
+        subject=subject_of(entry, "offer", entry.offers),
         due_on=until,
         institution=case.institution,
         owner=case.lead_worker,
-        detail=f"{title}. {note}",
+        facts=offer,
     )
     add_task(case, task, actor=None, at=at)
     if case.next_step == NextStep.REQUEST_PLACEMENT:
         set_next(case, NextStep.REQUEST_PLACEMENT, until)
         case.save(update_fields=["next_step", "next_due_on"])
-    record_event(case, EventKind.WAITING_OFFERED, actor=None, at=at, title=title, note=note)
+    tell(case, CareEvent.WAITING_OFFERED, actor=None, at=at, **offer)
     return entry
 
 
@@ -186,13 +183,9 @@ def pass_offer_on(*, entry: WaitingEntry, at: datetime) -> WaitingEntry:
     waiting.move(entry, "pass_on")
     entry.queued_at = at
     entry.save(update_fields=["status", "offered_institution", "offer_ends_on", "queued_at"])
-    settle_tasks(case, waiting.subject(entry, "offer:"), actor=None, at=at, cancelled=True)
+    settle_tasks(case, subject_of(entry, "offer"), actor=None, at=at, cancelled=True)
     _wait_on(case, today)
-    title = heading(
-        gettext_lazy("Tempat di %(place)s tidak diajukan, ditawarkan kepada yang berikutnya"),
-        place=place.name if place else "",
-    )
-    record_event(case, EventKind.WAITING_OFFERED, actor=None, at=at, title=title)
+    tell(case, CareEvent.OFFER_PASSED_ON, actor=None, at=at, place=place.name if place else None)
     return entry
 
 
@@ -211,7 +204,7 @@ def _call_again(
     due = day + timedelta(days=WAITING_CONTACT_DAYS)
     task = NewTask(
         kind=TaskKind.WAITING_CONTACT,
-        subject=waiting.subject(entry, f"contact:{entry.contacts + 1}"),
+        subject=subject_of(entry, "contact", entry.contacts + 1),
         due_on=due,
         institution=case.institution,
         owner=case.lead_worker,
@@ -269,11 +262,6 @@ def _demand_possible(case: Case, wait: Wait, today: date) -> None:
 def _demand_in_queue(entry: WaitingEntry) -> None:
     if not entry.is_in_queue:
         raise DomainError(_("Kasus ini sudah keluar dari daftar tunggu."), code="not_waiting")
-
-
-def _interim_note(entry: WaitingEntry) -> str:
-    labels = [recorded(Component(code).label) for code in entry.interim_services]
-    return "\n".join(filter(None, ["; ".join(labels), entry.interim_provider]))
 
 
 def _day(day: date) -> str:

@@ -6,10 +6,11 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from accounts.models import User
 from clients.facts import Family, Identity
+from clients.field_rules import delicate_columns
 from clients.forms.family import FamilyFields
 from clients.forms.identity import IdentityFields
 from clients.models import Client, FamilyContact
-from clients.showing import fields_of, rule_of, under
+from clients.showing import rule_of, under
 from common.conflicts import EditForm
 
 
@@ -24,7 +25,7 @@ class ProfileForm(EditForm, IdentityFields):
 
     def __init__(self, *args: Any, row: Client, user: User, **options: Any) -> None:
         self.row = row
-        rules = {name: rule_of(user, row, field) for name, field in fields_of(row).items()}
+        rules = {name: rule_of(user, row, field) for name, field in delicate_columns(row).items()}
         self.unseen = {name: rule for name, rule in rules.items() if rule.is_masked}
         self.closed = {name for name, rule in rules.items() if not rule.may_write}
         super().__init__(*args, row=row, **options)

@@ -5,6 +5,7 @@ from clients.models.consent import Consent, ConsentText
 from clients.models.emergency import BreakGlass
 from clients.models.share import Share
 from clients.models.task import CaseTask
+from clients.models.wait import Wait
 
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "ConsentText",
     "FamilyContact",
     "Share",
+    "Wait",
 ]

@@ -1,6 +1,5 @@
 """One episode of care, from the door to the end of after-care. Re-entry is a new case."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -12,13 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from clients.enums import (
     CaseStatus,
     CloseReason,
-    EventKind,
     LegalStatus,
     NextStep,
-    NoteKind,
     ReferralSource,
     Risk,
 )
+from clients.events import event_kinds, text_of, title_of
 from clients.models.emergency import OPENED
 from clients.models.share import SHARED
 from clients.models.visibility import rows_for
@@ -55,9 +53,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def open(self) -> Self:
         return self.exclude(status=CaseStatus.CLOSED)
-
-    def overdue_on(self, day: date) -> Self:
-        return self.filter(next_due_on__lt=day)
 
 
 def _carried_by(user: "User") -> Q:
@@ -178,9 +173,6 @@ class Case(models.Model):
     def is_open(self) -> bool:
         return self.status != CaseStatus.CLOSED
 
-    def is_overdue_on(self, day: date) -> bool:
-        return self.next_due_on is not None and self.next_due_on < day
-
 
 @tracked(by="case")
 @fenced(by="case")
@@ -208,7 +200,7 @@ class CaseEvent(models.Model):
     case = models.ForeignKey(
         Case, verbose_name=_("kasus"), on_delete=models.PROTECT, related_name="events"
     )
-    kind = models.CharField(_("jenis"), max_length=20, choices=EventKind)
+    kind = models.CharField(_("jenis"), max_length=30, choices=event_kinds)
     at = models.DateTimeField(_("waktu"))
     # None: the system itself, because nobody acted in time (docs/decisions/0020-placing.md).
     actor = models.ForeignKey(
@@ -218,7 +210,8 @@ class CaseEvent(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
-    title = models.CharField(_("judul"), max_length=200, blank=True)
+    # Coded values, days, numbers, and names of institutions and staff; a person's own words are the note's.
+    facts = models.JSONField(_("fakta"), default=dict, blank=True)
     note = SealedTextField(_("catatan"), blank=True, owner="case.client")
     recorded_at = models.DateTimeField(_("dicatat pada"), db_default=Now())
 
@@ -233,8 +226,15 @@ class CaseEvent(models.Model):
         return f"{self.kind} {self.at:%Y-%m-%d}"
 
     @property
-    def heading(self) -> str:
-        """What the timeline shows in bold; a note's title is the value of its kind."""
-        if self.kind == EventKind.NOTE and self.title in NoteKind.values:
-            return str(NoteKind(self.title).label)
-        return self.title or str(EventKind(self.kind).label)
+    def title(self) -> str:
+        """What the timeline shows in bold, in the language of whoever reads it."""
+        return title_of(self.kind, self.facts)
+
+    @property
+    def words(self) -> str:
+        """What is read below: first what the facts say, then what somebody wrote."""
+        return "\n".join(filter(None, [*text_of(self.kind).told(self.facts), self.note]))
+
+    @property
+    def tone(self) -> str:
+        return text_of(self.kind).tone

@@ -43,9 +43,6 @@ class BreakGlassQuerySet(models.QuerySet["BreakGlass"]):
         """Still open, by the database's clock."""
         return self.filter(ends_at__gt=Now())
 
-    def unreviewed(self) -> Self:
-        return self.filter(reviewed_at__isnull=True)
-
 
 @tracked(by="client")
 # Without a look at the client: the client's own fence asks this table who has broken the glass.

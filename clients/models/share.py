@@ -1,6 +1,5 @@
 """A client's file opened to another institution for a set time."""
 
-from datetime import date
 from typing import Self
 
 from django.conf import settings
@@ -81,9 +80,6 @@ class Share(models.Model):
 
     def __str__(self) -> str:
         return f"{self.client_id} -> {self.institution_id}"
-
-    def is_live_on(self, day: date) -> bool:
-        return self.ends_on is None or self.ends_on >= day
 
 
 def clients_shared_with(institution_id: int, column: str) -> Q:

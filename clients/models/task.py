@@ -1,6 +1,5 @@
 """What has to be done in a case beside its next step: by whom, by when."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.enums import CaseStatus, TaskKind, TaskStatus
 from clients.models.case import Case
+from clients.task_texts import task_text_of
 from common.fence import fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
@@ -18,6 +18,17 @@ from partners.models import Institution
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+def subject_of(*parts: object) -> str:
+    """What a task is about, the widest first; a shorter subject is how the longer ones begin."""
+    return "".join(f"{_name(part)}:" for part in parts)
+
+
+def _name(part: object) -> str:
+    if isinstance(part, models.Model):
+        return f"{part._meta.model_name}:{part.pk}"  # noqa: SLF001  Django's way to ask a model
+    return str(part)
 
 
 class CaseTaskQuerySet(models.QuerySet["CaseTask"]):
@@ -44,13 +55,14 @@ class CaseTaskQuerySet(models.QuerySet["CaseTask"]):
 @tracked(by="case")
 @fenced(by="case")
 class CaseTask(models.Model):
-    """`subject` says what the task stands for ("transfer:12:3"): the same task is never added twice."""
+    """`subject` says what the task stands for ("transfer:12:answer:"): the same task is never added twice."""
 
     case = models.ForeignKey(
         Case, verbose_name=_("kasus"), on_delete=models.PROTECT, related_name="tasks"
     )
     kind = models.CharField(_("jenis"), max_length=20, choices=TaskKind)
-    subject = models.CharField(_("pokok"), max_length=40)
+    subject = models.CharField(_("pokok"), max_length=60)
+    facts = models.JSONField(_("fakta"), default=dict, blank=True)
     detail = SealedTextField(_("keterangan"), blank=True, owner="case.client")
     institution = models.ForeignKey(
         Institution,
@@ -127,5 +139,7 @@ class CaseTask(models.Model):
     def is_open(self) -> bool:
         return self.status == TaskStatus.OPEN
 
-    def is_overdue_on(self, day: date) -> bool:
-        return self.is_open and self.due_on < day
+    @property
+    def explanation(self) -> str:
+        """What is read below its kind: what the facts say, or what somebody wrote."""
+        return "\n".join(filter(None, [*task_text_of(self.kind).told(self.facts), self.detail]))

@@ -1,6 +1,7 @@
 """What has to be done in a case beside its next step."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,15 +10,15 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from clients.enums import EventKind, TaskKind, TaskStatus
 from clients.models import Case, CaseTask
-from clients.transitions import lock_case, record_event
-from clients.wording import heading
+from clients.task_texts import task_text_of
+from clients.transitions import lock_case, tell
 from common.errors import DomainError
 from partners.models import Institution
 
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
-    """Without `owner` it is the whole institution's; `subject` names it for ever ("transfer:12:3")."""
+    """Without `owner` it is the whole institution's; `subject` names it for ever (`subject_of`)."""
 
     kind: TaskKind
     subject: str
@@ -25,6 +26,7 @@ class NewTask:
     institution: Institution
     owner: User | None = None
     detail: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
 
 
 def add_task(case: Case, task: NewTask, *, actor: User | None, at: datetime) -> CaseTask:
@@ -34,6 +36,7 @@ def add_task(case: Case, task: NewTask, *, actor: User | None, at: datetime) -> 
         subject=task.subject,
         defaults={
             "kind": task.kind,
+            "facts": task_text_of(task.kind).kept(task.facts),
             "detail": task.detail,
             "institution": task.institution,
             "owner": task.owner,
@@ -72,6 +75,5 @@ def finish_task(*, task: CaseTask, outcome: str, actor: User, at: datetime) -> C
     task.status, task.outcome = TaskStatus.DONE, outcome.strip()
     task.settled_by, task.settled_at = actor, at
     task.save(update_fields=["status", "outcome", "settled_by", "settled_at"])
-    title = heading(TaskKind(task.kind).label)
-    record_event(case, EventKind.TASK_DONE, actor=actor, at=at, title=title, note=task.outcome)
+    tell(case, EventKind.TASK_DONE, actor=actor, at=at, note=task.outcome, task=task.kind)
     return task

@@ -4,14 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
-from clients.enums import CloseReason, EventKind, NoteKind
+from clients.enums import EventKind, NoteKind
 from clients.models import Case, CaseEvent
 from clients.rules import check_closing, check_note_time
-from clients.transitions import lock_case, move_case, record_event, set_next
-from clients.wording import heading, recorded
+from clients.transitions import lock_case, move_case, set_next, tell
 from common.errors import DomainError
 
 
@@ -22,8 +21,8 @@ def add_note(
     case = lock_case(case)
     _refuse_closed(case)
     check_note_time(case, happened_at, at)
-    title = NoteKind(kind).value
-    return record_event(case, EventKind.NOTE, actor=actor, at=happened_at, title=title, note=text)
+    about = NoteKind(kind)
+    return tell(case, EventKind.NOTE, actor=actor, at=happened_at, note=text, about=about)
 
 
 @transaction.atomic
@@ -41,12 +40,11 @@ def reassign_case(*, case: Case, to: User, reason: str = "", actor: User, at: da
             code="same_worker",
             field="to",
         )
-    old = case.lead_worker.name
+    old = case.lead_worker
     case.lead_worker = to
     case.save(update_fields=["lead_worker"])
-    change = recorded(gettext_lazy("Dari %(old)s kepada %(new)s."), old=old, new=to.name)
-    note = f"{change}\n{reason}" if reason else change
-    record_event(case, EventKind.REASSIGNED, actor=actor, at=at, note=note)
+    names = {"old": old.name, "new": to.name}
+    tell(case, EventKind.REASSIGNED, actor=actor, at=at, note=reason, **names)
     return case
 
 
@@ -59,14 +57,8 @@ def close_case(*, case: Case, reason: str, note: str = "", actor: User, at: date
     case.close_reason, case.closed_on = reason, timezone.localdate(at)
     set_next(case, "", None)
     case.save()
-    record_event(
-        case, EventKind.CLOSED, actor=actor, at=at, title=_closing_title(reason), note=note
-    )
+    tell(case, EventKind.CLOSED, actor=actor, at=at, note=note, reason=reason)
     return case
-
-
-def _closing_title(reason: str) -> str:
-    return heading(gettext_lazy("Kasus ditutup: %(reason)s"), reason=CloseReason(reason).label)
 
 
 def _refuse_closed(case: Case) -> None:

@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from clients.deadlines import STOP_AFTER_WITHDRAWAL_DAYS
-from clients.enums import ConsentGiver, EventKind, NextStep
+from clients.enums import EventKind, NextStep
 from clients.models import Case, Consent
-from clients.transitions import lock_case, record_event, set_next
-from clients.wording import recorded
+from clients.transitions import lock_case, set_next, tell
 from common.errors import DomainError
 
 
@@ -31,9 +30,7 @@ def withdraw_consent(
     if case.is_open:
         set_next(case, NextStep.CLOSE, on + timedelta(days=STOP_AFTER_WITHDRAWAL_DAYS))
         case.save(update_fields=["next_step", "next_due_on"])
-    who = recorded(ConsentGiver(asked_by).label)
-    said = f"{who}\n{note}" if note else who
-    record_event(case, EventKind.CONSENT_WITHDRAWN, actor=actor, at=at, note=said)
+    tell(case, EventKind.CONSENT_WITHDRAWN, actor=actor, at=at, note=note, giver=asked_by)
     return consents
 
 

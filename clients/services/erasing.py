@@ -13,8 +13,8 @@ from clients.enums import EventKind
 from clients.erasure_ledger import Erasure
 from clients.models import Case, Client
 from clients.rules import refuse_erased
-from clients.transitions import record_event
-from clients.wording import heading, recorded
+from clients.transitions import tell
+from clients.wording import recorded
 from common.errors import DomainError
 from common.sealed import datakeys
 
@@ -60,7 +60,6 @@ def _blank(client: Client, reason: str, actor: User, at: datetime) -> None:
         erased_at=at,
     )
     datakeys.destroy([client.key_id])
-    title = heading(gettext_lazy("Data pribadi dihapus: %(reason)s"), reason=reason)
     for case in client.cases.order_by("-is_current", "-pk")[:1]:
-        record_event(case, EventKind.NOTE, actor=actor, at=timezone.localtime(at), title=title)
+        tell(case, EventKind.ERASED, actor=actor, at=timezone.localtime(at), reason=reason)
     client.refresh_from_db()

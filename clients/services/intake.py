@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.enums import Role
 from accounts.models import User
@@ -15,8 +15,7 @@ from clients.facts import Agreed, Family, Identity, Opening
 from clients.models import Case, Client, Consent, ConsentText, FamilyContact
 from clients.rules import check_birth_date, check_consent, institution_of, refuse_erased
 from clients.services.nik import columns_of, refuse_nik_in_use, saving_nik
-from clients.transitions import lock_case, record_event, set_next
-from clients.wording import heading
+from clients.transitions import lock_case, set_next, tell
 from common.errors import DomainError
 from common.numbering import next_number
 
@@ -54,7 +53,7 @@ def register_client(
     FamilyContact.objects.create(client=client, **asdict(family))
     _record_consent(client, agreed, actor)
     case = _open_case(client, opening, actor, today)
-    record_event(case, EventKind.REGISTERED, actor=actor, at=at)
+    tell(case, EventKind.REGISTERED, actor=actor, at=at)
     return client
 
 
@@ -75,13 +74,7 @@ def reopen_case(
         last.save(update_fields=["is_current"])
     _record_consent(client, agreed, actor)
     case = _open_case(client, opening, actor, today)
-    record_event(
-        case,
-        EventKind.REGISTERED,
-        actor=actor,
-        at=at,
-        title=heading(gettext_lazy("Klien terdaftar kembali")),
-    )
+    tell(case, EventKind.REOPENED, actor=actor, at=at)
     return case
 
 

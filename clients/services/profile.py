@@ -5,8 +5,6 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import get_text_list
-from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from clients.enums import EventKind
@@ -14,8 +12,7 @@ from clients.facts import Family, Identity
 from clients.models import Case, Client, FamilyContact
 from clients.rules import check_birth_date, refuse_erased
 from clients.services.nik import columns_of, refuse_nik_in_use, saving_nik
-from clients.transitions import lock_case, record_event
-from clients.wording import heading, recorded
+from clients.transitions import lock_case, tell
 
 
 @transaction.atomic
@@ -38,9 +35,7 @@ def edit_client(
         setattr(client, name, getattr(identity, name))
     with saving_nik():
         client.save(update_fields=[*changed, *client.VERSION_COLUMNS])
-    note = _changes(client, changed)
-    title = heading(gettext_lazy("Profil diubah"))
-    record_event(case, EventKind.NOTE, actor=actor, at=at, title=title, note=note)
+    tell(case, EventKind.PROFILE_CHANGED, actor=actor, at=at, fields=changed)
     return client
 
 
@@ -49,8 +44,7 @@ def add_family_contact(*, case: Case, family: Family, actor: User, at: datetime)
     case = lock_case(case)
     refuse_erased(case.client)
     contact = FamilyContact.objects.create(client=case.client, **asdict(family))
-    title = heading(gettext_lazy("Kontak keluarga ditambahkan"))
-    record_event(case, EventKind.NOTE, actor=actor, at=at, title=title)
+    tell(case, EventKind.FAMILY_ADDED, actor=actor, at=at)
     return contact
 
 
@@ -74,14 +68,5 @@ def edit_family_contact(
     for name in changed:
         setattr(contact, name, getattr(family, name))
     contact.save(update_fields=[*changed, *contact.VERSION_COLUMNS])
-    note = _changes(contact, changed)
-    title = heading(gettext_lazy("Kontak keluarga diubah"))
-    record_event(case, EventKind.NOTE, actor=actor, at=at, title=title, note=note)
+    tell(case, EventKind.FAMILY_CHANGED, actor=actor, at=at, fields=changed)
     return contact
-
-
-def _changes(row: Client | FamilyContact, fields: list[str]) -> str:
-    """Which facts changed, never to what: the timeline is read by more people than the profile."""
-    labels = [recorded(row._meta.get_field(name).verbose_name) for name in fields]  # type: ignore[union-attr]  # noqa: SLF001
-    names = get_text_list(labels, recorded(gettext_lazy("dan")))
-    return recorded(gettext_lazy("Yang diubah: %(fields)s."), fields=names)

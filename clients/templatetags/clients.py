@@ -15,11 +15,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext as _, ngettext
 
 from accounts.enums import Role
-from clients.due import due_badge
+from clients import due as due_
 from clients.enums import CaseStatus, Risk
 from clients.field_rules import Field, Rule
-from clients.models import CaseEvent, Client
+from clients.models import CaseEvent, Client, Wait
 from clients.showing import field_of_note, rule_of, under
+from clients.waits import Words, label_of
+from clients.work import BEGINNINGS
 from common.models import ReadLog
 from common.templatetags.ui import badge, day
 
@@ -50,9 +52,14 @@ def overdue_badge(days: int) -> SafeString:
 
 
 @register.simple_tag
-def due_day(due_on: date, today: date) -> SafeString:
-    due = due_badge(due_on, today)
-    return badge(due.text, due.tone, due.icon)
+def wait_label(wait: Wait) -> Words:
+    return label_of(wait)
+
+
+@register.simple_tag
+def due_of(wait: Wait, today: date) -> SafeString | str:
+    due = due_.due_of(wait, today)
+    return badge(due.text, due.tone, due.icon) if due else ""
 
 
 @register.inclusion_tag("clients/_reader.html")
@@ -60,6 +67,12 @@ def reader(entry: ReadLog) -> dict[str, object]:
     """Who looked, in the role they had then."""
     role = Role(entry.role).label if entry.role else entry.user.get_role_display()
     return {"name": entry.user.name, "role": role, "institution": entry.user.institution}
+
+
+@register.simple_tag
+def beginning_url(what: str, case_id: int) -> str:
+    """Where something begins that an app above brings."""
+    return reverse(BEGINNINGS[what], args=[case_id])
 
 
 @register.simple_tag(takes_context=True)
@@ -82,7 +95,7 @@ def shown_note(context: Context, event: CaseEvent, client: Client) -> "Shown":
     field = field_of_note(event)
     rule = rule_of(context["request"].user, client, field)
     link = f"{_link(client, field)}?catatan={event.pk}" if rule.is_masked else ""
-    return Shown(rule, field, under(rule, field, event.note), link)
+    return Shown(rule, field, under(rule, field, event.words), link)
 
 
 @register.simple_tag(takes_context=True)

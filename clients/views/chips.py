@@ -9,7 +9,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from clients.enums import Sex
-from clients.event_groups import GROUPS
+from clients.events import event_groups, kinds_in
 from clients.filters import RISKS, STAGE_LABELS
 from partners.enums import CareBase
 
@@ -102,9 +102,9 @@ def _date(day: Any) -> str:
 
 def event_chips(group: str, root: str) -> list[Chip]:
     """`root` is the file's own address: the page may stand at another one after a reveal."""
-    everything = Chip(_("Semua"), root, active=group not in GROUPS)
+    everything = Chip(_("Semua"), root, active=not kinds_in(group))
     groups = [
-        Chip(label, f"{root}?jenis={name}", active=name == group)
-        for name, (label, _kinds) in GROUPS.items()
+        Chip(one.label, f"{root}?jenis={one.key}", active=one.key == group)
+        for one in event_groups()
     ]
     return [everything, *groups]

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_GET
 
 from clients.accesses import of_client
 from clients.changes import client_changes
-from clients.event_groups import kinds_in
+from clients.events import kinds_in
 from clients.forms.accesses import AccessFilter
 from clients.models import Case, CaseEvent
+from clients.models.wait import TASK
 from clients.permissions import can_see_access_log
 from clients.selectors import file_context, summary, timeline
 from clients.views.asking import case_or_404
@@ -73,8 +74,8 @@ def _last_change(request: HttpRequest) -> tuple[str, int]:
 
 def _page(request: HttpRequest, case: Case) -> dict[str, Any]:
     context = file_context(case, request.user, timezone.localdate(), "timeline")
-    tasks = case.tasks.visible_to(request.user).open().soonest_first()
-    context |= {"tasks": list(tasks), "today": timezone.localdate()}
+    tasks = [wait for wait in context["waits"] if wait.kind == TASK]
+    context |= {"tasks": tasks, "today": timezone.localdate()}
     return context | _timeline(request, case) | summary(case)
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from clients.filters import SORTS, narrow, workers_for
 from clients.models import Case
+from clients.models.wait import late_from
 from clients.nik import looks_like_nik, looks_like_phone, tidy_nik
 from clients.permissions import can_list_clients, can_register_clients
 from clients.selectors import clients_with, overview
@@ -32,8 +33,9 @@ PER_PAGE = 25
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     demand(can_list_clients(request.user))
-    today = timezone.localdate()
-    seen = overview(request.user)
+    now = timezone.now()
+    today = timezone.localdate(now)
+    seen = overview(request.user, now)
     found, chosen = narrow(seen.cases, spelled_out(request), today)
     counts = seen.counts
     workers = workers_for(request.user)
@@ -48,6 +50,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "headings": headings(request.GET),
         "active": active_filters(request.GET, chosen, workers),
         "chosen": chosen,
+        "counted": seen.counted,
         "options": {"petugas": workers, **filter_options(get_language())},
         "may_register": can_register_clients(request.user),
     }
@@ -82,7 +85,8 @@ def search(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, found: QuerySet[Case], known: int | None) -> Page[Any]:
     """One page of rows; `known` is how many there are, where the chips have counted them already."""
     order = SORTS.get(request.GET.get("urut", ""), SORTS[""])
-    paginator = Paginator(found.order_by(*order).values_list(*COLUMNS), PER_PAGE)
+    rows = found.annotate(late_from=late_from()).order_by(*order)
+    paginator = Paginator(rows.values_list(*COLUMNS), PER_PAGE)
     if known is not None:
         paginator.count = known
     return paginator.get_page(request.GET.get("halaman"))

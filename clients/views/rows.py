@@ -30,6 +30,7 @@ COLUMNS = (
     "lead_worker__name",
     "next_step",
     "next_due_on",
+    "late_from",
 )
 
 
@@ -39,7 +40,7 @@ def rows_of(records: Iterable[tuple[Any, ...]], today: date) -> list[dict[str, A
 
 
 def _row(record: tuple[Any, ...], today: date, language: str, root: str) -> dict[str, Any]:
-    pk, name, number, born, sex, status, risk, worker, step, due = record
+    pk, name, number, born, sex, status, risk, worker, step, due, late = record
     return {
         "href": f"{root}{pk}/",
         "name": name,
@@ -48,7 +49,7 @@ def _row(record: tuple[Any, ...], today: date, language: str, root: str) -> dict
         "risk": risk_badge(risk),
         "worker": short_name(worker),
         "step": _step(step, due, language),
-        "overdue": overdue_badge((today - due).days) if due and due < today else "",
+        "overdue": overdue_badge((today - late).days + 1) if late and late <= today else "",
     }
 
 

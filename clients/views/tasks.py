@@ -1,10 +1,10 @@
 """What has to be done in cases beside their next step: the list of a person's tasks, and each of them."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from clients.forms.work import TaskForm
-from clients.models import CaseTask
-from clients.next_steps import task_url
+from clients.models import CaseTask, Wait
 from clients.permissions import can_finish_task, can_list_tasks, can_see_all_tasks
 from clients.selectors import FILE_ROWS, file_context
 from clients.services.case_tasks import finish_task
 from clients.services.reading import log_opening
 from clients.views.chips import Chip
+from clients.waits import item_of
+from clients.work import task_url
 from common.access import demand, visible_or_404
 from common.enums import ReadAction
 from common.http import attempt, render_form
@@ -31,12 +32,15 @@ OF_ALL = "lembaga"
 
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
+    """Everything that waits: the whole of what the home shows the first of."""
     demand(can_list_tasks(request.user))
     of_all = can_see_all_tasks(request.user) and request.GET.get("milik") == OF_ALL
-    rows = _rows(request, of_all=of_all).with_people().soonest_first()
+    today = timezone.localdate()
+    rows = _rows(request, today, of_all=of_all).with_names().urgent_first()
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("halaman"))
-    log_shown(request, ReadAction.LIST, (task.case.client_id for task in page))
-    context = {"page": page, "chips": _chips(request, of_all=of_all), "today": timezone.localdate()}
+    items = [item_of(wait, today) for wait in page]
+    log_shown(request, ReadAction.LIST, (item.client_id for item in items if item.client_id))
+    context = {"page": page, "items": items, "chips": _chips(request, of_all=of_all)}
     return render(request, "clients/tasks.html", context)
 
 
@@ -60,16 +64,15 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     context = file_context(case, request.user, timezone.localdate(now)) | {
         "task": task,
         "may_finish": may_finish,
-        "done_at": task_url(task),
+        "done_at": task_url(task.kind, task.case_id),
     }
     return render_form(request, "clients/task.html", form, context)
 
 
-def _rows(request: HttpRequest, *, of_all: bool) -> Any:
-    rows: QuerySet[CaseTask] = CaseTask.objects.visible_to(request.user).open()
+def _rows(request: HttpRequest, today: date, *, of_all: bool) -> Any:
     if of_all:
-        return rows.filter(institution_id=request.user.institution_id)
-    return rows.for_user(request.user)
+        return Wait.objects.at_house_of(request.user, today)
+    return Wait.objects.on_desk_of(request.user, today)
 
 
 def _chips(request: HttpRequest, *, of_all: bool) -> list[Chip]:

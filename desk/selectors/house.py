@@ -1,11 +1,16 @@
-"""What the head of an institution watches: requests, places, endings, papers."""
+"""What the head of an institution watches: requests sent, places, endings, papers."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 
 from accounts.models import User
 from care.models import Placement
-from care.placement.selectors.places import occupancy
+from care.placement.selectors.places import with_taken
 from partners.models import Agreement, Institution
 from reports.models import Report, Submission
 
@@ -21,19 +26,48 @@ class Places:
     leaving: int
 
 
-def places(institution: Institution, today: date) -> Places:
+@dataclass(frozen=True, slots=True)
+class Expiring:
+    institution_id: int
+    name: str
+    ends_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The institution itself on a day, in one query: its places, its papers of last month, its agreements."""
+
+    places: Places | None
+    month: date
+    report: Report | None
+    submission: Submission | None
+    agreements: list[Expiring]
+
+
+def house(user: User, today: date) -> House | None:
     """The same places that requests are answered by, and who is about to leave one."""
-    held = occupancy(institution)
-    leaving = Placement.objects.ending_by(today + SOON).received_by(institution.pk)
-    return Places(held.taken, held.capacity, leaving.count())
-
-
-def requests_to_answer(user: User, limit: int = 10) -> list[Placement]:
     if user.institution_id is None:
-        return []
-    rows = Placement.objects.visible_to(user).awaiting_answer_of(user.institution_id)
-    rows = rows.select_related("client", "case", "requested_by__institution")
-    return list(rows.order_by("answer_due_on", "pk")[:limit])
+        return None
+    month = last_month(today)
+    leaving = Placement.objects.ending_by(today + SOON)
+    row: Any = (
+        with_taken(Institution.objects.filter(pk=user.institution_id))
+        .annotate(
+            leaving=_count(leaving.filter(institution=OuterRef("pk"))),
+            report=_first(Report.objects.filter(month=month), number="number"),
+            submission=_first(Submission.objects.filter(month=month), status="status"),
+            expiring=ArraySubquery(
+                _expiring(today).filter(institution=OuterRef("pk")).values("ends_on")
+            ),
+        )
+        .only("name", "capacity")
+        .get()
+    )
+    places = Places(row.taken, row.capacity, row.leaving) if row.capacity else None
+    agreements = [Expiring(row.pk, row.name, day) for day in row.expiring]
+    report = Report(month=month, **row.report) if row.report else None
+    submission = Submission(month=month, **row.submission) if row.submission else None
+    return House(places, month, report, submission, agreements)
 
 
 def requests_sent(user: User, limit: int = 5) -> list[Placement]:
@@ -57,29 +91,39 @@ def endings_due(user: User, today: date, limit: int = 10) -> list[Placement]:
     return list(rows.select_related("client").order_by("planned_end_on", "pk")[:limit])
 
 
-def expiring_agreements(
-    today: date, institution_id: int | None = None, limit: int = 10
-) -> list[Agreement]:
-    rows = Agreement.objects.expiring_between(today, today + EXPIRY_HORIZON)
-    if institution_id is not None:
-        rows = rows.filter(institution_id=institution_id)
-    return list(rows.select_related("institution").order_by("ends_on", "pk")[:limit])
+def expiring_agreements(today: date, limit: int = 10) -> list[Expiring]:
+    """Of the whole nation."""
+    return _as_expiring(_expiring(today)[:limit])
+
+
+def agreements_of(user: User, today: date) -> list[Expiring]:
+    """Of one's own institution; of the nation for those who have none."""
+    rows = _expiring(today)
+    if user.institution_id is not None:
+        rows = rows.filter(institution_id=user.institution_id)
+    return _as_expiring(rows)
 
 
 def last_month(today: date) -> date:
     return (today.replace(day=1) - timedelta(days=1)).replace(day=1)
 
 
-def report_of_last_month(user: User, today: date) -> Report | None:
-    if user.institution_id is None:
-        return None
-    rows = Report.objects.visible_to(user).filter(month=last_month(today))
-    return rows.filter(institution_id=user.institution_id).order_by("pk").first()
+def _expiring(today: date) -> QuerySet[Agreement]:
+    rows = Agreement.objects.expiring_between(today, today + EXPIRY_HORIZON)
+    return rows.order_by("ends_on", "pk")
 
 
-def submission_of_last_month(user: User, today: date) -> Submission | None:
-    """What the institution itself owes the ministry for the month that is over."""
-    if user.institution_id is None:
-        return None
-    rows = Submission.objects.visible_to(user).filter(month=last_month(today))
-    return rows.filter(institution_id=user.institution_id).first()
+def _as_expiring(rows: QuerySet[Agreement]) -> list[Expiring]:
+    columns = ("institution_id", "institution__name", "ends_on")
+    return [Expiring(*row) for row in rows.values_list(*columns)]
+
+
+def _first(rows: QuerySet[Any], **facts: str) -> Subquery:
+    """Of the institution that is asked about."""
+    mine = rows.filter(institution=OuterRef("pk")).order_by("pk")
+    return Subquery(mine.values(found=JSONObject(id="pk", **facts))[:1])
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    counted = rows.order_by().values("institution").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0, output_field=IntegerField())

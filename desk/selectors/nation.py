@@ -1,6 +1,6 @@
 """National figures for the ministry's desk: counts only, never a person."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,8 +10,9 @@ from care.enums import FollowUpStatus
 from care.models import FollowUp
 from clients.enums import CaseStatus
 from clients.models import Client, Consent
+from clients.models.wait import is_late
+from desk.selectors.house import Expiring, expiring_agreements, last_month
 from desk.selectors.work import WAITING_FOR_SCREENING
-from partners.models import Institution
 from regions.models import Province
 from reports import figures
 from reports.models import Report, Submission
@@ -20,6 +21,7 @@ from reports.months import month_of
 
 WAITING = (CaseStatus.INTAKE, CaseStatus.SCREENING, CaseStatus.DECISION, CaseStatus.PLACEMENT)
 LONG = timedelta(days=14)
+SUMMARY = "nation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,7 @@ def totals(today: date) -> dict[str, Any]:
     return figures.active_cases(None, month_of(today)).aggregate(
         active=Count("pk"),
         waiting=Count("pk", filter=Q(status__in=WAITING, opened_on__lt=today - LONG)),
-        late_screening=Count(
-            "pk", filter=Q(status__in=WAITING_FOR_SCREENING, next_due_on__lt=today)
-        ),
+        late_screening=Count("pk", filter=Q(is_late(today), status__in=WAITING_FOR_SCREENING)),
     )
 
 
@@ -67,16 +67,65 @@ def data_gaps() -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class ReportState:
-    institution: Institution
+    institution_id: int
+    name: str
     report_id: int | None
 
 
 def report_states(month: date, limit: int = 40) -> list[ReportState]:
     """Institutions that owe a report of `month`, and whether it exists; the missing ones first."""
     made = dict(Report.objects.filter(month=month).values_list("institution_id", "pk"))
-    states = [ReportState(row, made.get(row.pk)) for row in figures.with_cases(month)]
+    rows = figures.with_cases(month)
+    states = [ReportState(row.pk, row.name, made.get(row.pk)) for row in rows]
     return sorted(states, key=lambda state: state.report_id is not None)[:limit]
 
 
 def submissions_waiting() -> int:
     return Submission.objects.waiting().count()
+
+
+def count(today: date) -> dict[str, Any]:
+    """Everything on the ministry's desk that is counted over the nation, as JSON."""
+    month = last_month(today)
+    return {
+        "totals": totals(today),
+        "reach": aftercare_reach(today),
+        "gaps": data_gaps(),
+        "provinces": [astuple(row) for row in active_by_province(today)],
+        "month": month.isoformat(),
+        "states": [astuple(row) for row in report_states(month)],
+        "submissions_waiting": submissions_waiting(),
+        "agreements": [
+            (row.institution_id, row.name, row.ends_on.isoformat())
+            for row in expiring_agreements(today)
+        ],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Nation:
+    """What was counted, as a page shows it."""
+
+    totals: dict[str, int]
+    reach: int | None
+    gaps: dict[str, int]
+    provinces: list[ProvinceCount]
+    month: date
+    states: list[ReportState]
+    submissions_waiting: int
+    agreements: list[Expiring]
+
+    @classmethod
+    def of(cls, figures: dict[str, Any]) -> "Nation":
+        return cls(
+            **figures
+            | {
+                "provinces": [ProvinceCount(*row) for row in figures["provinces"]],
+                "month": date.fromisoformat(figures["month"]),
+                "states": [ReportState(*row) for row in figures["states"]],
+                "agreements": [
+                    Expiring(pk, name, date.fromisoformat(day))
+                    for pk, name, day in figures["agreements"]
+                ],
+            }
+        )

@@ -44,7 +44,8 @@ def readers_of_last_month() -> int:
 def people_in(facts: dict[str, Any]) -> set[int]:
     """Whom a page shows: every row in its lists that is about a client says which one."""
     lists = (rows for rows in facts.values() if isinstance(rows, list))
-    return {row.client_id for row in chain.from_iterable(lists) if hasattr(row, "client_id")}
+    found = {getattr(row, "client_id", None) for row in chain.from_iterable(lists)}
+    return found - {None}
 
 
 def _last_month() -> QuerySet[ReadLog]:

@@ -1,4 +1,4 @@
-"""What a supervisor watches: who carries how much, what waits for a decision, what was closed."""
+"""What a supervisor watches: who carries how much, and what was closed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,10 +6,9 @@ from datetime import date
 from django.db.models import Count, Q
 
 from accounts.models import User
-from clients.enums import CaseStatus, NextStep
+from clients.enums import CaseStatus
 from clients.models import Case
-from screening.assessment.selectors import waiting_for_signature
-from screening.models import Assessment
+from clients.models.wait import is_late
 
 
 # One social worker to seven clients is the standard of the field (domain facts, section 2.3).
@@ -37,23 +36,12 @@ def case_loads(user: User, today: date) -> list[Load]:
         .open()
         .filter(institution_id=user.institution_id)
         .values_list("lead_worker_id", "lead_worker__name")
-        .annotate(n=Count("pk"), late=Count("pk", filter=Q(next_due_on__lt=today)))
+        .annotate(n=Count("pk"), late=Count("pk", filter=Q(is_late(today))))
         .order_by("-n", "lead_worker__name", "lead_worker_id")
     )
     return [Load(name, cases, late) for _pk, name, cases, late in rows]
 
 
-def awaiting_decision(user: User, limit: int = 10) -> list[Case]:
-    """Those that wait for a leader's answer stand on a list of their own."""
-    rows = Case.objects.visible_to(user).current().filter(status=CaseStatus.DECISION)
-    rows = rows.exclude(next_step=NextStep.APPROVE_OVERRIDE)
-    return list(rows.select_related("client", "lead_worker").order_by("next_due_on", "pk")[:limit])
-
-
 def recently_closed(user: User, limit: int = 5) -> list[Case]:
     rows = Case.objects.visible_to(user).filter(status=CaseStatus.CLOSED)
     return list(rows.select_related("client", "lead_worker").order_by("-closed_on", "-pk")[:limit])
-
-
-def assessments_to_sign(user: User, limit: int = 10) -> list[Assessment]:
-    return list(waiting_for_signature(user)[:limit])

@@ -125,9 +125,8 @@ def _answer(
 ) -> Submission:
     locked = _move(verb, submission)
     locked.become_next_version(version, actor=actor, at=at)
-    locked.answered_by, locked.answered_at, locked.answer_note = actor, at, note
-    answer = ["status", "answered_by", "answered_at", "answer_note"]
-    locked.save(update_fields=[*answer, *locked.VERSION_COLUMNS])
+    locked.take_answer(note, actor=actor, at=at)
+    locked.save(update_fields=["status", *locked.ANSWER_COLUMNS, *locked.VERSION_COLUMNS])
     return locked
 
 

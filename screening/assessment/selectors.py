@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from clients.enums import CaseStatus, TaskStatus
 from clients.models import Case, CaseTask, Client
+from clients.models.task import subject_of
 from screening.assessment.answers import Answers
 from screening.assessment.plan import Plan, PlanFacts, Planned, plan_for
 from screening.assessment.progress import Progress
@@ -84,15 +85,6 @@ def previous_signed(assessment: Assessment, user: User) -> Assessment | None:
     return rows.filter(pk__lt=assessment.pk, status=AssessmentStatus.SIGNED).first()
 
 
-def waiting_for_signature(user: User) -> QuerySet[Assessment]:
-    """Those that this person may sign or return."""
-    if user.institution is None or user.role not in signers_of(user.institution):
-        return Assessment.objects.none()
-    rows = Assessment.objects.visible_to(user).submitted().exclude(submitted_by=user)
-    rows = rows.filter(case__institution=user.institution_id)
-    return rows.select_related("case__client", "submitted_by").order_by("submitted_at", "pk")
-
-
 def has_signer(assessment: Assessment) -> bool:
     """Whether the institution has anybody who may sign what this person submitted."""
     house = assessment.case.institution
@@ -105,11 +97,7 @@ def has_signer(assessment: Assessment) -> bool:
 def open_danger(assessment: Assessment) -> QuerySet[CaseTask]:
     """The red flags of its answers that nobody has dealt with yet."""
     rows = CaseTask.objects.filter(case=assessment.case_id, status=TaskStatus.OPEN)
-    return rows.filter(subject__startswith=danger_subject(assessment))
-
-
-def danger_subject(assessment: Assessment, flag: str = "") -> str:
-    return f"assessment:{assessment.pk}:{flag}"
+    return rows.filter(subject__startswith=subject_of(assessment))
 
 
 def _plan_of(assessment: Assessment, today: date, parts: Parts) -> Plan:

@@ -119,8 +119,3 @@ class Scale:
 
     def domain(self, code: str) -> Domain:
         return next(domain for domain in self.domains if domain.code == code)
-
-    @property
-    def classifies_use(self) -> bool:
-        """Whether its bands name a class of substance use, which routing may weigh."""
-        return any(band.risk for band in self.bands)

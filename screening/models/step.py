@@ -118,9 +118,5 @@ class StepChange(models.Model):
         return [str(StepReason(code).label) for code in self.reasons]
 
     @property
-    def condition_labels(self) -> list[str]:
-        return [str(StepCondition(code).label) for code in self.conditions]
-
-    @property
     def is_accepted(self) -> bool:
         return self.status == StepStatus.ACCEPTED

@@ -3,13 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
-from clients.enums import EventKind
-from clients.transitions import lock_case, record_event
-from clients.wording import heading
+from clients.transitions import lock_case, tell
 from common.errors import DomainError
+from screening.enums import ScreeningEvent
 from screening.models import Screening
 from screening.models.screening import BESIDE
 from screening.services.drafts import demand_consent
@@ -49,8 +48,7 @@ def start_correction(*, screening: Screening, reason: str, actor: User, at: date
         started_by=actor,
         started_at=at,
     )
-    title = heading(gettext_lazy("Koreksi"))
-    record_event(case, EventKind.SCREENING_STARTED, actor=actor, at=at, title=title, note=reason)
+    tell(case, ScreeningEvent.CORRECTION_STARTED, actor=actor, at=at, note=reason)
     return correction
 
 

@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from clients.deadlines import FINISH_SCREENING_DAYS
-from clients.enums import CaseStatus, EventKind, NextStep
+from clients.enums import CaseStatus, NextStep
 from clients.models import Case
-from clients.transitions import lock_case, move_case, record_event, set_next
-from clients.wording import heading
+from clients.transitions import lock_case, move_case, set_next, tell
 from common.errors import DomainError
 from screening.engine.instruments import get
-from screening.enums import ScreeningKind
+from screening.enums import ScreeningEvent, ScreeningKind
 from screening.interview.drafts import Draft
 from screening.interview.pruning import pruned
 from screening.interview.sections import SECTIONS, Section
@@ -85,8 +84,11 @@ def start_screening(*, case: Case, actor: User, at: datetime, reason: str = "") 
         started_by=actor,
         started_at=at,
     )
-    title = heading(ScreeningKind(screening.kind).label) if again else ""
-    record_event(case, EventKind.SCREENING_STARTED, actor=actor, at=at, title=title)
+    if again:
+        kind, occasion = ScreeningEvent.RESCREENING_STARTED, {"occasion": screening.kind}
+    else:
+        kind, occasion = ScreeningEvent.SCREENING_STARTED, {}
+    tell(case, kind, actor=actor, at=at, **occasion)
     return screening
 
 

@@ -4,22 +4,20 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from clients.deadlines import DECIDE_DAYS, RETRIAGE_DAYS, SECOND_DAYS
-from clients.enums import CaseStatus, EventKind, NextStep, Risk
-from clients.transitions import move_case, record_event, set_next
-from clients.wording import heading, recorded
+from clients.enums import CaseStatus, NextStep
+from clients.transitions import move_case, set_next, tell
 from common.errors import DomainError
-from partners.enums import CareBase
 from screening import engine
-from screening.enums import ScreeningStatus, StepDirection
+from screening.enums import ScreeningEvent, ScreeningStatus
 from screening.interview.asks import say
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress, raised_flags
 from screening.interview.pruning import pruned
-from screening.models import Screening
+from screening.models import Screening, StepChange
 from screening.proposals import SECOND_ASSESSOR
 from screening.services.drafts import lock_draft
 from screening.services.facts import facts_of_register
@@ -44,10 +42,7 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     _close(screening, proposal, actor, at)
     _hand_over(screening, proposal, at)
     step = settle_review(screening, actor=actor, at=at)
-    kind = EventKind.SCREENING_CORRECTED if screening.corrects_id else EventKind.SCREENING_FINISHED
-    title = heading(StepDirection(step.direction).label) if step else ""
-    note = _outcome(screening)
-    record_event(screening.case, kind, actor=actor, at=at, title=title, note=note)
+    _tell_outcome(screening, step, actor, at)
     return screening
 
 
@@ -89,8 +84,8 @@ def refer_to_medical(
         case.save(update_fields=["status", "next_step", "next_due_on"])
     else:
         settle_referral(screening, actor=actor, at=at)
-    signs = heading(", ".join(flag.sign.id for flag in flags))
-    record_event(case, EventKind.MEDICAL_FIRST, actor=actor, at=at, title=signs, note=note)
+    signs = [flag.code for flag in flags]
+    tell(case, ScreeningEvent.MEDICAL_FIRST, actor=actor, at=at, note=note, signs=signs)
     return screening
 
 
@@ -138,9 +133,14 @@ def _answer_fault(draft: Draft, error: engine.AnswerError) -> str:
     }
 
 
-def _outcome(screening: Screening) -> str:
-    return recorded(
-        gettext_lazy("%(risk)s. Usulan: %(base)s."),
-        risk=Risk(screening.risk).label,
-        base=CareBase(screening.proposed_base).label,
+def _tell_outcome(screening: Screening, step: StepChange | None, actor: User, at: datetime) -> None:
+    is_correction = screening.corrects_id is not None
+    tell(
+        screening.case,
+        ScreeningEvent.SCREENING_CORRECTED if is_correction else ScreeningEvent.SCREENING_FINISHED,
+        actor=actor,
+        at=at,
+        risk=screening.risk,
+        base=screening.proposed_base,
+        step=step.direction if step else "",
     )

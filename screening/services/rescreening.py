@@ -5,12 +5,12 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 
 from accounts.models import User
 from clients.deadlines import RETRIAGE_DAYS
 from clients.enums import CaseStatus, TaskKind, TaskStatus
 from clients.models import Case, CaseTask
+from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from clients.transitions import lock_case
 from common.scope import WEB, Scope, acting, nation
@@ -20,11 +20,11 @@ from screening.enums import ScreeningKind, StepStatus
 from screening.models import Screening, StepChange
 
 
-SUBJECT = "rescreen:"
-FULL_SUBJECT = "assess:"
+SUBJECT = subject_of("rescreen")
+FULL_SUBJECT = subject_of("assess")
 EARLY_DAYS = 7  # an assessment signed so many days before it is due has done it
-RETRIAGE_SUBJECT = "retriage:"
-STEP_SUBJECT = "step:"
+RETRIAGE_SUBJECT = subject_of("retriage")
+STEP_SUBJECT = subject_of("step")
 OF_CARE = (SUBJECT, FULL_SUBJECT, STEP_SUBJECT)
 
 
@@ -34,7 +34,7 @@ def plan_next(case: Case, *, actor: User | None, at: datetime) -> CaseTask | Non
         return None
     last, is_first = _last_looked_at(case)
     due = next_screening_on(_watched_class(case), last, is_first=is_first)
-    task = _task(case, TaskKind.RESCREEN, f"{SUBJECT}{due.isoformat()}", due)
+    task = _task(case, TaskKind.RESCREEN, subject_of("rescreen", due), due)
     return add_task(case, task, actor=actor, at=at)
 
 
@@ -42,10 +42,9 @@ def plan_full_assessments(case: Case, *, actor: User | None, at: datetime) -> No
     if case.service_started_on is None:
         return
     for month, due in full_assessments_on(case.service_started_on).items():
-        detail = _("Asesmen lengkap bulan ke-%(month)s layanan.") % {"month": month}
         if due >= localdate(at):
-            subject = f"{FULL_SUBJECT}{case.service_started_on.isoformat()}:{month}"
-            task = _task(case, TaskKind.FULL_ASSESSMENT, subject, due, detail)
+            subject = subject_of("assess", case.service_started_on, month)
+            task = _task(case, TaskKind.FULL_ASSESSMENT, subject, due, month=month)
             add_task(case, task, actor=actor, at=at)
 
 
@@ -61,8 +60,8 @@ def settle_full_assessments(case: Case, *, actor: User, at: datetime) -> None:
 def plan_retriage(screening: Screening, *, actor: User, at: datetime) -> None:
     """A red flag in the middle of care: looked at again within three days."""
     due = localdate(at) + timedelta(days=RETRIAGE_DAYS)
-    subject = f"{RETRIAGE_SUBJECT}{screening.pk}"
-    task = _task(screening.case, TaskKind.RETRIAGE, subject, due)
+    subject = subject_of("retriage", screening.pk)
+    task = _task(screening.case, TaskKind.RETRIAGE, subject, due, danger="")
     add_task(screening.case, task, actor=actor, at=at)
 
 
@@ -149,12 +148,12 @@ def _watched_class(case: Case) -> str:
     return worst(found)
 
 
-def _task(case: Case, kind: TaskKind, subject: str, due: date, detail: str = "") -> NewTask:
+def _task(case: Case, kind: TaskKind, subject: str, due: date, **facts: object) -> NewTask:
     return NewTask(
         kind=kind,
         subject=subject,
         due_on=due,
         institution=case.institution,
         owner=case.lead_worker,
-        detail=detail,
+        facts=facts,
     )

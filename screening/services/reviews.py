@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from accounts.models import User
 from clients.deadlines import DECIDE_DAYS
 from clients.enums import CaseStatus, TaskKind
+from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from screening.enums import ScreeningKind, ScreeningReason, StepStatus
 from screening.models import Screening, StepChange
@@ -45,7 +46,7 @@ def _propose_step(screening: Screening, *, actor: User, at: datetime) -> StepCha
         return None
     task = NewTask(
         kind=TaskKind.STEP,
-        subject=f"{rescreening.STEP_SUBJECT}{screening.pk}",
+        subject=subject_of("step", screening.pk),
         due_on=localdate(at) + timedelta(days=DECIDE_DAYS),
         institution=case.institution,
         owner=case.lead_worker,

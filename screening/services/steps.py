@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
-from clients.enums import CaseStatus, EventKind, Risk
+from clients.enums import CaseStatus
 from clients.models import Case
 from clients.services.case_tasks import settle_tasks
-from clients.transitions import lock_case, record_event
-from clients.wording import heading
+from clients.transitions import lock_case, tell
 from common.errors import DomainError
-from partners.enums import CareBase
-from screening.enums import StepCondition, StepDirection, StepStatus
+from screening.enums import ScreeningEvent, StepCondition, StepStatus
 from screening.models import StepChange
 from screening.services.rescreening import STEP_SUBJECT
 
@@ -48,9 +46,7 @@ def settle_step(*, step: StepChange, answer: StepAnswer, actor: User, at: dateti
         case.risk, case.base = step.to_risk, step.to_base
         case.save(update_fields=["risk", "base"])
     settle_tasks(case, STEP_SUBJECT, actor=actor, at=at)
-    record_event(
-        case, EventKind.STEP_SETTLED, actor=actor, at=at, title=_title(step), note=step.note
-    )
+    _tell_answer(case, step, actor, at)
     return step
 
 
@@ -78,12 +74,8 @@ def _demand_sound(step: StepChange, answer: StepAnswer) -> None:
         )
 
 
-def _title(step: StepChange) -> str:
-    words = {
-        "direction": StepDirection(step.direction).label,
-        "risk": Risk(step.to_risk).label,
-        "base": CareBase(step.to_base).label,
-    }
+def _tell_answer(case: Case, step: StepChange, actor: User, at: datetime) -> None:
+    kind, goal = ScreeningEvent.STEP_REFUSED, {}
     if step.status == StepStatus.ACCEPTED:
-        return heading(gettext_lazy("%(direction)s diterima: %(risk)s, %(base)s"), **words)
-    return heading(gettext_lazy("%(direction)s tidak diterima"), **words)
+        kind, goal = ScreeningEvent.STEP_ACCEPTED, {"risk": step.to_risk, "base": step.to_base}
+    tell(case, kind, actor=actor, at=at, note=step.note, direction=step.direction, **goal)

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from clients.enums import CaseStatus, NextStep
 from clients.field_rules import Field
-from clients.next_steps import URL_NAMES
 from clients.showing import rule_of
+from clients.work import STEPS
 from common.forms import Form
 from common.http import attempt, render_form
 from screening import outcome
@@ -131,4 +131,4 @@ def _next_url_name(request: Request, screening: Screening) -> str:
     case = screening.case
     if not can_screen(request.user, case) or case.next_step not in AFTER_SCREENING:
         return ""
-    return URL_NAMES[case.next_step]
+    return STEPS[case.next_step]

@@ -304,7 +304,7 @@ OVER_THE_FENCE = {
     "clients/admin.py": "whether anybody has agreed to a text: yes or no",
     "clients/services/emergency.py": "the client whose number somebody knows; whom to tell of it",
     "clients/services/reading.py": "the national match, which answers with a reference",
-    "desk/home/pages.py": "the ministry's figures",
+    "common/summary.py": "the figures of the nation that pages show, sums only",
     "reports/figures.py": "the report's figures",
     "reports/selectors.py": "which institutions keep cases",
     "reports/services/requesting.py": "which institutions owe a report",

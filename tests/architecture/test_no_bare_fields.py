@@ -63,7 +63,6 @@ MAY_READ = {
     "care/placement/matching/comparing.py": "the place of a candidate in their order",
     "care/placement/matching/ranking.py": "the place of a candidate in their order",
     "care/plan/views/drafting.py": "what a plan's maker changes",
-    "care/placement/views/running.py": "what was prepared of the end, for its maker to go on with",
     "care/ending/views.py": "what was prepared of the end, for its maker to go on with",
     "care/aftercare/ics.py": "the title of an entry in a calendar",
     "screening/views/interview.py": "the words that a form of the interview was sent",

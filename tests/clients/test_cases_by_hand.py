@@ -55,7 +55,7 @@ def code_of(refusal) -> str:
 def test_a_note_is_a_line_of_the_timeline(at):
     event = note(CaseFactory(), at)
 
-    assert (event.kind, event.heading, event.note) == (
+    assert (event.kind, event.title, event.note) == (
         EventKind.NOTE,
         "Kunjungan rumah",
         "Ibu hadir.",
@@ -96,7 +96,7 @@ def test_a_case_goes_to_a_colleague_who_carries_cases(at):
 
     case.refresh_from_db()
     assert case.lead_worker == people.budi()
-    assert CaseEvent.objects.get().note == "Dari Ani Lestari kepada Budi Santoso."
+    assert CaseEvent.objects.get().words == "Dari Ani Lestari kepada Budi Santoso."
 
 
 def test_a_case_does_not_go_to_another_institution(at):
@@ -177,7 +177,7 @@ def test_a_client_who_comes_back_gets_a_new_case(at):
 
     old.refresh_from_db()
     assert (old.is_current, new.is_current, new.status) == (False, True, CaseStatus.INTAKE)
-    assert new.events.get().kind == EventKind.REGISTERED
+    assert new.events.get().kind == EventKind.REOPENED
 
 
 def test_an_open_case_is_not_opened_again(at):

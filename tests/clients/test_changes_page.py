@@ -146,7 +146,7 @@ def test_the_older_changes_come_on_the_next_page(client, case):
     first = page_of(client, case)
     address = first.split('rel="next" href="?sebelum=')[1].split('"')[0].replace("%3A", ":")
 
-    older = page_of(client, case, before=address)
+    older = page_of(client, case, sebelum=address)
 
     assert "→ Pekerjaan 29." in first
     assert "→ Pekerjaan 5." in first

@@ -7,10 +7,11 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from clients.enums import EventKind
 from clients.models import Client
 from clients.services.intake import reopen_case
 from clients.services.profile import add_family_contact, edit_client, edit_family_contact
-from clients.transitions import record_event
+from clients.transitions import tell
 from common.errors import DomainError
 from common.models import DataKey
 from common.sealed import datakeys
@@ -35,7 +36,14 @@ def rian(ledger, at):
     )
     FamilyContactFactory(client=client, name="Aminah")
     case = CaseFactory(client=client, closed=True)
-    record_event(case, "note", actor=people.ani(), at=at, note="Cerita yang rahasia.")
+    tell(
+        case,
+        EventKind.NOTE,
+        actor=people.ani(),
+        at=at,
+        note="Cerita yang rahasia.",
+        about="contact",
+    )
     return client
 
 
@@ -75,7 +83,7 @@ def test_the_timeline_says_that_it_was_done_and_why(rian):
     erase(rian)
 
     newest = rian.cases.get().events.newest_first()[0]
-    assert newest.heading == "Data pribadi dihapus: Permintaan klien"
+    assert newest.title == "Data pribadi dihapus: Permintaan klien"
 
 
 def test_the_ledger_outside_the_database_has_a_line_of_it(rian, ledger):

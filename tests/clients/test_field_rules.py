@@ -15,7 +15,6 @@ from clients.showing import viewer_of
 from common.enums import ReadAction
 from common.models import ReadLog
 from tests import people
-from tests.architecture.wild import read_form
 from tests.clients.factories import CaseFactory, ClientFactory, ShareFactory
 from tests.clients.world_of_fields import (
     CANARIES,
@@ -28,6 +27,7 @@ from tests.clients.world_of_fields import (
     seen_through_the_api,
     written_down,
 )
+from tests.doors.wild import read_form
 
 
 pytestmark = pytest.mark.django_db
@@ -103,7 +103,7 @@ def test_everybody_may_read_who_sees_what(client, who):
 def reveal_url(case, field):
     url = reverse("clients:reveal", args=[case.client_id, field])
     note = {Field.NOTES: NoteKind.CONTACT, Field.COUNSELLING: NoteKind.COUNSELLING, Field.LAW_NOTES: NoteKind.LAW}.get(field)  # fmt: skip
-    return f"{url}?catatan={CaseEvent.objects.get(title=note).pk}" if note else url
+    return f"{url}?catatan={CaseEvent.objects.get(facts__about=note).pk}" if note else url
 
 
 @pytest.mark.parametrize("name", [name for name in PEOPLE if PEOPLE[name][0] != Viewer.NOBODY])
@@ -173,7 +173,7 @@ def test_counselling_is_not_revealed_as_an_ordinary_note(client):
     case = written_down(people.ani())
     client.force_login(people.fitri())
     url = reverse("clients:reveal", args=[case.client_id, "notes"])
-    counselling = CaseEvent.objects.get(title=NoteKind.COUNSELLING)
+    counselling = CaseEvent.objects.get(facts__about=NoteKind.COUNSELLING)
 
     client.force_login(people.gita())
     answer = client.post(f"{url}?catatan={counselling.pk}", {"purpose": "check"})

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from clients.enums import EventKind, NextStep
+from clients.enums import EventKind, NextStep, NoteKind
 from clients.models import CaseEvent
 from common.enums import ReadAction
 from common.models import ReadLog
@@ -46,14 +46,15 @@ def events(case, count, kind=EventKind.NOTE):
             kind=kind,
             at=start + timedelta(days=n),
             actor=people.ani(),
-            title=f"Kegiatan {n}.",
+            facts={"about": NoteKind.CONTACT} if kind == EventKind.NOTE else {},
+            note=f"Kegiatan {n}.",
         )
         for n in range(count)
     ]
 
 
 def headings(answer) -> list[str]:
-    return [event.heading for _month, group in answer.context["page"].months for event in group]
+    return [event.note for _month, group in answer.context["page"].months for event in group]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -390,4 +391,4 @@ def test_a_note_about_the_law_is_headed_as_one(ani, case):
     }
     ani.post(url("note", case), form)
 
-    assert case.events.newest_first()[0].heading == "Catatan hukum"
+    assert case.events.newest_first()[0].title == "Catatan hukum"

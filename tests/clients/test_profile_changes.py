@@ -40,11 +40,11 @@ def test_the_timeline_names_the_fields_and_not_the_values(case, at):
     edit(case, at, occupation="Penjahit", address="Jalan Mawar 1")
 
     event = CaseEvent.objects.get()
-    assert event.kind == EventKind.NOTE
-    assert "alamat" in event.note
-    assert "pekerjaan" in event.note
-    assert "Penjahit" not in event.note
-    assert "Mawar" not in event.note
+    assert event.kind == EventKind.PROFILE_CHANGED
+    assert "alamat" in event.words
+    assert "pekerjaan" in event.words
+    assert "Penjahit" not in event.words
+    assert "Mawar" not in event.words
 
 
 def test_saving_the_same_facts_leaves_no_trace(case, at):
@@ -73,7 +73,7 @@ def test_a_family_contact_is_added_with_one_event(case, at):
     add_family_contact(case=case, family=MOTHER, actor=people.ani(), at=at)
 
     assert case.client.family_contacts.get().name == "Aminah"
-    assert CaseEvent.objects.get().heading == "Kontak keluarga ditambahkan"
+    assert CaseEvent.objects.get().title == "Kontak keluarga ditambahkan"
 
 
 def test_a_family_contact_is_changed_with_one_event(case, at):
@@ -85,4 +85,4 @@ def test_a_family_contact_is_changed_with_one_event(case, at):
 
     contact.refresh_from_db()
     assert contact.phone == "0812345678"
-    assert "telepon" in CaseEvent.objects.get().note
+    assert "telepon" in CaseEvent.objects.get().words

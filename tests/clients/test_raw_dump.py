@@ -41,7 +41,6 @@ OPEN = {
         "reason",
         "review_note",
     },  # about who opened the file; outlives its person
-    "clients.CaseEvent": {"title"},
     "clients.CaseTask": {"subject"},
     "clients.Client": {"registration_number", "name", "birth_place", "occupation"},
     "clients.ConsentText": {"version", "body"},

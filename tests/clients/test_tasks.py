@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from clients.enums import EventKind, TaskKind, TaskStatus
 from clients.models import CaseEvent, CaseTask
+from clients.models.wait import TASK
 from clients.services.case_tasks import NewTask, add_task, finish_task, settle_tasks
 from common.errors import DomainError
 from tests import people
@@ -87,7 +88,7 @@ def tasks_of(client, person, query=""):
     client.force_login(person)
     answer = client.get(reverse("clients:tasks") + query)
     assert answer.status_code == 200
-    return [task.pk for task in answer.context["page"]]
+    return [item.row_id for item in answer.context["items"] if item.kind == TASK]
 
 
 def test_the_list_has_ones_own_tasks_and_those_of_the_house_soonest_first(client):

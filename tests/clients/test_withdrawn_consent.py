@@ -45,7 +45,7 @@ def test_the_timeline_tells_it(client):
 
     event = case.events.get()
     assert event.kind == EventKind.CONSENT_WITHDRAWN
-    assert "Klien sendiri" in event.note
+    assert "Klien sendiri" in event.words
 
 
 def test_the_case_is_to_be_closed_within_three_days_of_the_asking(client):

@@ -87,7 +87,7 @@ def written_down(worker: User) -> Case:
     )
     for kind, text in NOTES.items():
         CaseEvent.objects.create(
-            case=case, kind=EventKind.NOTE, title=kind, note=text, at=AT, actor=worker
+            case=case, kind=EventKind.NOTE, facts={"about": kind}, note=text, at=AT, actor=worker
         )
     return _served(case, worker)
 

@@ -11,8 +11,8 @@ from django.urls import reverse
 from clients.models import Client
 from partners.models import Agreement, Institution
 from tests import people
-from tests.architecture.wild import read_form
 from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory
+from tests.doors.wild import read_form
 from tests.partners.factories import AgreementFactory, InstitutionFactory
 from tests.regions.factories import ProvinceFactory
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.enums import Role
 from clients.enums import CaseStatus
-from screening.selectors import overrides_to_answer
+from clients.models import Wait
 from screening.services.drafts import start_screening
 from screening.services.endings import refer_to_medical
 from tests import people
@@ -27,20 +27,20 @@ def test_a_supervisor_finds_what_waits_for_their_answer(client):
 
     page = home_of(client, people.budi())
 
-    assert "Penyimpangan usulan untuk disetujui" in page
+    assert "Setujui penyimpangan usulan" in page
     assert reverse("screening:approval", args=[decision.pk]) in page
 
 
 def test_so_does_the_head_of_the_house(client):
     asked_for_approval()
 
-    assert "Penyimpangan usulan untuk disetujui" in home_of(client, colleague(Role.BALAI_MANAGER))
+    assert "Setujui penyimpangan usulan" in home_of(client, colleague(Role.BALAI_MANAGER))
 
 
 def test_what_was_answered_waits_no_longer(client):
     approved()
 
-    assert "Penyimpangan usulan untuk disetujui" not in home_of(client, people.budi())
+    assert "Setujui penyimpangan usulan" not in home_of(client, people.budi())
 
 
 def test_it_does_not_stand_among_the_proposals_to_decide_as_well(client):
@@ -49,14 +49,14 @@ def test_it_does_not_stand_among_the_proposals_to_decide_as_well(client):
     page = home_of(client, people.budi())
 
     assert page.count(reverse("screening:approval", args=[decision.pk])) == 1
-    assert "Semua usulan sudah diputuskan." in page
+    assert reverse("screening:decide", args=[decision.screening.case_id]) not in page
 
 
 def test_other_houses_and_who_asked_find_nothing(client):
     asked_for_approval()
 
     for person in (people.eko(), people.ani(), people.dewi()):
-        assert overrides_to_answer(person) == []
+        assert not Wait.objects.for_user(person, AT.date()).filter(kind="override")
 
 
 def test_after_a_medical_referral_the_triage_stands_on_the_desk_and_the_case_goes_on(client):

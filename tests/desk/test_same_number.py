@@ -1,6 +1,6 @@
 """One figure has one query: what carries the same name on two pages is the same number."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -10,7 +10,7 @@ from care.enums import PlacementStatus
 from care.placement.selectors.placements import placements, status_counts
 from care.placement.selectors.places import occupancy
 from clients.filters import narrow
-from clients.models import Case
+from clients.models import Case, Wait
 from clients.selectors import overview
 from desk.selectors import house, nation, team, work
 from partners.models import Agreement
@@ -27,6 +27,7 @@ from tests.reports.factories import ReportFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 3, tzinfo=UTC)
 CLOSED_NOW = {"closed": True, "closed_on": TODAY}
 
 
@@ -42,7 +43,7 @@ def world():
 
 def test_active_is_one_number_on_the_desk_in_the_report_and_in_the_list():
     in_report = figures.active_cases(None, month_of(TODAY)).count()
-    counts = overview(people.gita()).counts
+    counts = overview(people.gita(), NOW).counts
 
     assert nation.totals(TODAY)["active"] == in_report == 7
     assert sum(row.active for row in nation.active_by_province(TODAY)) == in_report
@@ -50,8 +51,8 @@ def test_active_is_one_number_on_the_desk_in_the_report_and_in_the_list():
 
 
 def test_a_homes_counts_are_those_of_the_chips_above_the_list():
-    seen, counts = overview(people.budi()), work.case_counts(people.budi(), TODAY)
-    late, _chosen = narrow(seen.cases, {"overdue": "on"}, TODAY)
+    seen, counts = overview(people.budi(), NOW), work.case_counts(people.budi(), TODAY)
+    late, _chosen = narrow(seen.cases, {"terlambat": "on"}, TODAY)
 
     assert counts["active"] == seen.counts[""] - seen.counts["closed"]
     assert counts["screening"] == seen.counts["waiting_screening"]
@@ -62,7 +63,7 @@ def test_a_homes_counts_are_those_of_the_chips_above_the_list():
 def test_places_are_those_that_requests_are_answered_by():
     here = people.kenanga()
 
-    places = house.places(here, TODAY)
+    places = house.house(people.eko(), TODAY).places
 
     assert (places.taken, places.capacity) == (occupancy(here).taken, here.capacity)
     assert places.leaving == len(house.endings_due(people.eko(), TODAY)) == 1
@@ -71,7 +72,9 @@ def test_places_are_those_that_requests_are_answered_by():
 def test_requests_to_answer_are_those_of_the_list():
     listed = status_counts(placements(people.eko(), "incoming"))
 
-    assert len(house.requests_to_answer(people.eko())) == listed[PlacementStatus.REQUESTED] == 1
+    asked = Wait.objects.for_user(people.eko(), TODAY).filter(kind="request")
+
+    assert asked.count() == listed[PlacementStatus.REQUESTED] == 1
 
 
 def test_expiring_agreements_are_those_of_the_partners_page():
@@ -98,16 +101,16 @@ def test_the_desk_misses_the_reports_that_are_made_by_themselves_and_no_other():
 
     states = nation.report_states(house.last_month(TODAY))
 
-    assert {state.institution.pk for state in states} == asked
+    assert {state.institution_id for state in states} == asked
     assert only_after.pk not in asked
 
 
 def test_a_report_that_was_made_is_not_missed():
     report = ReportFactory(institution=people.melati(), month=date(2026, 10, 1))
 
-    states = {s.institution: s.report_id for s in nation.report_states(date(2026, 10, 1))}
+    states = {s.institution_id: s.report_id for s in nation.report_states(date(2026, 10, 1))}
 
-    assert states[people.melati()] == report.pk
+    assert states[people.melati().pk] == report.pk
 
 
 def test_loads_add_up_to_the_houses_own_open_cases_and_tell_namesakes_apart():

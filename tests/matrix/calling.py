@@ -13,16 +13,17 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from common.models import ReadLog
-from tests.matrix.addresses import ROUTES, Route, address
-from tests.matrix.bodies import FOR_MACHINES, at_home, fresh, looked_for, of_relation, plain_bodies
-from tests.matrix.oracle import Ledger, Oracle, counts, text_of
+from tests.access import WHO
+from tests.guards.fresh import lasting
+from tests.matrix.addresses import address
+from tests.matrix.bodies import at_home, fresh, of_relation, plain_bodies
+from tests.matrix.oracle import Ledger, Oracle, counts, text_of, text_of_page, what_people_wrote
 from tests.matrix.words import INVITATION
 from tests.matrix.world import World
+from tests.registry import ROUTES
+from tests.route import Route
 
 
-WHO = (
-    "worker", "supervisor", "manager", "ipwl", "ministry", "auditor", "officer", "key", "moved", "disabled", "anonymous",
-)  # fmt: skip
 METHODS = ("GET", "POST", "PATCH", "PUT", "DELETE")
 SAFE = {"GET"}
 
@@ -32,13 +33,13 @@ class Call(NamedTuple):
     method: str
     relation: str
     who: str
-    named: str = (
-        ""  # whose rows stand in the fields of the body, when they are not those of the address
-    )
+    # Whose rows stand in the fields of the body, when they are not those of the address.
+    named: str = ""
+    asked: str = ""
 
     def __str__(self) -> str:
         named = f" naming {self.named}" if self.named else ""
-        return f"{self.who}: {self.method} {self.route} ({self.relation}){named}"
+        return f"{self.who}: {self.method} {self.route}{self.asked} ({self.relation}){named}"
 
 
 class Seen(NamedTuple):
@@ -49,6 +50,9 @@ class Seen(NamedTuple):
     shown: set[int]
     logged: set[int]
     url: str
+    queries: list[str]
+    page: str  # of HTML, else nothing
+    written: frozenset[str]  # what people wrote in the country
 
 
 class Caller:
@@ -59,6 +63,7 @@ class Caller:
         self.bodies: dict[str, list[tuple[str, dict[str, Any]]]] = {}
         self.browsers = {who: self._signed_in(who) for who in WHO}
         self.ledger = Ledger(world)
+        self.written = what_people_wrote()
         self.login = reverse("account_login")
 
     def _signed_in(self, who: str) -> Browser:
@@ -66,6 +71,7 @@ class Caller:
         user = self.world.actors.get(who)
         if user:
             browser.force_login(user)
+            lasting(browser)
         if who == "disabled":
             user.is_active = False  # type: ignore[union-attr]
             user.save()  # type: ignore[union-attr]
@@ -77,23 +83,24 @@ class Caller:
 
     def _sent(self, call: Call) -> Iterator[tuple[str, dict[str, Any]]]:
         route = ROUTES[call.route]
-        if (call.route, call.method) in FOR_MACHINES:
-            body = FOR_MACHINES[call.route, call.method](self.world)
-            yield address(self.world, route, call.relation), self._naming(call, body)
-            return
-        doors = self._doors(route) if call.method == "POST" else []
-        for like, body in doors or [("", {})]:
-            yield address(self.world, route, call.relation, like=like), self._naming(call, body)
+        for like, body in self._bodies(route, call.method):
+            url = address(self.world, route, call.relation, like=like)
+            yield url + call.asked, self._naming(route, call, body)
+
+    def _bodies(self, route: Route, method: str) -> list[tuple[str, dict[str, Any]]]:
+        if method in route.bodies:
+            return [("", route.bodies[method](self.world))]
+        return (self._doors(route) if method == "POST" else []) or [("", {})]
 
     def _doors(self, route: Route) -> list[tuple[str, dict[str, Any]]]:
         if route.name not in self.bodies:
-            self.bodies[route.name] = plain_bodies(route.name)
+            self.bodies[route.name] = plain_bodies(route)
         return self.bodies[route.name]
 
-    def _naming(self, call: Call, body: dict[str, Any]) -> dict[str, Any]:
+    def _naming(self, route: Route, call: Call, body: dict[str, Any]) -> dict[str, Any]:
         if call.named:
-            return of_relation(self.world, call.route, call.named, body)
-        return at_home(self.world, call.route, call.relation, body)
+            return of_relation(self.world, route, call.named, body)
+        return at_home(self.world, route, call.relation, body)
 
     def _seen(self, call: Call, url: str, body: dict[str, Any]) -> Seen:
         cache.clear()
@@ -101,7 +108,8 @@ class Caller:
         with undone():
             self._look_first(call)
             before, newest = counts(), _newest_reading()
-            answer = self._answer(call, url, body)
+            with _asked_of_the_database() as queries:
+                answer = self._answer(call, url, body)
             text = text_of(answer)
             if call.route == "accounts:accept":  # whom the invitation is for is on it
                 text = text.replace(INVITATION, "")
@@ -115,6 +123,9 @@ class Caller:
                 self.oracle.shown(text),
                 _read_since(newest),
                 url,
+                queries,
+                text_of_page(answer),
+                self.written,
             )
 
     def _foreign(self, call: Call, changes: dict[str, set[Any]]) -> set[str]:
@@ -129,9 +140,9 @@ class Caller:
         return self.ledger.foreign(call.who, rows)
 
     def _look_first(self, call: Call) -> None:
-        whom = looked_for(self.world, call.route)
+        whom = ROUTES[call.route].looks_for
         if whom and call.who != "key":
-            self.browsers[call.who].post(reverse("clients:new"), whom)
+            self.browsers[call.who].post(reverse("clients:new"), whom(self.world))
 
     def _answer(self, call: Call, url: str, body: dict[str, Any]) -> Any:
         browser = self.browsers[call.who]
@@ -167,6 +178,18 @@ def undone() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@contextmanager
+def _asked_of_the_database() -> Iterator[list[str]]:
+    asked: list[str] = []
+
+    def note(execute: Any, sql: str, *rest: Any) -> Any:
+        asked.append(str(sql))
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        yield asked
 
 
 def _newest_reading() -> int:

@@ -1,6 +1,7 @@
 """One country for all the tests of this folder; whatever a request does in it is undone."""
 
 import logging
+from pathlib import Path
 
 import pytest
 from django.db import transaction
@@ -8,6 +9,15 @@ from django.test import override_settings
 
 from tests.matrix import world
 from tests.matrix.calling import Caller
+
+
+HERE = Path(__file__).parent
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One after the other, however they were shuffled: the country is built once in each process."""
+    items.sort(key=lambda item: HERE in item.path.parents)
 
 
 @pytest.fixture(scope="package")

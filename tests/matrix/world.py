@@ -26,7 +26,7 @@ from care.models import (
     Transfer,
     WaitingEntry,
 )
-from clients.enums import EventKind
+from clients.enums import EventKind, NoteKind
 from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact, Share
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
@@ -137,22 +137,29 @@ def actors() -> dict[str, User]:
     melati, harapan = people.melati(), people.harapan()
     return {
         "worker": people.ani(),
+        "colleague": _hired("Hana Rekan", Role.SOCIAL_WORKER, melati),
         "supervisor": people.budi(),
-        "manager": _hired("Kartika Manajer", Role.BALAI_MANAGER, melati),
+        "manager": _hired("Kartika Manajer", Role.BALAI_MANAGER, melati, language="en"),
         "ipwl": _hired("Lestari Petugas", Role.IPWL_STAFF, melati),
         "ministry": people.fitri(),
-        "auditor": people.gita(),
+        "auditor": _who_chose_english(people.gita()),
         "officer": people.hadi(),
         "moved": _hired("Mega Pindah", Role.SOCIAL_WORKER, harapan),
         "disabled": _hired("Nanda Keluar", Role.SUPERVISOR, melati),
     }
 
 
-def _hired(name: str, role: str, institution: Institution | None) -> User:
+def _hired(name: str, role: str, institution: Institution | None, **facts: Any) -> User:
     email = f"{name.split(maxsplit=1)[0].lower()}@contoh.id"
     return User.objects.create_user(
-        email, people.PASSWORD, name=name, role=role, institution=institution
+        email, people.PASSWORD, name=name, role=role, institution=institution, **facts
     )
+
+
+def _who_chose_english(person: User) -> User:
+    person.language = "en"
+    person.save()
+    return person
 
 
 def _receiver() -> Institution:
@@ -462,7 +469,11 @@ def _add(world: World, relation: str, stage: str) -> None:
     consent = ConsentFactory(client=client, guardian_name="Wali")
     made = (STAGES | LATER)[stage](client, relation)
     event = CaseEvent.objects.create(
-        case=made["case"], kind=EventKind.NOTE, at=timezone.now(), actor=client.registered_by
+        case=made["case"],
+        kind=EventKind.NOTE,
+        facts={"about": NoteKind.CONTACT},
+        at=timezone.now(),
+        actor=client.registered_by,
     )
     served = made.pop("served", [])
     task = CaseTaskFactory(case=made["case"])

@@ -5,6 +5,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.request
@@ -14,6 +15,17 @@ import pytest
 from django.conf import settings
 
 from tests.ops.processes import clean_environment, runs_from
+
+
+# What the releases before 0.2.0 left: a database that knows migrations which are gone.
+FROM_BEFORE = """
+import os, psycopg2
+from ops import embedded
+embedded.ensure()
+with psycopg2.connect(os.environ["DATABASE_URL"]) as connection, connection.cursor() as cursor:
+    cursor.execute("CREATE TABLE django_migrations (id serial, app text, name text, applied timestamptz DEFAULT now())")
+    cursor.execute("INSERT INTO django_migrations (app, name) VALUES ('care', '0001_initial'), ('care', '0011_placing')")
+"""
 
 
 @pytest.fixture
@@ -126,6 +138,23 @@ def test_an_unreachable_database_is_said_quickly_and_without_its_password(refusa
 @pytest.mark.parametrize("url", ["nonsense", "redis://127.0.0.1:1/0"])
 def test_a_queue_that_cannot_be_reached_is_said_in_one_sentence(refusal, url):
     assert "REDIS_URL" in refusal(REDIS_URL=url)
+
+
+def test_a_var_from_before_is_met_with_one_sentence_that_says_how_to_start_over(server, var):
+    environment = {**clean_environment(), "ATENSI_VAR": str(var)}
+    subprocess.run(
+        [sys.executable, "-c", FROM_BEFORE], cwd=settings.BASE_DIR, env=environment, check=True
+    )
+
+    process = server()
+    _, err = process.communicate(timeout=60)
+    told = [line for line in err.splitlines() if not line.startswith("Preparing ")]
+
+    assert process.returncode == 1
+    assert "it knows care.0011_placing, which this one does not" in told[0]
+    assert f"delete {var}" in told[0]
+    assert told[1:] == ["The system was not started; see the lines above."]
+    assert not runs_from(var)
 
 
 def test_it_starts_answers_and_leaves_nothing_behind_then_starts_quickly(server, var, port):

@@ -5,7 +5,7 @@ from django.core.files.base import ContentFile
 
 from common.errors import DomainError
 from partners import services
-from partners.enums import InstitutionKind
+from partners.enums import AgreementStatus, InstitutionKind
 from partners.facts import AgreementFacts, Coverage, InstitutionFacts
 from partners.models import Agreement, Institution
 from tests import people
@@ -227,8 +227,8 @@ def test_from_the_day_of_termination_nobody_is_placed_on_it(today, at):
     )
 
     ended = Agreement.objects.get()
-    assert ended.is_valid_on(today - timedelta(days=1))
-    assert not ended.is_valid_on(today)
+    assert ended.status_on(today - timedelta(days=1)) == AgreementStatus.VALID
+    assert ended.status_on(today) == AgreementStatus.TERMINATED
     assert ended.termination_reason == "Izin dicabut"
 
 

@@ -182,7 +182,7 @@ def test_the_ministry_is_told_how_many_wait(client):
 
     page = client.get(reverse("desk:home"))
 
-    assert page.context["submissions_waiting"] == 1
+    assert page.context["nation"].submissions_waiting == 1
     assert "?status=submitted" in page.content.decode()
 
 

@@ -21,10 +21,10 @@ from care.models import (
     WaitingEntry,
 )
 from clients.enums import CaseStatus, TaskKind
-from clients.models import Case, CaseEvent, CaseTask, Client, Consent
+from clients.models import Case, CaseEvent, CaseTask, Client, Consent, Wait
+from clients.models.wait import is_late
 from clients.nik import check_nik
 from common.models import Job
-from desk.selectors.approvals import approvals
 from partners.enums import AgreementStatus
 from partners.models import Agreement, Institution
 from reports.enums import MONTHLY_REPORT
@@ -170,7 +170,7 @@ def test_the_social_worker_has_something_late_due_today_and_half_done(today):
     sari = person(Role.SOCIAL_WORKER)
     cases = my_cases(Role.SOCIAL_WORKER)
 
-    assert cases.overdue_on(today).count() >= 3
+    assert cases.filter(is_late(today)).count() >= 3
     assert cases.filter(next_due_on=today).count() >= 2
     assert Screening.objects.visible_to(sari).drafts().exists()
     assert FollowUp.objects.visible_to(sari).overdue_on(today).exists()
@@ -243,8 +243,8 @@ def test_plans_stand_at_every_step_of_their_way():
     assert statuses >= {"draft", "submitted", "agreed", "ended"}
 
 
-def test_the_supervisor_finds_a_plan_to_approve():
-    assert approvals(person(Role.SUPERVISOR))
+def test_the_supervisor_finds_a_plan_to_approve(today):
+    assert Wait.objects.for_user(person(Role.SUPERVISOR), today).filter(kind="plan").exists()
 
 
 def test_a_conference_left_a_task():

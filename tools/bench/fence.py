@@ -90,7 +90,7 @@ def _ms(ask: Callable[[], object]) -> float:
 
 
 def _list(user: User, **sought: str) -> None:
-    seen = overview(user)
+    seen = overview(user, timezone.now())
     found, _chosen = narrow(seen.cases, sought, timezone.localdate())
     list(found.order_by("-pk").values_list(*COLUMNS)[:PAGE])
 

@@ -1,5 +1,6 @@
 """What has happened to one client, row by row, as the services would have written it."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
@@ -15,12 +16,10 @@ from clients.enums import (
     CloseReason,
     ConsentGiver,
     ConsentMethod,
-    EventKind,
     FamilyRelation,
     LegalStatus,
     NextStep,
     NikMissingReason,
-    NoteKind,
     ReferralSource,
     Risk,
     Sex,
@@ -37,13 +36,12 @@ from tools.bench.interviews import SAFE, VERSION, Interview, interview
 from tools.bench.names import family_name, full_name
 from tools.bench.people import House
 from tools.bench.sealing import data_key, key_id_of
+from tools.bench.story import Days, story
 
 
-EVENTS = 5
 SERVICE_DAYS = 120
 AFTERCARE_DAYS = 735
 REACHED = 0.75
-NOTE = "Bertemu klien dan keluarga, menyepakati langkah berikutnya, dan mencatat perkembangan. " * 3
 SOURCES = list(ReferralSource)
 RISKS = (Risk.LOW, Risk.MODERATE, Risk.MODERATE, Risk.HIGH, Risk.HIGH)
 schedule = lru_cache(maxsize=4096)(milestones)
@@ -265,19 +263,9 @@ class Life:
         return point.window_end < self.setting.today or self.status == CaseStatus.CLOSED
 
     def _events(self, rows: Copier) -> None:
-        story = [(EventKind.REGISTERED, self.opened)]
-        if self.has_come(Far.SCREENED):
-            story += [
-                (EventKind.SCREENING_STARTED, self._day(1)),
-                (EventKind.SCREENING_FINISHED, self._day(2)),
-            ]
-        if self.has_come(Far.DECIDED):
-            story.append((EventKind.DECIDED, self._day(3)))
-        if self.started:
-            story.append((EventKind.SERVICE_STARTED, self.started))
-        story += [(EventKind.NOTE, self.opened)] * (EVENTS - len(story))
-        for hour, (kind, day) in enumerate(story):
-            is_note = kind == EventKind.NOTE
+        place = self.receiver.institution.name if self.receiver else None
+        lines = story(self._days_of_the_story(), self.interview, place)
+        for hour, (kind, day, facts, note) in enumerate(lines):
             rows.add(
                 CaseEvent,
                 {
@@ -285,11 +273,21 @@ class Life:
                     "kind": kind,
                     "at": self._at(day, hour),
                     "actor_id": self.worker.pk,
-                    "title": NoteKind.HOME_VISIT if is_note else "",
-                    "note": NOTE if is_note else "",
+                    "facts": json.dumps(facts),
+                    "note": note,
                     "recorded_at": self._at(day, hour),
                 },
             )
+
+    def _days_of_the_story(self) -> Days:
+        return Days(
+            opened=self.opened,
+            begun=self._day(1),
+            screened=self._day(2) if self.has_come(Far.SCREENED) else None,
+            decided=self._day(3) if self.has_come(Far.DECIDED) else None,
+            started=self.started,
+            planned_end=self._day(12 + SERVICE_DAYS),
+        )
 
     def _screening(self, rows: Copier) -> None:
         begun = {

@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from ops.errors import CannotStart
-from tools.bench import fence, paper, ranking, server, subjects, world
+from tools.bench import clock, fence, paper, ranking, server, subjects, world
 from tools.bench.errors import CannotMeasure
 from tools.bench.figures import Figure, table
 from tools.bench.measuring import Measuring
@@ -62,7 +62,7 @@ def _tell(result: Result) -> None:
 def _figures(wanted: list[subjects.Page | subjects.Work], seconds: float) -> Iterator[Figure]:
     if not wanted:
         return
-    with server.running() as site:
+    with clock.running(), server.running() as site:
         measuring = Measuring(site, seconds)
         for subject in wanted:
             figure = measuring.of(subject)

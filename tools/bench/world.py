@@ -27,6 +27,7 @@ def load(clients: int, today: date) -> list[House]:
         _load_clients(clients, houses, today)
         _count_numbers(clients, today)
     with connection.cursor() as cursor:
+        cursor.execute("SELECT app.wait_all()")  # COPY went past the triggers
         cursor.execute("VACUUM ANALYZE")
     return houses
 

@@ -6,27 +6,23 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.enums import (
     OUTCOMES_THAT_NEED_A_NOTE,
     REACHED_OUTCOMES,
-    Channel,
     ContactOutcome,
     FollowUpStatus,
 )
+from care.event_kinds import CareEvent
 from care.models import FollowUp, FollowUpContact, schedule
 from care.transitions.placement import close_after_death
 from clients.deadlines import CLOSE_DAYS
-from clients.enums import CaseStatus, EventKind, NextStep
+from clients.enums import CaseStatus, NextStep
 from clients.models import Case
-from clients.transitions import lock_case, record_event, set_next
-from clients.wording import heading, recorded
+from clients.transitions import lock_case, set_next, tell
 from common.errors import DomainError
-
-
-RELAPSE_NOTE = gettext_lazy("Kambuh dilaporkan. Hubungi kembali paling lambat %(date)s.")
 
 
 @dataclass(frozen=True)
@@ -58,7 +54,7 @@ def record_contact(*, follow_up: FollowUp, contact: Contact, actor: User, at: da
     _settle(follow_up, contact)
     extra = _add_extra_contact(case, contact)
     _settle_case(case, contact, today=today)
-    _record(case, follow_up, contact, extra, actor=actor, at=at)
+    _tell(case, follow_up, contact, extra, actor=actor, at=at)
     return follow_up
 
 
@@ -104,7 +100,7 @@ def _add_extra_contact(case: Case, contact: Contact) -> FollowUp | None:
     )
 
 
-def _record(
+def _tell(
     case: Case,
     follow_up: FollowUp,
     contact: Contact,
@@ -113,22 +109,17 @@ def _record(
     actor: User,
     at: datetime,
 ) -> None:
-    lines = [contact.note]
-    if extra is not None:
-        lines.append(recorded(RELAPSE_NOTE, date=_day(extra.due_on)))
-    record_event(
-        case,
-        EventKind.FOLLOW_UP,
-        actor=actor,
-        at=at,
-        title=heading(
-            gettext_lazy("%(milestone)s, %(channel)s: %(outcome)s"),
-            milestone=follow_up.label,
-            channel=Channel(contact.channel).label,
-            outcome=ContactOutcome(contact.outcome).label,
-        ),
-        note="\n".join(line for line in lines if line),
-    )
+    tried = {
+        "milestone": follow_up.milestone,
+        "channel": contact.channel,
+        "outcome": contact.outcome,
+    }
+    if contact.outcome == ContactOutcome.DIED:
+        tell(case, CareEvent.DIED_AFTERWARDS, actor=actor, at=at, note=contact.note, **tried)
+    else:
+        again = extra.due_on if extra else None
+        told = CareEvent.FOLLOW_UP
+        tell(case, told, actor=actor, at=at, note=contact.note, again=again, **tried)
 
 
 def _demand_open(case: Case, follow_up: FollowUp) -> None:

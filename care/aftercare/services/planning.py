@@ -4,16 +4,15 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
+from care.event_kinds import CareEvent
 from care.models import AftercarePlan
 from care.plan.facts import Staying
 from care.transitions.plan import demand_open
-from clients.enums import EventKind
 from clients.models import Case
-from clients.transitions import lock_case, record_event
-from clients.wording import heading
+from clients.transitions import lock_case, tell
 from common.errors import DomainError
 
 
@@ -38,10 +37,6 @@ def plan_aftercare(*, case: Case, staying: Staying, actor: User, at: datetime) -
             "written_at": at,
         },
     )
-    sentence = (
-        gettext_lazy("Rencana pascalayanan disusun")
-        if is_new
-        else gettext_lazy("Rencana pascalayanan diubah")
-    )
-    record_event(case, EventKind.PLAN_DRAFTED, actor=actor, at=at, title=heading(sentence))
+    kind = CareEvent.AFTERCARE_PLANNED if is_new else CareEvent.AFTERCARE_CHANGED
+    tell(case, kind, actor=actor, at=at)
     return plan

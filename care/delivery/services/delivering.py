@@ -6,21 +6,21 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.delivery import proofs as papers
 from care.delivery.facts import AidFacts, Given, Part, TrainingFacts, VisitFacts
 from care.enums import DeliveryKind
+from care.event_kinds import CareEvent
 from care.models import Aid, Delivery, HomeVisit, Training
-from clients.enums import EventKind, TaskKind
+from clients.enums import TaskKind
 from clients.models import Case
+from clients.models.task import subject_of
 from clients.rules import demand_consent, institution_of
 from clients.services.case_tasks import NewTask, add_task
-from clients.transitions import lock_case, record_event
-from clients.wording import heading, recorded
+from clients.transitions import lock_case, tell
 from common.errors import DomainError
-from partners.enums import Component
 
 
 SAFETY_WITHIN = timedelta(days=1)
@@ -49,7 +49,7 @@ def record_delivery(
     )
     _write_part(delivery, part)
     _warn(delivery, part, actor=actor, at=at, today=today)
-    _record(delivery, actor=actor, at=at)
+    _tell(delivery, actor=actor, at=at)
     return delivery
 
 
@@ -83,7 +83,7 @@ def _warn(delivery: Delivery, part: Part, *, actor: User, at: datetime, today: d
     case = delivery.case
     task = NewTask(
         TaskKind.SAFETY,
-        f"visit:{delivery.pk}",
+        subject_of(delivery),
         today + SAFETY_WITHIN,
         case.institution,
         owner=case.lead_worker,
@@ -92,25 +92,17 @@ def _warn(delivery: Delivery, part: Part, *, actor: User, at: datetime, today: d
     add_task(case, task, actor=actor, at=at)
 
 
-def _record(delivery: Delivery, *, actor: User, at: datetime) -> None:
+def _tell(delivery: Delivery, *, actor: User, at: datetime) -> None:
     """The words themselves stay with the delivery: fewer people may read them than the timeline."""
-    upcoming = ""
-    if delivery.next_on is not None:
-        upcoming = recorded(
-            gettext_lazy("Pertemuan berikut %(day)s."), day=date_format(delivery.next_on, "j M Y")
-        )
-    record_event(
+    tell(
         delivery.case,
-        EventKind.DELIVERED,
+        CareEvent.DELIVERED,
         actor=actor,
         at=at,
-        title=heading(
-            gettext_lazy("%(kind)s pada %(day)s: %(component)s"),
-            kind=DeliveryKind(delivery.kind).label,
-            day=date_format(delivery.held_on, "j M Y"),
-            component=Component(delivery.component).label,
-        ),
-        note=upcoming,
+        what=delivery.kind,
+        on=delivery.held_on,
+        component=delivery.component,
+        next=delivery.next_on,
     )
 
 

@@ -4,19 +4,18 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.delivery.facts import GroupFacts, StepFacts
 from care.delivery.services.delivering import demand_day
-from care.enums import GroupExit, Level, Phase
+from care.enums import Level, Phase
+from care.event_kinds import CareEvent
 from care.models import CareGroup, LadderStep, Membership
 from care.models.groups import IN_CARE
-from clients.enums import EventKind
 from clients.models import Case
 from clients.rules import demand_consent, institution_of
-from clients.transitions import lock_case, record_event
-from clients.wording import heading
+from clients.transitions import lock_case, tell
 from common.errors import DomainError
 
 
@@ -76,7 +75,7 @@ def admit_member(
         evidence=step.evidence,
         decided_by=actor,
     )
-    _tell(member, gettext_lazy("Diterima dalam kelompok %(group)s"), actor=actor, at=at)
+    tell(case, CareEvent.GROUP_JOINED, actor=actor, at=at, group=group.name)
     return member
 
 
@@ -99,14 +98,8 @@ def move_member(*, member: Membership, step: StepFacts, actor: User, at: datetim
     member.phase, member.level = step.phase, step.level
     member.values_on = step.values_on or member.values_on
     member.save(update_fields=["phase", "level", "values_on"])
-    _tell(
-        member,
-        gettext_lazy("Kelompok %(group)s: %(phase)s, jenjang %(level)s"),
-        actor=actor,
-        at=at,
-        phase=Phase(step.phase).label,
-        level=Level(step.level).label,
-    )
+    moved = {"group": member.group.name, "phase": step.phase, "level": step.level}
+    tell(member.case, CareEvent.LADDER_MOVED, actor=actor, at=at, **moved)
     return member
 
 
@@ -119,13 +112,8 @@ def release_member(
     _demand_between(member, on, today=timezone.localdate(at))
     member.left_on, member.leave_reason = on, reason
     member.save(update_fields=["left_on", "leave_reason"])
-    _tell(
-        member,
-        gettext_lazy("Keluar dari kelompok %(group)s: %(reason)s"),
-        actor=actor,
-        at=at,
-        reason=GroupExit(reason).label,
-    )
+    left = {"group": member.group.name, "reason": reason}
+    tell(member.case, CareEvent.GROUP_LEFT, actor=actor, at=at, **left)
     return member
 
 
@@ -202,10 +190,3 @@ def _demand_step(member: Membership, step: StepFacts, *, today: date) -> None:
             code="values_first",
             field="values_on",
         )
-
-
-def _tell(
-    member: Membership, sentence: object, *, actor: User, at: datetime, **values: object
-) -> None:
-    title = heading(sentence, group=member.group.name, **values)
-    record_event(member.case, EventKind.NOTE, actor=actor, at=at, title=title)

@@ -6,17 +6,19 @@ from itertools import groupby
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.delivery.facts import Mark, SessionFacts
 from care.delivery.services.delivering import asdict_shallow
-from care.enums import CAME, Presence, SessionKind
+from care.enums import CAME, Presence
+from care.event_kinds import CareEvent
 from care.models import Attendance, CareGroup, GroupSession, Membership
-from clients.enums import EventKind, TaskKind
-from clients.models import Case, CaseEvent
+from clients.enums import TaskKind
+from clients.models import Case
+from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task
-from clients.wording import heading
+from clients.transitions import tell_each
 from common.errors import DomainError
 from common.sealed import preload
 
@@ -47,7 +49,7 @@ def hold_session(
         for case in cases
     )
     came = [case for case in cases if marks[case.pk].status in CAME]
-    _tell(session, came, gettext_lazy("%(group)s, %(kind)s: %(topic)s"), actor=actor, at=at)
+    tell_each(came, CareEvent.SESSION_ATTENDED, actor=actor, at=at, **_called(session))
     _ask_after(session, cases, actor=actor, at=at)
     return session
 
@@ -64,13 +66,8 @@ def correct_roll(*, session: GroupSession, roll: Iterable[Mark], actor: User, at
     for row in wrong:
         row.status, row.note = marks[row.case_id].status, marks[row.case_id].note
         row.save(update_fields=["status", "note"])
-    _tell(
-        session,
-        [row.case for row in wrong],
-        gettext_lazy("Kehadiran diperbaiki: %(group)s, %(kind)s: %(topic)s"),
-        actor=actor,
-        at=at,
-    )
+    mended = [row.case for row in wrong]
+    tell_each(mended, CareEvent.ROLL_CORRECTED, actor=actor, at=at, **_called(session))
     _ask_after(session, cases, actor=actor, at=at)
     return len(wrong)
 
@@ -101,19 +98,8 @@ def _write(group: CareGroup, facts: SessionFacts, *, actor: User, at: datetime) 
         ) from error
 
 
-def _tell(
-    session: GroupSession, cases: Iterable[Case], sentence: object, *, actor: User, at: datetime
-) -> None:
-    title = heading(
-        sentence,
-        group=session.group.name,
-        kind=SessionKind(session.kind).label,
-        topic=session.topic,
-    )
-    CaseEvent.objects.bulk_create(
-        CaseEvent(case=case, kind=EventKind.DELIVERED, at=at, actor=actor, title=title)
-        for case in cases
-    )
+def _called(session: GroupSession) -> dict[str, str]:
+    return {"group": session.group.name, "session": session.kind, "topic": session.topic}
 
 
 def _ask_after(session: GroupSession, cases: Iterable[Case], *, actor: User, at: datetime) -> None:
@@ -132,11 +118,11 @@ def _ask_after(session: GroupSession, cases: Iterable[Case], *, actor: User, at:
         case = by_id[case_id]
         task = NewTask(
             TaskKind.ABSENCE,
-            f"absence:{missed[-1]}",
+            subject_of("absence", missed[-1]),
             timezone.localdate(at) + ASK_WITHIN,
             case.institution,
             owner=case.lead_worker,
-            detail=session.group.name,
+            facts={"group": session.group.name},
         )
         add_task(case, task, actor=actor, at=at)
 

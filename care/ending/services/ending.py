@@ -4,20 +4,20 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care import sharing
 from care.ending.selectors import gate_of
 from care.enums import EndReason, TerminationStatus
+from care.event_kinds import CareEvent, place_of
 from care.models import FollowUp, Placement, schedule
-from care.placement.services.days import stay_title
 from care.placement.services.stays import Ending, end_stay
 from care.plan.services.drafting import end_plans
 from care.transitions.placement import close_after_death, lock_all
-from clients.enums import EventKind, NextStep
+from clients.enums import NextStep
 from clients.models import Case
-from clients.transitions import move_case, record_event, set_next
+from clients.transitions import move_case, set_next, tell
 from common.errors import DomainError
 
 
@@ -36,17 +36,14 @@ def end_placement(*, placement: Placement, ending: Ending, actor: User, at: date
         _begin_aftercare(case, ending.on)
     case.save()
     end_plans(case, on=ending.on, actor=actor, at=at)
-    record_event(
+    tell(
         case,
-        EventKind.SERVICE_ENDED,
+        CareEvent.DIED_IN_CARE if ending.reason == EndReason.DIED else CareEvent.SERVICE_ENDED,
         actor=actor,
         at=at,
-        title=stay_title(
-            gettext_lazy("Layanan di %(place)s berakhir: %(reason)s"),
-            placement,
-            reason=EndReason(ending.reason).label,
-        ),
         note=ending.note,
+        place=place_of(placement),
+        reason=ending.reason,
     )
     if placement.institution_id is not None:
         sharing.let_file_run_out(placement, ended_on=ending.on)

@@ -4,21 +4,20 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.ending import gate as table
 from care.ending.selectors import gate_of
 from care.ending.services.ending import end_placement
-from care.enums import EndReason, PlacementStatus
+from care.enums import PlacementStatus
+from care.event_kinds import CareEvent
 from care.models import GateWaiver, Placement, Termination
 from care.placement.services.days import demand_day
 from care.placement.services.stays import Ending
 from care.transitions.placement import lock_all
 from care.transitions.plan import lock_termination, move_termination
-from clients.enums import EventKind
-from clients.transitions import record_event
-from clients.wording import heading
+from clients.transitions import tell
 from common.errors import DomainError
 
 
@@ -91,8 +90,7 @@ def ask_termination(*, termination: Termination, actor: User, at: datetime) -> T
         )
     row.asked_by, row.asked_at, row.answer_note = actor, at, ""
     row.save(update_fields=["status", "asked_by", "asked_at", "answer_note"])
-    title = gettext_lazy("Terminasi diajukan: %(reason)s")
-    _tell(row, EventKind.TERMINATION_ASKED, title, actor, at, row.note)
+    tell(case, CareEvent.TERMINATION_ASKED, actor=actor, at=at, note=row.note, reason=row.reason)
     return row
 
 
@@ -100,24 +98,22 @@ def ask_termination(*, termination: Termination, actor: User, at: datetime) -> T
 def return_termination(
     *, termination: Termination, note: str, actor: User, at: datetime
 ) -> Termination:
-    _case, row = lock_termination(termination)
+    case, row = lock_termination(termination)
     move_termination(row, "return")
     if not note.strip():
         raise DomainError(_("Tulis apa yang masih perlu dikerjakan."), code="no_note", field="note")
     row.answer_note = note
     row.save(update_fields=["status", "answer_note"])
-    title = gettext_lazy("Terminasi dikembalikan: %(reason)s")
-    _tell(row, EventKind.TERMINATION_RETURNED, title, actor, at, note)
+    tell(case, CareEvent.TERMINATION_RETURNED, actor=actor, at=at, note=note, reason=row.reason)
     return row
 
 
 @transaction.atomic
 def cancel_termination(*, termination: Termination, actor: User, at: datetime) -> Termination:
-    _case, row = lock_termination(termination)
+    case, row = lock_termination(termination)
     move_termination(row, "cancel")
     row.save(update_fields=["status"])
-    title = gettext_lazy("Terminasi dibatalkan: %(reason)s")
-    _tell(row, EventKind.TERMINATION_RETURNED, title, actor, at, "")
+    tell(case, CareEvent.TERMINATION_CANCELLED, actor=actor, at=at, reason=row.reason)
     return row
 
 
@@ -135,10 +131,3 @@ def approve_termination(*, termination: Termination, actor: User, at: datetime) 
     row.save(update_fields=["status", "answered_by", "answered_at"])
     ending = Ending(row.on, row.reason, row.note)
     return end_placement(placement=row.placement, ending=ending, actor=actor, at=at)
-
-
-def _tell(
-    row: Termination, kind: EventKind, sentence: object, actor: User, at: datetime, note: str
-) -> None:
-    title = heading(sentence, reason=EndReason(row.reason).label)
-    record_event(row.case, kind, actor=actor, at=at, title=title, note=note)

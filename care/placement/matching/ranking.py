@@ -102,11 +102,6 @@ def ranked(case: Case, *, today: date, exclude: Collection[int] = ()) -> list[Ca
     return survey(case, today=today, exclude=exclude).candidates
 
 
-def best_after(case: Case, excluded: Collection[int], *, today: date) -> Candidate | None:
-    """Whom to ask next when those of `excluded` have said no."""
-    return next(iter(ranked(case, today=today, exclude=excluded)), None)
-
-
 def refusal(case: Case, institution: Institution, *, today: date) -> tuple[str, str] | None:
     """Why `institution` may not be asked for `case` today (code, sentence); None when it may."""
     row = rows.surveyed(case, Institution.objects.filter(pk=institution.pk), today=today).get()

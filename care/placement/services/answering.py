@@ -4,21 +4,21 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care import sharing
 from care.enums import DeclineReason
+from care.event_kinds import CareEvent, place_of
 from care.models import Placement, SupportingBase, Transfer
 from care.placement.selectors.places import occupancy
 from care.placement.services.fallen import back_to_choosing, settle_chase
 from care.transitions import waiting
 from care.transitions.placement import lock_all, move_placement
 from clients.deadlines import START_SERVICE_DAYS
-from clients.enums import CaseStatus, EventKind, NextStep
+from clients.enums import CaseStatus, NextStep
 from clients.models import Case
-from clients.transitions import record_event, set_next
-from clients.wording import heading
+from clients.transitions import set_next, tell
 from common.errors import DomainError
 from partners.models import Institution
 
@@ -42,13 +42,8 @@ def accept_placement(
     add_supporter(case, placement, worker)
     set_next(case, NextStep.START_SERVICE, today + timedelta(days=START_SERVICE_DAYS))
     case.save(update_fields=["next_step", "next_due_on"])
-    record_event(
-        case,
-        EventKind.PLACEMENT_ACCEPTED,
-        actor=actor,
-        at=at,
-        title=heading(gettext_lazy("Diterima di %(place)s"), place=placement.receiver),
-        note=note,
+    tell(
+        case, CareEvent.PLACEMENT_ACCEPTED, actor=actor, at=at, note=note, place=place_of(placement)
     )
     return placement
 
@@ -65,17 +60,14 @@ def decline_placement(
     _answer(placement, note, actor, at)
     back_to_choosing(case, today=timezone.localdate(at))
     settle_chase(case, placement, actor=actor, at=at)
-    record_event(
+    tell(
         case,
-        EventKind.PLACEMENT_DECLINED,
+        CareEvent.PLACEMENT_DECLINED,
         actor=actor,
         at=at,
-        title=heading(
-            gettext_lazy("Ditolak %(institution)s: %(reason)s"),
-            institution=placement.receiver,
-            reason=DeclineReason(reason).label,
-        ),
         note=note,
+        place=place_of(placement),
+        reason=reason,
     )
     sharing.close_file(placement, today=timezone.localdate(at))
     return placement
@@ -89,27 +81,25 @@ def withdraw_placement(*, placement: Placement, note: str, actor: User, at: date
     placement.save(update_fields=["status"])
     back_to_choosing(case, today=timezone.localdate(at))
     settle_chase(case, placement, actor=actor, at=at)
-    record_event(
+    tell(
         case,
-        EventKind.PLACEMENT_WITHDRAWN,
+        CareEvent.PLACEMENT_WITHDRAWN,
         actor=actor,
         at=at,
-        title=heading(EventKind.PLACEMENT_WITHDRAWN.label),
         note=note,
+        place=place_of(placement),
     )
     sharing.close_file(placement, today=timezone.localdate(at))
     return placement
 
 
 def _answer(placement: Placement, note: str, actor: User, at: datetime) -> None:
-    placement.answer_note, placement.answered_by, placement.answered_at = note, actor, at
+    placement.take_answer(note, actor=actor, at=at)
     placement.save(
         update_fields=[
             "status",
             "decline_reason",
-            "answer_note",
-            "answered_by",
-            "answered_at",
+            *placement.ANSWER_COLUMNS,
             "escalated_on",
             "falls_on",
         ]

@@ -1,12 +1,10 @@
-"""What the services of a stay share: which days can be, and how they and the place are told."""
+"""What the services of a stay share: which days can be, and how they are told."""
 
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
-from care.models import Placement
-from clients.wording import heading
 from common.errors import DomainError
 
 
@@ -21,11 +19,6 @@ def demand_day(day: date, *, first: date, today: date, field: str) -> None:
             code="too_early",
             field=field,
         )
-
-
-def stay_title(sentence: object, placement: Placement, **values: object) -> str:
-    place = placement.receiver if placement.institution_id else gettext_lazy("rumah keluarga")
-    return heading(sentence, place=place, **values)
 
 
 def plain_day(day: date) -> str:

@@ -6,6 +6,7 @@ from accounts.models import User
 from care.models import Placement
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
+from clients.models.task import subject_of
 from clients.services.case_tasks import settle_tasks
 from clients.transitions import set_next
 
@@ -23,12 +24,7 @@ def back_to_choosing(case: Case, *, today: date) -> None:
     case.save(update_fields=["care_institution", "next_step", "next_due_on"])
 
 
-def subject(placement: Placement) -> str:
-    """How the tasks begin that are about this request having to wait too long."""
-    return f"placing:{placement.pk}:"
-
-
 def settle_chase(
     case: Case, placement: Placement, *, actor: User | None, at: datetime, cancelled: bool = False
 ) -> None:
-    settle_tasks(case, subject(placement), actor=actor, at=at, cancelled=cancelled)
+    settle_tasks(case, subject_of(placement), actor=actor, at=at, cancelled=cancelled)

@@ -4,24 +4,25 @@ A request without an answer is first told to the leaders of both sides, then clo
 that nobody has come to is first reminded of, then given back.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from care import sharing
 from care.enums import PlacementStatus
+from care.event_kinds import CareEvent, place_of
 from care.models import Placement
-from care.placement.services.fallen import back_to_choosing, settle_chase, subject
+from care.placement.services.fallen import back_to_choosing, settle_chase
 from care.transitions.placement import lock_all, move_placement
 from clients.deadlines import AFTER_ESCALATION_DAYS, AFTER_START_REMINDER_DAYS
-from clients.enums import EventKind, TaskKind
+from clients.enums import TaskKind
 from clients.models import Case
+from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task
-from clients.transitions import record_event
-from clients.wording import heading, recorded
+from clients.transitions import tell
 from common.errors import DomainError
 from partners.models import Institution
 
@@ -33,22 +34,16 @@ def escalate_request(*, placement: Placement, at: datetime) -> Placement:
     case, _institution, placement = lock_all(placement)
     _demand_waiting(placement, PlacementStatus.REQUESTED, is_due=placement.is_overdue_on(today))
     _escalate(placement, today, AFTER_ESCALATION_DAYS[case.risk])
-    note = recorded(
-        gettext_lazy("Jawaban ditunggu sampai %(due)s. Tanpa jawaban, ditutup pada %(falls)s."),
-        due=_day(placement.answer_due_on),
-        falls=_day(placement.falls_on),
-    )
-    _tell_both(case, placement, TaskKind.ESCALATION, note, at)
-    title = gettext_lazy("Belum dijawab %(place)s, diteruskan ke pimpinan kedua pihak")
-    _record(case, placement, EventKind.PLACEMENT_ESCALATED, title, note, at)
+    days = {"due": placement.answer_due_on, "falls": placement.falls_on}
+    _ask_both(case, placement, TaskKind.ESCALATION, days, at)
+    _tell(case, CareEvent.PLACEMENT_ESCALATED, placement, at, **days)
     return placement
 
 
 @transaction.atomic
 def lapse_request(*, placement: Placement, at: datetime) -> Placement:
     """Close a request that was not answered after that either; another place is looked for."""
-    title = gettext_lazy("Permintaan ke %(place)s ditutup karena tidak dijawab")
-    return _fall(placement, "lapse", PlacementStatus.REQUESTED, title, at)
+    return _fall(placement, "lapse", PlacementStatus.REQUESTED, CareEvent.PLACEMENT_LAPSED, at)
 
 
 @transaction.atomic
@@ -59,25 +54,20 @@ def remind_of_start(*, placement: Placement, at: datetime) -> Placement:
     is_late = placement.start_due_on is not None and placement.start_due_on < today
     _demand_waiting(placement, PlacementStatus.ACCEPTED, is_due=is_late)
     _escalate(placement, today, AFTER_START_REMINDER_DAYS)
-    note = recorded(
-        gettext_lazy("Bila layanan belum dimulai, tempat dilepas pada %(falls)s."),
-        falls=_day(placement.falls_on),
-    )
-    _tell_both(case, placement, TaskKind.START_CARE, note, at)
-    title = gettext_lazy("Sudah diterima di %(place)s, layanan belum dimulai")
-    _record(case, placement, EventKind.START_OVERDUE, title, note, at)
+    days = {"falls": placement.falls_on}
+    _ask_both(case, placement, TaskKind.START_CARE, days, at)
+    _tell(case, CareEvent.START_OVERDUE, placement, at, **days)
     return placement
 
 
 @transaction.atomic
 def release_place(*, placement: Placement, at: datetime) -> Placement:
     """Give back a place that nobody came to, so that it is not held for ever."""
-    title = gettext_lazy("Tempat di %(place)s dilepas karena layanan tidak dimulai")
-    return _fall(placement, "release", PlacementStatus.ACCEPTED, title, at)
+    return _fall(placement, "release", PlacementStatus.ACCEPTED, CareEvent.PLACE_RELEASED, at)
 
 
 def _fall(
-    placement: Placement, verb: str, status: PlacementStatus, title: object, at: datetime
+    placement: Placement, verb: str, status: PlacementStatus, kind: CareEvent, at: datetime
 ) -> Placement:
     today = timezone.localdate(at)
     case, _institution, placement = lock_all(placement)
@@ -87,7 +77,7 @@ def _fall(
     placement.save(update_fields=["status"])
     back_to_choosing(case, today=today)
     settle_chase(case, placement, actor=None, at=at, cancelled=True)
-    _record(case, placement, EventKind.PLACEMENT_LAPSED, title, "", at)
+    _tell(case, kind, placement, at)
     sharing.close_file(placement, today=today)
     return placement
 
@@ -106,7 +96,9 @@ def _escalate(placement: Placement, today: date, days: int) -> None:
     placement.save(update_fields=["escalated_on", "falls_on"])
 
 
-def _tell_both(case: Case, placement: Placement, kind: TaskKind, note: str, at: datetime) -> None:
+def _ask_both(
+    case: Case, placement: Placement, kind: TaskKind, days: Mapping[str, date | None], at: datetime
+) -> None:
     if placement.falls_on is None:
         return
     sides: dict[int, Institution] = {case.institution_id: case.institution}
@@ -115,20 +107,16 @@ def _tell_both(case: Case, placement: Placement, kind: TaskKind, note: str, at: 
     for side in sides.values():
         task = NewTask(
             kind=kind,
-            subject=f"{subject(placement)}{kind}:{side.pk}",
+            subject=subject_of(placement, kind.value, side),
             due_on=placement.falls_on,
             institution=side,
-            detail=note,
+            facts=days,
         )
         add_task(case, task, actor=None, at=at)
 
 
-def _record(
-    case: Case, placement: Placement, kind: EventKind, title: object, note: str, at: datetime
+def _tell(
+    case: Case, kind: CareEvent, placement: Placement, at: datetime, **days: date | None
 ) -> None:
-    place = placement.receiver if placement.institution_id else gettext_lazy("rumah keluarga")
-    record_event(case, kind, actor=None, at=at, title=heading(title, place=place), note=note)
-
-
-def _day(day: date | None) -> str:
-    return date_format(day, "j M Y") if day else ""
+    """By the system, because nobody acted."""
+    tell(case, kind, actor=None, at=at, place=place_of(placement), **days)

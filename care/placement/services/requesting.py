@@ -4,20 +4,20 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care import sharing
 from care.enums import PlacementStatus
+from care.event_kinds import CareEvent
 from care.models import Placement
 from care.placement.matching.ranking import refusal
 from care.transitions import waiting
 from clients.deadlines import BY_RISK
-from clients.enums import CaseStatus, EventKind, FamilyRelation, NextStep
+from clients.enums import CaseStatus, NextStep
 from clients.models import Case, FamilyContact
 from clients.rules import demand_consent
-from clients.transitions import lock_case, record_event, set_next
-from clients.wording import heading
+from clients.transitions import lock_case, set_next, tell
 from common.errors import DomainError
 from partners.enums import CareBase
 from partners.models import Institution
@@ -53,16 +53,7 @@ def request_placement(
     case.care_institution = institution
     set_next(case, NextStep.AWAIT_ANSWER, due)
     case.save(update_fields=["care_institution", "next_step", "next_due_on"])
-    record_event(
-        case,
-        EventKind.PLACEMENT_REQUESTED,
-        actor=actor,
-        at=at,
-        title=heading(
-            gettext_lazy("Penempatan diajukan ke %(institution)s"), institution=institution.name
-        ),
-        note=note,
-    )
+    tell(case, CareEvent.PLACEMENT_REQUESTED, actor=actor, at=at, note=note, place=institution.name)
     return placement
 
 
@@ -102,16 +93,7 @@ def place_with_family(
     waiting.leave_with_a_place(case, actor=actor, at=at)
     set_next(case, NextStep.START_SERVICE, starts_on)
     case.save(update_fields=["next_step", "next_due_on"])
-    record_event(
-        case,
-        EventKind.PLACEMENT_ACCEPTED,
-        actor=actor,
-        at=at,
-        title=heading(
-            gettext_lazy("Layanan disepakati bersama keluarga (%(relation)s)"),
-            relation=FamilyRelation(family_contact.relation).label,
-        ),
-    )
+    tell(case, CareEvent.PLACEMENT_AGREED, actor=actor, at=at, relation=family_contact.relation)
     return placement
 
 

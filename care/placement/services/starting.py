@@ -4,19 +4,19 @@ from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.enums import PlacementStatus
+from care.event_kinds import CareEvent, place_of
 from care.models import Placement
 from care.placement.programme import decided_end
-from care.placement.services.days import demand_day, plain_day, stay_title
+from care.placement.services.days import demand_day
 from care.placement.services.fallen import settle_chase
 from care.transitions.placement import lock_all, move_placement
 from clients.deadlines import BY_RISK
-from clients.enums import EventKind, NextStep
-from clients.transitions import move_case, record_event, set_next
-from clients.wording import heading, recorded
+from clients.enums import NextStep
+from clients.transitions import move_case, set_next, tell
 from common.errors import DomainError
 
 
@@ -47,18 +47,8 @@ def start_placement(
     case.service_started_on = starts_on
     set_next(case, NextStep.REVIEW, today + timedelta(days=BY_RISK[NextStep.REVIEW][case.risk]))
     case.save(update_fields=["status", "service_started_on", "next_step", "next_due_on"])
-    record_event(
-        case,
-        EventKind.SERVICE_STARTED,
-        actor=actor,
-        at=at,
-        title=stay_title(gettext_lazy("Layanan dimulai di %(place)s"), placement),
-        note=recorded(
-            gettext_lazy("Mulai %(start)s, rencana berakhir %(end)s."),
-            start=plain_day(starts_on),
-            end=plain_day(planned),
-        ),
-    )
+    stay = {"place": place_of(placement), "start": starts_on, "end": planned}
+    tell(case, CareEvent.SERVICE_STARTED, actor=actor, at=at, **stay)
     return placement
 
 
@@ -78,14 +68,7 @@ def review_placement(
         )
     set_next(case, NextStep.REVIEW, next_review_on)
     case.save(update_fields=["next_step", "next_due_on"])
-    record_event(
-        case,
-        EventKind.NOTE,
-        actor=actor,
-        at=at,
-        title=heading(gettext_lazy("Tinjauan layanan")),
-        note=note,
-    )
+    tell(case, CareEvent.SERVICE_REVIEWED, actor=actor, at=at, note=note)
     return placement
 
 

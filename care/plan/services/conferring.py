@@ -4,17 +4,18 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
+from care.event_kinds import CareEvent
 from care.models import CaseConference, ConferenceDecision
 from care.plan.facts import Minutes
 from care.transitions.plan import demand_open
-from clients.enums import EventKind, TaskKind
+from clients.enums import TaskKind
 from clients.models import Case
+from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task
-from clients.transitions import lock_case, record_event
-from clients.wording import heading
+from clients.transitions import lock_case, tell
 from common.errors import DomainError
 
 
@@ -41,8 +42,7 @@ def record_conference(*, case: Case, told: Minutes, actor: User, at: datetime) -
         recorded_by=actor,
         recorded_at=at,
     )
-    title = heading(gettext_lazy("Konferensi kasus"))
-    record_event(case, EventKind.CONFERENCE, actor=actor, at=at, title=title, note=told.agenda)
+    tell(case, CareEvent.CONFERENCE, actor=actor, at=at, note=told.agenda)
     return row
 
 
@@ -67,7 +67,7 @@ def add_decision(
         conference=conference, words=words, due_on=due_on, owner=owner
     )
     house = owner.institution if owner and owner.institution else case.institution
-    subject = f"conference:{conference.pk}:{row.pk}"
+    subject = subject_of(conference, row)
     task = NewTask(TaskKind.CONFERENCE, subject, due_on, house, owner, words)
     add_task(case, task, actor=actor, at=at)
     return row

@@ -5,25 +5,26 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
-from care.enums import AgreedBy, AgreedHow, GoalStatus, PlanStatus
+from care.enums import AgreedHow, GoalStatus, PlanStatus
+from care.event_kinds import CareEvent
 from care.models import PlanGoal, PlanService, ServicePlan
 from care.placement.programme import decided_end
 from care.plan.facts import Agreement
 from care.transitions.plan import demand_draft, demand_open, lock_plan, move_plan
-from clients.enums import CaseStatus, EventKind, TaskKind
+from clients.enums import CaseStatus, TaskKind
 from clients.models import Case
+from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
-from clients.transitions import lock_case, record_event
-from clients.wording import heading, recorded
+from clients.transitions import lock_case, tell
 from common.errors import DomainError
 
 
 LATEST_REVIEW = timedelta(days=90)
 STILL_STANDING = (GoalStatus.OPEN, GoalStatus.PARTLY)
+REVIEWS = subject_of("plan-review")
 PLANNED_IN = (CaseStatus.PLACEMENT, CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE)
 
 
@@ -62,7 +63,7 @@ def start_plan(
         _copy(before, plan)
     else:
         _add_usual(plan, components, today=today)
-    _tell(case, plan, gettext_lazy("Rencana layanan versi %(n)s mulai disusun"), actor, at)
+    tell(case, CareEvent.PLAN_DRAFTED, actor=actor, at=at, n=plan.number)
     return plan
 
 
@@ -90,7 +91,7 @@ def submit_plan(*, plan: ServicePlan, actor: User, at: datetime) -> ServicePlan:
         )
     plan.submitted_by, plan.submitted_at = actor, at
     plan.save(update_fields=["status", "submitted_by", "submitted_at"])
-    _tell(case, plan, gettext_lazy("Rencana layanan versi %(n)s diajukan"), actor, at)
+    tell(case, CareEvent.PLAN_SUBMITTED, actor=actor, at=at, n=plan.number)
     return plan
 
 
@@ -105,8 +106,7 @@ def approve_plan(*, plan: ServicePlan, actor: User, at: datetime) -> ServicePlan
         )
     plan.approved_by, plan.approved_at, plan.return_note = actor, at, ""
     plan.save(update_fields=["status", "approved_by", "approved_at", "return_note"])
-    title = heading(gettext_lazy("Rencana layanan versi %(n)s disahkan"), n=plan.number)
-    record_event(case, EventKind.PLAN_APPROVED, actor=actor, at=at, title=title)
+    tell(case, CareEvent.PLAN_APPROVED, actor=actor, at=at, n=plan.number)
     return plan
 
 
@@ -120,7 +120,7 @@ def return_plan(*, plan: ServicePlan, note: str, actor: User, at: datetime) -> S
         raise DomainError(_("Tulis apa yang perlu diubah."), code="no_note", field="note")
     plan.return_note, plan.approved_by, plan.approved_at = note, None, None
     plan.save(update_fields=["status", "return_note", "approved_by", "approved_at"])
-    _tell(case, plan, gettext_lazy("Rencana layanan versi %(n)s dikembalikan"), actor, at, note)
+    tell(case, CareEvent.PLAN_RETURNED, actor=actor, at=at, note=note, n=plan.number)
     return plan
 
 
@@ -142,26 +142,15 @@ def agree_plan(
     plan.agreement_recorded_by = actor
     plan.save()
     plan_review(case, plan, actor=actor, at=at)
-    record_event(
-        case,
-        EventKind.PLAN_AGREED,
-        actor=actor,
-        at=at,
-        title=heading(gettext_lazy("Rencana layanan versi %(n)s disepakati"), n=plan.number),
-        note=recorded(
-            gettext_lazy("%(who)s, %(how)s, pada %(day)s."),
-            who=AgreedBy(agreement.by).label,
-            how=str(AgreedHow(agreement.how).label).lower(),
-            day=date_format(agreement.on, "j M Y"),
-        ),
-    )
+    agreed = {"who": agreement.by, "how": agreement.how, "on": agreement.on}
+    tell(case, CareEvent.PLAN_AGREED, actor=actor, at=at, n=plan.number, **agreed)
     return plan
 
 
 def plan_review(case: Case, plan: ServicePlan, *, actor: User, at: datetime) -> None:
     """The task of the next review takes the place of the last one's."""
-    settle_tasks(case, "plan-review:", actor=actor, at=at)
-    subject = f"plan-review:{plan.pk}:{plan.review_on:%Y%m%d}"
+    settle_tasks(case, REVIEWS, actor=actor, at=at)
+    subject = subject_of("plan-review", plan, plan.review_on)
     giver = case.care_institution or case.institution
     task = NewTask(TaskKind.PLAN_REVIEW, subject, plan.review_on, giver)
     add_task(case, task, actor=actor, at=at)
@@ -173,7 +162,7 @@ def end_plans(case: Case, *, on: date, actor: User, at: datetime) -> None:
         move_plan(plan, "end")
         plan.ended_on = on
         plan.save(update_fields=["status", "ended_on"])
-    settle_tasks(case, "plan-review:", actor=actor, at=at, cancelled=True)
+    settle_tasks(case, REVIEWS, actor=actor, at=at, cancelled=True)
 
 
 def demand_review_day(day: date, *, today: date) -> None:
@@ -242,10 +231,3 @@ def _add_usual(plan: ServicePlan, components: Iterable[str], *, today: date) -> 
             starts_on=today,
             ends_on=until,
         )
-
-
-def _tell(
-    case: Case, plan: ServicePlan, sentence: object, actor: User, at: datetime, note: str = ""
-) -> None:
-    title = heading(sentence, n=plan.number)
-    record_event(case, EventKind.PLAN_DRAFTED, actor=actor, at=at, title=title, note=note)

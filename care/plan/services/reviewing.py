@@ -5,17 +5,17 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.enums import GoalStatus
+from care.event_kinds import CareEvent
 from care.models import PlanGoal, ServicePlan
 from care.plan.facts import Standing
 from care.plan.services.drafting import demand_review_day, plan_review
 from care.transitions.plan import demand_open, lock_plan
-from clients.enums import CaseStatus, EventKind, NextStep
-from clients.transitions import record_event, set_next
-from clients.wording import heading
+from clients.enums import CaseStatus, NextStep
+from clients.transitions import set_next, tell
 from common.errors import DomainError
 
 
@@ -48,12 +48,8 @@ def review_plan(
         set_next(case, NextStep.REVIEW, review_on)
         case.save(update_fields=["next_step", "next_due_on"])
     met = sum(goal.status == GoalStatus.MET for goal in goals)
-    title = heading(
-        gettext_lazy("Rencana layanan ditinjau: %(met)s dari %(all)s tujuan tercapai"),
-        met=met,
-        all=len(goals),
-    )
-    record_event(case, EventKind.PLAN_REVIEWED, actor=actor, at=at, title=title, note=note)
+    counts = {"met": met, "all": len(goals)}
+    tell(case, CareEvent.PLAN_REVIEWED, actor=actor, at=at, note=note, **counts)
     return plan
 
 

@@ -10,6 +10,7 @@ from accounts.models import User
 from care.models import SupportingBase
 from clients.enums import TaskKind
 from clients.models import Case, CaseTask
+from clients.models.task import subject_of
 from partners.enums import KINDS_FOR_BASE, CareBase
 from partners.models import Institution
 from screening.enums import DecisionStatus
@@ -28,7 +29,7 @@ def supporters(user: User, case: Case) -> list[Supporter]:
     given = CaseTask.objects.visible_to(user).filter(case=case, kind=TaskKind.SUPPORT)
     tasks = list(given.soonest_first())
     return [
-        Supporter(row, tuple(task for task in tasks if task.subject.startswith(row.subject)))
+        Supporter(row, tuple(task for task in tasks if task.subject.startswith(subject_of(row))))
         for row in rows.with_people().order_by("-pk")
     ]
 

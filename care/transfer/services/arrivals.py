@@ -11,6 +11,7 @@ from care.models import Transfer
 from care.transitions.transfer import lock_transfer
 from clients.enums import TaskKind
 from clients.models import Case
+from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task
 from common.scope import WEB, Scope, acting, nation
 from partners.models import Institution
@@ -41,7 +42,7 @@ def ask_after_arrival(*, transfer: Transfer, at: datetime) -> None:
         for institution in _concerned(case, transfer):
             task = NewTask(
                 kind=TaskKind.ARRIVAL,
-                subject=f"{transfer.subject}{days}:{institution.pk}",
+                subject=subject_of(transfer, days, institution),
                 due_on=due,
                 institution=institution,
                 owner=case.lead_worker if institution.pk == case.institution_id else None,

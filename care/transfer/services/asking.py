@@ -5,11 +5,12 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care import sharing
 from care.enums import DeclineReason, PlacementStatus, TransferStatus
+from care.event_kinds import CareEvent, place_of
 from care.models import Placement, Transfer
 from care.placement.matching.ranking import refusal
 from care.placement.services.answering import add_supporter, demand_agreement, demand_room
@@ -17,12 +18,12 @@ from care.placement.services.takers import Taker, relative_of
 from care.transfer.selectors.transfers import as_if_on, consent_of
 from care.transitions.transfer import lock_transfer, move_transfer
 from clients.deadlines import BY_RISK
-from clients.enums import CaseStatus, EventKind, NextStep, TaskKind
+from clients.enums import CaseStatus, NextStep, TaskKind
 from clients.models import Case
+from clients.models.task import subject_of
 from clients.rules import demand_consent
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
-from clients.transitions import lock_case, record_event
-from clients.wording import heading
+from clients.transitions import lock_case, tell
 from common.errors import DomainError
 from partners.enums import CareBase
 from partners.models import Institution
@@ -72,14 +73,17 @@ def propose_transfer(
         _to_institution(transfer, taker.institution, today=today)
     transfer.save()
     _tell_receiver(transfer, actor=actor, at=at)
-    record_event(
-        case,
-        EventKind.TRANSFER_STARTED,
-        actor=actor,
-        at=at,
-        title=heading(gettext_lazy("Pemindahan diajukan ke %(place)s"), place=place_of(transfer)),
-        note=handover.note,
-    )
+    if transfer.institution is None:
+        tell(case, CareEvent.TRANSFER_AGREED, actor=actor, at=at, note=handover.note)
+    else:
+        tell(
+            case,
+            CareEvent.TRANSFER_PROPOSED,
+            actor=actor,
+            at=at,
+            note=handover.note,
+            place=place_of(transfer),
+        )
     return transfer
 
 
@@ -97,14 +101,7 @@ def accept_transfer(
         demand_room(institution)
     add_supporter(case, transfer, worker)
     _answer(transfer, note, actor=actor, at=at)
-    record_event(
-        case,
-        EventKind.TRANSFER_STARTED,
-        actor=actor,
-        at=at,
-        title=heading(gettext_lazy("Pemindahan diterima %(place)s"), place=place_of(transfer)),
-        note=note,
-    )
+    tell(case, CareEvent.TRANSFER_ACCEPTED, actor=actor, at=at, note=note, place=place_of(transfer))
     return transfer
 
 
@@ -119,17 +116,14 @@ def decline_transfer(
     transfer.decline_reason = reason
     transfer.closed_by, transfer.closed_at = actor, at
     _answer(transfer, note, actor=actor, at=at)
-    record_event(
+    tell(
         case,
-        EventKind.TRANSFER_CANCELLED,
+        CareEvent.TRANSFER_DECLINED,
         actor=actor,
         at=at,
-        title=heading(
-            gettext_lazy("Pemindahan ditolak %(place)s: %(reason)s"),
-            place=place_of(transfer),
-            reason=DeclineReason(reason).label,
-        ),
         note=note,
+        place=place_of(transfer),
+        reason=reason,
     )
     sharing.close_to(case, transfer.institution_id, today=timezone.localdate(at))
     return transfer
@@ -140,32 +134,19 @@ def withdraw_transfer(*, transfer: Transfer, note: str, actor: User, at: datetim
     """The sending side thinks again, before anybody has left."""
     case, _institution, transfer = lock_transfer(transfer)
     move_transfer(transfer, "withdraw")
-    call_off(case, transfer, note, actor=actor, at=at)
+    call_off(case, transfer, CareEvent.TRANSFER_WITHDRAWN, note, actor=actor, at=at)
     return transfer
 
 
-def call_off(case: Case, transfer: Transfer, note: str, *, actor: User, at: datetime) -> None:
+def call_off(
+    case: Case, transfer: Transfer, kind: CareEvent, note: str, *, actor: User, at: datetime
+) -> None:
     """Care stays where it is; the place and the file go back."""
     transfer.close_note, transfer.closed_by, transfer.closed_at = note, actor, at
     transfer.save(update_fields=["status", "close_note", "closed_by", "closed_at"])
-    settle_tasks(case, transfer.subject, actor=actor, at=at, cancelled=True)
-    record_event(
-        case,
-        EventKind.TRANSFER_CANCELLED,
-        actor=actor,
-        at=at,
-        title=heading(
-            gettext_lazy("Pemindahan ke %(place)s: %(status)s"),
-            place=place_of(transfer),
-            status=TransferStatus(transfer.status).label.lower(),
-        ),
-        note=note,
-    )
+    settle_tasks(case, subject_of(transfer), actor=actor, at=at, cancelled=True)
+    tell(case, kind, actor=actor, at=at, note=note, place=place_of(transfer))
     sharing.close_to(case, transfer.institution_id, today=timezone.localdate(at))
-
-
-def place_of(transfer: Transfer) -> object:
-    return transfer.receiver if transfer.institution_id else gettext_lazy("rumah keluarga")
 
 
 def _running_placement(case: Case) -> Placement:
@@ -215,7 +196,7 @@ def _tell_receiver(transfer: Transfer, *, actor: User, at: datetime) -> None:
     )
     asked = NewTask(
         kind=TaskKind.TRANSFER,
-        subject=f"{transfer.subject}answer",
+        subject=subject_of(transfer, "answer"),
         due_on=transfer.answer_due_on,
         institution=transfer.institution,
     )
@@ -223,10 +204,10 @@ def _tell_receiver(transfer: Transfer, *, actor: User, at: datetime) -> None:
 
 
 def _answer(transfer: Transfer, note: str, *, actor: User, at: datetime) -> None:
-    transfer.answer_note, transfer.answered_by, transfer.answered_at = note, actor, at
-    answered = ["answer_note", "answered_by", "answered_at", "decline_reason"]
-    transfer.save(update_fields=["status", *answered, "closed_by", "closed_at"])
-    settle_tasks(transfer.case, f"{transfer.subject}answer", actor=actor, at=at)
+    transfer.take_answer(note, actor=actor, at=at)
+    answered = ["status", *transfer.ANSWER_COLUMNS, "decline_reason"]
+    transfer.save(update_fields=[*answered, "closed_by", "closed_at"])
+    settle_tasks(transfer.case, subject_of(transfer, "answer"), actor=actor, at=at)
 
 
 def _demand_day(planned_on: date, today: date) -> None:

@@ -7,23 +7,24 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.enums import EndReason, PlacementStatus
+from care.event_kinds import CareEvent, place_of
 from care.models import Placement, SupportingBase, Transfer
 from care.placement.programme import usual_end
 from care.placement.services.stays import Ending, end_stay
-from care.transfer.services.asking import call_off, place_of
+from care.transfer.services.asking import call_off
 from care.transitions.placement import move_placement
 from care.transitions.transfer import lock_transfer, move_support, move_transfer
 from clients.deadlines import BY_RISK
-from clients.enums import EventKind, NextStep
+from clients.enums import NextStep
 from clients.models import Case
+from clients.models.task import subject_of
 from clients.rules import demand_consent
 from clients.services.case_tasks import settle_tasks
-from clients.transitions import record_event, set_next
-from clients.wording import heading, recorded
+from clients.transitions import set_next, tell
 from common.errors import DomainError
 
 
@@ -47,13 +48,13 @@ def depart(*, transfer: Transfer, departure: Departure, actor: User, at: datetim
     transfer.departed_on = departure.on
     transfer.contact_on, transfer.contact_note = departure.contact_on, departure.contact_note
     transfer.save(update_fields=["status", "departed_on", "contact_on", "contact_note"])
-    record_event(
+    tell(
         case,
-        EventKind.TRANSFER_STARTED,
+        CareEvent.TRANSFER_DEPARTED,
         actor=actor,
         at=at,
-        title=heading(gettext_lazy("Berangkat ke %(place)s"), place=place_of(transfer)),
         note=departure.contact_note,
+        place=place_of(transfer),
     )
     return transfer
 
@@ -74,15 +75,8 @@ def confirm_arrival(
     before = _end_stay(transfer, arrived_on, today=today)
     transfer.to_placement = _begin_stay(transfer, arrived_on)
     _lead_from(case, transfer, today=today, at=at)
-    settle_tasks(case, transfer.subject, actor=actor, at=at)
-    record_event(
-        case,
-        EventKind.TRANSFER_ARRIVED,
-        actor=actor,
-        at=at,
-        title=heading(gettext_lazy("Tiba di %(place)s"), place=place_of(transfer)),
-        note=note,
-    )
+    settle_tasks(case, subject_of(transfer), actor=actor, at=at)
+    tell(case, CareEvent.TRANSFER_ARRIVED, actor=actor, at=at, note=note, place=place_of(transfer))
     transfer.arrived_on, transfer.close_note = arrived_on, note
     transfer.closed_by, transfer.closed_at = actor, at
     transfer.sender_reads_until = _sender_reads_until(case, before, today=today)
@@ -96,7 +90,7 @@ def report_missing(*, transfer: Transfer, note: str, actor: User, at: datetime) 
     """The person did not come: the old placement goes on, and whoever keeps the case decides what follows."""
     case, _institution, transfer = lock_transfer(transfer)
     move_transfer(transfer, "miss")
-    call_off(case, transfer, note, actor=actor, at=at)
+    call_off(case, transfer, CareEvent.TRANSFER_MISSED, note, actor=actor, at=at)
     return transfer
 
 
@@ -108,8 +102,7 @@ def _end_stay(transfer: Transfer, day: date, *, today: date) -> Placement:
             code="too_early",
             field="arrived_on",
         )
-    note = recorded(gettext_lazy("Pindah ke %(place)s."), place=place_of(transfer))
-    end_stay(before, Ending(on=day, reason=EndReason.REFERRED, note=note), today=today)
+    end_stay(before, Ending(on=day, reason=EndReason.REFERRED, note=""), today=today)
     return before
 
 
@@ -148,7 +141,7 @@ def _lead_from(case: Case, transfer: Transfer, *, today: date, at: datetime) -> 
         move_support(support, "end")
         support.ended_at = at
         support.save(update_fields=["status", "ended_at"])
-        settle_tasks(case, support.subject, actor=None, at=at, cancelled=True)
+        settle_tasks(case, subject_of(support), actor=None, at=at, cancelled=True)
 
 
 def _sender_reads_until(case: Case, before: Placement, *, today: date) -> date | None:

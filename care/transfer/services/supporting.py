@@ -5,22 +5,23 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care import sharing
 from care.enums import SupportStatus
+from care.event_kinds import CareEvent, place_of
 from care.models import Placement, SupportingBase
 from care.placement.services.answering import add_supporter, demand_agreement
 from care.placement.services.takers import Taker, relative_of
 from care.transitions.transfer import lock_support, move_support
 from clients.deadlines import BY_RISK
-from clients.enums import CaseStatus, EventKind, NextStep, Risk, TaskKind
+from clients.enums import CaseStatus, NextStep, Risk, TaskKind
 from clients.models import Case, CaseTask
+from clients.models.task import subject_of
 from clients.rules import demand_consent
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
-from clients.transitions import lock_case, record_event
-from clients.wording import heading
+from clients.transitions import lock_case, tell
 from common.errors import DomainError
 from partners.enums import KINDS_FOR_BASE, CareBase
 from partners.models import Institution
@@ -70,18 +71,9 @@ def ask_support(
         _by_institution(row, taker.institution, today=today)
     row.save()
     _tell_supporter(row, actor=actor, at=at)
-    record_event(
-        case,
-        EventKind.SUPPORT_AGREED,
-        actor=actor,
-        at=at,
-        title=heading(
-            gettext_lazy("Basis pendukung: %(who)s, %(status)s"),
-            who=who_supports(row),
-            status=SupportStatus(row.status).label.lower(),
-        ),
-        note=support.duty,
-    )
+    is_asked = row.status == SupportStatus.ASKED
+    kind = CareEvent.SUPPORT_ASKED if is_asked else CareEvent.SUPPORT_AGREED
+    tell(case, kind, actor=actor, at=at, note=support.duty, who=place_of(row))
     return row
 
 
@@ -94,7 +86,7 @@ def agree_to_support(
     demand_consent(case.client)
     add_supporter(case, support, worker)
     _answer(support, note, actor=actor, at=at)
-    _record(case, support, EventKind.SUPPORT_AGREED, note, actor=actor, at=at)
+    tell(case, CareEvent.SUPPORT_AGREED, actor=actor, at=at, note=note, who=place_of(support))
     return support
 
 
@@ -105,7 +97,7 @@ def decline_support(
     case, support = lock_support(support)
     move_support(support, "decline")
     _answer(support, note, actor=actor, at=at)
-    _record(case, support, EventKind.SUPPORT_ENDED, note, actor=actor, at=at)
+    tell(case, CareEvent.SUPPORT_DECLINED, actor=actor, at=at, note=note, who=place_of(support))
     sharing.close_to(case, support.institution_id, today=timezone.localdate(at))
     return support
 
@@ -116,8 +108,8 @@ def end_support(*, support: SupportingBase, note: str, actor: User, at: datetime
     move_support(support, "end")
     support.ended_at, support.end_note = at, note
     support.save(update_fields=["status", "ended_at", "end_note"])
-    settle_tasks(case, support.subject, actor=actor, at=at, cancelled=True)
-    _record(case, support, EventKind.SUPPORT_ENDED, note, actor=actor, at=at)
+    settle_tasks(case, subject_of(support), actor=actor, at=at, cancelled=True)
+    tell(case, CareEvent.SUPPORT_ENDED, actor=actor, at=at, note=note, who=place_of(support))
     sharing.close_to(case, support.institution_id, today=timezone.localdate(at))
     return support
 
@@ -138,29 +130,18 @@ def give_support_task(
             code="due_out_of_range",
             field="due_on",
         )
-    given = case.tasks.filter(subject__startswith=support.subject).count()
+    given = case.tasks.filter(subject__startswith=subject_of(support)).count()
     task = NewTask(
         kind=TaskKind.SUPPORT,
-        subject=f"{support.subject}{given + 1}",
+        subject=subject_of(support, given + 1),
         due_on=due_on,
         institution=support.institution or case.institution,
         owner=None if support.institution_id else case.lead_worker,
         detail=detail,
     )
     added = add_task(case, task, actor=actor, at=at)
-    record_event(
-        case,
-        EventKind.SUPPORT_AGREED,
-        actor=actor,
-        at=at,
-        title=heading(gettext_lazy("Tugas untuk %(who)s"), who=who_supports(support)),
-        note=detail,
-    )
+    tell(case, CareEvent.SUPPORT_TASK, actor=actor, at=at, note=detail, who=place_of(support))
     return added
-
-
-def who_supports(support: SupportingBase) -> object:
-    return support.receiver if support.institution_id else gettext_lazy("keluarga")
 
 
 def _by_family(row: SupportingBase, taker: Taker) -> None:
@@ -209,7 +190,7 @@ def _tell_supporter(row: SupportingBase, *, actor: User, at: datetime) -> None:
     days = BY_RISK[NextStep.AWAIT_ANSWER][row.case.risk or Risk.LOW]
     asked = NewTask(
         kind=TaskKind.SUPPORT_ANSWER,
-        subject=f"{row.subject}answer",
+        subject=subject_of(row, "answer"),
         due_on=today + timedelta(days=days),
         institution=row.institution,
     )
@@ -217,20 +198,9 @@ def _tell_supporter(row: SupportingBase, *, actor: User, at: datetime) -> None:
 
 
 def _answer(support: SupportingBase, note: str, *, actor: User, at: datetime) -> None:
-    support.answer_note, support.answered_by, support.answered_at = note, actor, at
-    support.save(update_fields=["status", "answer_note", "answered_by", "answered_at"])
-    settle_tasks(support.case, f"{support.subject}answer", actor=actor, at=at)
-
-
-def _record(
-    case: Case, support: SupportingBase, kind: EventKind, note: str, *, actor: User, at: datetime
-) -> None:
-    title = heading(
-        gettext_lazy("Basis pendukung %(who)s: %(status)s"),
-        who=who_supports(support),
-        status=SupportStatus(support.status).label.lower(),
-    )
-    record_event(case, kind, actor=actor, at=at, title=title, note=note)
+    support.take_answer(note, actor=actor, at=at)
+    support.save(update_fields=["status", *support.ANSWER_COLUMNS])
+    settle_tasks(support.case, subject_of(support, "answer"), actor=actor, at=at)
 
 
 def _demand_helped(case: Case) -> None:

@@ -17,7 +17,8 @@ class Command(migrate.Command):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["plan"] or options["check_unapplied"]:
-            return super().handle(*args, **options)
+            super().handle(*args, **options)
+            return
         _refuse_strangers()
         with connection.cursor() as cursor:
             roles.make_roles(cursor)
@@ -26,11 +27,10 @@ class Command(migrate.Command):
         super().handle(*args, **options)
         if _is_behind():
             self.stderr.write(
-                "Not all migrations are applied: the site sees nothing until they are."
+                "Some migrations are not applied: until they are, the site sees nothing."
             )
         else:
             _put_up()
-        return None
 
 
 def _is_behind() -> bool:

@@ -6,21 +6,22 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
-from clients.enums import EventKind, TaskKind
+from clients.enums import TaskKind
+from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task
-from clients.transitions import record_event
-from clients.wording import heading, recorded
+from clients.transitions import tell
 from common.errors import DomainError
 from screening.assessment.answers import Answers
 from screening.assessment.progress import is_complete
 from screening.assessment.questions import Section
 from screening.assessment.scales import flags_of, result_of
-from screening.assessment.selectors import answers_of, danger_subject
+from screening.assessment.selectors import answers_of
 from screening.assessment.services.locking import demand_draft, lock_assessment
 from screening.engine.red_flags import RED_FLAGS, RedFlag
+from screening.enums import ScreeningEvent
 from screening.models import Assessment, AssessmentPart
 
 
@@ -73,6 +74,9 @@ def save_part(*, assessment: Assessment, entry: PartEntry, actor: User, at: date
     raised = _raised(entry.section, before, after)
     for flag in raised:
         _call_for_help(assessment, flag, actor, at)
+    if raised:
+        signs = [flag.code for flag in raised]
+        tell(assessment.case, ScreeningEvent.DANGER_FOUND, actor=actor, at=at, signs=signs)
     return PartSaved(part, raised)
 
 
@@ -113,16 +117,10 @@ def _call_for_help(assessment: Assessment, flag: RedFlag, actor: User, at: datet
     """Due today, and open until somebody writes down what came of it: taking the answer back closes nothing."""
     task = NewTask(
         kind=TaskKind.RETRIAGE,
-        subject=danger_subject(assessment, flag.code),
+        subject=subject_of(assessment, flag.code),
         due_on=localdate(at),
         institution=actor.institution or assessment.case.institution,
         owner=actor,
-        detail=recorded(
-            gettext_lazy("Tanda bahaya dalam asesmen: %(sign)s. %(do_now)s"),
-            sign=flag.sign.id,
-            do_now=flag.do_now.id,
-        ),
+        facts={"danger": flag.code},
     )
     add_task(assessment.case, task, actor=actor, at=at)
-    title = heading(gettext_lazy("Tanda bahaya: %(sign)s"), sign=flag.sign.id)
-    record_event(assessment.case, EventKind.RESCREEN_DUE, actor=actor, at=at, title=title)

@@ -5,15 +5,13 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
-from clients.enums import CaseStatus, EventKind, NextStep, Risk
+from clients.enums import CaseStatus, NextStep
 from clients.models import Case
-from clients.transitions import record_event, set_next
-from clients.wording import heading, recorded
+from clients.transitions import set_next, tell
 from common.errors import DomainError
-from partners.enums import CareBase
 from screening import engine
 from screening.assessment.facts import facts_for_routing
 from screening.assessment.scales import result_of
@@ -21,7 +19,7 @@ from screening.assessment.sections.summary import SUMMARY, SUMMARY_QUESTION
 from screening.assessment.selectors import Sheet, gate_of, open_danger, sheet_of
 from screening.assessment.services.locking import lock_assessment, move_assessment
 from screening.engine import ScaleResult
-from screening.enums import AssessmentKind
+from screening.enums import ScreeningEvent
 from screening.models import Assessment
 from screening.services.endings import next_after
 from screening.services.facts import facts_of_register
@@ -38,7 +36,13 @@ def submit_assessment(*, assessment: Assessment, actor: User, at: datetime) -> A
     assessment.summary = sheet.answers[SUMMARY.code].words[SUMMARY_QUESTION]
     assessment.submitted_by, assessment.submitted_at = actor, at
     assessment.save()
-    _record(assessment, EventKind.ASSESSMENT_SUBMITTED, actor, at)
+    tell(
+        assessment.case,
+        ScreeningEvent.ASSESSMENT_SUBMITTED,
+        actor=actor,
+        at=at,
+        which=assessment.kind,
+    )
     return assessment
 
 
@@ -56,7 +60,14 @@ def return_assessment(
     assessment.return_note = note.strip()
     assessment.submitted_by = assessment.submitted_at = None
     assessment.save()
-    _record(assessment, EventKind.ASSESSMENT_RETURNED, actor, at, note=note.strip())
+    tell(
+        assessment.case,
+        ScreeningEvent.ASSESSMENT_RETURNED,
+        actor=actor,
+        at=at,
+        note=assessment.return_note,
+        which=assessment.kind,
+    )
     return assessment
 
 
@@ -74,7 +85,15 @@ def sign_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Ass
     assessment.save()
     _hand_over(assessment.case, proposal, localdate(at))
     settle_full_assessments(assessment.case, actor=actor, at=at)
-    _record(assessment, EventKind.ASSESSMENT_SIGNED, actor, at, note=_outcome(assessment))
+    tell(
+        assessment.case,
+        ScreeningEvent.ASSESSMENT_SIGNED,
+        actor=actor,
+        at=at,
+        which=assessment.kind,
+        risk=assessment.risk,
+        base=assessment.proposed_base,
+    )
     return assessment
 
 
@@ -140,18 +159,3 @@ def _results(sheet: Sheet) -> Mapping[str, ScaleResult]:
         if result:
             results.setdefault(step.section.scale, result)
     return results
-
-
-def _record(
-    assessment: Assessment, kind: EventKind, actor: User, at: datetime, note: str = ""
-) -> None:
-    title = heading(AssessmentKind(assessment.kind).label)
-    record_event(assessment.case, kind, actor=actor, at=at, title=title, note=note)
-
-
-def _outcome(assessment: Assessment) -> str:
-    return recorded(
-        gettext_lazy("%(risk)s, usulan %(base)s."),
-        risk=Risk(assessment.risk).label,
-        base=CareBase(assessment.proposed_base).label,
-    )

@@ -3,17 +3,15 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
-from clients.enums import EventKind
 from clients.models import Case
-from clients.transitions import record_event
-from clients.wording import heading
+from clients.transitions import tell
 from common.errors import DomainError
 from screening.assessment.selectors import ASSESSED_AT, gate_of, kinds_open
 from screening.assessment.services.locking import lock_open_case
-from screening.enums import AssessmentKind, AssessmentStatus
+from screening.enums import AssessmentStatus, ScreeningEvent
 from screening.models import Assessment, AssessmentPart
 
 
@@ -31,8 +29,7 @@ def start_assessment(*, case: Case, kind: str, actor: User, at: datetime) -> Ass
             _("Pilih jenis asesmen yang sesuai dengan tahap kasus ini."), code="kind", field="kind"
         )
     assessment = Assessment.objects.create(case=case, kind=kind, started_by=actor, started_at=at)
-    title = heading(AssessmentKind(kind).label)
-    record_event(case, EventKind.ASSESSMENT_STARTED, actor=actor, at=at, title=title)
+    tell(case, ScreeningEvent.ASSESSMENT_STARTED, actor=actor, at=at, which=kind)
     return assessment
 
 
@@ -57,9 +54,13 @@ def correct_assessment(
     for part in old.parts.all():
         part.assessment = old
         _copy(part, new, actor, at)
-    title = heading(gettext_lazy("Koreksi: %(kind)s"), kind=AssessmentKind(old.kind).label)
-    record_event(
-        case, EventKind.ASSESSMENT_STARTED, actor=actor, at=at, title=title, note=reason.strip()
+    tell(
+        case,
+        ScreeningEvent.ASSESSMENT_REOPENED,
+        actor=actor,
+        at=at,
+        note=new.correction_reason,
+        which=old.kind,
     )
     return new
 

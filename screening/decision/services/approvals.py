@@ -4,18 +4,18 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from clients.deadlines import DECIDE_DAYS, OVERRIDE_REVIEW_DAYS, RESCREEN_DAYS
-from clients.enums import CaseStatus, EventKind, NextStep, TaskKind
+from clients.enums import CaseStatus, NextStep, TaskKind
 from clients.models import Case
+from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
-from clients.transitions import lock_case, move_case, record_event, set_next
-from clients.wording import heading
+from clients.transitions import lock_case, move_case, set_next, tell
 from common.errors import DomainError
-from screening.decision.services.deciding import demand_proposal, settle, title_of
-from screening.enums import DecisionStatus, ReviewOutcome
+from screening.decision.services.deciding import demand_proposal, settle, what_was_decided
+from screening.enums import DecisionStatus, ReviewOutcome, ScreeningEvent
 from screening.models import RoutingDecision
 
 
@@ -34,14 +34,20 @@ def approve_override(
     settle(case, decision, at)
     task = NewTask(
         kind=TaskKind.OVERRIDE_REVIEW,
-        subject=_subject(decision),
+        subject=subject_of(decision),
         due_on=due,
         institution=case.institution,
         owner=actor,
     )
     add_task(case, task, actor=actor, at=at)
-    title = heading(gettext_lazy("%(what)s, disetujui"), what=title_of(decision))
-    record_event(case, EventKind.DECIDED, actor=actor, at=at, title=title, note=note.strip())
+    tell(
+        case,
+        ScreeningEvent.OVERRIDE_APPROVED,
+        actor=actor,
+        at=at,
+        note=note.strip(),
+        decision=what_was_decided(decision),
+    )
     return decision
 
 
@@ -61,9 +67,13 @@ def refuse_override(
     decision.status = DecisionStatus.REFUSED
     _answer(decision, note, actor, at)
     _decide_again(case, at)
-    title = heading(gettext_lazy("%(what)s, tidak disetujui"), what=title_of(decision))
-    record_event(
-        case, EventKind.OVERRIDE_REFUSED, actor=actor, at=at, title=title, note=note.strip()
+    tell(
+        case,
+        ScreeningEvent.OVERRIDE_REFUSED,
+        actor=actor,
+        at=at,
+        note=note.strip(),
+        decision=what_was_decided(decision),
     )
     return decision
 
@@ -79,8 +89,7 @@ def withdraw_override(*, decision: RoutingDecision, actor: User, at: datetime) -
     decision.status = DecisionStatus.WITHDRAWN
     decision.save(update_fields=["status"])
     _decide_again(case, at)
-    title = heading(gettext_lazy("Permintaan persetujuan ditarik"))
-    record_event(case, EventKind.OVERRIDE_REFUSED, actor=actor, at=at, title=title)
+    tell(case, ScreeningEvent.OVERRIDE_WITHDRAWN, actor=actor, at=at)
     return decision
 
 
@@ -99,10 +108,14 @@ def review_override(
     if outcome == ReviewOutcome.AGAIN:
         _take_back(case, decision, actor, at)
     decision.save()
-    settle_tasks(case, _subject(decision), actor=actor, at=at)
-    title = heading(ReviewOutcome(outcome).label)
-    record_event(
-        case, EventKind.OVERRIDE_REVIEWED, actor=actor, at=at, title=title, note=note.strip()
+    settle_tasks(case, subject_of(decision), actor=actor, at=at)
+    tell(
+        case,
+        ScreeningEvent.OVERRIDE_REVIEWED,
+        actor=actor,
+        at=at,
+        note=decision.review_note,
+        outcome=outcome,
     )
     return decision
 
@@ -153,13 +166,9 @@ def _take_back(case: Case, decision: RoutingDecision, actor: User, at: datetime)
     elif case.is_open:
         task = NewTask(
             kind=TaskKind.RESCREEN,
-            subject=f"rescreen:{_subject(decision)}",
+            subject=subject_of("rescreen", decision),
             due_on=localdate(at) + timedelta(days=RESCREEN_DAYS),
             institution=case.institution,
             owner=case.lead_worker,
         )
         add_task(case, task, actor=actor, at=at)
-
-
-def _subject(decision: RoutingDecision) -> str:
-    return f"override:{decision.pk}"

@@ -5,18 +5,17 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from clients.deadlines import APPROVE_DAYS, BY_RISK
-from clients.enums import EventKind, NextStep
+from clients.enums import NextStep
 from clients.models import Case
-from clients.transitions import lock_case, move_case, record_event, set_next
-from clients.wording import heading
+from clients.transitions import lock_case, move_case, set_next, tell
 from common.errors import DomainError
 from partners.enums import CareBase
 from screening.decision.overrides import faults
-from screening.enums import DecisionStatus
+from screening.enums import DecisionStatus, ScreeningEvent
 from screening.models import RoutingDecision, Screening
 from screening.proposals import Proposed, newest_proposal, usual_months
 
@@ -53,8 +52,14 @@ def decide(*, screening: Screening, answer: Answer, actor: User, at: datetime) -
         _ask_a_leader(case, at)
     else:
         settle(case, decision, at)
-    kind = EventKind.OVERRIDE_REQUESTED if waits else EventKind.DECIDED
-    record_event(case, kind, actor=actor, at=at, title=title_of(decision), note=decision.reason)
+    tell(
+        case,
+        _kind(decision),
+        actor=actor,
+        at=at,
+        note=decision.reason,
+        decision=what_was_decided(decision),
+    )
     return decision
 
 
@@ -74,14 +79,15 @@ def settle(case: Case, decision: RoutingDecision, at: datetime) -> None:
     case.save(update_fields=["status", "risk", "base", "next_step", "next_due_on"])
 
 
-def title_of(decision: RoutingDecision) -> str:
-    words = {
-        "base": CareBase(decision.base).label,
-        "proposed": CareBase(decision.proposed_base).label,
-    }
-    if decision.is_override:
-        return heading(gettext_lazy("%(base)s, berbeda dari usulan %(proposed)s"), **words)
-    return heading(gettext_lazy("%(base)s, sesuai usulan"), **words)
+def what_was_decided(decision: RoutingDecision) -> list[str]:
+    """As the events tell it: the base, and the one that was proposed."""
+    return [decision.base, decision.proposed_base]
+
+
+def _kind(decision: RoutingDecision) -> ScreeningEvent:
+    if decision.is_awaiting:
+        return ScreeningEvent.OVERRIDE_REQUESTED
+    return ScreeningEvent.DECIDED_OTHERWISE if decision.is_override else ScreeningEvent.DECIDED
 
 
 def _keep(

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from clients.deadlines import DECIDE_DAYS
-from clients.enums import CaseStatus, EventKind, NextStep, Risk
-from clients.transitions import lock_case, record_event, set_next
-from clients.wording import heading
+from clients.enums import CaseStatus, NextStep
+from clients.transitions import lock_case, set_next, tell
 from common.errors import DomainError
 from screening.decision.overrides import SHORTEST_REASON
 from screening.decision.services.deciding import demand_proposal
+from screening.enums import ScreeningEvent
 from screening.models import Screening, SecondAssessment
 
 
@@ -50,8 +50,5 @@ def record_second(
     )
     set_next(case, NextStep.DECIDE, localdate(at) + timedelta(days=DECIDE_DAYS))
     case.save(update_fields=["next_step", "next_due_on"])
-    title = heading(Risk(risk).label)
-    record_event(
-        case, EventKind.SECOND_ASSESSED, actor=actor, at=at, title=title, note=second.judgement
-    )
+    tell(case, ScreeningEvent.SECOND_ASSESSED, actor=actor, at=at, note=second.judgement, risk=risk)
     return second

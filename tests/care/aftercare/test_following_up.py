@@ -4,8 +4,9 @@ import pytest
 
 from care.aftercare.services.following_up import Contact, record_contact
 from care.enums import Channel, ContactOutcome, FollowUpStatus
+from care.event_kinds import CareEvent
 from care.models import FollowUp, FollowUpContact
-from clients.enums import CaseStatus, CloseReason, EventKind, NextStep
+from clients.enums import CaseStatus, CloseReason, NextStep
 from clients.models import Case
 from common.errors import DomainError
 from tests import people
@@ -42,7 +43,7 @@ def test_a_contact_leaves_one_line_in_the_timeline(plan):
     call(plan[0], note="Bekerja di bengkel.")
 
     event = Case.objects.get().events.get()
-    assert event.kind == EventKind.FOLLOW_UP
+    assert event.kind == CareEvent.FOLLOW_UP
     assert event.title == "Minggu 1, Telepon: Terhubung, keadaan baik"
     assert event.note == "Bekerja di bengkel."
 
@@ -72,7 +73,7 @@ def test_a_relapse_asks_for_another_contact_within_a_week(plan):
     case = Case.objects.get()
     assert extra.due_on == TODAY + 7 * DAY
     assert (case.next_step, case.next_due_on) == (NextStep.FOLLOW_UP, extra.due_on)
-    assert "Kambuh dilaporkan" in case.events.newest_first()[0].note
+    assert "Kambuh dilaporkan" in case.events.newest_first()[0].words
 
 
 def test_one_extra_contact_waits_at_a_time(plan):

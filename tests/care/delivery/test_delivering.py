@@ -10,8 +10,9 @@ from care.delivery.facts import AidFacts, Given, TrainingFacts, VisitFacts
 from care.delivery.proofs import Paper
 from care.delivery.services.delivering import record_delivery
 from care.enums import DeliveryKind, FundSource, HomeCondition, TrainingResult
+from care.event_kinds import CareEvent
 from care.models import Delivery
-from clients.enums import EventKind, TaskKind
+from clients.enums import TaskKind
 from clients.models import Case, CaseEvent, CaseTask
 from common.errors import DomainError
 from partners.enums import Component
@@ -68,14 +69,14 @@ def test_it_leaves_one_line_in_the_timeline(case):
     give(case)
 
     event = CaseEvent.objects.get()
-    assert event.kind == EventKind.DELIVERED
+    assert event.kind == CareEvent.DELIVERED
     assert event.title == "Sesi individu pada 21 Jun 2026: Terapi psikososial"
 
 
 def test_the_words_of_a_session_stay_out_of_the_timeline(case):
     give(case, summary="Rahasia konseling", reaction="Menangis", next_on=HELD + 7 * DAY)
 
-    assert CaseEvent.objects.get().note == "Pertemuan berikut 28 Jun 2026."
+    assert CaseEvent.objects.get().words == "Pertemuan berikut 28 Jun 2026."
 
 
 def test_a_visit_keeps_whom_one_met_and_how_the_home_is(case):

@@ -7,8 +7,9 @@ import pytest
 from care.delivery.facts import Mark, SessionFacts
 from care.delivery.services.meeting import correct_roll, hold_session
 from care.enums import Presence, SessionKind
+from care.event_kinds import CareEvent
 from care.models import Attendance, GroupSession
-from clients.enums import EventKind, TaskKind
+from clients.enums import TaskKind
 from clients.models import CaseEvent, CaseTask
 from common.errors import DomainError
 from partners.enums import Component
@@ -76,7 +77,7 @@ def test_whoever_came_gets_a_line_in_their_timeline_and_nobody_else(group):
 
     hold(group, {rian: HERE, tono: AWAY, ujang: Presence.LEFT_EARLY})
 
-    told = CaseEvent.objects.filter(kind=EventKind.DELIVERED)
+    told = CaseEvent.objects.filter(kind=CareEvent.SESSION_ATTENDED)
     assert set(told.values_list("case_id", flat=True)) == {rian.pk, ujang.pk}
     assert told.filter(case=rian).get().title == "Pagi, Kelompok encounter: Pemicu"
 

@@ -22,9 +22,10 @@ from care.enums import (
     PlanStatus,
     TerminationStatus,
 )
+from care.event_kinds import CareEvent
 from care.models import Placement, Termination
 from care.placement.services.stays import Ending
-from clients.enums import CaseStatus, EventKind, TaskKind
+from clients.enums import CaseStatus, TaskKind
 from clients.models import Case
 from clients.services.case_tasks import NewTask, add_task
 from common.errors import DomainError
@@ -150,7 +151,7 @@ def test_each_missing_item_may_be_left_out_with_a_reason():
 
     row.refresh_from_db()
     assert row.status == TerminationStatus.ASKED
-    assert row.case.events.get().kind == EventKind.TERMINATION_ASKED
+    assert row.case.events.get().kind == CareEvent.TERMINATION_ASKED
 
 
 def test_nothing_is_left_out_without_a_reason():
@@ -179,7 +180,7 @@ def test_care_ends_when_another_person_agrees():
     plan.refresh_from_db()
     assert (placement.status, placement.ends_on) == (PlacementStatus.ENDED, TODAY)
     assert case.status == CaseStatus.AFTERCARE
-    assert case.events.latest("pk").kind == EventKind.SERVICE_ENDED
+    assert case.events.latest("pk").kind == CareEvent.SERVICE_ENDED
     assert (plan.status, plan.ended_on) == (PlanStatus.ENDED, TODAY)
 
 
@@ -211,7 +212,7 @@ def test_a_request_is_returned_with_a_note():
 
     row.refresh_from_db()
     assert (row.status, row.answer_note) == ("prepared", "Tinjau tujuan keluarga.")
-    assert row.case.events.get().kind == EventKind.TERMINATION_RETURNED
+    assert row.case.events.get().kind == CareEvent.TERMINATION_RETURNED
 
 
 def test_a_request_is_taken_back():

@@ -5,13 +5,14 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from care.enums import DeclineReason, PlacementStatus
+from care.event_kinds import CareEvent
 from care.models import Placement
 from care.placement.services.answering import (
     accept_placement,
     decline_placement,
     withdraw_placement,
 )
-from clients.enums import CaseStatus, CloseReason, EventKind, NextStep
+from clients.enums import CaseStatus, CloseReason, NextStep
 from clients.models import Case, Client
 from common.errors import DomainError
 from partners.models import Agreement
@@ -52,7 +53,7 @@ def test_an_accepted_person_starts_within_a_week():
     assert (placement.answered_by, placement.answered_at) == (people.eko(), AT)
     assert (case.status, case.next_step) == (CaseStatus.PLACEMENT, NextStep.START_SERVICE)
     assert case.next_due_on == TODAY + dt.timedelta(days=7)
-    assert case.events.get().kind == EventKind.PLACEMENT_ACCEPTED
+    assert case.events.get().kind == CareEvent.PLACEMENT_ACCEPTED
 
 
 def test_a_worker_of_the_receiver_comes_to_carry_the_case():
@@ -179,7 +180,7 @@ def test_a_withdrawn_case_no_longer_names_the_receivers_worker():
     withdraw(placement)
 
     assert not placement.case.supporters.filter(role=Role.SOCIAL_WORKER).exists()
-    assert placement.case.events.newest_first()[0].kind == EventKind.PLACEMENT_WITHDRAWN
+    assert placement.case.events.newest_first()[0].kind == CareEvent.PLACEMENT_WITHDRAWN
 
 
 def test_care_that_has_begun_is_ended_not_withdrawn():

@@ -8,7 +8,7 @@ from accounts.scopes import scope_of
 from care.enums import PlacementStatus
 from care.models import Freeing, Placement
 from care.placement.matching import ranking
-from care.placement.matching.ranking import best_after, ranked, refusal
+from care.placement.matching.ranking import ranked, refusal
 from clients.enums import Sex
 from common.scope import acting
 from partners.enums import CareBase, Component, InstitutionKind, SpecialNeed
@@ -162,9 +162,12 @@ def test_two_that_are_alike_stand_by_their_names(case):
 def test_those_who_said_no_are_left_aside_and_the_next_best_is_named(case, cilacap):
     nearest, next_best = sentra("Dekat"), sentra("Jauh", regency=cilacap)
 
-    assert best_after(case, [], today=TODAY).institution == nearest
-    assert best_after(case, [nearest.pk], today=TODAY).institution == next_best
-    assert best_after(case, [nearest.pk, next_best.pk], today=TODAY) is None
+    def best(*refused):
+        return [one.institution for one in ranked(case, today=TODAY, exclude=refused)][:1]
+
+    assert best() == [nearest]
+    assert best(nearest.pk) == [next_best]
+    assert best(nearest.pk, next_best.pk) == []
 
 
 # Places

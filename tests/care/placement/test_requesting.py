@@ -4,9 +4,10 @@ import pytest
 from django.utils import timezone
 
 from care.enums import PlacementStatus
+from care.event_kinds import CareEvent
 from care.models import Placement
 from care.placement.services.requesting import place_with_family, request_placement
-from clients.enums import CaseStatus, EventKind, NextStep, Risk, Sex
+from clients.enums import CaseStatus, NextStep, Risk, Sex
 from clients.models import Client, Share
 from common.errors import DomainError
 from partners.enums import CareBase, InstitutionKind
@@ -56,7 +57,7 @@ def test_a_request_leaves_one_line_in_the_timeline():
     ask(case, people.kenanga())
 
     event = case.events.get()
-    assert event.kind == EventKind.PLACEMENT_REQUESTED
+    assert event.kind == CareEvent.PLACEMENT_REQUESTED
     assert (event.title, event.note) == (
         "Penempatan diajukan ke Sentra Kenanga",
         "Mohon dijemput.",
@@ -177,7 +178,7 @@ def test_a_family_needs_no_agreement_and_no_answer():
     assert placement.receiver == mother.name
     assert (case.next_step, case.next_due_on) == (NextStep.START_SERVICE, TODAY)
     assert case.status == CaseStatus.PLACEMENT
-    assert case.events.get().kind == EventKind.PLACEMENT_ACCEPTED
+    assert case.events.get().kind == CareEvent.PLACEMENT_AGREED
 
 
 def test_the_family_is_the_clients_own():

@@ -4,10 +4,11 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from care.enums import EndReason, PlacementStatus
+from care.event_kinds import CareEvent
 from care.models import FollowUp, Placement
 from care.placement.services.starting import review_placement, start_placement
 from care.placement.services.stays import Ending
-from clients.enums import CaseStatus, CloseReason, EventKind, NextStep
+from clients.enums import CaseStatus, CloseReason, NextStep
 from clients.models import Case
 from common.errors import DomainError
 from partners.enums import CareBase
@@ -55,7 +56,7 @@ def test_care_that_starts_moves_the_case_into_service():
     assert placement.status == PlacementStatus.ACTIVE
     assert (case.status, case.service_started_on) == (CaseStatus.IN_SERVICE, TODAY)
     assert (case.next_step, case.next_due_on) == (NextStep.REVIEW, TODAY + 7 * DAY)
-    assert case.events.get().kind == EventKind.SERVICE_STARTED
+    assert case.events.get().kind == CareEvent.SERVICE_STARTED
 
 
 @pytest.mark.parametrize(("base", "days"), [(CareBase.BALAI, 120), (CareBase.FAMILY, 90)])

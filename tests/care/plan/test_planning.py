@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from care.enums import AgreedHow, GoalStatus, PlanStatus
+from care.event_kinds import CareEvent
 from care.models import PlanGoal, PlanService, ServicePlan
 from care.plan.facts import Agreement, Goal, Service, Standing
 from care.plan.services.drafting import (
@@ -15,7 +16,7 @@ from care.plan.services.drafting import (
 )
 from care.plan.services.items import remove_goal, remove_service, save_goal, save_service
 from care.plan.services.reviewing import review_plan
-from clients.enums import EventKind, NextStep, TaskStatus
+from clients.enums import NextStep, TaskStatus
 from clients.models import Case, CaseTask
 from common.errors import DomainError
 from partners.enums import CareBase, Component
@@ -55,7 +56,7 @@ def test_the_first_version_begins_with_the_services_that_were_chosen():
 
     assert (plan.number, plan.status) == (1, PlanStatus.DRAFT)
     assert sorted(row.component for row in plan.services.all()) == ["C1", "C4b"]
-    assert plan.case.events.get().kind == EventKind.PLAN_DRAFTED
+    assert plan.case.events.get().kind == CareEvent.PLAN_DRAFTED
 
 
 def test_a_plan_waits_for_the_base_of_care():
@@ -184,9 +185,9 @@ def test_a_plan_is_handed_in_approved_and_agreed():
     plan.refresh_from_db()
     assert (plan.status, plan.agreed_words) == (PlanStatus.AGREED, "Saya mau.")
     assert [event.kind for event in plan.case.events.order_by("pk")] == [
-        EventKind.PLAN_DRAFTED,
-        EventKind.PLAN_APPROVED,
-        EventKind.PLAN_AGREED,
+        CareEvent.PLAN_SUBMITTED,
+        CareEvent.PLAN_APPROVED,
+        CareEvent.PLAN_AGREED,
     ]
 
 
@@ -269,7 +270,7 @@ def test_a_review_says_how_each_goal_stands_and_when_the_next_one_is():
     goal, case = PlanGoal.objects.get(), Case.objects.get()
     assert (goal.status, goal.review_note, goal.reviewed_on) == ("met", "Sudah bekerja.", TODAY)
     assert (case.next_step, case.next_due_on) == (NextStep.REVIEW, NEXT)
-    assert case.events.get().kind == EventKind.PLAN_REVIEWED
+    assert case.events.get().kind == CareEvent.PLAN_REVIEWED
 
 
 def test_a_review_settles_its_task_and_puts_the_next_one_there():

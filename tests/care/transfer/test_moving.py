@@ -5,12 +5,13 @@ from django.conf import settings
 
 from accounts.scopes import scope_of
 from care.enums import EndReason, PlacementStatus, SupportStatus, TransferStatus
+from care.event_kinds import CareEvent
 from care.models import Placement, SupportingBase, Transfer
 from care.placement.selectors.places import occupancy
 from care.tasks import watch_arrivals
 from care.transfer.services.arrivals import ask_after_arrivals
 from care.transfer.services.journey import Departure, confirm_arrival, depart, report_missing
-from clients.enums import CaseStatus, EventKind, NextStep, TaskKind, TaskStatus
+from clients.enums import CaseStatus, NextStep, TaskKind, TaskStatus
 from clients.models import Case, CaseTask, Share
 from clients.permissions import can_write
 from common.errors import DomainError
@@ -89,7 +90,7 @@ def test_the_receiver_leads_from_arrival_on():
     assert case.status == CaseStatus.IN_SERVICE
     assert (case.base, case.care_institution) == (CareBase.INSTITUTION, people.harapan())
     assert (case.next_step, case.next_due_on) == (NextStep.REVIEW, AT.date() + dt.timedelta(days=7))
-    assert case.events.get().kind == EventKind.TRANSFER_ARRIVED
+    assert case.events.get().kind == CareEvent.TRANSFER_ARRIVED
 
 
 def test_the_place_is_held_once_before_and_after_arrival():

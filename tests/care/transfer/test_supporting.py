@@ -3,6 +3,7 @@ import datetime as dt
 import pytest
 
 from care.enums import SupportStatus
+from care.event_kinds import CareEvent
 from care.models import SupportingBase
 from care.placement.services.takers import Taker
 from care.transfer.services.supporting import (
@@ -13,7 +14,7 @@ from care.transfer.services.supporting import (
     end_support,
     give_support_task,
 )
-from clients.enums import EventKind, TaskKind, TaskStatus
+from clients.enums import TaskKind, TaskStatus
 from clients.models import Case, CaseTask, Share
 from common.errors import DomainError
 from partners.enums import CareBase
@@ -63,7 +64,7 @@ def test_who_is_asked_to_support_sees_the_file_as_long_as_the_support_lasts():
 
     assert support.status == SupportStatus.ASKED
     assert Share.objects.get(institution=people.harapan()).ends_on == UNTIL
-    assert case.events.get().kind == EventKind.SUPPORT_AGREED
+    assert case.events.get().kind == CareEvent.SUPPORT_ASKED
     assert CaseTask.objects.get().kind == TaskKind.SUPPORT_ANSWER
 
 

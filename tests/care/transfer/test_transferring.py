@@ -4,6 +4,7 @@ import pytest
 
 from care.ending.services.ending import end_placement
 from care.enums import DeclineReason, PlacementStatus, TransferReason, TransferStatus
+from care.event_kinds import CareEvent
 from care.models import Placement, Transfer
 from care.placement.selectors.places import occupancy
 from care.placement.services.stays import Ending
@@ -15,7 +16,7 @@ from care.transfer.services.asking import (
     propose_transfer,
     withdraw_transfer,
 )
-from clients.enums import EventKind, TaskKind, TaskStatus
+from clients.enums import TaskKind, TaskStatus
 from clients.models import Case, CaseTask, Share
 from common.errors import DomainError
 from partners.enums import CareBase, InstitutionKind
@@ -68,7 +69,7 @@ def test_care_goes_on_where_it_is_while_another_base_is_asked():
     assert transfer.status == TransferStatus.PROPOSED
     assert Placement.objects.get().status == PlacementStatus.ACTIVE
     assert Case.objects.get().care_institution == people.kenanga()
-    assert case.events.get().kind == EventKind.TRANSFER_STARTED
+    assert case.events.get().kind == CareEvent.TRANSFER_PROPOSED
 
 
 def test_the_asked_institution_sees_the_file_and_has_a_task():
@@ -198,7 +199,7 @@ def test_a_refusal_closes_the_file_to_the_receiver():
         not Share.objects.live().filter(institution=people.harapan(), ends_on__gte=TODAY).exists()
     )
     assert Transfer.objects.get().status == TransferStatus.DECLINED
-    assert Case.objects.get().events.get().kind == EventKind.TRANSFER_CANCELLED
+    assert Case.objects.get().events.get().kind == CareEvent.TRANSFER_DECLINED
 
 
 def test_another_reason_is_explained():

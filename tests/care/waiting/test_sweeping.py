@@ -6,13 +6,14 @@ from collections import Counter
 import pytest
 
 from care.enums import PlacementStatus
+from care.event_kinds import CareEvent
 from care.models import Placement
 from care.placement.selectors.places import occupancy
 from care.placement.services.answering import accept_placement
 from care.placement.services.starting import start_placement
 from care.waiting.sweeping import sweep
 from clients.deadlines import AFTER_ESCALATION_DAYS
-from clients.enums import EventKind, NextStep, TaskKind, TaskStatus
+from clients.enums import NextStep, TaskKind, TaskStatus
 from clients.models import Case, CaseTask, Share
 from tests import people
 from tests.care.factories import ASKED, PlacementFactory
@@ -66,7 +67,7 @@ def test_the_system_is_nobody_in_the_timeline(asked):
     swept(after(1))
 
     event = asked.case.events.get()
-    assert (event.kind, event.actor) == (EventKind.PLACEMENT_ESCALATED, None)
+    assert (event.kind, event.actor) == (CareEvent.PLACEMENT_ESCALATED, None)
 
 
 def test_running_twice_escalates_once(asked):

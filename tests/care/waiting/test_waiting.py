@@ -7,6 +7,7 @@ import pytest
 from django.db.models import F
 
 from care.enums import EndReason, QueueExit, WaitingStatus
+from care.event_kinds import CareEvent
 from care.placement.services.answering import accept_placement, decline_placement
 from care.placement.services.requesting import request_placement
 from care.placement.services.stays import Ending
@@ -19,7 +20,7 @@ from care.waiting.services import (
     record_waiting_contact,
 )
 from care.waiting.sweeping import sweep
-from clients.enums import CaseStatus, EventKind, NextStep, TaskKind, TaskStatus
+from clients.enums import CaseStatus, NextStep, TaskKind, TaskStatus
 from clients.models import CaseTask
 from clients.services.cases import close_case
 from common.errors import DomainError
@@ -90,7 +91,7 @@ def test_whoever_waits_is_called_within_a_week(case, full):
         people.ani(),
     )
     assert (case.next_step, case.next_due_on) == (NextStep.REQUEST_PLACEMENT, after(7))
-    assert case.events.get().kind == EventKind.WAITING_STARTED
+    assert case.events.get().kind == CareEvent.WAITING_STARTED
 
 
 def test_nobody_waits_for_a_place_that_is_free(case):
@@ -132,9 +133,9 @@ def test_a_contact_settles_its_task_and_makes_the_next(case, full):
         entry=entry, on=after(5), note="Sehat.", actor=people.ani(), at=on(after(6))
     )
 
-    statuses = list(CaseTask.objects.order_by("pk").values_list("status", "due_on"))
-    assert statuses == [(TaskStatus.DONE, after(7)), (TaskStatus.OPEN, after(12))]
-    assert case.events.filter(kind=EventKind.WAITING_CONTACT).get().note == "Sehat."
+    states = list(CaseTask.objects.order_by("pk").values_list("status", "due_on"))
+    assert states == [(TaskStatus.DONE, after(7)), (TaskStatus.OPEN, after(12))]
+    assert case.events.filter(kind=CareEvent.WAITING_CONTACT).get().note == "Sehat."
 
 
 @pytest.mark.parametrize("day", [after(-1), after(3)])

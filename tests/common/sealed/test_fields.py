@@ -10,8 +10,9 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from clients.enums import EventKind
 from clients.models import CaseEvent, Client, FamilyContact
-from clients.transitions import record_event
+from clients.transitions import tell
 from common.models import DataKey
 from common.sealed import Erased, SealBroken, Sealed, datakeys, index_of, preload
 from tests import people
@@ -362,7 +363,7 @@ def test_keys_are_forgotten_when_the_request_is_over(client):
 
 def test_a_note_is_opened_with_the_key_of_the_person_it_is_about(at):
     case = CaseFactory()
-    record_event(case, "note", actor=people.ani(), at=at, note="Rahasia.")
+    tell(case, EventKind.NOTE, actor=people.ani(), at=at, note="Rahasia.", about="contact")
 
     assert b"Rahasia" not in stored(CaseEvent.objects.get(), "note")
     assert CaseEvent.objects.get().note == "Rahasia."

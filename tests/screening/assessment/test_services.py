@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from django.db import IntegrityError
 
-from clients.enums import EventKind
 from clients.models import Case, CaseEvent, CaseTask, Client
 from clients.services.case_tasks import finish_task
 from common.errors import DomainError
 from screening.assessment.services.signing import return_assessment, sign_assessment
 from screening.assessment.services.starting import correct_assessment, start_assessment
+from screening.enums import ScreeningEvent
 from screening.models import Assessment
 from tests import people
 from tests.clients.factories import CaseFactory
@@ -57,7 +57,7 @@ def test_beginning_leaves_one_event():
 
     start(case)
 
-    assert kinds_of_events()[before:] == [EventKind.ASSESSMENT_STARTED]
+    assert kinds_of_events()[before:] == [ScreeningEvent.ASSESSMENT_STARTED]
 
 
 def test_without_a_finished_screening_there_is_no_assessment():
@@ -145,7 +145,7 @@ def test_a_wish_to_die_is_a_task_for_today_from_the_first_answer_on():
 
     task = CaseTask.objects.get()
     assert (task.kind, task.owner, task.due_on) == ("retriage", people.ani(), LATER.date())
-    assert kinds_of_events()[-1] == EventKind.RESCREEN_DUE
+    assert kinds_of_events()[-1] == ScreeningEvent.DANGER_FOUND
     assert task.case_id == row.case_id
 
 
@@ -237,7 +237,7 @@ def test_what_is_returned_is_a_draft_again_with_the_note():
     )
 
     assert (row.is_draft, row.return_note, row.submitted_by) == (True, "Lengkapi keluarga.", None)
-    assert kinds_of_events()[-1] == EventKind.ASSESSMENT_RETURNED
+    assert kinds_of_events()[-1] == ScreeningEvent.ASSESSMENT_RETURNED
 
 
 def test_a_return_without_a_note_is_refused():
@@ -254,7 +254,7 @@ def test_a_signature_keeps_what_the_engine_makes_of_it_all():
     assert row.proposed_base == "balai"
     assert row.risk == "high"
     assert row.proposal["state"] == "proposed"
-    assert CaseEvent.objects.latest("pk").note.startswith("Risiko tinggi")
+    assert CaseEvent.objects.latest("pk").words.startswith("Risiko tinggi")
 
 
 def test_answers_of_the_assessment_weigh_in_the_proposal():

@@ -3,7 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from clients.enums import EventKind
 from clients.models import CaseEvent, ConsentText
 from screening.assessment.services.signing import (
     return_assessment,
@@ -11,6 +10,7 @@ from screening.assessment.services.signing import (
     submit_assessment,
 )
 from screening.assessment.services.starting import start_assessment
+from screening.enums import ScreeningEvent
 from screening.models import Assessment, AssessmentPart
 from tests import people
 from tests.clients.factories import OPENED
@@ -120,7 +120,7 @@ def test_two_who_begin_at_once_share_one(_time):
 
     assert together(start(people.ani()), start(people.budi())) == [DONE, DONE]
     assert Assessment.objects.count() == 1
-    assert CaseEvent.objects.filter(kind=EventKind.ASSESSMENT_STARTED).count() == 1
+    assert CaseEvent.objects.filter(kind=ScreeningEvent.ASSESSMENT_STARTED).count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
@@ -135,7 +135,7 @@ def test_it_is_submitted_once(_time):
     answers = together(submit(people.ani()), submit(people.budi()))
 
     assert sorted(answers) == [DONE, "wrong_status"]
-    assert CaseEvent.objects.filter(kind=EventKind.ASSESSMENT_SUBMITTED).count() == 1
+    assert CaseEvent.objects.filter(kind=ScreeningEvent.ASSESSMENT_SUBMITTED).count() == 1
 
 
 @pytest.mark.django_db(transaction=True)

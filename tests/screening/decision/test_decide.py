@@ -1,8 +1,9 @@
 import pytest
 
-from clients.enums import CaseStatus, EventKind, NextStep
+from clients.enums import CaseStatus, NextStep
 from common.errors import DomainError
 from screening.decision.services.deciding import Answer, decide
+from screening.enums import ScreeningEvent
 from screening.models import RoutingDecision
 from tests import people
 from tests.screening.factories import AT, finished
@@ -34,7 +35,7 @@ def test_the_decision_names_who_decided_and_leaves_one_event():
     decision = settle(screening, "balai")
 
     assert (decision.decided_by, decision.is_override) == (people.budi(), False)
-    assert screening.case.events.filter(kind=EventKind.DECIDED).count() == 1
+    assert screening.case.events.filter(kind=ScreeningEvent.DECIDED).count() == 1
 
 
 def test_a_code_beside_an_accepted_proposal_is_not_kept():

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from accounts.enums import Role
-from clients.enums import CaseStatus, EventKind, NextStep, TaskKind, TaskStatus
+from clients.enums import CaseStatus, NextStep, TaskKind, TaskStatus
 from clients.models import Case
 from common.errors import DomainError
 from screening.decision.services.approvals import (
@@ -17,6 +17,7 @@ from screening.decision.services.approvals import (
     withdraw_override,
 )
 from screening.decision.services.deciding import Answer, decide
+from screening.enums import ScreeningEvent
 from screening.models import RoutingDecision
 from tests import people
 from tests.races import DONE, together
@@ -65,7 +66,7 @@ def test_a_lighter_base_for_a_high_risk_waits_for_a_leader():
 
 
 def test_asking_leaves_one_event_with_the_reason():
-    event = case_of(asked_for_approval()).events.get(kind=EventKind.OVERRIDE_REQUESTED)
+    event = case_of(asked_for_approval()).events.get(kind=ScreeningEvent.OVERRIDE_REQUESTED)
 
     assert event.note == REASON
     assert event.title == "LKS/IPWL, berbeda dari usulan Balai/Sentra"
@@ -145,7 +146,7 @@ def test_an_approval_moves_the_case_on_and_plans_the_review():
 def test_an_approval_leaves_one_event():
     case = case_of(approve(asked_for_approval(), note="Sudah dibicarakan."))
 
-    assert case.events.get(kind=EventKind.DECIDED).note == "Sudah dibicarakan."
+    assert case.events.get(kind=ScreeningEvent.OVERRIDE_APPROVED).note == "Sudah dibicarakan."
 
 
 def test_a_refusal_gives_the_proposal_back():
@@ -154,7 +155,10 @@ def test_a_refusal_gives_the_proposal_back():
     case = case_of(decision)
     assert decision.status == "refused"
     assert (case.status, case.next_step) == (CaseStatus.DECISION, NextStep.DECIDE)
-    assert case.events.get(kind=EventKind.OVERRIDE_REFUSED).note == "Rumah belum aman untuk klien."
+    assert (
+        case.events.get(kind=ScreeningEvent.OVERRIDE_REFUSED).note
+        == "Rumah belum aman untuk klien."
+    )
 
 
 def test_a_refusal_says_why():
@@ -247,7 +251,7 @@ def test_a_review_that_keeps_the_decision_settles_its_task():
     assert (decision.review_outcome, decision.reviewed_by) == ("keep", people.budi())
     assert case.tasks.get().status == TaskStatus.DONE
     assert case.status == CaseStatus.PLACEMENT
-    assert case.events.filter(kind=EventKind.OVERRIDE_REVIEWED).count() == 1
+    assert case.events.filter(kind=ScreeningEvent.OVERRIDE_REVIEWED).count() == 1
 
 
 def test_before_a_place_is_asked_for_a_review_opens_the_decision_again():

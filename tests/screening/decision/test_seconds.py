@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from clients.enums import EventKind, NextStep
+from clients.enums import NextStep
 from clients.models import Case
 from common.errors import DomainError
 from screening.decision.services.deciding import Answer, decide
 from screening.decision.services.seconds import record_second
 from screening.engine import Proposal
+from screening.enums import ScreeningEvent
 from screening.models import SecondAssessment
 from screening.proposals import newest_proposal
 from screening.services.endings import next_after
@@ -49,7 +50,7 @@ def test_a_second_judgement_is_kept_and_the_decision_is_due():
         NextStep.DECIDE,
         LATER.date() + timedelta(days=2),
     )
-    assert case.events.get(kind=EventKind.SECOND_ASSESSED).note == REASONS
+    assert case.events.get(kind=ScreeningEvent.SECOND_ASSESSED).note == REASONS
 
 
 def test_afterwards_anybody_who_may_decides():

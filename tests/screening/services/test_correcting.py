@@ -2,8 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from clients.enums import CaseStatus, EventKind, NextStep
+from clients.enums import CaseStatus, NextStep
 from common.errors import DomainError
+from screening.enums import ScreeningEvent
 from screening.models import Screening
 from screening.proposals import newest_proposal
 from screening.services.corrections import start_correction
@@ -88,7 +89,7 @@ def test_each_half_leaves_one_event():
     corrected(old, "low")
 
     kinds = [event.kind for event in old.case.events.order_by("pk")[before:]]
-    assert kinds == [EventKind.SCREENING_STARTED, EventKind.SCREENING_CORRECTED]
+    assert kinds == [ScreeningEvent.CORRECTION_STARTED, ScreeningEvent.SCREENING_CORRECTED]
 
 
 def test_correcting_twice_joins_the_draft_under_way():

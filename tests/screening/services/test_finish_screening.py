@@ -1,8 +1,9 @@
 import pytest
 
-from clients.enums import CaseStatus, EventKind, NextStep
+from clients.enums import CaseStatus, NextStep
 from common.errors import DomainError
 from screening.engine import Proposal, Result
+from screening.enums import ScreeningEvent
 from screening.services.endings import finish_screening
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, ConsentFactory
@@ -37,8 +38,8 @@ def test_finishing_leaves_one_event_with_its_outcome():
     screening = finish(ScreeningFactory(answered=True))
 
     event = screening.case.events.get()
-    assert event.kind == EventKind.SCREENING_FINISHED
-    assert event.note == "Risiko tinggi. Usulan: Balai/Sentra."
+    assert event.kind == ScreeningEvent.SCREENING_FINISHED
+    assert event.words == "Risiko tinggi. Usulan: Balai/Sentra."
 
 
 def test_result_and_proposal_are_frozen_as_the_engine_gave_them():

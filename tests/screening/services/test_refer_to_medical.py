@@ -1,8 +1,9 @@
 import pytest
 
-from clients.enums import CaseStatus, EventKind, NextStep
+from clients.enums import CaseStatus, NextStep
 from common.errors import DomainError
 from screening.engine import Proposal
+from screening.enums import ScreeningEvent
 from screening.services.endings import refer_to_medical
 from tests import people
 from tests.screening.factories import AT, ScreeningFactory
@@ -37,7 +38,7 @@ def test_the_referral_leaves_one_event_that_names_the_signs_and_the_note():
     screening = refer(ScreeningFactory(red_flags={"overdose": True}), note="Ke RSUD, diantar ibu.")
 
     event = screening.case.events.get()
-    assert event.kind == EventKind.MEDICAL_FIRST
+    assert event.kind == ScreeningEvent.MEDICAL_FIRST
     assert (event.title, event.note) == ("dugaan overdosis", "Ke RSUD, diantar ibu.")
 
 

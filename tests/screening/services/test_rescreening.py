@@ -3,9 +3,9 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate
 
-from clients.enums import CaseStatus, EventKind, TaskKind, TaskStatus
+from clients.enums import CaseStatus, TaskKind, TaskStatus
 from common.errors import DomainError
-from screening.enums import ScreeningKind, StepStatus
+from screening.enums import ScreeningEvent, ScreeningKind, StepStatus
 from screening.models import StepChange
 from screening.services.drafts import start_screening
 from screening.services.endings import refer_to_medical
@@ -34,7 +34,7 @@ def test_a_case_in_care_is_screened_again_where_it_stands():
     case.refresh_from_db()
     assert started.kind == ScreeningKind.REVIEW
     assert (case.status, case.next_step, case.next_due_on) == before
-    assert [event.kind for event in case.events.all()] == [EventKind.SCREENING_STARTED]
+    assert [event.kind for event in case.events.all()] == [ScreeningEvent.RESCREENING_STARTED]
 
 
 def test_an_event_is_kept_with_its_reason():
@@ -118,7 +118,7 @@ def test_a_newer_review_takes_the_place_of_an_open_step():
 
     assert StepChange.objects.get(pk=first.pk).status == StepStatus.LAPSED
     assert [task.subject for task in open_tasks(case, TaskKind.STEP)] == [
-        f"step:{second.screening_id}"
+        f"step:{second.screening_id}:"
     ]
 
 
@@ -146,7 +146,7 @@ def test_a_red_flag_keeps_the_case_in_care_with_a_triage_within_three_days():
         TODAY + timedelta(days=3)
     ]
     assert draft.case.screenings.get().step_change.reasons == ["red_flag"]
-    assert case.events.filter(kind=EventKind.MEDICAL_FIRST).count() == 1
+    assert case.events.filter(kind=ScreeningEvent.MEDICAL_FIRST).count() == 1
 
 
 def test_the_sweep_plans_the_first_one_from_the_start_of_care():

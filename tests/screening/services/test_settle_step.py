@@ -1,8 +1,8 @@
 import pytest
 
-from clients.enums import EventKind, TaskKind, TaskStatus
+from clients.enums import TaskKind, TaskStatus
 from common.errors import DomainError
-from screening.enums import StepCondition, StepStatus
+from screening.enums import ScreeningEvent, StepCondition, StepStatus
 from screening.services.steps import StepAnswer, settle_step
 from tests import people
 from tests.screening.factories import AT
@@ -37,12 +37,14 @@ def test_refusing_leaves_the_case_and_keeps_the_reason():
     assert (case.risk, case.base, step.note) == ("low", "family", NO.note)
 
 
-@pytest.mark.parametrize("answer", [YES, NO])
-def test_an_answer_leaves_one_event_and_settles_the_task(answer):
+@pytest.mark.parametrize(
+    ("answer", "kind"), [(YES, ScreeningEvent.STEP_ACCEPTED), (NO, ScreeningEvent.STEP_REFUSED)]
+)
+def test_an_answer_leaves_one_event_and_settles_the_task(answer, kind):
     step = settle(proposed_up(), answer)
 
     case = step.screening.case
-    assert case.events.filter(kind=EventKind.STEP_SETTLED).count() == 1
+    assert case.events.filter(kind=kind).count() == 1
     assert case.tasks.get(kind=TaskKind.STEP).status == TaskStatus.DONE
 
 

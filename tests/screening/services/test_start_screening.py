@@ -1,8 +1,9 @@
 import pytest
 
-from clients.enums import CaseStatus, EventKind, NextStep
+from clients.enums import CaseStatus, NextStep
 from clients.models import Consent
 from common.errors import DomainError
+from screening.enums import ScreeningEvent
 from screening.models import Screening
 from screening.services.drafts import start_screening
 from tests import people
@@ -22,7 +23,7 @@ def test_starting_moves_the_case_to_screening_and_leaves_one_event():
     assert case.status == CaseStatus.SCREENING
     assert case.next_step == NextStep.FINISH_SCREENING
     assert str(case.next_due_on) == "2026-06-03"
-    assert [event.kind for event in case.events.all()] == [EventKind.SCREENING_STARTED]
+    assert [event.kind for event in case.events.all()] == [ScreeningEvent.SCREENING_STARTED]
 
 
 def test_starting_after_a_medical_referral_begins_a_new_interview():

@@ -1,0 +1,202 @@
+-- What waits for somebody: the one definition, and the table that is kept by it (docs/decisions/0024-what-waits.md).
+--
+-- late_from is the first day on which a thing is late; nothing else says so. person_id is who it waits for by name;
+-- without one it is any colleague at at_institution_id (or also_at_id) whom `audience` names, never not_person_id.
+-- Answers that nobody else set a day for are due within two days (clients.deadlines.APPROVE_DAYS).
+
+CREATE FUNCTION app.day_of(at timestamptz) RETURNS date LANGUAGE sql IMMUTABLE AS
+$$ SELECT (at AT TIME ZONE 'Asia/Jakarta')::date $$;
+
+
+CREATE VIEW app.waits_of_cases WITH (security_invoker = true) AS
+WITH cases AS NOT MATERIALIZED (
+    SELECT id, client_id, institution_id, care_institution_id, lead_worker_id, status, next_step, next_due_on, is_current,
+        CASE risk WHEN 'high' THEN 1 WHEN 'moderate' THEN 2 ELSE 3 END AS urgency
+    FROM clients_case WHERE status <> 'closed'
+)
+SELECT 'step' AS kind, one.id AS row_id, one.next_step AS what, one.client_id, one.id AS case_id,
+    one.institution_id, one.institution_id AS at_institution_id,
+    CASE WHEN one.next_step IN ('start_service', 'review', 'follow_up') AND one.care_institution_id <> one.institution_id
+        THEN one.care_institution_id END AS also_at_id,
+    CASE WHEN one.next_step <> 'second_assessment' THEN one.lead_worker_id END AS person_id,
+    '' AS audience, NULL::bigint AS not_person_id, one.next_due_on AS due_on,
+    -- Who is to be called on may be called until the window closes.
+    1 + CASE WHEN one.next_step = 'follow_up' THEN coalesce(
+        (SELECT min(point.window_ends_on) FROM care_followup AS point
+            WHERE point.case_id = one.id AND point.status = 'planned'), one.next_due_on)
+        ELSE one.next_due_on END AS late_from,
+    NULL::date AS falls_on, NULL::date AS from_on, NULL::date AS until_on,
+    CASE WHEN one.next_step = 'retriage' THEN 0 ELSE one.urgency END AS urgency
+FROM cases AS one WHERE one.is_current AND one.next_step <> ''
+UNION ALL
+SELECT 'task', task.id, task.kind, one.client_id, one.id, one.institution_id, task.institution_id, NULL,
+    task.owner_id, '', NULL, task.due_on,
+    -- These are added because something is late already.
+    CASE WHEN task.kind IN ('arrival', 'escalation', 'start_care')
+        THEN least(task.due_on, app.day_of(task.added_at)) ELSE task.due_on + 1 END,
+    CASE WHEN task.kind IN ('escalation', 'start_care') THEN task.due_on END, NULL, NULL,
+    CASE WHEN task.kind IN ('safety', 'retriage') THEN 0 ELSE one.urgency END
+FROM cases AS one JOIN clients_casetask AS task ON task.case_id = one.id WHERE task.status = 'open'
+UNION ALL
+SELECT 'request', asked.id, '', one.client_id, one.id, one.institution_id, asked.institution_id, NULL,
+    NULL, 'answerers', NULL, asked.answer_due_on, asked.answer_due_on + 1, asked.falls_on, NULL, NULL, one.urgency
+FROM cases AS one JOIN care_placement AS asked ON asked.case_id = one.id WHERE asked.status = 'requested'
+UNION ALL
+SELECT 'override', decision.id, '', one.client_id, one.id, one.institution_id, one.institution_id, NULL,
+    NULL, 'leaders', decision.decided_by_id, one.next_due_on, one.next_due_on + 1, NULL, NULL, NULL, one.urgency
+FROM cases AS one JOIN screening_screening AS held ON held.case_id = one.id
+    JOIN screening_routingdecision AS decision ON decision.screening_id = held.id
+WHERE decision.status = 'awaiting' AND one.status = 'decision'
+UNION ALL
+SELECT 'screening', held.id, held.kind, one.client_id, one.id, one.institution_id, one.institution_id, NULL,
+    held.started_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
+FROM cases AS one JOIN screening_screening AS held ON held.case_id = one.id
+WHERE held.status = 'draft' AND one.next_step <> 'finish_screening'
+UNION ALL
+SELECT 'assessment', sheet.id, sheet.status, one.client_id, one.id, one.institution_id, one.institution_id, NULL,
+    sheet.started_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
+FROM cases AS one JOIN screening_assessment AS sheet ON sheet.case_id = one.id WHERE sheet.status = 'draft'
+UNION ALL
+SELECT 'signature', sheet.id, '', one.client_id, one.id, one.institution_id, one.institution_id, NULL,
+    NULL, 'signers', sheet.submitted_by_id, app.day_of(sheet.submitted_at) + 2, app.day_of(sheet.submitted_at) + 3,
+    NULL, NULL, NULL, one.urgency
+FROM cases AS one JOIN screening_assessment AS sheet ON sheet.case_id = one.id WHERE sheet.status = 'submitted'
+UNION ALL
+SELECT 'plan_draft', plan.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
+    nullif(one.care_institution_id, one.institution_id), plan.drafted_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
+FROM cases AS one JOIN care_serviceplan AS plan ON plan.case_id = one.id WHERE plan.status = 'draft'
+UNION ALL
+SELECT 'plan', plan.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
+    nullif(one.care_institution_id, one.institution_id), NULL, 'answerers', plan.submitted_by_id,
+    app.day_of(plan.submitted_at) + 2, app.day_of(plan.submitted_at) + 3, NULL, NULL, NULL, one.urgency
+FROM cases AS one JOIN care_serviceplan AS plan ON plan.case_id = one.id WHERE plan.status = 'submitted'
+UNION ALL
+SELECT 'plan_agreement', plan.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
+    nullif(one.care_institution_id, one.institution_id), plan.drafted_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
+FROM cases AS one JOIN care_serviceplan AS plan ON plan.case_id = one.id WHERE plan.status = 'approved'
+UNION ALL
+SELECT 'ending_draft', ending.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
+    nullif(one.care_institution_id, one.institution_id), ending.prepared_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
+FROM cases AS one JOIN care_termination AS ending ON ending.case_id = one.id WHERE ending.status = 'prepared'
+UNION ALL
+SELECT 'ending', ending.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
+    nullif(one.care_institution_id, one.institution_id), NULL, 'answerers', ending.asked_by_id,
+    app.day_of(ending.asked_at) + 2, app.day_of(ending.asked_at) + 3, NULL, NULL, NULL, one.urgency
+FROM cases AS one JOIN care_termination AS ending ON ending.case_id = one.id WHERE ending.status = 'asked'
+UNION ALL
+-- Who has been on the way for days is a task on every desk concerned (care: ask_after_arrivals).
+SELECT 'arrival', moved.id, '', one.client_id, one.id, one.institution_id,
+    coalesce(moved.institution_id, one.institution_id), NULL,
+    CASE WHEN moved.institution_id IS NULL THEN one.lead_worker_id END, '', NULL,
+    moved.departed_on + 2, moved.departed_on + 3, NULL, NULL, NULL, one.urgency
+FROM cases AS one JOIN care_transfer AS moved ON moved.case_id = one.id
+WHERE moved.status = 'travelling' AND NOT EXISTS (
+    SELECT FROM clients_casetask AS task WHERE task.case_id = one.id AND task.kind = 'arrival' AND task.status = 'open');
+
+CREATE VIEW app.waits_beside WITH (security_invoker = true) AS
+SELECT 'emergency' AS kind, glass.id AS row_id, '' AS what, glass.client_id, NULL::bigint AS case_id,
+    glass.institution_id, glass.institution_id AS at_institution_id, NULL::bigint AS also_at_id, NULL::bigint AS person_id,
+    'watchers' AS audience, glass.user_id AS not_person_id, NULL::date AS due_on, NULL::date AS late_from,
+    NULL::date AS falls_on, NULL::date AS from_on, NULL::date AS until_on, 1 AS urgency
+FROM clients_breakglass AS glass WHERE glass.reviewed_at IS NULL
+UNION ALL
+SELECT 'agreement', signed.id, '', NULL, NULL, signed.institution_id, signed.institution_id, NULL, NULL, 'heads', NULL,
+    signed.ends_on, NULL, NULL, signed.ends_on - 90, signed.ends_on, 3
+FROM partners_agreement AS signed WHERE signed.signed_on IS NOT NULL AND signed.terminated_on IS NULL
+UNION ALL
+SELECT 'submission', sent.id, sent.status, NULL, NULL, sent.institution_id, sent.institution_id, NULL, NULL, 'heads',
+    NULL, NULL, NULL, NULL, NULL, NULL, 3
+FROM reports_submission AS sent WHERE sent.status IN ('draft', 'returned');
+
+CREATE VIEW app.waits_now WITH (security_invoker = true) AS
+SELECT * FROM app.waits_of_cases UNION ALL SELECT * FROM app.waits_beside;
+
+CREATE FUNCTION app.wait_again(the_case bigint) RETURNS void LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+    -- Two who change the same case take turns, so that the second sees what the first left.
+    PERFORM FROM clients_case WHERE id = the_case FOR NO KEY UPDATE;
+    DELETE FROM clients_wait WHERE case_id = the_case;
+    INSERT INTO clients_wait (kind, row_id, what, client_id, case_id, institution_id, at_institution_id, also_at_id, person_id,
+        audience, not_person_id, due_on, late_from, falls_on, from_on, until_on, urgency)
+        SELECT * FROM app.waits_of_cases WHERE case_id = the_case;
+END $$;
+
+-- The triggers write with the rights of the owner: the site may only read what they wrote.
+CREATE FUNCTION app.case_waits() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    PERFORM app.wait_again(CASE TG_OP WHEN 'DELETE' THEN old.id ELSE new.id END);
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION app.row_waits() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    PERFORM app.wait_again(CASE TG_OP WHEN 'DELETE' THEN old.case_id ELSE new.case_id END);
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION app.decision_waits() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+    PERFORM app.wait_again(held.case_id) FROM screening_screening AS held
+        WHERE held.id = CASE TG_OP WHEN 'DELETE' THEN old.screening_id ELSE new.screening_id END;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION app.beside_waits() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = public AS $$
+DECLARE
+    the_row bigint := CASE TG_OP WHEN 'DELETE' THEN old.id ELSE new.id END;
+BEGIN
+    DELETE FROM clients_wait WHERE kind = TG_ARGV[0] AND row_id = the_row;
+    INSERT INTO clients_wait (kind, row_id, what, client_id, case_id, institution_id, at_institution_id, also_at_id, person_id,
+        audience, not_person_id, due_on, late_from, falls_on, from_on, until_on, urgency)
+        SELECT * FROM app.waits_beside WHERE kind = TG_ARGV[0] AND row_id = the_row;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION app.wait_all() RETURNS void LANGUAGE sql SET search_path = public AS $$
+    DELETE FROM clients_wait;
+    INSERT INTO clients_wait (kind, row_id, what, client_id, case_id, institution_id, at_institution_id, also_at_id, person_id,
+        audience, not_person_id, due_on, late_from, falls_on, from_on, until_on, urgency)
+        SELECT * FROM app.waits_now;
+$$;
+REVOKE ALL ON FUNCTION app.wait_all(), app.wait_again(bigint) FROM PUBLIC;
+
+-- Which tables the definition reads, and a change of which columns counts.
+DO $$
+DECLARE
+    source record;
+    columns text[];
+BEGIN
+    FOR source IN SELECT * FROM (VALUES
+        ('clients_case', 'case_waits()', 'status next_step next_due_on is_current risk institution_id
+            care_institution_id lead_worker_id client_id'),
+        ('clients_casetask', 'row_waits()', 'status kind owner_id institution_id due_on'),
+        ('clients_breakglass', 'beside_waits(''emergency'')', 'reviewed_at'),
+        ('screening_screening', 'row_waits()', 'status kind'),
+        ('screening_routingdecision', 'decision_waits()', 'status decided_by_id'),
+        ('screening_assessment', 'row_waits()', 'status submitted_at submitted_by_id'),
+        ('care_placement', 'row_waits()', 'status institution_id answer_due_on falls_on'),
+        ('care_serviceplan', 'row_waits()', 'status submitted_at submitted_by_id drafted_by_id'),
+        ('care_termination', 'row_waits()', 'status asked_at asked_by_id prepared_by_id'),
+        ('care_transfer', 'row_waits()', 'status departed_on institution_id'),
+        ('care_followup', 'row_waits()', 'status window_ends_on'),
+        ('partners_agreement', 'beside_waits(''agreement'')', 'signed_on terminated_on ends_on institution_id'),
+        ('reports_submission', 'beside_waits(''submission'')', 'status institution_id')
+    ) AS sources(name, function, columns)
+    LOOP
+        columns := regexp_split_to_array(source.columns, '\s+');
+        EXECUTE format(
+            'CREATE OR REPLACE TRIGGER waits_begin AFTER INSERT OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION app.%s',
+            source.name, source.function);
+        EXECUTE format(
+            'CREATE OR REPLACE TRIGGER waits_change AFTER UPDATE ON %I FOR EACH ROW'
+            ' WHEN ((old.%s) IS DISTINCT FROM (new.%s)) EXECUTE FUNCTION app.%s',
+            source.name, array_to_string(columns, ', old.'), array_to_string(columns, ', new.'), source.function);
+    END LOOP;
+END $$;
+
+SELECT app.wait_all();

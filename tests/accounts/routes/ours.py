@@ -1,0 +1,199 @@
+"""Accounts, invitations, keys of machines, and what one sets for oneself."""
+
+from collections.abc import Callable
+
+from django.urls import reverse
+
+from tests import people
+from tests.access import (
+    EVERYBODY,
+    OK,
+    always,
+    of_house,
+    only,
+    said,
+)
+from tests.accounts.factories import invited, signed_in_elsewhere
+from tests.api.calling import key_of
+from tests.partners.factories import InstitutionFactory
+from tests.route import Door, Form, Route
+
+
+def _invite() -> Door:
+    people.melati()
+    body = {"email": "rina@contoh.id", "name": "Rina Wulandari"}
+    return Door(people.fitri(), reverse("accounts:invite"), body)
+
+
+def _accept() -> Door:
+    url = reverse("accounts:accept", args=[invited().token])
+    return Door(None, url, {"password": people.PASSWORD, "again": people.PASSWORD})
+
+
+def _waiting(name: str) -> Callable[[], Door]:
+    def door() -> Door:
+        url = reverse(f"accounts:{name}", args=[invited().invitation.pk])
+        return Door(people.budi(), url, page=reverse("accounts:users"))
+
+    return door
+
+
+def _unlock() -> Door:
+    url = reverse("accounts:unlock")
+    return Door(people.ani(), url, {"password": people.PASSWORD}, session={"locked": True})
+
+
+def _role() -> Door:
+    url = reverse("accounts:role", args=[people.ani().pk])
+    body = {"role": "supervisor", "institution": people.melati().pk}
+    return Door(people.fitri(), url, body)
+
+
+def _act() -> Door:
+    pk = people.ani().pk
+    url = reverse("accounts:act", args=[pk, "nonaktifkan"])
+    return Door(people.budi(), url, page=reverse("accounts:user", args=[pk]))
+
+
+def _own(name: str) -> Callable[[], Door]:
+    def door() -> Door:
+        elsewhere = signed_in_elsewhere(people.ani())
+        given = [elsewhere.pk] if name == "end_session" else []
+        page = reverse("accounts:preferences" if name == "lock" else "accounts:security")
+        return Door(people.ani(), reverse(f"accounts:{name}", args=given), page=page)
+
+    return door
+
+
+def _service_key_new() -> Door:
+    people.melati()
+    body = {
+        "name": "SIKS Melati",
+        "role": "supervisor",
+        "institution": people.melati().pk,
+        "scopes": "clients:read",
+        "networks": "10.20.0.0/16",
+    }
+    return Door(people.fitri(), reverse("accounts:service_key_new"), body)
+
+
+def _service_key_revoke() -> Door:
+    row, _key = key_of()
+    return Door(people.fitri(), reverse("accounts:service_key_revoke", args=[row.pk]))
+
+
+# Those of one's own institution; the ministry's are everywhere.
+STAFF = of_house(
+    own=said("supervisor manager ministry", default="403"),
+    other=said("ministry", default="403", supervisor="404", manager="404"),
+)
+
+ROUTES = [
+    Route(
+        "accounts:preferences",
+        door=lambda: Door(people.ani(), reverse("accounts:preferences")),
+        statuses={"GET POST": EVERYBODY},
+    ),
+    Route(
+        "accounts:service_keys",
+        statuses={"GET": only("ministry")},
+    ),
+    Route(
+        "accounts:service_key_new",
+        door=_service_key_new,
+        form=Form.SHOWN_ONCE,
+        statuses={"GET POST": only("ministry")},
+        answers={"POST": "200"},
+        strangers={"institution": lambda: InstitutionFactory(is_active=False)},
+    ),
+    Route(
+        "accounts:service_key_revoke",
+        about="service_key",
+        door=_service_key_revoke,
+        statuses={"GET POST": only("ministry")},
+    ),
+    Route(
+        "accounts:security",
+        statuses={"GET": EVERYBODY},
+    ),
+    Route(
+        "accounts:enrol",
+        statuses={"GET": EVERYBODY},
+    ),
+    Route(
+        "accounts:end_other_sessions",
+        door=_own("end_other_sessions"),
+        statuses={"POST": EVERYBODY},
+    ),
+    Route(
+        "accounts:end_session",
+        about="user",
+        door=_own("end_session"),
+        statuses={"POST": always("404")},
+    ),
+    Route(
+        "accounts:lock",
+        door=_own("lock"),
+        form=Form.FORGIVING,
+        statuses={"POST": EVERYBODY},
+    ),
+    Route(
+        "accounts:unlock",
+        door=_unlock,
+        statuses={"GET POST": EVERYBODY},
+        answers={"GET": "302"},
+    ),
+    Route(
+        "accounts:accept",
+        # The same for everybody, whoever stands on the link.
+        bodies={"POST": lambda _world: {"password": people.PASSWORD, "again": people.PASSWORD}},
+        about="invitation",
+        door=_accept,
+        form=Form.INVITATION,
+        open=True,
+        statuses={"GET POST": always("403", outside=OK)},
+    ),
+    Route(
+        "accounts:users",
+        statuses={"GET": only("supervisor manager ministry")},
+        asked="cari halaman",
+    ),
+    Route(
+        "accounts:invite",
+        door=_invite,
+        statuses={"GET POST": only("supervisor manager ministry")},
+    ),
+    Route(
+        "accounts:resend",
+        about="invitation",
+        door=_waiting("resend"),
+        form=Form.FORGIVING,
+        statuses={"POST": STAFF},
+    ),
+    Route(
+        "accounts:revoke",
+        about="invitation",
+        door=_waiting("revoke"),
+        form=Form.FORGIVING,
+        statuses={"POST": STAFF},
+    ),
+    Route(
+        "accounts:user",
+        about="user",
+        statuses={"GET": STAFF},
+    ),
+    Route(
+        "accounts:role",
+        about="user",
+        door=_role,
+        statuses={"GET POST": STAFF},
+    ),
+    Route(
+        "accounts:act",
+        about="user",
+        arguments={"name": "aktif"},
+        door=_act,
+        form=Form.FORGIVING,
+        statuses={"POST": STAFF},
+    ),
+]

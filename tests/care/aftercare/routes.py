@@ -1,0 +1,77 @@
+"""Aftercare: its plan, its contacts, the calendar."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+
+from tests import people
+from tests.access import CARING, FILE, LISTS, within
+from tests.care.factories import FollowUpFactory
+from tests.care.plan_factories import (
+    AftercarePlanFactory,
+)
+from tests.clients.factories import (
+    CaseFactory,
+)
+from tests.route import NOW, TODAY, Door, Route
+
+
+def _follow_up() -> Door:
+    due = NOW
+    case = CaseFactory(in_aftercare=True, opened_on=due - timedelta(days=90))
+    case.service_ended_on = case.service_started_on = due - timedelta(days=7)
+    case.save()
+    row = FollowUpFactory(case=case, due_on=due)
+    body = {"on": TODAY, "channel": "phone", "outcome": "needs_help"}
+    return Door(people.ani(), reverse("care:follow_up", args=[row.pk]), body)
+
+
+def _aftercare() -> Door:
+    case = AftercarePlanFactory().case
+    return Door(
+        people.ani(), reverse("care:aftercare_plan", args=[case.pk]), {"first_contact_on": TODAY}
+    )
+
+
+ROUTES = [
+    Route(
+        "care:schedule",
+        also_asked=("?tampilan=bulan",),
+        statuses={"GET": LISTS},
+        asked="tampilan bulan saat petugas jenis halaman",
+    ),
+    Route(
+        "care:ics",
+        statuses={"GET": LISTS},
+        blind="only the calls that one carries oneself",
+        asked="petugas",
+    ),
+    Route(
+        "care:aftercare",
+        about="client",
+        stage="aftercare",
+        statuses={"GET": FILE},
+    ),
+    Route(
+        "care:next_follow_up",
+        about="client",
+        stage="aftercare",
+        statuses={"GET": FILE},
+        answers={"GET": "302"},
+        found_only=True,
+    ),
+    Route(
+        "care:follow_up",
+        about="follow_up",
+        stage="aftercare",
+        door=_follow_up,
+        statuses={"GET": FILE, "POST": within(CARING, CARING)},
+    ),
+    Route(
+        "care:aftercare_plan",
+        about="client",
+        stage="active",
+        door=_aftercare,
+        statuses={"GET POST": within(CARING, CARING)},
+    ),
+]

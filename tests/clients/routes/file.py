@@ -1,0 +1,182 @@
+"""The file of a client."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import reverse
+
+from accounts.models import User
+from tests import people
+from tests.access import (
+    CARING,
+    FILE,
+    OK,
+    within,
+)
+from tests.clients.factories import (
+    CaseFactory,
+    ClientFactory,
+    FamilyContactFactory,
+)
+from tests.route import TODAY, Door, Form, Route
+from tests.screening.factories import consenting_case
+
+
+def _case_form(name: str, **body: Any) -> Callable[[], Door]:
+    def door() -> Door:
+        case = CaseFactory(client=ClientFactory(with_nik=True))
+        return Door(people.budi(), reverse(f"clients:{name}", args=[case.client_id]), body)
+
+    return door
+
+
+def _note() -> Door:
+    case = CaseFactory()
+    body = {"kind": "contact", "on": TODAY, "time": "00:00"}
+    return Door(people.ani(), reverse("clients:note", args=[case.client_id]), body)
+
+
+def _reassign() -> Door:
+    case, other = (
+        CaseFactory(),
+        User.objects.create_user(
+            "indah@contoh.id", "x", name="Indah", role="supervisor", institution=people.melati()
+        ),
+    )
+    return Door(people.budi(), reverse("clients:reassign", args=[case.client_id]), {"to": other.pk})
+
+
+def _edit() -> Door:
+    case = CaseFactory(client=ClientFactory(with_nik=True))
+    url = reverse("clients:edit", args=[case.client_id])
+    return Door(people.ani(), url, {"nik_confirmed": "on"})
+
+
+def _edit_family() -> Door:
+    case = CaseFactory()
+    contact = FamilyContactFactory(client=case.client)
+    url = reverse("clients:edit_family", args=[case.client_id, contact.pk])
+    return Door(people.ani(), url, {"family_name": "Aminah Baru"})
+
+
+def _reopen() -> Door:
+    case = CaseFactory(closed=True)
+    body = {
+        "referral_source": "family",
+        "legal_status": "none",
+        "given_by": "self",
+        "given_on": TODAY,
+    }
+    url = reverse("clients:reopen", args=[case.client_id])
+    return Door(people.ani(), url, {**body, "lead_worker": people.ani().pk})
+
+
+def _close() -> Door:
+    url = reverse("clients:close", args=[CaseFactory().pk])
+    return Door(people.ani(), url, {"reason": "withdrew"})
+
+
+def _reveal() -> Door:
+    case = CaseFactory(client=ClientFactory(with_nik=True))
+    url = reverse("clients:reveal", args=[case.client_id, "nik"])
+    return Door(people.ani(), url, {"purpose": "letter"})
+
+
+def _withdraw_consent() -> Door:
+    case = consenting_case()
+    url = reverse("clients:withdraw_consent", args=[case.client_id])
+    return Door(people.ani(), url)
+
+
+ROUTES = [
+    Route(
+        "clients:close",
+        about="client",
+        door=_close,
+        statuses={"GET POST": within(CARING)},
+        found_only=True,
+    ),
+    Route(
+        "clients:file",
+        about="client",
+        statuses={"GET": FILE},
+        asked="jenis sebelum",
+    ),
+    Route(
+        "clients:reveal",
+        about="client",
+        arguments={"field": "nik"},
+        door=_reveal,
+        form=Form.SHOWN_ONCE,
+        statuses={"GET POST": FILE},
+        answers={"POST": "200"},
+    ),
+    Route(
+        "clients:profile",
+        about="client",
+        statuses={"GET": FILE},
+    ),
+    Route(
+        "clients:edit",
+        about="client",
+        door=_edit,
+        statuses={"GET POST": within(CARING)},
+        found_only=True,
+    ),
+    Route(
+        "clients:withdraw_consent",
+        about="client",
+        door=_withdraw_consent,
+        statuses={"GET POST": within(CARING)},
+        found_only=True,
+    ),
+    Route(
+        "clients:add_family",
+        about="client",
+        door=_case_form("add_family", family_name="Aminah"),
+        statuses={"GET POST": within(CARING, CARING)},
+    ),
+    Route(
+        "clients:edit_family",
+        about="client",
+        door=_edit_family,
+        statuses={"GET POST": within(CARING, CARING)},
+    ),
+    Route(
+        "clients:access",
+        about="client",
+        statuses={"GET": within("worker supervisor manager", auditor=OK)},
+        found_only=True,
+        asked="halaman tindakan sejak sampai",
+    ),
+    Route(
+        "clients:changes",
+        about="client",
+        statuses={"GET": within("worker supervisor manager", auditor=OK)},
+        found_only=True,
+        asked="sebelum",
+    ),
+    Route(
+        "clients:note",
+        about="client",
+        door=_note,
+        statuses={"GET POST": within(CARING, CARING)},
+    ),
+    Route(
+        "clients:reassign",
+        about="client",
+        door=_reassign,
+        statuses={"GET POST": within("supervisor manager")},
+        found_only=True,
+        strangers={"to": people.citra},
+    ),
+    Route(
+        "clients:reopen",
+        about="client",
+        stage="closed",
+        door=_reopen,
+        statuses={"GET POST": within(CARING)},
+        found_only=True,
+        strangers={"lead_worker": people.citra},
+    ),
+]

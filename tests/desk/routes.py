@@ -1,0 +1,18 @@
+"""Homes and notices."""
+
+from tests.access import EVERYBODY
+from tests.route import Route
+
+
+ROUTES = [
+    Route(
+        "desk:home",
+        statuses={"GET": EVERYBODY},
+        asked="x",
+    ),
+    Route(
+        "desk:notices",
+        statuses={"GET": EVERYBODY},
+        asked="halaman",
+    ),
+]
