@@ -1,23 +1,18 @@
-"""Second factors in our words, their secrets sealed before they reach the database."""
+"""Second factors in our words, their secrets under the keys of the key file before they reach the database."""
 
-import base64
-import os
-from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.db import transaction
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
+from common.sealed.keyring import hide, hide_again, show
 
 
-NONCE_BYTES = 12
+SECRETS = ("secret", "seed")  # of an app, of recovery codes; a passkey's public key is none
 
 
 class SealedFactors(DefaultMFAAdapter):
@@ -30,18 +25,10 @@ class SealedFactors(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        nonce = os.urandom(NONCE_BYTES)
-        sealed = AESGCM(_key(settings.SECRET_KEY)).encrypt(nonce, text.encode(), None)
-        return base64.urlsafe_b64encode(nonce + sealed).decode()
+        return hide(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        raw = base64.urlsafe_b64decode(encrypted_text)
-        for key in _keys():
-            try:
-                return AESGCM(key).decrypt(raw[:NONCE_BYTES], raw[NONCE_BYTES:], None).decode()
-            except InvalidTag:
-                continue
-        raise InvalidTag
+        return show(encrypted_text)
 
     def get_totp_issuer(self) -> str:
         return settings.PRODUCT_NAME
@@ -54,12 +41,15 @@ class SealedFactors(DefaultMFAAdapter):
         return _("Kunci sandi %(number)s") % {"number": number}
 
 
-def _keys() -> Iterator[bytes]:
-    """The key of today and those of before a change of SECRET_KEY."""
-    for secret in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
-        yield _key(str(secret))
-
-
-def _key(secret: str) -> bytes:
-    derive = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"atensi second factors")
-    return derive.derive(secret.encode())
+@transaction.atomic
+def hide_factors_again() -> int:
+    """Under the newest key; how many were under another."""
+    changed = 0
+    for factor in Authenticator.objects.select_for_update().order_by("pk"):
+        old = {name: factor.data[name] for name in SECRETS if name in factor.data}
+        new = {name: hide_again(hidden) for name, hidden in old.items()}
+        if new != old:
+            factor.data = {**factor.data, **new}
+            factor.save(update_fields=["data"])
+            changed += 1
+    return changed

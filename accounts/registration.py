@@ -1,7 +1,9 @@
-"""What accounts bring to those below: the links behind one's own name."""
+"""What accounts bring to those below: the links behind one's own name, and second factors under the key file."""
 
+from accounts.mfa import hide_factors_again
 from accounts.permissions import KEEP_ACCOUNTS, KEEP_SERVICE_KEYS
 from common.menu import LINKS, Link
+from common.sealed.keyring import HIDDEN
 
 
 def register() -> None:
@@ -10,3 +12,4 @@ def register() -> None:
     LINKS.add("users", Link("accounts:users", KEEP_ACCOUNTS))
     LINKS.add("service_keys", Link("accounts:service_keys", KEEP_SERVICE_KEYS))
     LINKS.add("lock", Link("accounts:lock"))
+    HIDDEN.add("second factors", hide_factors_again)

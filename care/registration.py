@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES
 from care.event_texts import EVENTS, TASKS
+from care.looks import CARE_LOOKS
 from clients.enums import NextStep, TaskKind
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
@@ -11,6 +12,7 @@ from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
 from clients.waits import Kind, register_waits
 from clients.work import BEGINNINGS, register_steps, register_tasks
+from common.looks import LOOKS
 from common.menu import Place, register_pages, register_place
 
 
@@ -115,6 +117,8 @@ def register() -> None:
     for group, texts in EVENTS:
         register_events(group, texts)
     register_task_texts(TASKS)
+    for model, looks in CARE_LOOKS.items():
+        LOOKS.add(model, looks)
 
 
 def _register_tabs() -> None:

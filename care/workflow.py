@@ -1,48 +1,66 @@
-"""The allowed moves of a placement. Anyone can review this table; nothing else changes a status."""
+"""The allowed moves of everything that care is made of. Anyone can review these tables; nothing else changes a status."""
 
-from care.enums import PlacementStatus, WaitingStatus
+from care.enums import (
+    PlacementStatus as P,
+    PlanStatus as L,
+    SupportStatus as S,
+    TerminationStatus as E,
+    TransferStatus as T,
+    WaitingStatus as W,
+)
+from common.workflow import Workflow
 
-
-S = PlacementStatus
 
 # verb, from, to
-MOVES: tuple[tuple[str, tuple[PlacementStatus, ...], PlacementStatus], ...] = (
-    ("accept", (S.REQUESTED,), S.ACCEPTED),
-    ("decline", (S.REQUESTED,), S.DECLINED),
-    ("withdraw", (S.REQUESTED, S.ACCEPTED), S.WITHDRAWN),
-    ("start", (S.ACCEPTED,), S.ACTIVE),
-    ("end", (S.ACTIVE,), S.ENDED),
+PLACEMENT = Workflow(
+    ("accept", (P.REQUESTED,), P.ACCEPTED),
+    ("decline", (P.REQUESTED,), P.DECLINED),
+    ("withdraw", (P.REQUESTED, P.ACCEPTED), P.WITHDRAWN),
+    ("start", (P.ACCEPTED,), P.ACTIVE),
+    ("end", (P.ACTIVE,), P.ENDED),
     # By the system, when nobody acted in time.
-    ("lapse", (S.REQUESTED,), S.LAPSED),
-    ("release", (S.ACCEPTED,), S.RELEASED),
+    ("lapse", (P.REQUESTED,), P.LAPSED),
+    ("release", (P.ACCEPTED,), P.RELEASED),
+    title="Penempatan",
 )
-W = WaitingStatus
-WAITING_MOVES: tuple[tuple[str, tuple[WaitingStatus, ...], WaitingStatus], ...] = (
+WAITING = Workflow(
     ("offer", (W.WAITING,), W.OFFERED),
     ("take_up", (W.OFFERED,), W.WAITING),  # asked for; until the answer it keeps its position
     ("pass_on", (W.OFFERED,), W.WAITING),
     ("leave", (W.WAITING, W.OFFERED), W.LEFT),
+    title="Daftar tunggu",
 )
-
-
-class IllegalMove(ValueError):
-    """`verb` is not allowed from `status`."""
-
-
-def next_status(verb: str, status: str) -> PlacementStatus:
-    """Return where `verb` leads from `status`; raise IllegalMove when the table does not allow it."""
-    for name, sources, target in MOVES:
-        if name == verb and status in sources:
-            return target
-    raise IllegalMove(f"{verb} is not allowed from {status}")
-
-
-def may(verb: str, status: str) -> bool:
-    return any(name == verb and status in sources for name, sources, _target in MOVES)
-
-
-def next_waiting_status(verb: str, status: str) -> WaitingStatus:
-    for name, sources, target in WAITING_MOVES:
-        if name == verb and status in sources:
-            return target
-    raise IllegalMove(f"{verb} is not allowed from {status}")
+TRANSFER = Workflow(
+    ("accept", (T.PROPOSED,), T.ACCEPTED),
+    ("decline", (T.PROPOSED,), T.DECLINED),
+    ("withdraw", (T.PROPOSED, T.ACCEPTED), T.WITHDRAWN),
+    ("depart", (T.ACCEPTED,), T.TRAVELLING),
+    ("arrive", (T.TRAVELLING,), T.ARRIVED),
+    ("miss", (T.TRAVELLING,), T.NOT_ARRIVED),
+    title="Pemindahan",
+)
+SUPPORT = Workflow(
+    ("agree", (S.ASKED,), S.AGREED),
+    ("decline", (S.ASKED,), S.DECLINED),
+    ("end", (S.ASKED, S.AGREED), S.ENDED),
+    title="Basis pendukung",
+)
+PLAN = Workflow(
+    ("submit", (L.DRAFT,), L.SUBMITTED),
+    ("return", (L.SUBMITTED, L.APPROVED), L.DRAFT),
+    ("approve", (L.SUBMITTED,), L.APPROVED),
+    ("agree", (L.APPROVED,), L.AGREED),
+    ("supersede", (L.AGREED,), L.SUPERSEDED),
+    ("end", (L.DRAFT, L.SUBMITTED, L.APPROVED, L.AGREED), L.ENDED),
+    title="Rencana layanan",
+)
+TERMINATION = Workflow(
+    ("prepare", (E.PREPARED,), E.PREPARED),
+    ("waive", (E.PREPARED,), E.PREPARED),
+    ("ask", (E.PREPARED,), E.ASKED),
+    ("finish", (E.PREPARED,), E.APPROVED),
+    ("return", (E.ASKED,), E.PREPARED),
+    ("approve", (E.ASKED,), E.APPROVED),
+    ("cancel", (E.PREPARED, E.ASKED), E.CANCELLED),
+    title="Terminasi",
+)

@@ -15,7 +15,8 @@ from clients.field_rules import Field, Rule, delicate_columns
 from clients.models import Case, Client, ConsentText
 from clients.showing import rule_of
 from common.changes import Change, changes
-from common.templatetags.ui import day, moment
+from common.dates import day
+from common.templatetags.ui import moment
 from partners.models import Institution
 from regions.models import Regency
 

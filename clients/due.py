@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _, ngettext
 
+from common import dates
+
 
 if TYPE_CHECKING:
     from clients.models import Wait
@@ -24,9 +26,7 @@ class Due:
 def due_of(wait: "Wait", today: date) -> Due | None:
     """How late it is, or how long there is; and when it ends by itself."""
     if wait.late_from is None:
-        return (
-            Due(date_format(wait.due_on, "j M Y"), "neutral", "calendar") if wait.due_on else None
-        )
+        return Due(dates.day(wait.due_on), "neutral", "calendar") if wait.due_on else None
     return until_it_falls(due_badge(wait.late_from - A_DAY, today), wait.falls_on)
 
 
@@ -44,4 +44,4 @@ def due_badge(day: date, today: date) -> Due:
         return Due(words % {"days": late}, "danger")
     if late == 0:
         return Due(_("Hari ini"), "warning")
-    return Due(_("Besok") if late == -1 else date_format(day, "j M Y"), "neutral")
+    return Due(_("Besok") if late == -1 else dates.day(day), "neutral")

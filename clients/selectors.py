@@ -24,11 +24,11 @@ from clients.stages import STAGES
 from clients.tabs import tabs_for
 from clients.work import step_url
 from common.access import one_of
+from common.dates import day
 from common.enums import ReadAction
 from common.models import ReadLog
 from common.sealed import index_of
 from common.summary import Counted, counted
-from common.templatetags.ui import day
 from regions.known import regency
 
 

@@ -14,7 +14,7 @@ from django.db.models import TextChoices
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
-from common.templatetags.ui import day as day_in_words
+from common.dates import day as day_in_words
 
 
 if TYPE_CHECKING:

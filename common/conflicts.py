@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 
+from common.dates import day
 from common.errors import DomainError, StaleVersion
 from common.forms import Form
 from common.models import Versioned
-from common.templatetags.ui import day
 
 
 PICK, SAVED, MINE = "pick-", "saved", "mine"

@@ -1,11 +1,12 @@
 """The first page after signing in, and what waits for a person."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.http import Request
 from accounts.models import User
 from clients.permissions import can_list_tasks
 from common.enums import ReadAction
@@ -19,7 +20,7 @@ NOTICES = 25
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Request) -> HttpResponse:
     user = _signed_in(request)
     now = timezone.localtime()
     facts = PAGES[user.role](user, now)
@@ -29,7 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def notices(request: HttpRequest) -> HttpResponse:
+def notices(request: Request) -> HttpResponse:
     """Everything that waits, without a client's name: numbers only."""
     user, today = _signed_in(request), timezone.localdate()
     found = work.work(user, today, limit=NOTICES)
@@ -52,6 +53,6 @@ def greeting(hour: int) -> str:
     return words if hour < 18 else _("Selamat malam")
 
 
-def _signed_in(request: HttpRequest) -> User:
+def _signed_in(request: Request) -> User:
     assert isinstance(request.user, User)  # noqa: S101 - LoginRequiredMiddleware sees to it
     return request.user

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from common.dates import day
 from partners.enums import InstitutionKind
 from partners.facts import AgreementFacts, InstitutionFacts
 from partners.models import Agreement
@@ -56,10 +56,6 @@ def termination_faults(agreement: Agreement, on: date, today: date) -> dict[str,
     if on > today:
         return {"on": _("Tanggal pengakhiran tidak boleh setelah hari ini.")}
     if not agreement.starts_on <= on <= agreement.ends_on:
-        words = {"start": _day(agreement.starts_on), "end": _day(agreement.ends_on)}
+        words = {"start": day(agreement.starts_on), "end": day(agreement.ends_on)}
         return {"on": _("Tanggal harus dalam masa berlaku: %(start)s sampai %(end)s.") % words}
     return {}
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j M Y")

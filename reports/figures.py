@@ -27,11 +27,12 @@ from care.enums import FollowUpStatus, PlacementStatus
 from care.models import FollowUp, Placement
 from clients.enums import Risk, Sex
 from clients.models import Case
+from common.dates import years_before
 from common.scope import acting, nation
 from partners.enums import CareBase, InstitutionKind
 from partners.models import Agreement, Institution
 from reports.enums import AgeBand
-from reports.months import last_day, months_until, years_before
+from reports.months import last_day, months_until
 from reports.snapshot import snapshot
 
 

@@ -1,9 +1,11 @@
 """A month is written as its first day."""
 
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
+from dateutil.relativedelta import relativedelta
 from django.utils.formats import date_format
+
+from common.dates import months_after
 
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -15,25 +17,17 @@ def month_of(day: date) -> date:
 
 
 def last_day(month: date) -> date:
-    return month.replace(day=monthrange(month.year, month.month)[1])
+    last: date = month + relativedelta(day=31)
+    return last
 
 
 def month_before(month: date) -> date:
-    return month_of(month - timedelta(days=1))
+    return months_after(month, -1)
 
 
 def months_until(month: date, count: int) -> list[date]:
     """`count` months, oldest first, the last of them `month`."""
-    months = [month]
-    while len(months) < count:
-        months.append(month_before(months[-1]))
-    return months[::-1]
-
-
-def years_before(day: date, years: int) -> date:
-    """The same day `years` earlier; 29 February becomes the 28th."""
-    is_leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year - years, day=28 if is_leap_day else day.day)
+    return [months_after(month, -back) for back in reversed(range(count))]
 
 
 def month_name(month: date) -> str:

@@ -1,21 +1,15 @@
 """What the pages of the interview share: finding a row, and writing down who looked at it."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from accounts.models import User
+from accounts.http import Request
 from clients.models import Case
 from clients.selectors import with_look
 from clients.services.reading import note_look
 from common.access import demand, visible_or_404
 from screening.models import Screening
 from screening.permissions import can_screen
-
-
-class Request(HttpRequest):
-    """Every page stands behind the sign-in, so there is always a person."""
-
-    user: User  # type: ignore[assignment]
 
 
 def screening_or_404(request: Request, pk: int) -> Screening:

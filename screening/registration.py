@@ -10,8 +10,11 @@ from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
 from clients.waits import Kind, register_waits
 from clients.work import register_steps, register_tasks
+from common.looks import LOOKS, Look
 from common.menu import Place, register_pages, register_place
+from screening.enums import AssessmentStatus
 from screening.event_texts import EVENTS, TASKS
+from screening.models import Assessment
 
 
 STEP_PAGES = {
@@ -57,7 +60,15 @@ FIELDS = {
 }
 
 
+ASSESSMENT_LOOKS: dict[str, Look] = {
+    AssessmentStatus.DRAFT: ("info", "pencil"),
+    AssessmentStatus.SUBMITTED: ("warning", "clock"),
+    AssessmentStatus.SIGNED: ("success", "circle-check"),
+}
+
+
 def register() -> None:
+    LOOKS.add(Assessment, ASSESSMENT_LOOKS)
     register_fields(FIELDS)
     _register_tabs()
     _register_work()

@@ -19,6 +19,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.forms import AcceptForm, InviteForm
+from accounts.http import Request
 from accounts.models import Invitation
 from accounts.permissions import can_manage_accounts
 from accounts.services import invitations
@@ -27,30 +28,30 @@ from accounts.services.people import Person
 from accounts.views.asking import ip_of
 from common.access import demand
 from common.errors import DomainError
-from common.http import attempt, render_form
+from common.http import attempt, render_form, sent
 
 
 logger = logging.getLogger(__name__)
 
 
 @require_http_methods(["GET", "POST"])
-def invite(request: HttpRequest) -> HttpResponse:
+def invite(request: Request) -> HttpResponse:
     demand(can_manage_accounts(request.user))
-    form = InviteForm(request.POST if request.method == "POST" else None, giver=request.user)
-    sent = attempt(
+    form = InviteForm(sent(request), giver=request.user)
+    made = attempt(
         form,
         lambda: invitations.invite(
             person=_person(form), actor=request.user, at=timezone.now(), ip=ip_of(request)
         ),
     )
-    if sent is None:
+    if made is None:
         return render_form(request, "accounts/invite.html", form)
-    _post(request, sent)
+    _post(request, made)
     return redirect("accounts:users")
 
 
 @require_POST
-def resend(request: HttpRequest, pk: int) -> HttpResponse:
+def resend(request: Request, pk: int) -> HttpResponse:
     invitation = _invitation(request, pk)
     try:
         sent = invitations.resend(
@@ -64,7 +65,7 @@ def resend(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def revoke(request: HttpRequest, pk: int) -> HttpResponse:
+def revoke(request: Request, pk: int) -> HttpResponse:
     invitation = _invitation(request, pk)
     try:
         invitations.revoke(
@@ -89,7 +90,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "accounts/invitation_over.html", status=404)
     if request.user.is_authenticated:
         return render(request, "accounts/invitation_of_other.html", status=403)
-    form = AcceptForm(request.POST if request.method == "POST" else None)
+    form = AcceptForm(sent(request))
     user = attempt(
         form,
         lambda: invitations.accept(
@@ -110,12 +111,12 @@ def _person(form: InviteForm) -> Person:
     return Person(given["email"], given["name"], given["role"], form.place())
 
 
-def _invitation(request: HttpRequest, pk: int) -> Invitation:
+def _invitation(request: Request, pk: int) -> Invitation:
     demand(can_manage_accounts(request.user))
     return get_object_or_404(Invitation.objects.managed_by(request.user), pk=pk)
 
 
-def _post(request: HttpRequest, sent: Sent) -> None:
+def _post(request: Request, sent: Sent) -> None:
     """The letter says that an invitation waits, and nothing about whom it is for or where they will work."""
     link = request.build_absolute_uri(reverse("accounts:accept", args=[sent.token]))
     about = {"link": link, "hours": settings.INVITATION_HOURS, "product": settings.PRODUCT_NAME}

@@ -3,7 +3,7 @@
 from allauth.account.forms import ReauthenticateForm
 from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
 from allauth.mfa.webauthn.internal.auth import begin_authentication
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -11,16 +11,17 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.enums import EventKind
+from accounts.http import Request
 from accounts.mfa_forms import ReauthenticateKey
 from accounts.reauth import page_of
 from accounts.selectors import factors_of
 from accounts.services.events import record
 from accounts.views.asking import ip_of, then
-from common.http import render_form
+from common.http import render_form, sent
 
 
 @require_POST
-def lock(request: HttpRequest) -> HttpResponse:
+def lock(request: Request) -> HttpResponse:
     request.session["locked"] = True
     record(request.user, EventKind.LOCKED, ip=ip_of(request))
     return redirect(f"{reverse('accounts:unlock')}?{urlencode({'next': page_of(request)})}")
@@ -28,12 +29,12 @@ def lock(request: HttpRequest) -> HttpResponse:
 
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
-def unlock(request: HttpRequest) -> HttpResponse:
+def unlock(request: Request) -> HttpResponse:
     if not request.session.get("locked"):
         return redirect(then(request))
-    sent = request.POST if request.method == "POST" else None
-    by_key = sent is not None and "credential" in sent
-    form = (ReauthenticateKey if by_key else ReauthenticateForm)(user=request.user, data=sent)
+    given = sent(request)
+    by_key = given is not None and "credential" in given
+    form = (ReauthenticateKey if by_key else ReauthenticateForm)(user=request.user, data=given)
     if form.is_valid():
         if by_key:
             form.save()

@@ -4,21 +4,22 @@ from allauth.mfa.recovery_codes.internal.flows import view_recovery_codes
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.http import Request
 from accounts.selectors import devices_of, events_of, factors_of
 from accounts.services.managing import end_sessions
 from accounts.views.asking import ip_of, then
 
 
 @require_GET
-def security(request: HttpRequest) -> HttpResponse:
-    devices = devices_of(request.user, timezone.now(), request.session.session_key)
+def security(request: Request) -> HttpResponse:
+    devices = devices_of(request.user, timezone.now(), request.session.session_key or "")
     context = {
         "factors": factors_of(request.user),
         "devices": devices,
@@ -29,13 +30,13 @@ def security(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def to_security(request: HttpRequest, **_kwargs: object) -> HttpResponse:
+def to_security(request: Request, **_kwargs: object) -> HttpResponse:
     """allauth's own lists of factors and keys; ours stand on one page."""
     return redirect("accounts:security")
 
 
 @require_GET
-def enrol(request: HttpRequest) -> HttpResponse:
+def enrol(request: Request) -> HttpResponse:
     if request.user.has_second_factor:
         return redirect(then(request))
     context = {"required": settings.SECOND_FACTOR_REQUIRED}
@@ -44,7 +45,7 @@ def enrol(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @sensitive_variables("codes")
-def recovery_codes(request: HttpRequest) -> HttpResponse:
+def recovery_codes(request: Request) -> HttpResponse:
     """Shown once, and only when the person presses: a page fetched ahead of time must not use that up."""
     factors = factors_of(request.user)
     if factors.codes_left is None:
@@ -58,21 +59,21 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def end_session(request: HttpRequest, pk: int) -> HttpResponse:
+def end_session(request: Request, pk: int) -> HttpResponse:
     get_object_or_404(UserSession, user=request.user, pk=pk)
     return _end(request, only=pk)
 
 
 @require_POST
-def end_other_sessions(request: HttpRequest) -> HttpResponse:
+def end_other_sessions(request: Request) -> HttpResponse:
     return _end(request)
 
 
-def _end(request: HttpRequest, only: int | None = None) -> HttpResponse:
+def _end(request: Request, only: int | None = None) -> HttpResponse:
     ended = end_sessions(
         user=request.user,
         actor=request.user,
-        keep=request.session.session_key,
+        keep=request.session.session_key or "",
         only=only,
         ip=ip_of(request),
     )

@@ -6,14 +6,16 @@ from typing import NamedTuple
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.forms import RoleForm
+from accounts.http import Request
 from accounts.models import Invitation, User
 from accounts.permissions import can_manage_accounts
 from accounts.reauth import confirm_first
@@ -23,19 +25,19 @@ from accounts.services.resets import ask_reset, confirm_reset, drop_reset
 from accounts.views.asking import ip_of
 from common.access import demand
 from common.errors import DomainError
-from common.http import attempt, render_form
+from common.http import FormPage, form_page, sent
 
 
 PER_PAGE = 25
 
 
 class Act(NamedTuple):
-    do: Callable[[HttpRequest, User], object]
+    do: Callable[[Request, User], object]
     said: str | Promise
 
 
 @require_GET
-def users(request: HttpRequest) -> HttpResponse:
+def users(request: Request) -> HttpResponse:
     demand(can_manage_accounts(request.user))
     rows, asked = (
         managed_users(request.user),
@@ -54,7 +56,7 @@ def users(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def user(request: HttpRequest, pk: int) -> HttpResponse:
+def user(request: Request, pk: int) -> HttpResponse:
     person = _person(request, pk)
     now = timezone.now()
     context = {
@@ -69,15 +71,23 @@ def user(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @confirm_first(back="accounts:user")
-def role(request: HttpRequest, pk: int) -> HttpResponse:
+def role(request: Request, pk: int) -> HttpResponse:
     person = _person(request, pk)
-    sent = request.POST if request.method == "POST" else None
     form = RoleForm(
-        sent,
+        sent(request),
         giver=request.user,
         initial={"role": person.role, "institution": person.institution_id},
     )
-    changed = attempt(
+    page = FormPage(
+        title=_("Ubah peran"),
+        sentence=person.name,
+        submit=_("Ubah peran"),
+        said=_("Peran diubah dan berlaku mulai sekarang."),
+        back=reverse("accounts:user", args=[pk]),
+        crumbs=[(reverse("accounts:users"), _("Pengguna"))],
+    )
+    return form_page(
+        request,
         form,
         lambda: change_role(
             user=person,
@@ -86,16 +96,13 @@ def role(request: HttpRequest, pk: int) -> HttpResponse:
             actor=request.user,
             ip=ip_of(request),
         ),
+        page,
     )
-    if changed:
-        messages.success(request, _("Peran diubah dan berlaku mulai sekarang."))
-        return redirect("accounts:user", pk)
-    return render_form(request, "accounts/role.html", form, {"person": person})
 
 
 @require_POST
 @confirm_first(back="accounts:user")
-def act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+def act(request: Request, pk: int, name: str) -> HttpResponse:
     person = _person(request, pk)
     if name not in ACTS:
         raise Http404
@@ -104,44 +111,46 @@ def act(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     except DomainError as error:
         messages.error(request, error.message)
     else:
-        messages.success(request, ACTS[name].said)
+        messages.success(request, str(ACTS[name].said))
     return redirect("accounts:user", pk)
 
 
-def _person(request: HttpRequest, pk: int) -> User:
+def _person(request: Request, pk: int) -> User:
     demand(can_manage_accounts(request.user))
     return get_object_or_404(managed_users(request.user), pk=pk)
 
 
-def _deactivate(request: HttpRequest, person: User) -> None:
+def _deactivate(request: Request, person: User) -> None:
     deactivate(user=person, actor=request.user, at=timezone.now(), ip=ip_of(request))
 
 
-def _reactivate(request: HttpRequest, person: User) -> None:
+def _reactivate(request: Request, person: User) -> None:
     reactivate(user=person, actor=request.user, ip=ip_of(request))
 
 
-def _end_sessions(request: HttpRequest, person: User) -> None:
+def _end_sessions(request: Request, person: User) -> None:
     end_sessions(user=person, actor=request.user, ip=ip_of(request))
 
 
-def _reset(service: Callable[..., object]) -> Callable[[HttpRequest, User], object]:
-    def do(request: HttpRequest, person: User) -> object:
+def _reset(service: Callable[..., object]) -> Callable[[Request, User], object]:
+    def do(request: Request, person: User) -> object:
         return service(user=person, actor=request.user, at=timezone.now(), ip=ip_of(request))
 
     return do
 
 
 ACTS = {
-    "nonaktifkan": Act(_deactivate, _("Akun dinonaktifkan. Semua sesinya berakhir sekarang.")),
-    "aktifkan": Act(_reactivate, _("Akun aktif kembali.")),
-    "akhiri-sesi": Act(_end_sessions, _("Semua sesi orang ini sudah diakhiri.")),
+    "nonaktifkan": Act(
+        _deactivate, gettext_lazy("Akun dinonaktifkan. Semua sesinya berakhir sekarang.")
+    ),
+    "aktifkan": Act(_reactivate, gettext_lazy("Akun aktif kembali.")),
+    "akhiri-sesi": Act(_end_sessions, gettext_lazy("Semua sesi orang ini sudah diakhiri.")),
     "minta-hapus-faktor": Act(
-        _reset(ask_reset), _("Permintaan tercatat. Satu orang lain perlu menyetujuinya.")
+        _reset(ask_reset), gettext_lazy("Permintaan tercatat. Satu orang lain perlu menyetujuinya.")
     ),
     "setujui-hapus-faktor": Act(
         _reset(confirm_reset),
-        _("Faktor kedua dihapus. Orang ini memasangnya lagi saat masuk berikutnya."),
+        gettext_lazy("Faktor kedua dihapus. Orang ini memasangnya lagi saat masuk berikutnya."),
     ),
-    "batalkan-hapus-faktor": Act(_reset(drop_reset), _("Permintaan dibatalkan.")),
+    "batalkan-hapus-faktor": Act(_reset(drop_reset), gettext_lazy("Permintaan dibatalkan.")),
 }

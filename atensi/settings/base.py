@@ -5,6 +5,7 @@ Production is this file plus the environment (see docs/operations.md).
 
 import os
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 import pghistory
@@ -40,7 +41,6 @@ INSTALLED_APPS = [
     "pghistory",
     "pgtrigger",
     "rest_framework",
-    "template_partials.apps.SimpleAppConfig",
     "common",
     "regions",
     "partners",
@@ -83,23 +83,18 @@ MIDDLEWARE = [
 ROOT_URLCONF = "atensi.urls"
 WSGI_APPLICATION = "atensi.wsgi.application"
 
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
             "loaders": [
                 (
-                    "template_partials.loader.Loader",
+                    "django.template.loaders.cached.Loader",
                     [
-                        (
-                            "django.template.loaders.cached.Loader",
-                            [
-                                "django_cotton.cotton_loader.Loader",
-                                "django.template.loaders.filesystem.Loader",
-                                "django.template.loaders.app_directories.Loader",
-                            ],
-                        )
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
                     ],
                 )
             ],
@@ -113,7 +108,6 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "django_cotton.templatetags.cotton",
-                "template_partials.templatetags.partials",
                 "common.templatetags.ui",
             ],
         },
@@ -122,7 +116,7 @@ TEMPLATES = [
 COTTON_DIR = "cotton"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-DATABASES = {
+DATABASES: dict[str, dict[str, Any]] = {
     "default": {
         **dj_database_url.config(
             engine="common.postgres", conn_max_age=300, conn_health_checks=True
@@ -323,7 +317,7 @@ REST_FRAMEWORK = {
     ],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["common.api.parsing.JsonParser"],
-    "DEFAULT_PAGINATION_CLASS": "common.api.paging.Keyset",
+    "DEFAULT_PAGINATION_CLASS": "common.api.paging.NewestFirst",
     "DEFAULT_SCHEMA_CLASS": "common.api.schema.Schema",
     "DEFAULT_THROTTLE_RATES": {"service_key": os.environ.get("API_RATE", "600/min")},
     "EXCEPTION_HANDLER": "common.api.errors.answer",

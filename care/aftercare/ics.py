@@ -1,11 +1,10 @@
 """A calendar file (RFC 5545) that anybody may have on a phone: no names, only the registration number."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-
-LINE_OCTETS = 75
+from icalendar import Calendar, Event
 
 
 @dataclass(frozen=True)
@@ -16,43 +15,24 @@ class Entry:
     description: str
 
 
-def calendar(name: str, entries: Iterable[Entry], *, stamp: datetime) -> str:
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//ATENSI KPN//Jadwal pascalayanan//ID",
-        f"X-WR-CALNAME:{_escaped(name)}",
-    ]
+def calendar(name: str, entries: Iterable[Entry], *, stamp: datetime) -> bytes:
+    made = Calendar()
+    made.add("version", "2.0")
+    made.add("prodid", "-//ATENSI KPN//Jadwal pascalayanan//ID")
+    made.add("x-wr-calname", name)
     for entry in entries:
-        lines += _event(entry, stamp)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
+        made.add_component(_event(entry, stamp))
+    written: bytes = made.to_ical(sorted=False)
+    return written
 
 
-def _event(entry: Entry, stamp: datetime) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    yield f"UID:{entry.uid}"
-    yield f"DTSTAMP:{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART;VALUE=DATE:{entry.on:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{entry.on + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_escaped(entry.summary)}"
-    yield f"DESCRIPTION:{_escaped(entry.description)}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
-
-
-def _escaped(text: str) -> str:
-    for mark in "\\;,":
-        text = text.replace(mark, f"\\{mark}")
-    return text.replace("\n", "\\n")
-
-
-def _folded(line: str) -> str:
-    """Lines of at most 75 octets; a fold never splits a character."""
-    pieces, piece = [], ""
-    for character in line:
-        if len((piece + character).encode()) > LINE_OCTETS - 1:
-            pieces.append(piece)
-            piece = ""
-        piece += character
-    return "\r\n ".join([*pieces, piece])
+def _event(entry: Entry, stamp: datetime) -> Event:
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("dtstamp", stamp.astimezone(UTC))
+    event.add("dtstart", entry.on)
+    event.add("dtend", entry.on + timedelta(days=1))
+    event.add("summary", entry.summary)
+    event.add("description", entry.description)
+    event.add("transp", "TRANSPARENT")
+    return event

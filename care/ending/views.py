@@ -1,15 +1,17 @@
 """The gate before the end of care: what is missing, what is left out, who agrees."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.http import Request
 from care import permissions
 from care.aftercare.selectors.aftercare import aftercare_plan_of
 from care.aftercare.services.planning import plan_aftercare
@@ -30,13 +32,13 @@ from care.placement.forms.running import EndForm
 from care.placement.services.stays import Ending
 from care.plan.forms.planning import VerdictForm
 from care.plan.views.drafting import FORM_METHODS, case_to_plan
-from care.shared.finding import about, case_or_404, done, placement_or_404, sent
-from care.shared.plan_page import Page, answer
+from care.shared.finding import about, case_or_404, placement_or_404
+from care.shared.plan_page import plan_form
 from clients.models import Case
 from clients.selectors import file_context
 from common.access import demand
 from common.forms import Form
-from common.http import render_form
+from common.http import FormPage, form_page, sent
 
 
 # Where what is missing is made good; each takes the case's id.
@@ -48,7 +50,7 @@ PLACES = {
 
 
 @require_safe
-def termination(request: HttpRequest, case_pk: int) -> HttpResponse:
+def termination(request: Request, case_pk: int) -> HttpResponse:
     case = case_or_404(request, case_pk)
     row = _undecided(case)
     if row is None:
@@ -68,7 +70,7 @@ def termination(request: HttpRequest, case_pk: int) -> HttpResponse:
 
 
 @require_http_methods(FORM_METHODS)
-def gate_waive(request: HttpRequest, case_pk: int, item: str) -> HttpResponse:
+def gate_waive(request: Request, case_pk: int, item: str) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(permissions.can_serve(request.user, case))
     if item not in GateItem.values:
@@ -78,70 +80,99 @@ def gate_waive(request: HttpRequest, case_pk: int, item: str) -> HttpResponse:
         return redirect("care:open", case.pk)
     form = WaiveForm(sent(request))
     act = partial(waive_item, termination=row, item=item, actor=request.user, at=timezone.now())
-    page = _page(
+    return _form(
+        request,
         case,
+        form,
+        lambda: act(**form.cleaned_data),
         title=_("Kecualikan syarat"),
         sentence=str(GateItem(item).label),
         submit=_("Kecualikan"),
         said=_("Syarat dikecualikan. Alasannya dibaca oleh yang menyetujui."),
     )
-    return answer(request, case, form, lambda: act(**form.cleaned_data), page)
 
 
 @require_http_methods(FORM_METHODS)
-def termination_ask(request: HttpRequest, case_pk: int) -> HttpResponse:
+def termination_ask(request: Request, case_pk: int) -> HttpResponse:
     """Ask another person; where nobody has to agree, care ends here."""
     case = case_or_404(request, case_pk)
     demand(permissions.can_serve(request.user, case))
     row = _undecided(case)
     if row is None:
         return redirect("care:open", case.pk)
-    by = {"termination": row, "actor": request.user, "at": timezone.now()}
+    by: dict[str, Any] = {"termination": row, "actor": request.user, "at": timezone.now()}
     form = Form(sent(request))
     if _gate(case, row).needs_approval:
-        ask = partial(ask_termination, **by)
-        return answer(request, case, form, ask, _asking(case, row))
-    finish = partial(finish_termination, **by)
-    return answer(request, case, form, finish, _finishing(case, row))
+        return _form(
+            request,
+            case,
+            form,
+            partial(ask_termination, **by),
+            title=_("Ajukan terminasi"),
+            sentence=_(
+                "Orang lain memeriksa dan menyetujuinya. Layanan berjalan terus sampai disetujui."
+            ),
+            submit=_("Ajukan terminasi"),
+            said=_("Terminasi diajukan untuk disetujui."),
+            shows=lambda: {"termination": row},
+        )
+    return _form(
+        request,
+        case,
+        form,
+        partial(finish_termination, **by),
+        title=_("Akhiri layanan"),
+        sentence=_("Layanan berakhir dan kasus ditutup; tindakan ini tidak dapat dibatalkan."),
+        submit=_("Akhiri layanan"),
+        said=_("Layanan berakhir."),
+        kind="danger",
+        back=reverse("care:aftercare", args=[case.client_id]),
+        shows=lambda: {"termination": row},
+    )
 
 
 @require_http_methods(FORM_METHODS)
-def termination_answer(request: HttpRequest, case_pk: int) -> HttpResponse:
+def termination_answer(request: Request, case_pk: int) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(permissions.can_approve(request.user, case))
     row = _undecided(case)
     if row is None:
         return redirect("care:open", case.pk)
     form = VerdictForm(sent(request))
-    by = {"termination": row, "actor": request.user, "at": timezone.now()}
+    by: dict[str, Any] = {"termination": row, "actor": request.user, "at": timezone.now()}
 
     def act() -> object:
         if form.is_yes:
-            approve_termination(**by)
-            return reverse("care:aftercare", args=[case.client_id])
+            return approve_termination(**by)
         return return_termination(note=form.cleaned_data["note"], **by)
 
-    page = _page(
+    return _form(
+        request,
         case,
+        form,
+        act,
         title=_("Periksa terminasi"),
         sentence=_("Bila disetujui, layanan berakhir; tindakan ini tidak dapat dibatalkan."),
         submit=_("Simpan keputusan"),
         said=_("Keputusan atas terminasi disimpan."),
-        context={"termination": row, "items": _items(case, _gate(case, row))},
+        then=lambda _made: reverse("care:aftercare", args=[case.client_id]) if form.is_yes else "",
+        shows=lambda: {"termination": row, "items": _items(case, _gate(case, row))},
     )
-    return answer(request, case, form, act, page)
 
 
 @require_http_methods(FORM_METHODS)
-def termination_cancel(request: HttpRequest, case_pk: int) -> HttpResponse:
+def termination_cancel(request: Request, case_pk: int) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(permissions.can_serve(request.user, case))
     row = _undecided(case)
     if row is None:
         return redirect("care:open", case.pk)
     act = partial(cancel_termination, termination=row, actor=request.user, at=timezone.now())
-    page = _page(
+    return _form(
+        request,
         case,
+        Form(sent(request)),
+        act,
         title=_("Batalkan terminasi"),
         sentence=_("Layanan berjalan terus seperti sebelumnya."),
         submit=_("Batalkan terminasi"),
@@ -149,11 +180,10 @@ def termination_cancel(request: HttpRequest, case_pk: int) -> HttpResponse:
         kind="danger",
         back=reverse("care:open", args=[case.pk]),
     )
-    return answer(request, case, Form(sent(request)), act, page)
 
 
 @require_http_methods(FORM_METHODS)
-def aftercare_plan(request: HttpRequest, case_pk: int) -> HttpResponse:
+def aftercare_plan(request: Request, case_pk: int) -> HttpResponse:
     case = case_to_plan(request, case_pk)
     row = aftercare_plan_of(case)
     initial: dict[str, Any] = {"first_contact_on": timezone.localdate()}
@@ -166,7 +196,11 @@ def aftercare_plan(request: HttpRequest, case_pk: int) -> HttpResponse:
         }
     form = AftercarePlanForm(sent(request), case=case, user=request.user, initial=initial)
     act = partial(plan_aftercare, case=case, actor=request.user, at=timezone.now())
-    page = Page(
+    return plan_form(
+        request,
+        case,
+        form,
+        lambda: act(staying=form.facts()),
         title=_("Rencana pascalayanan"),
         sentence=_("Bagaimana klien tetap didampingi setelah layanan berakhir."),
         submit=_("Simpan rencana"),
@@ -174,7 +208,6 @@ def aftercare_plan(request: HttpRequest, case_pk: int) -> HttpResponse:
         back=reverse("care:aftercare", args=[case.client_id]),
         tab="aftercare",
     )
-    return answer(request, case, form, lambda: act(staying=form.facts()), page)
 
 
 def _undecided(case: Case) -> Termination | None:
@@ -190,53 +223,36 @@ def _items(case: Case, gate: Gate) -> list[dict[str, Any]]:
     return [{"item": item, "url": places.get(item.code, "")} for item in gate.items]
 
 
-def _asking(case: Case, row: Termination) -> Page:
-    return _page(
-        case,
-        title=_("Ajukan terminasi"),
-        sentence=_(
-            "Orang lain memeriksa dan menyetujuinya. Layanan berjalan terus sampai disetujui."
-        ),
-        submit=_("Ajukan terminasi"),
-        said=_("Terminasi diajukan untuk disetujui."),
-        context={"termination": row},
-    )
-
-
-def _finishing(case: Case, row: Termination) -> Page:
-    return _page(
-        case,
-        title=_("Akhiri layanan"),
-        sentence=_("Layanan berakhir dan kasus ditutup; tindakan ini tidak dapat dibatalkan."),
-        submit=_("Akhiri layanan"),
-        said=_("Layanan berakhir."),
-        kind="danger",
-        back=reverse("care:aftercare", args=[case.client_id]),
-        context={"termination": row},
-    )
-
-
-def _page(case: Case, *, back: str = "", **words: Any) -> Page:
+def _form(
+    request: Request,
+    case: Case,
+    form: Form,
+    act: Callable[[], object],
+    *,
+    back: str = "",
+    **words: Any,
+) -> HttpResponse:
     back = back or reverse("care:termination", args=[case.pk])
-    return Page(back=back, tab="care", **words)
+    return plan_form(request, case, form, act, tab="care", back=back, **words)
 
 
 @require_http_methods(["GET", "POST"])
-def end(request: HttpRequest, pk: int) -> HttpResponse:
+def end(request: Request, pk: int) -> HttpResponse:
     """When and why; the gate that follows says what is still missing."""
     placement = placement_or_404(request, pk)
     demand(permissions.can_serve(request.user, placement.case))
     form = EndForm(sent(request), initial=_ending(placement))
 
-    def act(given: dict[str, Any]) -> Termination:
-        ending = Ending(given["on"], given["reason"], given["note"])
-        return prepare_termination(
-            placement=placement, ending=ending, actor=request.user, at=timezone.now()
-        )
-
-    if done(form, act):
-        return redirect("care:termination", placement.case_id)
-    return render_form(request, "care/end.html", form, about(placement))
+    at = timezone.now()
+    prepare = partial(prepare_termination, placement=placement, actor=request.user, at=at)
+    page = FormPage(
+        said="",  # the gate that follows speaks for itself
+        back=reverse("care:placement", args=[placement.pk]),
+        then=reverse("care:termination", args=[placement.case_id]),
+        template="care/end.html",
+        shows=partial(about, placement),
+    )
+    return form_page(request, form, lambda: prepare(ending=Ending(**form.cleaned_data)), page)
 
 
 def _ending(placement: Placement) -> dict[str, Any]:

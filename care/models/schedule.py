@@ -1,6 +1,5 @@
 """When a person is called on after care has ended (domain facts, section 5). Dates in, dates out."""
 
-import calendar
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -8,6 +7,8 @@ from typing import NamedTuple
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+
+from common.dates import months_after
 
 
 WEEKS = (1, 2, 4)
@@ -36,7 +37,7 @@ def milestones(ended_on: date) -> list[Milestone]:
     weeks = [_milestone(f"W{n}", ended_on + timedelta(weeks=n), NEAR_WINDOW) for n in WEEKS]
     months = [
         _milestone(
-            f"M{n}", add_months(ended_on, n), NEAR_WINDOW if n <= NEAR_MONTHS else FAR_WINDOW
+            f"M{n}", months_after(ended_on, n), NEAR_WINDOW if n <= NEAR_MONTHS else FAR_WINDOW
         )
         for n in MONTHS
     ]
@@ -46,13 +47,6 @@ def milestones(ended_on: date) -> list[Milestone]:
 def extra_contact(number: int, on: date) -> Milestone:
     """One more contact soon, outside the plan: after a relapse the next point may be months away."""
     return Milestone(f"X{number}", on + EXTRA_AFTER, on, on + EXTRA_AFTER)
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day `months` later; the last of the month where there is no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
 
 
 def label(code: str) -> str | Promise:

@@ -1,22 +1,15 @@
 """The links above the lists: sides, statuses, times and months."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from care.enums import PlacementStatus, Side, When
+from common.chips import Chip, choice_chips, with_query
+from common.dates import months_after
 from partners.enums import Component
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    label: Any
-    url: str
-    count: int | None = None
-    active: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +27,6 @@ class Month:
     after: str
 
 
-PAGE = "halaman"  # what <c-pagination> asks with
 EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 1)
 
 
@@ -46,13 +38,10 @@ def side_chips(side: str) -> list[Chip]:
 def status_chips(query: QueryDict, counts: dict[str, int], side: str) -> StatusChips:
     asked = query.get("status", "")
     status = asked if asked in PlacementStatus.values else ""
-    every = Chip(_("Semua"), f"?arah={side}", counts[""], active=not status)
-    others = [
-        Chip(each.label, f"?arah={side}&status={each}", counts.get(each, 0), active=each == status)
-        for each in PlacementStatus
-        if counts.get(each) or each == status
-    ]
-    return StatusChips(status, [every, *others])
+    offered = [each for each in PlacementStatus if counts.get(each) or each == status]
+    choices = [(each.value, each.label) for each in offered]
+    query = QueryDict(f"arah={side}")
+    return StatusChips(status, choice_chips(query, "status", choices, chosen=status, counts=counts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,43 +54,31 @@ def component_chips(query: QueryDict, counts: dict[str, int]) -> ComponentChips:
     """Only the components that were given."""
     asked = query.get("komponen", "")
     chosen = asked if counts.get(asked) else ""
-    given = [each for each in Component if counts.get(each)]
-    every = Chip(_("Semua"), _with(query, komponen=""), counts[""], active=not chosen)
-    others = [
-        Chip(
-            f"{each.value} {each.label}",
-            _with(query, komponen=each),
-            counts[each],
-            active=each == chosen,
-        )
-        for each in given
-    ]
-    return ComponentChips(chosen, [every, *others])
+    given = [(each.value, f"{each.value} {each.label}") for each in Component if counts.get(each)]
+    return ComponentChips(
+        chosen, choice_chips(query, "komponen", given, chosen=chosen, counts=counts)
+    )
 
 
 def when_chips(query: QueryDict, when: str) -> list[Chip]:
-    every = Chip(_("Semua"), _with(query, saat=""), active=not when)
-    return [
-        every,
-        *(Chip(each.label, _with(query, saat=each), active=each == when) for each in When),
-    ]
+    return choice_chips(query, "saat", When.choices, chosen=when)
 
 
 def month_links(query: QueryDict, *, today: date) -> Month:
     first = _month(query.get("bulan", "")) or today.replace(day=1)
-    before = max(EARLIEST, (first - timedelta(days=1)).replace(day=1))
-    after = min(LATEST, (first + timedelta(days=32)).replace(day=1))
+    before = max(EARLIEST, months_after(first, -1))
+    after = min(LATEST, months_after(first, 1))
     return Month(
         first,
-        _with(query, bulan=f"{before:%Y-%m}"),
-        _with(query, bulan=f"{after:%Y-%m}"),
+        with_query(query, bulan=f"{before:%Y-%m}"),
+        with_query(query, bulan=f"{after:%Y-%m}"),
     )
 
 
 def view_links(query: QueryDict, *, is_month: bool) -> list[Chip]:
     return [
-        Chip(_("Daftar"), _with(query, tampilan="", bulan=""), active=not is_month),
-        Chip(_("Bulan"), _with(query, tampilan="bulan", saat=""), active=is_month),
+        Chip(_("Daftar"), with_query(query, tampilan="", bulan=""), active=not is_month),
+        Chip(_("Bulan"), with_query(query, tampilan="bulan", saat=""), active=is_month),
     ]
 
 
@@ -111,14 +88,3 @@ def _month(text: str) -> date | None:
     except ValueError:
         return None
     return first if EARLIEST <= first <= LATEST else None
-
-
-def _with(query: QueryDict, **changes: str) -> str:
-    """The same address with some of its questions changed, from its first page."""
-    wanted = query.copy()
-    wanted.pop(PAGE, None)
-    for name, value in changes.items():
-        wanted.pop(name, None)
-        if value:
-            wanted[name] = value
-    return f"?{wanted.urlencode()}"

@@ -1,21 +1,19 @@
-"""What the views of this app share: how a row is found (and the look at it logged), and how a form is put to a service."""
+"""What the views of this app share: how a row is found, and the look at it logged."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.utils import timezone
 
+from accounts.http import Request
 from care.models import Placement
 from clients.models import Case
 from clients.selectors import FILE_ROWS, newest_case, with_look
 from clients.services.reading import note_look
 from common.access import visible_or_404
-from common.forms import Form
-from common.http import attempt
 
 
-def client_case_or_404(request: HttpRequest, client_pk: int) -> Case:
+def client_case_or_404(request: Request, client_pk: int) -> Case:
     """The newest case of a client that this person may see."""
     case = newest_case(request.user, client_pk)
     if case is None:
@@ -24,14 +22,14 @@ def client_case_or_404(request: HttpRequest, client_pk: int) -> Case:
     return case
 
 
-def case_or_404(request: HttpRequest, case_pk: int) -> Case:
+def case_or_404(request: Request, case_pk: int) -> Case:
     rows = with_look(Case.objects.select_related(*FILE_ROWS), request.user)
     case = visible_or_404(rows, request.user, pk=case_pk)
     note_look(case, client=case.client, actor=request.user)
     return case
 
 
-def placement_or_404(request: HttpRequest, pk: int) -> Placement:
+def placement_or_404(request: Request, pk: int) -> Placement:
     rows = with_look(Placement.objects.with_people(), request.user)
     placement = visible_or_404(rows, request.user, pk=pk)
     note_look(placement, client=placement.client, actor=request.user)
@@ -41,13 +39,3 @@ def placement_or_404(request: HttpRequest, pk: int) -> Placement:
 def about(placement: Placement) -> dict[str, Any]:
     """What the pages with a form about one placement show beside it."""
     return {"placement": placement, "today": timezone.localdate()}
-
-
-def sent(request: HttpRequest) -> Any:
-    """The data for a form: none while the page is only looked at."""
-    return request.POST if request.method == "POST" else None
-
-
-def done(form: Form, act: Callable[[dict[str, Any]], object]) -> bool:
-    """Put a whole form to a service; say no, with the reason in the form, when it is refused."""
-    return attempt(form, lambda: act(form.cleaned_data)) is not None

@@ -6,30 +6,19 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext as _
 
-from care.enums import HomeCondition, Level, Presence
+from care.enums import HomeCondition, Level
 from care.models import LadderStep
 from common.templatetags.ui import badge
 
 
 register = template.Library()
 
-PRESENCE_LOOKS = {
-    Presence.PRESENT: ("success", "circle-check"),
-    Presence.LEFT_EARLY: ("warning", "clock"),
-    Presence.EXCUSED: ("info", "info-circle"),
-    Presence.ABSENT: ("danger", "circle-x"),
-}
 CONDITION_LOOKS = {
     HomeCondition.SUPPORTIVE: ("success", "circle-check"),
     HomeCondition.ADEQUATE: ("info", "eye"),
     HomeCondition.STRAINED: ("warning", "alert-triangle"),
     HomeCondition.UNSAFE: ("danger", "alert-octagon"),
 }
-
-
-@register.simple_tag
-def presence_badge(status: str) -> SafeString:
-    return _presence_badge(status, get_language())
 
 
 @register.simple_tag
@@ -50,12 +39,6 @@ def step_badge(step: LadderStep) -> SafeString:
     if step.is_down:
         return badge(_("Turun"), "warning", "chevron-down")
     return badge(_("Naik"), "success", "chevron-up")
-
-
-@lru_cache(maxsize=16)
-def _presence_badge(status: str, _language: str | None) -> SafeString:
-    tone, drawing = PRESENCE_LOOKS[Presence(status)]
-    return badge(str(Presence(status).label), tone, drawing)
 
 
 @lru_cache(maxsize=16)

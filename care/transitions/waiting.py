@@ -2,16 +2,14 @@
 
 from datetime import datetime
 
-from django.utils.translation import gettext as _
-
 from accounts.models import User
 from care.enums import IN_QUEUE, QueueExit, WaitingStatus
 from care.models import WaitingEntry
-from care.workflow import IllegalMove, next_waiting_status
+from care.workflow import WAITING
 from clients.models import Case
 from clients.models.task import subject_of
 from clients.services.case_tasks import settle_tasks
-from common.errors import DomainError
+from common import workflow
 
 
 def lock_entry(case: Case) -> WaitingEntry | None:
@@ -47,11 +45,5 @@ def leave(entry: WaitingEntry, reason: str, *, actor: User | None, at: datetime)
 
 def move(entry: WaitingEntry, verb: str) -> None:
     """Set the status that `verb` leads to, without an offer; the caller saves. Out of turn is a DomainError."""
-    try:
-        entry.status = next_waiting_status(verb, entry.status)
-    except IllegalMove as error:
-        raise DomainError(
-            _("Daftar tunggu ini sudah berubah. Muat ulang halaman untuk melihat statusnya."),
-            code="wrong_status",
-        ) from error
+    workflow.move(entry, verb, WAITING)
     entry.offered_institution, entry.offer_ends_on = None, None

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -21,6 +20,7 @@ from clients.models.task import subject_of
 from clients.rules import demand_consent
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from clients.transitions import lock_case, set_next, tell
+from common import dates
 from common.errors import DomainError
 from partners.enums import CareBase, Component
 from partners.models import Institution
@@ -73,7 +73,7 @@ def record_waiting_contact(
     first = max(timezone.localdate(entry.entered_at), today - EARLIEST_CONTACT)
     if not first <= on <= today:
         raise DomainError(
-            _("Tanggal kontak harus antara %(first)s dan hari ini.") % {"first": _day(first)},
+            _("Tanggal kontak harus antara %(first)s dan hari ini.") % {"first": dates.day(first)},
             code="contact_out_of_range",
             field="on",
         )
@@ -262,7 +262,3 @@ def _demand_possible(case: Case, wait: Wait, today: date) -> None:
 def _demand_in_queue(entry: WaitingEntry) -> None:
     if not entry.is_in_queue:
         raise DomainError(_("Kasus ini sudah keluar dari daftar tunggu."), code="not_waiting")
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j M Y")

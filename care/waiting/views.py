@@ -1,19 +1,21 @@
 """The waiting list: who stands in it, one entry, and what is done with it."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.http import Request
 from care import permissions
 from care.models import WaitingEntry
-from care.shared.finding import case_or_404, done, sent
+from care.shared.finding import case_or_404
 from care.waiting import selectors as queue
 from care.waiting.forms import InterimForm, LeaveQueueForm, WaitForm, WaitingContactForm
 from care.waiting.services import (
@@ -28,7 +30,8 @@ from clients.selectors import file_context
 from clients.services.reading import log_opening
 from common.access import demand, visible_or_404
 from common.enums import ReadAction
-from common.http import render_form
+from common.forms import Form
+from common.http import FormPage, form_page, sent
 from common.reading import log_shown
 
 
@@ -36,7 +39,7 @@ PAGE = 25
 
 
 @require_safe
-def waiting_list(request: HttpRequest) -> HttpResponse:
+def waiting_list(request: Request) -> HttpResponse:
     demand(can_list_clients(request.user))
     page = Paginator(queue.entries(request.user), PAGE).get_page(request.GET.get("halaman"))
     log_shown(request, ReadAction.LIST, (row.case.client_id for row in page))
@@ -50,7 +53,7 @@ def waiting_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def wait(request: HttpRequest, case_pk: int) -> HttpResponse:
+def wait(request: Request, case_pk: int) -> HttpResponse:
     """Into the queue; who stands in it already is led to their entry."""
     case = case_or_404(request, case_pk)
     entry = WaitingEntry.objects.standing_of(case)
@@ -60,15 +63,17 @@ def wait(request: HttpRequest, case_pk: int) -> HttpResponse:
     today = timezone.localdate()
     form = WaitForm(sent(request), case=case, full=queue.full_places(case, today=today))
     enter = partial(enter_queue, case=case, actor=request.user, at=timezone.now())
-    if done(form, lambda _given: enter(wait=Wait(**form.facts()))):
-        messages.success(request, _("Klien masuk daftar tunggu."))
-        return redirect("care:wait", case.pk)
-    context = {"case": case, "client": case.client, "age": case.client.age_on(today)}
-    return render_form(request, "care/wait.html", form, context)
+    page = FormPage(
+        said=_("Klien masuk daftar tunggu."),
+        back=reverse("care:wait", args=[case.pk]),
+        template="care/wait.html",
+        shows=lambda: {"case": case, "client": case.client, "age": case.client.age_on(today)},
+    )
+    return form_page(request, form, lambda: enter(wait=Wait(**form.facts())), page)
 
 
 @require_safe
-def waiting(request: HttpRequest, pk: int) -> HttpResponse:
+def waiting(request: Request, pk: int) -> HttpResponse:
     today = timezone.localdate()
     entry = _entry_or_404(request, pk)
     case = case_or_404(request, entry.case_id)
@@ -81,66 +86,82 @@ def waiting(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def waiting_contact(request: HttpRequest, pk: int) -> HttpResponse:
+def waiting_contact(request: Request, pk: int) -> HttpResponse:
     entry = _entry_to_write(request, pk)
     form = WaitingContactForm(sent(request), initial={"on": timezone.localdate()})
-    return _put(
+    return _step(
         request,
         entry,
         form,
         record_waiting_contact,
-        template="care/waiting_contact.html",
-        success=_("Kontak dicatat. Kontak berikutnya dijadwalkan tujuh hari kemudian."),
+        title=_("Catat kontak"),
+        sentence=_("Klien yang menunggu dihubungi sekali seminggu."),
+        submit=_("Simpan kontak"),
+        icon="check",
+        said=_("Kontak dicatat. Kontak berikutnya dijadwalkan tujuh hari kemudian."),
     )
 
 
 @require_http_methods(["GET", "POST"])
-def waiting_interim(request: HttpRequest, pk: int) -> HttpResponse:
+def waiting_interim(request: Request, pk: int) -> HttpResponse:
     entry = _entry_to_write(request, pk)
     shown = {name: getattr(entry, name) for name in InterimForm.base_fields}
     form = InterimForm(sent(request), initial=shown)
-    return _put(
+    return _step(
         request,
         entry,
         form,
         change_interim,
-        template="care/waiting_interim.html",
-        success=_("Layanan sementara diperbarui."),
+        title=_("Ubah layanan sementara"),
+        sentence=_("Apa yang diberikan kepada klien selama menunggu, dan oleh siapa."),
+        submit=_("Simpan"),
+        icon="check",
+        said=_("Layanan sementara diperbarui."),
     )
 
 
 @require_http_methods(["GET", "POST"])
-def waiting_leave(request: HttpRequest, pk: int) -> HttpResponse:
+def waiting_leave(request: Request, pk: int) -> HttpResponse:
     entry = _entry_to_write(request, pk)
     form = LeaveQueueForm(sent(request))
-    return _put(
+    return _step(
         request,
         entry,
         form,
         leave_queue,
-        template="care/waiting_leave.html",
-        success=_("Klien keluar dari daftar tunggu."),
+        title=_("Keluar dari daftar tunggu"),
+        sentence=_("Gunakan bila klien tidak menunggu tempat lagi."),
+        submit=_("Keluar dari daftar"),
+        icon="x",
+        kind="danger",
+        said=_("Klien keluar dari daftar tunggu."),
     )
 
 
-def _put(
-    request: HttpRequest,
+def _step(
+    request: Request,
     entry: WaitingEntry,
-    form: Any,
-    service: Any,
-    *,
-    template: str,
-    success: str,
+    form: Form,
+    service: Callable[..., object],
+    **words: Any,
 ) -> HttpResponse:
     act = partial(service, entry=entry, actor=request.user, at=timezone.now())
-    if done(form, lambda given: act(**given)):
-        messages.success(request, success)
-        return redirect("care:waiting", entry.pk)
-    context = {"entry": entry, "case": entry.case, "client": entry.case.client}
-    return render_form(request, template, form, context | {"today": timezone.localdate()})
+    back, number = (
+        reverse("care:waiting", args=[entry.pk]),
+        entry.case.client.registration_number,
+    )
+    page = FormPage(
+        about=number,
+        back=back,
+        crumbs=((reverse("care:waiting_list"), _("Daftar tunggu")), (back, number)),
+        beside="care/_waiting.html",
+        shows=lambda: {"entry": entry, "case": entry.case, "client": entry.case.client},
+        **words,
+    )
+    return form_page(request, form, lambda: act(**form.cleaned_data), page)
 
 
-def _entry_or_404(request: HttpRequest, pk: int) -> WaitingEntry:
+def _entry_or_404(request: Request, pk: int) -> WaitingEntry:
     rows = WaitingEntry.objects.select_related(
         "case__client", "case__institution", "institution", "province", "offered_institution",
         "place", "entered_by",
@@ -150,7 +171,7 @@ def _entry_or_404(request: HttpRequest, pk: int) -> WaitingEntry:
     return entry
 
 
-def _entry_to_write(request: HttpRequest, pk: int) -> WaitingEntry:
+def _entry_to_write(request: Request, pk: int) -> WaitingEntry:
     entry = _entry_or_404(request, pk)
     demand(permissions.can_request(request.user, entry.case))
     return entry

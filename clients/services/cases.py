@@ -10,8 +10,10 @@ from accounts.models import User
 from clients.enums import EventKind, NoteKind
 from clients.models import Case, CaseEvent
 from clients.rules import check_closing, check_note_time
-from clients.transitions import lock_case, move_case, set_next, tell
+from clients.transitions import lock_case, set_next, tell
+from clients.workflow import CASE
 from common.errors import DomainError
+from common.workflow import move
 
 
 @transaction.atomic
@@ -53,7 +55,7 @@ def close_case(*, case: Case, reason: str, note: str = "", actor: User, at: date
     case = lock_case(case)
     _refuse_closed(case)
     check_closing(case, reason, note)
-    move_case(case, "close")
+    move(case, "close", CASE)
     case.close_reason, case.closed_on = reason, timezone.localdate(at)
     set_next(case, "", None)
     case.save()

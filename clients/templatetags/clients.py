@@ -22,8 +22,9 @@ from clients.models import CaseEvent, Client, Wait
 from clients.showing import field_of_note, rule_of, under
 from clients.waits import Words, label_of
 from clients.work import BEGINNINGS
+from common.dates import day
 from common.models import ReadLog
-from common.templatetags.ui import badge, day
+from common.templatetags.ui import badge
 
 
 register = template.Library()

@@ -2,10 +2,11 @@
 
 from itertools import chain
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from accounts.http import Request
 from accounts.scopes import watching
 from clients.accesses import of_the_country, signals_of_the_week, with_numbers
 from clients.forms.accesses import NationalAccessFilter
@@ -21,7 +22,7 @@ PER_PAGE = 50
 
 
 @require_GET
-def accesses(request: HttpRequest) -> HttpResponse:
+def accesses(request: Request) -> HttpResponse:
     demand(can_watch_accesses(request.user))
     filters = NationalAccessFilter(request.GET)
     before = row_id(request.GET.get("sebelum", ""))
@@ -39,7 +40,7 @@ def accesses(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def signals(request: HttpRequest) -> HttpResponse:
+def signals(request: Request) -> HttpResponse:
     demand(can_watch_accesses(request.user))
     with acting(watching(request.user)):
         found = signals_of_the_week()

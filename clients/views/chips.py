@@ -5,21 +5,14 @@ from functools import lru_cache
 from typing import Any
 
 from django.http import QueryDict
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from clients.enums import Sex
 from clients.events import event_groups, kinds_in
 from clients.filters import RISKS, STAGE_LABELS
+from common import dates
+from common.chips import Chip, choice_chips, removable_chips, with_query
 from partners.enums import CareBase
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    label: Any
-    url: str
-    count: int | None = None
-    active: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +23,16 @@ class Heading:
 
 
 def stage_chips(counts: dict[str, int], stage: str) -> list[Chip]:
-    everyone = Chip(_("Semua"), "?", counts[""], active=not stage)
-    stages = [
-        Chip(label, f"?tahap={name}", counts[name], active=name == stage)
-        for name, label in STAGE_LABELS.items()
-    ]
-    return [everyone, *stages]
+    """A stage begins anew: no other filter stays in force."""
+    stages = STAGE_LABELS.items()
+    return choice_chips(QueryDict(), "tahap", stages, chosen=stage, counts=counts)
 
 
 def active_filters(
     query: QueryDict, chosen: dict[str, Any], workers: list[tuple[str, str]]
 ) -> list[Chip]:
-    """One removable chip for every filter in force but the stage, which has chips of its own."""
-    words = _words(workers)
-    return [
-        Chip(words[name](value), _without(query, name))
-        for name, value in chosen.items()
-        if name in words
-    ]
+    """All but the stage, which has chips of its own."""
+    return removable_chips(query, chosen, _words(workers))
 
 
 def _words(workers: list[tuple[str, str]]) -> dict[str, Any]:
@@ -58,8 +43,8 @@ def _words(workers: list[tuple[str, str]]) -> dict[str, Any]:
         "basis": dict(CareBase.choices).get,
         "kelamin": dict(Sex.choices).get,
         "terlambat": lambda _on: _("Terlambat"),
-        "sejak": lambda day: _("Dibuka sejak %(day)s") % {"day": _date(day)},
-        "sampai": lambda day: _("Dibuka sampai %(day)s") % {"day": _date(day)},
+        "sejak": lambda day: _("Dibuka sejak %(day)s") % {"day": dates.day(day)},
+        "sampai": lambda day: _("Dibuka sampai %(day)s") % {"day": dates.day(day)},
     }
 
 
@@ -83,21 +68,8 @@ def headings(query: QueryDict) -> list[Heading]:
 def _heading(query: QueryDict, label: str, key: str) -> Heading:
     sort = query.get("urut", "")
     now = {key: "ascending", f"-{key}": "descending"}.get(sort, "none")
-    wanted = query.copy()
-    wanted["urut"] = f"-{key}" if now == "ascending" else key
-    wanted.pop("halaman", None)
-    return Heading(label, f"?{wanted.urlencode()}", now)
-
-
-def _without(query: QueryDict, name: str) -> str:
-    rest = query.copy()
-    rest.pop(name, None)
-    rest.pop("halaman", None)
-    return f"?{rest.urlencode()}"
-
-
-def _date(day: Any) -> str:
-    return formats.date_format(day, "j M Y")
+    wanted = f"-{key}" if now == "ascending" else key
+    return Heading(label, with_query(query, urut=wanted), now)
 
 
 def event_chips(group: str, root: str) -> list[Chip]:

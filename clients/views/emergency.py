@@ -1,15 +1,18 @@
 """Breaking the glass of a file, and the review that follows."""
 
+from functools import partial
+
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.http import Request
 from accounts.reauth import confirm_first
 from accounts.scopes import watching
 from clients.forms.emergency import EmergencyForm, ReviewEmergencyForm
@@ -19,7 +22,7 @@ from clients.selectors import emergencies_to_review
 from clients.services.emergency import close_emergency, open_in_emergency, review_emergency
 from common.access import demand, visible_or_404
 from common.enums import ReadAction
-from common.http import attempt, render_form
+from common.http import attempt, render_form, sent
 from common.reading import log_shown
 from common.scope import acting
 
@@ -29,10 +32,10 @@ PER_PAGE = 25
 
 @require_http_methods(["GET", "POST"])
 @confirm_first
-def open_file(request: HttpRequest) -> HttpResponse:
+def open_file(request: Request) -> HttpResponse:
     demand(can_break_glass(request.user))
     form = EmergencyForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         initial={"sought": request.GET.get("acuan", "")},
     )
     opened = attempt(form, lambda: _open(request, form))
@@ -44,7 +47,7 @@ def open_file(request: HttpRequest) -> HttpResponse:
     return render_form(request, "clients/emergency.html", form)
 
 
-def _open(request: HttpRequest, form: EmergencyForm) -> BreakGlass:
+def _open(request: Request, form: EmergencyForm) -> BreakGlass:
     return open_in_emergency(
         **form.part("sought", "reason_code", "reason"),
         review_url=request.build_absolute_uri(reverse("clients:emergencies")),
@@ -53,7 +56,7 @@ def _open(request: HttpRequest, form: EmergencyForm) -> BreakGlass:
 
 
 @require_POST
-def close(request: HttpRequest, pk: int) -> HttpResponse:
+def close(request: Request, pk: int) -> HttpResponse:
     mine = BreakGlass.objects.filter(user=request.user.pk)
     emergency = visible_or_404(mine, request.user, pk=pk)
     close_emergency(emergency=emergency, actor=request.user)
@@ -62,7 +65,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     demand(can_review_emergencies(request.user))
     rows = emergencies_to_review(request.user)
     with acting(watching(request.user)):
@@ -73,14 +76,14 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def review(request: HttpRequest, pk: int) -> HttpResponse:
+def review(request: Request, pk: int) -> HttpResponse:
     demand(can_review_emergencies(request.user))
     with acting(watching(request.user)):
         emergency = visible_or_404(emergencies_to_review(request.user), request.user, pk=pk)
     log_shown(request, ReadAction.LIST, [emergency.client_id])
-    form = ReviewEmergencyForm(request.POST if request.method == "POST" else None)
-    facts = {"emergency": emergency, "actor": request.user, "at": timezone.now()}
-    if attempt(form, lambda: review_emergency(**form.cleaned_data, **facts)):
+    form = ReviewEmergencyForm(sent(request))
+    act = partial(review_emergency, emergency=emergency, actor=request.user, at=timezone.now())
+    if attempt(form, lambda: act(**form.cleaned_data)):
         messages.success(request, _("Tinjauan disimpan."))
         return redirect("clients:emergencies")
     return render_form(request, "clients/emergency_review.html", form, {"emergency": emergency})

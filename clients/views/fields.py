@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.http import Request
 from accounts.reauth import confirm_first
 from clients.field_rules import REASONS, TABLE, Field, Rule, Viewer
 from clients.forms.reveal import RevealForm
@@ -18,7 +19,7 @@ from clients.showing import field_of_note, rule_of
 from clients.views.asking import case_or_404
 from common.access import demand, visible_or_404
 from common.forms import row_id
-from common.http import attempt, render_form
+from common.http import attempt, render_form, sent
 
 
 OF_A_NOTE = {Field.NOTES, Field.COUNSELLING, Field.LAW_NOTES}
@@ -26,14 +27,14 @@ OF_A_NOTE = {Field.NOTES, Field.COUNSELLING, Field.LAW_NOTES}
 
 @require_http_methods(["GET", "POST"])
 @confirm_first
-def reveal(request: HttpRequest, pk: int, field: str) -> HttpResponse:
+def reveal(request: Request, pk: int, field: str) -> HttpResponse:
     """Asked with a purpose, shown once: the value stands on this one answer only."""
     if field not in Field.values:
         raise Http404
     case, about = case_or_404(request, pk), Field(field)
     demand(rule_of(request.user, case.client, about).is_masked)
     event = _note(request, case, about) if about in OF_A_NOTE else None
-    form = RevealForm(request.POST if request.method == "POST" else None)
+    form = RevealForm(sent(request))
     context: dict[str, Any] = file_context(case, request.user, timezone.localdate())
     context |= {"field": about, "event": event}
     facts: dict[str, Any] = {"case": case, "field": about, "event": event, "actor": request.user}
@@ -42,7 +43,7 @@ def reveal(request: HttpRequest, pk: int, field: str) -> HttpResponse:
 
 
 @require_GET
-def rules(request: HttpRequest) -> HttpResponse:
+def rules(request: Request) -> HttpResponse:
     """Five columns at a time: ten do not fit a screen."""
     parts = [
         (_("Yang melayani klien"), list(Viewer)[:5]),
@@ -61,7 +62,7 @@ def _lines(viewers: list[Viewer]) -> list[tuple[Field, list[tuple[Viewer, Rule]]
     ]
 
 
-def _note(request: HttpRequest, case: Case, about: Field) -> CaseEvent:
+def _note(request: Request, case: Case, about: Field) -> CaseEvent:
     events = CaseEvent.objects.filter(case__client=case.client)
     event = visible_or_404(events, request.user, pk=row_id(request.GET.get("catatan", "")))
     if field_of_note(event) is not about:

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from accounts.http import Request
 from clients.accesses import of_client
 from clients.changes import client_changes
 from clients.events import kinds_in
@@ -27,7 +28,7 @@ ACCESSES_PER_PAGE = 25
 
 
 @require_GET
-def show(request: HttpRequest, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     if request.htmx and "sebelum" in request.GET:
         return render(request, "clients/_timeline.html", _timeline(request, case))
@@ -35,7 +36,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def profile(request: HttpRequest, pk: int) -> HttpResponse:
+def profile(request: Request, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     context = file_context(case, request.user, timezone.localdate(), "profile")
     context |= summary(case)
@@ -43,7 +44,7 @@ def profile(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def access(request: HttpRequest, pk: int) -> HttpResponse:
+def access(request: Request, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     demand(can_see_access_log(request.user, case))
     filters = AccessFilter(request.GET)
@@ -54,7 +55,7 @@ def access(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def changes(request: HttpRequest, pk: int) -> HttpResponse:
+def changes(request: Request, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     demand(can_see_access_log(request.user, case))
     page = client_changes(request.user, case.client, older_than=_last_change(request))
@@ -62,7 +63,7 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "clients/changes.html", {**context, "page": page})
 
 
-def _last_change(request: HttpRequest) -> tuple[str, int]:
+def _last_change(request: Request) -> tuple[str, int]:
     """The change that the next older page follows, as its address says it ("clients.Case:12")."""
     before = request.GET.get("sebelum", "")
     table, _, number = before.partition(":")
@@ -72,14 +73,14 @@ def _last_change(request: HttpRequest) -> tuple[str, int]:
     return table, change or 0
 
 
-def _page(request: HttpRequest, case: Case) -> dict[str, Any]:
+def _page(request: Request, case: Case) -> dict[str, Any]:
     context = file_context(case, request.user, timezone.localdate(), "timeline")
     tasks = [wait for wait in context["waits"] if wait.kind == TASK]
     context |= {"tasks": tasks, "today": timezone.localdate()}
     return context | _timeline(request, case) | summary(case)
 
 
-def _timeline(request: HttpRequest, case: Case) -> dict[str, Any]:
+def _timeline(request: Request, case: Case) -> dict[str, Any]:
     group, cursor = request.GET.get("jenis", ""), _cursor(request, case)
     page = timeline(request.user, case.client, kinds=kinds_in(group), before=cursor)
     return {
@@ -92,7 +93,7 @@ def _timeline(request: HttpRequest, case: Case) -> dict[str, Any]:
     }
 
 
-def _cursor(request: HttpRequest, case: Case) -> CaseEvent | None:
+def _cursor(request: Request, case: Case) -> CaseEvent | None:
     """The event that the next older page follows; it must be one of this client's."""
     before = request.GET.get("sebelum", "")
     if not before:

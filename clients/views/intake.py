@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.http import Request
 from clients.forms.intake import IntakeForm, ReopenForm
 from clients.forms.search import SearchForm
 from clients.models import ConsentText
@@ -20,7 +21,7 @@ from clients.services.reading import look_elsewhere
 from clients.views.asking import case_or_404
 from common.access import demand
 from common.enums import ReadAction
-from common.http import attempt, render_form
+from common.http import attempt, render_form, sent
 from common.idempotency import nothing_done
 from common.reading import log_shown
 from common.sealed.keyring import hide, show
@@ -33,11 +34,9 @@ _NOT_ASKED = gettext_lazy(
 
 
 @require_http_methods(["GET", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: Request) -> HttpResponse:
     demand(can_register_clients(request.user))
-    form = SearchForm(
-        request.POST if request.method == "POST" else None, today=timezone.localdate()
-    )
+    form = SearchForm(sent(request), today=timezone.localdate())
     if form.is_valid():
         wanted = form.cleaned_data
         elsewhere = look_elsewhere(**wanted, actor=request.user)
@@ -57,7 +56,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def matches(request: HttpRequest) -> HttpResponse:
+def matches(request: Request) -> HttpResponse:
     """Who may be the same person. Nobody: straight on to the form."""
     demand(can_register_clients(request.user))
     look = request.session.get(LOOK)
@@ -75,7 +74,7 @@ def matches(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def intake(request: HttpRequest) -> HttpResponse:
+def intake(request: Request) -> HttpResponse:
     demand(can_register_clients(request.user))
     look = request.session.get(LOOK)
     if look is None:
@@ -83,7 +82,7 @@ def intake(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     today = timezone.localdate(now)
     form = IntakeForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         initial={**_wanted(look), "given_on": today},
         today=today,
         user=request.user,
@@ -100,13 +99,13 @@ def intake(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+def reopen(request: Request, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     demand(can_reopen(request.user, case.client))
     now = timezone.now()
     today = timezone.localdate(now)
     form = ReopenForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         initial={"given_on": today},
         birth_date=case.client.birth_date,
         today=today,

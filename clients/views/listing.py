@@ -6,13 +6,14 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from accounts.http import Request
 from clients.filters import SORTS, narrow, workers_for
 from clients.models import Case
 from clients.models.wait import late_from
@@ -31,7 +32,7 @@ PER_PAGE = 25
 
 
 @require_GET
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     demand(can_list_clients(request.user))
     now = timezone.now()
     today = timezone.localdate(now)
@@ -58,7 +59,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Request) -> HttpResponse:
     """Neither names nor numbers are part of an address: they are posted; a number opens the file or nothing."""
     demand(can_list_clients(request.user))
     text = request.POST.get("cari", "").strip()
@@ -82,7 +83,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return redirect("clients:list")
 
 
-def _page(request: HttpRequest, found: QuerySet[Case], known: int | None) -> Page[Any]:
+def _page(request: Request, found: QuerySet[Case], known: int | None) -> Page[Any]:
     """One page of rows; `known` is how many there are, where the chips have counted them already."""
     order = SORTS.get(request.GET.get("urut", ""), SORTS[""])
     rows = found.annotate(late_from=late_from()).order_by(*order)

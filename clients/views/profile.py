@@ -1,30 +1,32 @@
 """Corrections of the profile and of the family contacts."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.http import Request
 from clients.forms.profile import FamilyForm, ProfileForm
 from clients.permissions import can_edit_client, can_edit_family
 from clients.selectors import file_context
 from clients.services.profile import add_family_contact, edit_client, edit_family_contact
 from clients.views.asking import case_or_404
 from common.access import demand
-from common.http import attempt, render_form
+from common.http import attempt, render_form, sent
 
 
 @require_http_methods(["GET", "POST"])
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: Request, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     demand(can_edit_client(request.user, case.client))
     now = timezone.now()
     form = ProfileForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         row=case.client,
         user=request.user,
         today=timezone.localdate(now),
@@ -41,13 +43,13 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def add_family(request: HttpRequest, pk: int) -> HttpResponse:
+def add_family(request: Request, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     demand(can_edit_family(request.user, case))
     now = timezone.now()
-    form = FamilyForm(request.POST if request.method == "POST" else None)
-    facts = {"case": case, "actor": request.user, "at": now}
-    if attempt(form, lambda: add_family_contact(family=form.family(), **facts)):
+    form = FamilyForm(sent(request))
+    act = partial(add_family_contact, case=case, actor=request.user, at=now)
+    if attempt(form, lambda: act(family=form.family())):
         messages.success(request, _("Kontak keluarga disimpan."))
         return redirect("clients:profile", pk=pk)
     context = file_context(case, request.user, timezone.localdate(now), "profile")
@@ -55,12 +57,12 @@ def add_family(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def edit_family(request: HttpRequest, pk: int, contact_pk: int) -> HttpResponse:
+def edit_family(request: Request, pk: int, contact_pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     demand(can_edit_family(request.user, case))
     contact = get_object_or_404(case.client.family_contacts, pk=contact_pk)
     now = timezone.now()
-    form = FamilyForm(request.POST if request.method == "POST" else None, row=contact)
+    form = FamilyForm(sent(request), row=contact)
     facts: dict[str, Any] = {"case": case, "contact": contact, "actor": request.user, "at": now}
     if attempt(
         form,

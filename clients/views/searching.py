@@ -5,14 +5,16 @@ Addresses end up in histories, in proxies' logs and on other people's screens; `
 
 import secrets
 
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
+
+from accounts.http import Request
 
 
 KEPT = 20
 LONGEST_QUERY = 160
 
 
-def remember(request: HttpRequest, text: str) -> str:
+def remember(request: Request, text: str) -> str:
     """The token under which these words are found again, in this session only."""
     token = secrets.token_urlsafe(6)
     searches = [*request.session.get("searches", {}).items(), (token, text[:LONGEST_QUERY])]
@@ -20,7 +22,7 @@ def remember(request: HttpRequest, text: str) -> str:
     return token
 
 
-def spelled_out(request: HttpRequest) -> QueryDict:
+def spelled_out(request: Request) -> QueryDict:
     """The address's questions with the words themselves; an unknown token narrows nothing."""
     query = request.GET.copy()
     words = request.session.get("searches", {}).get(query.get("cari", ""))

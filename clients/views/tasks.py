@@ -1,28 +1,30 @@
 """What has to be done in cases beside their next step: the list of a person's tasks, and each of them."""
 
 from datetime import date
-from typing import Any
+from functools import partial
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.http import Request
 from clients.forms.work import TaskForm
 from clients.models import CaseTask, Wait
+from clients.models.wait import WaitQuerySet
 from clients.permissions import can_finish_task, can_list_tasks, can_see_all_tasks
 from clients.selectors import FILE_ROWS, file_context
 from clients.services.case_tasks import finish_task
 from clients.services.reading import log_opening
-from clients.views.chips import Chip
 from clients.waits import item_of
 from clients.work import task_url
 from common.access import demand, visible_or_404
+from common.chips import Chip
 from common.enums import ReadAction
-from common.http import attempt, render_form
+from common.http import attempt, render_form, sent
 from common.reading import log_shown
 
 
@@ -31,7 +33,7 @@ OF_ALL = "lembaga"
 
 
 @require_GET
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: Request) -> HttpResponse:
     """Everything that waits: the whole of what the home shows the first of."""
     demand(can_list_tasks(request.user))
     of_all = can_see_all_tasks(request.user) and request.GET.get("milik") == OF_ALL
@@ -45,7 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def task(request: HttpRequest, pk: int) -> HttpResponse:
+def task(request: Request, pk: int) -> HttpResponse:
     rows = CaseTask.objects.select_related(
         *(f"case__{row}" for row in FILE_ROWS), "owner", "institution", "settled_by"
     )
@@ -56,9 +58,9 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         demand(may_finish)
     now = timezone.now()
-    form = TaskForm(request.POST if request.method == "POST" else None)
-    facts = {"task": task, "actor": request.user, "at": now}
-    if attempt(form, lambda: finish_task(**form.cleaned_data, **facts)):
+    form = TaskForm(sent(request))
+    act = partial(finish_task, task=task, actor=request.user, at=now)
+    if attempt(form, lambda: act(**form.cleaned_data)):
         messages.success(request, _("Tugas selesai."))
         return redirect("clients:file", pk=case.client_id)
     context = file_context(case, request.user, timezone.localdate(now)) | {
@@ -69,13 +71,13 @@ def task(request: HttpRequest, pk: int) -> HttpResponse:
     return render_form(request, "clients/task.html", form, context)
 
 
-def _rows(request: HttpRequest, today: date, *, of_all: bool) -> Any:
+def _rows(request: Request, today: date, *, of_all: bool) -> WaitQuerySet:
     if of_all:
         return Wait.objects.at_house_of(request.user, today)
     return Wait.objects.on_desk_of(request.user, today)
 
 
-def _chips(request: HttpRequest, *, of_all: bool) -> list[Chip]:
+def _chips(request: Request, *, of_all: bool) -> list[Chip]:
     if not can_see_all_tasks(request.user):
         return []
     return [

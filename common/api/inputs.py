@@ -38,7 +38,7 @@ class Flag(serializers.BooleanField):
 
 class Id(serializers.IntegerField):
     def __init__(self, **options: Any) -> None:
-        super().__init__(min_value=1, max_value=LARGEST_ID, **options)
+        super().__init__(**{"min_value": 1, "max_value": LARGEST_ID, **options})
 
 
 class Visible(serializers.PrimaryKeyRelatedField):

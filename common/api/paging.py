@@ -1,71 +1,65 @@
+"""Lists of the API: the newest first, and a next page that begins where this one ended, whatever has come meanwhile."""
+
 from typing import Any
+from urllib.parse import urlsplit
 
-from rest_framework.exceptions import ValidationError
-from rest_framework.pagination import BasePagination
+from rest_framework.exceptions import NotFound, ValidationError
+from rest_framework.pagination import Cursor, CursorPagination
 from rest_framework.response import Response
-from rest_framework.utils.urls import replace_query_param
 
-from common.api.inputs import LARGEST_ID, Id, Input
+from common.api.inputs import Id, Input
+from common.forms import row_id
 
 
-PAGE = 25
 LARGEST_PAGE = 100
 
 
 class Where(Input):
-    """Which part of a list: the rows before one, newest first."""
+    """Which part of a list."""
 
-    before = Id(required=False)
-    size = Id(required=False)
+    size = Id(required=False, max_value=LARGEST_PAGE)
 
 
-class Keyset(BasePagination):
-    """The newest first; the next page starts before the last row shown, however many have come meanwhile."""
+class NewestFirst(CursorPagination):
+    ordering = "-pk"
+    page_size = 25
+    page_size_query_param = "size"
+    max_page_size = LARGEST_PAGE
+    page_size_query_description = f"1–{LARGEST_PAGE}"
+    asks = ("cursor", "size")
 
-    def paginate_queryset(self, queryset: Any, request: Any, view: Any = None) -> list[Any]:
-        asked = {
-            name: request.query_params[name]
-            for name in Where().fields
-            if name in request.query_params
-        }
-        where = Where(data=asked)
+    def get_page_size(self, request: Any) -> int:
+        """What cannot be a size is refused, not passed over."""
+        name = self.page_size_query_param
+        where = Where(
+            data={name: request.query_params[name]} if name in request.query_params else {}
+        )
         where.is_valid(raise_exception=True)
-        size = where.validated_data.get("size", PAGE)
-        if size > LARGEST_PAGE:
-            raise ValidationError({"size": [f"1–{LARGEST_PAGE}"]})
-        if "before" in where.validated_data:
-            queryset = queryset.filter(pk__lt=where.validated_data["before"])
-        rows = list(queryset.order_by("-pk")[: size + 1])
-        self.next = self._link(request, rows[size - 1].pk) if len(rows) > size else None
-        return rows[:size]
+        return int(where.validated_data.get(name, self.page_size))
 
-    def _link(self, request: Any, last: int) -> str:
-        return str(replace_query_param(request.get_full_path(), "before", last))
+    def decode_cursor(self, request: Any) -> Cursor | None:
+        """A cursor that nobody was given is refused like any other question."""
+        try:
+            cursor: Cursor | None = super().decode_cursor(request)
+        except NotFound as error:
+            raise ValidationError({self.cursor_query_param: [str(error.detail)]}) from error
+        if cursor is not None and cursor.position is not None and row_id(cursor.position) is None:
+            raise ValidationError({self.cursor_query_param: [str(self.invalid_cursor_message)]})
+        return cursor
 
     def get_paginated_response(self, data: Any) -> Response:
-        return Response({"results": data, "next": self.next})
+        following = self.get_next_link()
+        path = urlsplit(following)._replace(scheme="", netloc="").geturl() if following else None
+        return Response({"results": data, "next": path})
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        following = {
+            "type": "string",
+            "nullable": True,
+            "example": "/api/v1/klien/?cursor=cD00MTI%3D",
+        }
         return {
             "type": "object",
             "required": ["results", "next"],
-            "properties": {
-                "results": schema,
-                "next": {
-                    "type": "string",
-                    "nullable": True,
-                    "example": "/api/v1/klien/?before=412",
-                },
-            },
+            "properties": {"results": schema, "next": following},
         }
-
-    def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
-        return [
-            _parameter("before", LARGEST_ID),
-            {**_parameter("size", LARGEST_PAGE), "description": f"1–{LARGEST_PAGE}, {PAGE}"},
-        ]
-
-
-def _parameter(name: str, largest: int) -> dict[str, Any]:
-    schema = {"type": "integer", "minimum": 1, "maximum": largest}
-    return {"name": name, "in": "query", "required": False, "schema": schema}

@@ -14,7 +14,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from common.access import demand
 from common.api.inputs import Input
-from common.api.paging import Where
+from common.api.paging import NewestFirst
 from common.api.refusals import KeyMissing
 from common.api.versions import etag_of, version_of
 from common.enums import ReadAction
@@ -108,7 +108,7 @@ class ScopedViewSet(GenericViewSet):
 
     def _asked(self) -> dict[str, Any]:
         """What the address narrows the list to; an unknown question is refused, not passed over."""
-        asked = {k: v for k, v in self.request.query_params.items() if k not in Where().fields}
+        asked = {k: v for k, v in self.request.query_params.items() if k not in NewestFirst.asks}
         query = self.query_class(data=asked)
         query.is_valid(raise_exception=True)
         return dict(query.validated_data)

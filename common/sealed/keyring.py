@@ -8,6 +8,7 @@ index:<base64 of 32 bytes>
 import binascii
 import os
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,11 +17,14 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
+from common.registry import Registry
 from common.sealed.box import NONCE, SealBroken
 
 
 SIZE = 32
 INDEX = "index"
+# What else an app keeps under these keys: each hides its rows again and says how many were under an older key.
+HIDDEN: Registry[str, Callable[[], int]] = Registry("hidden under the key file")
 
 
 class KeysUnusable(Exception):
@@ -51,7 +55,7 @@ class Keyring:
 
 
 def hide(text: str) -> str:
-    """For what has to wait in a session or a cache for a while, and is nobody's yet."""
+    """For a secret that is no client's: what waits in a session for a while, a second factor."""
     name, wrapped = keyring().wrap(text.encode())
     return f"{name}:{b64encode(wrapped).decode()}"
 
@@ -59,6 +63,11 @@ def hide(text: str) -> str:
 def show(hidden: str) -> str:
     name, _colon, wrapped = hidden.partition(":")
     return keyring().unwrap(name, b64decode(wrapped)).decode()
+
+
+def hide_again(hidden: str) -> str:
+    """The same under the newest key; unchanged where it is under that one already."""
+    return hidden if hidden.startswith(f"{keyring().newest}:") else hide(show(hidden))
 
 
 def keyring() -> Keyring:

@@ -6,11 +6,16 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django import template
+from django.db.models import Model
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+
+from common import dates
+from common.looks import LOOKS, label_of
 
 
 register = template.Library()
@@ -43,6 +48,21 @@ def _badge(text: str, tone: str, icon_name: str) -> SafeString:
 
 
 @register.simple_tag
+def status_badge(row: Model) -> SafeString:
+    """The status of a row, with the look that its app registered for it (common/looks.py)."""
+    return badge_of(type(row), row.status)  # type: ignore[attr-defined]
+
+
+def badge_of(model: type[Model], status: str) -> SafeString:
+    return _status_badge(model, str(status), get_language())
+
+
+@lru_cache(maxsize=512)
+def _status_badge(model: type[Model], status: str, _language: str | None) -> SafeString:
+    return badge(capfirst(label_of(model, status)), *LOOKS[model][status])
+
+
+@register.simple_tag
 def idempotency_key() -> SafeString:
     """New on every page: a corrected form is a new sending; the same page sent twice is one."""
     return format_html('<input type="hidden" name="idempotency_key" value="{}">', uuid4())
@@ -60,10 +80,7 @@ def dotted_initials(name: str) -> str:
     return "".join(f"{word[0]}." for word in str(name).split()[:2]).upper()
 
 
-@register.filter
-def day(value: dt.date | None) -> str:
-    """21 Nov 2026."""
-    return date_format(value, "j M Y") if value else ""
+register.filter("day", dates.day)
 
 
 @register.filter
@@ -79,7 +96,7 @@ def moment(value: dt.datetime | None) -> str:
         return ""
     zone = timezone.get_current_timezone_name()
     local = value.astimezone(ZoneInfo(zone))
-    return f"{date_format(local, 'j M Y')}, {local:%H.%M} {ZONE_NAMES.get(zone, zone)}"
+    return f"{dates.day(local)}, {local:%H.%M} {ZONE_NAMES.get(zone, zone)}"
 
 
 @register.filter

@@ -1,10 +1,10 @@
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -12,11 +12,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from common.access import demand
 from common.forms import row_id
-from common.http import attempt, render_form
+from common.http import FormPage, form_page, sent, sent_files
 from partners import services
 from partners.enums import AgreementStatus
 from partners.filters import AgreementFilter
 from partners.forms import AgreementForm, TerminationForm
+from partners.http import Request
 from partners.models import Agreement
 from partners.permissions import can_keep_partners
 from partners.selectors import agreement_counts, agreement_statuses, soonest_end_first, standing
@@ -29,7 +30,7 @@ OVER = (AgreementStatus.ENDED, AgreementStatus.TERMINATED)
 
 
 @require_GET
-def agreements(request: HttpRequest) -> HttpResponse:
+def agreements(request: Request) -> HttpResponse:
     today = timezone.localdate()
     filters = AgreementFilter(request.GET, Agreement.objects.all())
     statuses = agreement_statuses(today)
@@ -56,7 +57,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def agreement(request: HttpRequest, pk: int) -> HttpResponse:
+def agreement(request: Request, pk: int) -> HttpResponse:
     found = _agreement_or_404(pk)
     today = timezone.localdate()
     may_keep = can_keep_partners(request.user)
@@ -70,30 +71,47 @@ def agreement(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(FORM_METHODS)
-def agreement_new(request: HttpRequest) -> HttpResponse:
+def agreement_new(request: Request) -> HttpResponse:
     demand(can_keep_partners(request.user))
     at = timezone.now()
     form = AgreementForm(
-        *_sent(request), today=timezone.localdate(at), initial=_asked_partner(request)
+        sent(request),
+        sent_files(request),
+        today=timezone.localdate(at),
+        initial=_asked_partner(request),
     )
-    made = attempt(
+    page = FormPage(
+        said=_("Perjanjian dicatat."),
+        back=reverse("partners:agreements"),
+        then=lambda made: reverse("partners:agreement", args=[made.pk]),
+        template="partners/agreement_form.html",
+        shows=lambda: {"agreement": None},
+    )
+    return form_page(
+        request,
         form,
         lambda: services.record_agreement(
             facts=form.facts(), document=form.cleaned_data["document"], actor=request.user, at=at
         ),
+        page,
     )
-    if made:
-        messages.success(request, _("Perjanjian dicatat."))
-        return redirect("partners:agreement", made.pk)
-    return render_form(request, "partners/agreement_form.html", form, {"agreement": None})
 
 
 @require_http_methods(FORM_METHODS)
-def agreement_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def agreement_edit(request: Request, pk: int) -> HttpResponse:
     demand(can_keep_partners(request.user))
     found, at = _agreement_or_404(pk), timezone.now()
-    form = AgreementForm(*_sent(request), today=timezone.localdate(at), agreement=found)
-    saved = attempt(
+    form = AgreementForm(
+        sent(request), sent_files(request), today=timezone.localdate(at), agreement=found
+    )
+    page = FormPage(
+        said=_("Perubahan tersimpan."),
+        back=reverse("partners:agreement", args=[found.pk]),
+        template="partners/agreement_form.html",
+        shows=lambda: {"agreement": found},
+    )
+    return form_page(
+        request,
         form,
         lambda: services.edit_agreement(
             agreement=found,
@@ -103,33 +121,34 @@ def agreement_edit(request: HttpRequest, pk: int) -> HttpResponse:
             actor=request.user,
             at=at,
         ),
+        page,
     )
-    if saved:
-        messages.success(request, _("Perubahan tersimpan."))
-        return redirect("partners:agreement", found.pk)
-    return render_form(request, "partners/agreement_form.html", form, {"agreement": found})
 
 
 @require_http_methods(FORM_METHODS)
-def agreement_end(request: HttpRequest, pk: int) -> HttpResponse:
+def agreement_end(request: Request, pk: int) -> HttpResponse:
     demand(can_keep_partners(request.user))
     found, at = _agreement_or_404(pk), timezone.now()
     today = timezone.localdate(at)
-    form = TerminationForm(_sent(request)[0], agreement=found, today=today, initial={"on": today})
-    ended = attempt(
+    form = TerminationForm(sent(request), agreement=found, today=today, initial={"on": today})
+    page = FormPage(
+        said=_("Perjanjian diakhiri."),
+        back=reverse("partners:agreement", args=[found.pk]),
+        template="partners/agreement_end.html",
+        shows=lambda: {"agreement": found},
+    )
+    return form_page(
+        request,
         form,
         lambda: services.terminate_agreement(
             agreement=found, actor=request.user, at=at, **form.cleaned_data
         ),
+        page,
     )
-    if ended:
-        messages.success(request, _("Perjanjian diakhiri."))
-        return redirect("partners:agreement", found.pk)
-    return render_form(request, "partners/agreement_end.html", form, {"agreement": found})
 
 
 @require_GET
-def agreement_document(request: HttpRequest, pk: int) -> HttpResponseBase:
+def agreement_document(request: Request, pk: int) -> HttpResponseBase:
     """Handed over by this page alone: files have no address of their own."""
     found = _agreement_or_404(pk)
     try:
@@ -144,11 +163,6 @@ def _agreement_or_404(pk: int) -> Agreement:
     return get_object_or_404(Agreement.objects.select_related("institution", "recorded_by"), pk=pk)
 
 
-def _sent(request: HttpRequest) -> tuple[Any, Any]:
-    """Data and files for a form: none while the page is only looked at."""
-    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
-
-
-def _asked_partner(request: HttpRequest) -> dict[str, Any]:
+def _asked_partner(request: Request) -> dict[str, Any]:
     asked = row_id(request.GET.get("mitra", ""))
     return {"institution": asked} if asked is not None else {}

@@ -1,18 +1,19 @@
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models.functions import Lower
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from common.access import demand
-from common.http import attempt, render_form
+from common.http import FormPage, form_page, sent
 from partners import services
 from partners.enums import InstitutionKind
 from partners.filters import AGREEMENT_CHOICES, InstitutionFilter
 from partners.forms import InstitutionForm
+from partners.http import Request
 from partners.models import Institution
 from partners.permissions import can_keep_partners
 from partners.selectors import kind_counts, offers
@@ -25,7 +26,7 @@ FORM_METHODS = ["GET", "POST"]
 
 
 @require_GET
-def institutions(request: HttpRequest) -> HttpResponse:
+def institutions(request: Request) -> HttpResponse:
     today = timezone.localdate()
     filters = InstitutionFilter(request.GET, Institution.objects.active(), today=today)
     counts = kind_counts(filters.qs)
@@ -51,7 +52,7 @@ def institutions(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def institution(request: HttpRequest, pk: int) -> HttpResponse:
+def institution(request: Request, pk: int) -> HttpResponse:
     rows = Institution.objects.select_related("regency__province", "mentor")
     found = get_object_or_404(rows, pk=pk)
     context = {
@@ -68,25 +69,37 @@ def institution(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(FORM_METHODS)
-def institution_new(request: HttpRequest) -> HttpResponse:
+def institution_new(request: Request) -> HttpResponse:
     demand(can_keep_partners(request.user))
-    form = InstitutionForm(request.POST if request.method == "POST" else None)
-    made = attempt(
+    form = InstitutionForm(sent(request))
+    page = FormPage(
+        said=_("Mitra dicatat."),
+        back=reverse("partners:list"),
+        then=lambda made: reverse("partners:institution", args=[made.pk]),
+        template="partners/institution_form.html",
+        shows=lambda: {"institution": None},
+    )
+    return form_page(
+        request,
         form,
         lambda: services.create_institution(facts=form.facts(), coverage=form.coverage()),
+        page,
     )
-    if made:
-        messages.success(request, _("Mitra dicatat."))
-        return redirect("partners:institution", made.pk)
-    return render_form(request, "partners/institution_form.html", form, {"institution": None})
 
 
 @require_http_methods(FORM_METHODS)
-def institution_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def institution_edit(request: Request, pk: int) -> HttpResponse:
     demand(can_keep_partners(request.user))
     found = get_object_or_404(Institution, pk=pk)
-    form = InstitutionForm(request.POST if request.method == "POST" else None, institution=found)
-    saved = attempt(
+    form = InstitutionForm(sent(request), institution=found)
+    page = FormPage(
+        said=_("Perubahan tersimpan."),
+        back=reverse("partners:institution", args=[found.pk]),
+        template="partners/institution_form.html",
+        shows=lambda: {"institution": found},
+    )
+    return form_page(
+        request,
         form,
         lambda: services.edit_institution(
             institution=found,
@@ -96,8 +109,5 @@ def institution_edit(request: HttpRequest, pk: int) -> HttpResponse:
             actor=request.user,
             at=timezone.now(),
         ),
+        page,
     )
-    if saved:
-        messages.success(request, _("Perubahan tersimpan."))
-        return redirect("partners:institution", found.pk)
-    return render_form(request, "partners/institution_form.html", form, {"institution": found})

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from common.errors import DomainError
+from common.workflow import move
 from partners.models import Institution
 from reports import workflow
 from reports.facts import ActivityFacts, MoneyFacts, SubmissionFacts
@@ -145,14 +146,7 @@ def _lock_open(submission: Submission) -> Submission:
 
 def _move(verb: str, submission: Submission) -> Submission:
     locked = _lock(submission)
-    try:
-        locked.status = workflow.next_status(verb, locked.status)
-    except workflow.IllegalMove as error:
-        raise DomainError(
-            _("Kiriman ini sekarang berstatus %(status)s.")
-            % {"status": locked.get_status_display()},
-            code="wrong_status",
-        ) from error
+    move(locked, verb, workflow.SUBMISSION)
     return locked
 
 

@@ -4,17 +4,18 @@ from importlib import import_module
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.http import Request
 from common.access import demand, visible_or_404
 from common.enums import JobStatus
 from common.errors import DomainError
-from common.http import render_form
+from common.http import render_form, sent
 from common.models import Job
 from reports import selectors
 from reports.forms import ArchiveFilter, ReportForm
@@ -29,7 +30,7 @@ CHARTS = ("aktif", "perkembangan")
 
 
 @require_safe
-def archive(request: HttpRequest) -> HttpResponse:
+def archive(request: Request) -> HttpResponse:
     filters = ArchiveFilter(request.GET, user=request.user)
     conditions = filters.conditions
     rows = selectors.archive(request.user).filter(**conditions)
@@ -45,12 +46,11 @@ def archive(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: Request) -> HttpResponse:
     demand(can_make_reports(request.user))
     today = timezone.localdate()
     initial = {"institution": request.GET.get("lembaga"), "month": request.GET.get("bulan")}
-    data = request.POST if request.method == "POST" else None
-    form = ReportForm(data, user=request.user, today=today, initial=initial)
+    form = ReportForm(sent(request), user=request.user, today=today, initial=initial)
     if form.is_valid():
         try:
             job = request_report(actor=request.user, today=today, **form.cleaned_data)
@@ -62,7 +62,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def job(request: HttpRequest, pk: int) -> HttpResponse:
+def job(request: Request, pk: int) -> HttpResponse:
     """The page, or for htmx only its moving part."""
     job = get_object_or_404(selectors.jobs_visible_to(request.user), pk=pk)
     template = "reports/_job.html" if request.htmx else "reports/job.html"
@@ -76,18 +76,18 @@ def job(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def report(request: HttpRequest, pk: int) -> HttpResponse:
+def report(request: Request, pk: int) -> HttpResponse:
     return _show(request, pk)
 
 
 @require_safe
-def check(request: HttpRequest, pk: int) -> HttpResponse:
+def check(request: Request, pk: int) -> HttpResponse:
     """The report's page with the answer whether its file is still the one that was made."""
     return _show(request, pk, check=True)
 
 
 @require_safe
-def chart(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+def chart(request: Request, pk: int, name: str) -> HttpResponse:
     report = visible_or_404(Report.objects.all(), request.user, pk=pk)
     if name not in CHARTS:
         raise Http404
@@ -98,7 +98,7 @@ def chart(request: HttpRequest, pk: int, name: str) -> HttpResponse:
 
 
 @require_safe
-def pdf(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
+def pdf(request: Request, pk: int) -> HttpResponse | FileResponse:
     report = visible_or_404(Report.objects.select_related("institution"), request.user, pk=pk)
     try:
         file = report.pdf.open()
@@ -108,7 +108,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
     return FileResponse(file, as_attachment=True, filename=name)
 
 
-def _show(request: HttpRequest, pk: int, *, check: bool = False) -> HttpResponse:
+def _show(request: Request, pk: int, *, check: bool = False) -> HttpResponse:
     rows = Report.objects.select_related("made_by")
     report = visible_or_404(rows, request.user, pk=pk)
     context = {
@@ -120,7 +120,7 @@ def _show(request: HttpRequest, pk: int, *, check: bool = False) -> HttpResponse
     return render(request, "reports/report.html", context)
 
 
-def _to_report_or_job(request: HttpRequest, job: Job) -> HttpResponse:
+def _to_report_or_job(request: Request, job: Job) -> HttpResponse:
     if job.status == JobStatus.DONE:
         messages.info(request, _("Laporan ini sudah dibuat."))
         return redirect("reports:report", job.report.pk)

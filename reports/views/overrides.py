@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from accounts.enums import INSTITUTION_ROLES
-from accounts.models import User
+from accounts.http import Request
 from common.access import demand
 from reports.forms import PeriodForm
 from reports.overrides import FEWEST, overrides as counted
@@ -16,10 +16,6 @@ from reports.permissions import can_see_overrides
 
 
 YEAR = timedelta(days=365)
-
-
-class Request(HttpRequest):
-    user: User  # type: ignore[assignment]
 
 
 @require_GET

@@ -4,18 +4,19 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.http import Request
 from common.access import demand, visible_or_404
+from common.chips import choice_chips
 from common.forms import Form
-from common.http import attempt, render_form
+from common.http import FormPage, form_page, sent
 from reports import permissions, workflow
 from reports.enums import SubmissionStatus
 from reports.facts import SubmissionFacts
@@ -29,6 +30,7 @@ from reports.forms import (
     SubmissionNoteForm,
 )
 from reports.models import Submission, SubmissionActivity, SubmissionMoney
+from reports.months import month_name
 from reports.selectors import counts_by_status, with_spent
 from reports.services import submissions as services
 
@@ -38,19 +40,22 @@ FORM_METHODS = ["GET", "HEAD", "POST"]
 
 
 @require_safe
-def submissions(request: HttpRequest) -> HttpResponse:
+def submissions(request: Request) -> HttpResponse:
     filters = SubmissionFilter(request.GET, user=request.user, today=timezone.localdate())
     conditions = filters.conditions
     rows = Submission.objects.visible_to(request.user).filter(**conditions)
     counts = counts_by_status(rows)
+    counts[""] = sum(counts.values())
     asked = request.GET.get("status", "")
     status = asked if asked in SubmissionStatus.values else ""
     if status:
         rows = rows.filter(status=status)
-    paginator = Paginator(with_spent(rows).newest_first(), PAGE)
+    paginator = Paginator(with_spent(rows.newest_first()), PAGE)
     context = {
         "page_obj": paginator.get_page(request.GET.get("halaman")),
-        "chips": _chips(request.GET, counts, status),
+        "chips": choice_chips(
+            request.GET, "status", SubmissionStatus.choices, chosen=status, counts=counts
+        ),
         "filters": filters,
         "status": status,
         "is_filtered": bool(conditions or status),
@@ -60,189 +65,182 @@ def submissions(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def submission(request: HttpRequest, pk: int) -> HttpResponse:
+def submission(request: Request, pk: int) -> HttpResponse:
     row = _found(request, pk)
     may_edit = permissions.can_write_submission(request.user, row) and workflow.may_edit(row.status)
     may_answer = permissions.can_answer_submissions(request.user)
     context = {
         **_lines(row),
         "may_edit": may_edit,
-        "may_answer": may_answer and workflow.may("accept", row.status),
+        "may_answer": may_answer and workflow.SUBMISSION.may("accept", row.status),
     }
     return render(request, "reports/submission.html", context)
 
 
 @require_http_methods(FORM_METHODS)
-def submission_new(request: HttpRequest) -> HttpResponse:
+def submission_new(request: Request) -> HttpResponse:
     demand(permissions.can_submit(request.user))
     at = timezone.now()
     initial = {"month": request.GET.get("bulan")}
-    form = NewSubmissionForm(_sent(request), today=timezone.localdate(at), initial=initial)
-    made = attempt(
-        form,
-        lambda: services.start_submission(
-            institution=request.user.institution,
-            facts=SubmissionFacts(**form.cleaned_data),
-            actor=request.user,
-            at=at,
-        ),
+    form = NewSubmissionForm(sent(request), today=timezone.localdate(at), initial=initial)
+    institution = request.user.institution
+    start = _by(request, services.start_submission, institution=institution)
+    every = reverse("reports:submissions")
+    page = FormPage(
+        title=_("Kiriman baru"),
+        sentence=institution.name if institution else "",
+        submit=_("Buat kiriman"),
+        said=_("Kiriman dibuat. Isi kegiatan dan uangnya, lalu kirim."),
+        back=every,
+        then=lambda made: reverse("reports:submission", args=[made.pk]),
+        crumbs=[(every, _("Kiriman"))],
     )
-    if made:
-        messages.success(request, _("Kiriman dibuat. Isi kegiatan dan uangnya, lalu kirim."))
-        return redirect("reports:submission", made.pk)
-    context = {
-        "title": _("Kiriman baru"),
-        "submit": _("Buat kiriman"),
-        "back": reverse("reports:submissions"),
-    }
-    return render_form(request, "reports/submission_form.html", form, context)
+    return form_page(request, form, lambda: start(facts=SubmissionFacts(**form.cleaned_data)), page)
 
 
 @require_http_methods(FORM_METHODS)
-def submission_note(request: HttpRequest, pk: int) -> HttpResponse:
+def submission_note(request: Request, pk: int) -> HttpResponse:
     row = _own(request, pk)
-    form = SubmissionNoteForm(_sent(request), row=row)
+    form = SubmissionNoteForm(sent(request), row=row)
     act = _by(request, services.change_note, submission=row)
-    return _answer(
+    return _step(
         request,
         row,
         form,
         lambda: act(note=form.cleaned_data["note"], version=form.version_seen),
         title=_("Ubah catatan"),
         submit=_("Simpan"),
-        done=_("Perubahan tersimpan."),
+        said=_("Perubahan tersimpan."),
     )
 
 
 @require_http_methods(FORM_METHODS)
-def submission_activity(request: HttpRequest, pk: int) -> HttpResponse:
+def submission_activity(request: Request, pk: int) -> HttpResponse:
     row = _own(request, pk)
-    form = ActivityForm(_sent(request))
+    form = ActivityForm(sent(request))
     act = _by(request, services.add_activity, submission=row)
-    return _answer(
+    return _step(
         request,
         row,
         form,
         lambda: act(facts=form.facts()),
         title=_("Tambah kegiatan"),
         submit=_("Tambahkan"),
-        done=_("Kegiatan ditambahkan."),
+        said=_("Kegiatan ditambahkan."),
     )
 
 
 @require_http_methods(FORM_METHODS)
-def submission_money(request: HttpRequest, pk: int) -> HttpResponse:
+def submission_money(request: Request, pk: int) -> HttpResponse:
     row = _own(request, pk)
-    form = MoneyForm(_sent(request), initial={"on": row.month})
+    form = MoneyForm(sent(request), initial={"on": row.month})
     act = _by(request, services.add_money, submission=row)
-    return _answer(
+    return _step(
         request,
         row,
         form,
         lambda: act(facts=form.facts()),
         title=_("Tambah pengeluaran"),
         submit=_("Tambahkan"),
-        done=_("Pengeluaran ditambahkan."),
+        said=_("Pengeluaran ditambahkan."),
     )
 
 
 @require_http_methods(FORM_METHODS)
-def submission_remove_activity(request: HttpRequest, pk: int, line_pk: int) -> HttpResponse:
+def submission_remove_activity(request: Request, pk: int, line_pk: int) -> HttpResponse:
     row = _own(request, pk)
     return _remove(request, row, get_object_or_404(row.activities, pk=line_pk))
 
 
 @require_http_methods(FORM_METHODS)
-def submission_remove_money(request: HttpRequest, pk: int, line_pk: int) -> HttpResponse:
+def submission_remove_money(request: Request, pk: int, line_pk: int) -> HttpResponse:
     row = _own(request, pk)
     return _remove(request, row, get_object_or_404(row.money, pk=line_pk))
 
 
 @require_http_methods(FORM_METHODS)
-def submission_send(request: HttpRequest, pk: int) -> HttpResponse:
+def submission_send(request: Request, pk: int) -> HttpResponse:
     row = _own(request, pk)
-    form = SeenForm(_sent(request), row=row)
+    form = SeenForm(sent(request), row=row)
     act = _by(request, services.send_submission, submission=row)
-    return _answer(
+    return _step(
         request,
         row,
         form,
         lambda: act(**form.cleaned_data),
         title=_("Kirim ke kementerian"),
         submit=_("Kirim"),
-        done=_("Kiriman diteruskan ke kementerian."),
-        shows_lines=True,
+        said=_("Kiriman diteruskan ke kementerian."),
+        above="reports/_submission_lines.html",
     )
 
 
 @require_http_methods(FORM_METHODS)
-def submission_accept(request: HttpRequest, pk: int) -> HttpResponse:
+def submission_accept(request: Request, pk: int) -> HttpResponse:
     row = _to_answer(request, pk)
-    form = SeenForm(_sent(request), row=row)
+    form = SeenForm(sent(request), row=row)
     act = _by(request, services.accept_submission, submission=row)
-    return _answer(
+    return _step(
         request,
         row,
         form,
         lambda: act(**form.cleaned_data),
         title=_("Terima kiriman"),
         submit=_("Terima"),
-        done=_("Kiriman diterima."),
-        shows_lines=True,
+        said=_("Kiriman diterima."),
+        above="reports/_submission_lines.html",
     )
 
 
 @require_http_methods(FORM_METHODS)
-def submission_return(request: HttpRequest, pk: int) -> HttpResponse:
+def submission_return(request: Request, pk: int) -> HttpResponse:
     row = _to_answer(request, pk)
-    form = ReturnForm(_sent(request), row=row)
+    form = ReturnForm(sent(request), row=row)
     act = _by(request, services.return_submission, submission=row)
-    return _answer(
+    return _step(
         request,
         row,
         form,
         lambda: act(**form.cleaned_data),
         title=_("Kembalikan kiriman"),
         submit=_("Kembalikan"),
-        done=_("Kiriman dikembalikan kepada lembaga."),
-        shows_lines=True,
+        said=_("Kiriman dikembalikan kepada lembaga."),
+        above="reports/_submission_lines.html",
     )
 
 
 def _remove(
-    request: HttpRequest, row: Submission, line: SubmissionActivity | SubmissionMoney
+    request: Request, row: Submission, line: SubmissionActivity | SubmissionMoney
 ) -> HttpResponse:
     act = _by(request, services.remove_line, line=line)
-    return _answer(
+    return _step(
         request,
         row,
-        Form(_sent(request)),
+        Form(sent(request)),
         act,
         title=_("Hapus %(line)s?") % {"line": line},
         submit=_("Hapus"),
-        done=_("Baris dihapus."),
+        said=_("Baris dihapus."),
         kind="danger",
     )
 
 
-def _answer(
-    request: HttpRequest,
-    row: Submission,
-    form: Form,
-    act: Callable[[], Any],
-    *,
-    done: str,
-    **words: Any,
+def _step(
+    request: Request, row: Submission, form: Form, act: Callable[[], Any], **words: Any
 ) -> HttpResponse:
     """Every form about one submission: back to its page when done, else the form again."""
-    if attempt(form, act):
-        messages.success(request, done)
-        return redirect("reports:submission", row.pk)
-    context = {**words, **_lines(_found(request, row.pk))}
-    return render_form(request, "reports/submission_form.html", form, context)
+    back, month = reverse("reports:submission", args=[row.pk]), month_name(row.month)
+    page = FormPage(
+        sentence=f"{month} · {row.institution.name}",
+        back=back,
+        crumbs=[(reverse("reports:submissions"), _("Kiriman")), (back, month)],
+        shows=lambda: _lines(_found(request, row.pk)),
+        **words,
+    )
+    return form_page(request, form, act, page)
 
 
-def _by(request: HttpRequest, service: Callable[..., Any], **about: Any) -> Callable[..., Any]:
+def _by(request: Request, service: Callable[..., Any], **about: Any) -> Callable[..., Any]:
     return partial(service, actor=request.user, at=timezone.now(), **about)
 
 
@@ -254,48 +252,21 @@ def _lines(row: Submission) -> dict[str, Any]:
         "money": money,
         "sessions": sum(line.sessions for line in activities),
         "spent": sum(line.amount for line in money),
-        "back": reverse("reports:submission", args=[row.pk]),
     }
 
 
-def _found(request: HttpRequest, pk: int) -> Submission:
+def _found(request: Request, pk: int) -> Submission:
     rows = Submission.objects.select_related("institution", "submitted_by", "answered_by")
     return visible_or_404(rows, request.user, pk=pk)
 
 
-def _own(request: HttpRequest, pk: int) -> Submission:
+def _own(request: Request, pk: int) -> Submission:
     row = _found(request, pk)
     demand(permissions.can_write_submission(request.user, row))
     return row
 
 
-def _to_answer(request: HttpRequest, pk: int) -> Submission:
+def _to_answer(request: Request, pk: int) -> Submission:
     row = _found(request, pk)
     demand(permissions.can_answer_submissions(request.user))
     return row
-
-
-def _sent(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
-
-
-def _chips(query: QueryDict, counts: dict[str, int], status: str) -> list[dict[str, Any]]:
-    every = {"": _("Semua"), **dict(SubmissionStatus.choices)}
-    return [
-        {
-            "label": label,
-            "url": _with(query, name),
-            "count": counts.get(name, 0) if name else sum(counts.values()),
-            "active": name == status,
-        }
-        for name, label in every.items()
-    ]
-
-
-def _with(query: QueryDict, status: str) -> str:
-    wanted = query.copy()
-    wanted.pop("halaman", None)
-    wanted.pop("status", None)
-    if status:
-        wanted["status"] = status
-    return f"?{wanted.urlencode()}"

@@ -91,7 +91,9 @@ def has_signer(assessment: Assessment) -> bool:
     people: QuerySet[User] = User.objects.filter(
         institution=house, role__in=signers_of(house), is_active=True
     )
-    return people.exclude(pk=assessment.submitted_by_id).exists()
+    if assessment.submitted_by_id is not None:
+        people = people.exclude(pk=assessment.submitted_by_id)
+    return people.exists()
 
 
 def open_danger(assessment: Assessment) -> QuerySet[CaseTask]:

@@ -1,19 +1,23 @@
 """A proposal's way through people: a second judgement, the decision, a leader's answer, their second look."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.http import Request
 from clients.field_rules import Field
 from clients.models import Case
 from clients.services.reading import log_opening
 from clients.showing import rule_of
 from common.access import demand, visible_or_404
 from common.errors import DomainError
-from common.http import attempt, render_form
+from common.http import FormPage, attempt, form_page, render_form, sent
 from screening import outcome
 from screening.decision.forms import ApprovalForm, DecisionForm, ReviewForm, SecondForm
 from screening.decision.services import deciding
@@ -26,7 +30,7 @@ from screening.decision.services.approvals import (
 from screening.decision.services.deciding import Answer
 from screening.decision.services.seconds import record_second
 from screening.decision.weighing import weighing
-from screening.finding import Request, case_or_404, screening_or_404
+from screening.finding import case_or_404, screening_or_404
 from screening.models import RoutingDecision
 from screening.permissions import can_answer_override, can_decide, can_give_second
 from screening.proposals import Proposed, newest_proposal
@@ -40,14 +44,17 @@ def decide(request: Request, case_pk: int) -> HttpResponse:
     if proposed is None:
         return _nothing_proposed(request, case)
     demand(can_decide(request.user, case))
-    form = DecisionForm(request.POST if request.method == "POST" else None, proposed=proposed)
-    decision = attempt(form, lambda: _decide(request, proposed, form))
-    if decision:
-        messages.success(request, _said_of(decision))
-        return redirect("screening:result", proposed.screening.pk)
+    form = DecisionForm(sent(request), proposed=proposed)
+    back = reverse("screening:result", args=[proposed.screening.pk])
     if not form.is_bound and proposed.screening.settled_by:
-        return redirect("screening:result", proposed.screening.pk)
-    return render_form(request, "screening/decide.html", form, _page(request, proposed))
+        return redirect(back)
+    page = FormPage(
+        said=_said_of,
+        back=back,
+        template="screening/decide.html",
+        shows=partial(_page, request, proposed),
+    )
+    return form_page(request, form, lambda: _decide(request, proposed, form), page)
 
 
 def _decide(request: Request, proposed: Proposed, form: DecisionForm) -> RoutingDecision:
@@ -74,13 +81,17 @@ def second(request: Request, pk: int) -> HttpResponse:
     if proposed is None:
         return _nothing_proposed(request, screening.case)
     demand(can_give_second(request.user, proposed))
-    form = SecondForm(request.POST if request.method == "POST" else None)
-    if attempt(form, lambda: _second(request, proposed, form)):
-        messages.success(request, _("Penilaian kedua dicatat. Usulan dapat diputuskan."))
-        return redirect("screening:decide", screening.case_id)
+    form = SecondForm(sent(request))
+    back = reverse("screening:decide", args=[screening.case_id])
     if not form.is_bound and not proposed.waits_for_second:
-        return redirect("screening:decide", screening.case_id)
-    return render_form(request, "screening/second.html", form, _page(request, proposed))
+        return redirect(back)
+    page = FormPage(
+        said=_("Penilaian kedua dicatat. Usulan dapat diputuskan."),
+        back=back,
+        template="screening/second.html",
+        shows=partial(_page, request, proposed),
+    )
+    return form_page(request, form, lambda: _second(request, proposed, form), page)
 
 
 def _second(request: Request, proposed: Proposed, form: SecondForm) -> object:
@@ -94,7 +105,7 @@ def approval(request: Request, pk: int) -> HttpResponse:
     decision = _decision_or_404(request, pk)
     demand(can_answer_override(request.user, decision))
     case = decision.screening.case
-    form = ApprovalForm(request.POST if request.method == "POST" else None)
+    form = ApprovalForm(sent(request))
     answered = attempt(form, lambda: _answer(request, decision, form))
     if answered:
         messages.success(request, _approval_said(answered))
@@ -147,12 +158,14 @@ def review(request: Request, case_pk: int) -> HttpResponse:
         messages.info(request, _("Tidak ada keputusan yang menunggu tinjauan."))
         return redirect("screening:client", case.client_id)
     demand(can_answer_override(request.user, decision))
-    form = ReviewForm(request.POST if request.method == "POST" else None)
-    if attempt(form, lambda: _review(request, decision, form)):
-        messages.success(request, _("Tinjauan dicatat."))
-        return redirect("screening:client", case.client_id)
-    context = {**_page(request, proposed), "decision": decision}
-    return render_form(request, "screening/review_override.html", form, context)
+    form = ReviewForm(sent(request))
+    page = FormPage(
+        said=_("Tinjauan dicatat."),
+        back=reverse("screening:client", args=[case.client_id]),
+        template="screening/review_override.html",
+        shows=lambda: {**_page(request, proposed), "decision": decision},
+    )
+    return form_page(request, form, lambda: _review(request, decision, form), page)
 
 
 def _review(request: Request, decision: RoutingDecision, form: ReviewForm) -> object:
@@ -178,6 +191,7 @@ def _decision_or_404(request: Request, pk: int) -> RoutingDecision:
 def _page(request: Request, proposed: Proposed) -> dict[str, object]:
     """What every page of the way shows: the proposal with its reasons, and what people have said of it."""
     screening, decision = proposed.screening, proposed.decision
+    awaiting = decision if decision and decision.is_awaiting else None
     return {
         "screening": screening,
         "proposed": proposed,
@@ -188,8 +202,6 @@ def _page(request: Request, proposed: Proposed) -> dict[str, object]:
         "decision": decision,
         "may_see_answers": rule_of(request.user, proposed.case.client, Field.ANSWERS).is_open,
         "may_give_second": proposed.waits_for_second and can_give_second(request.user, proposed),
-        "may_answer": bool(decision and decision.is_awaiting)
-        and can_answer_override(request.user, decision),
-        "may_withdraw": bool(decision and decision.is_awaiting)
-        and decision.decided_by_id == request.user.pk,
+        "may_answer": awaiting is not None and can_answer_override(request.user, awaiting),
+        "may_withdraw": awaiting is not None and awaiting.decided_by_id == request.user.pk,
     }

@@ -12,8 +12,10 @@ from accounts.models import User
 from clients.deadlines import FINISH_SCREENING_DAYS
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
-from clients.transitions import lock_case, move_case, set_next, tell
+from clients.transitions import lock_case, set_next, tell
+from clients.workflow import CASE
 from common.errors import DomainError
+from common.workflow import move
 from screening.engine.instruments import get
 from screening.enums import ScreeningEvent, ScreeningKind
 from screening.interview.drafts import Draft
@@ -93,7 +95,7 @@ def start_screening(*, case: Case, actor: User, at: datetime, reason: str = "") 
 
 
 def _move_to_interview(case: Case, at: datetime) -> None:
-    move_case(case, "start_screening")
+    move(case, "start_screening", CASE)
     set_next(case, NextStep.FINISH_SCREENING, localdate(at) + timedelta(days=FINISH_SCREENING_DAYS))
     case.save(update_fields=["status", "next_step", "next_due_on"])
 

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from clients.deadlines import DECIDE_DAYS, RETRIAGE_DAYS, SECOND_DAYS
 from clients.enums import CaseStatus, NextStep
-from clients.transitions import move_case, set_next, tell
+from clients.transitions import set_next, tell
+from clients.workflow import CASE
 from common.errors import DomainError
+from common.workflow import move
 from screening import engine
 from screening.enums import ScreeningEvent, ScreeningStatus
 from screening.interview.asks import say
@@ -50,7 +52,7 @@ def _hand_over(screening: Screening, proposal: engine.Proposal, at: datetime) ->
     """Its class becomes the case's until a person has decided; in care only a step changes it."""
     case = screening.case
     if screening.moves_case:
-        move_case(case, "propose")
+        move(case, "propose", CASE)
     if case.status == CaseStatus.DECISION:
         set_next(case, *next_after(proposal, localdate(at)))
     if case.status in WAITING_FOR_CARE:
@@ -79,7 +81,7 @@ def refer_to_medical(
     _close(screening, engine.route({}, {"red_flags": screening.red_flags}), actor, at)
     case = screening.case
     if screening.moves_case or case.status == CaseStatus.DECISION:
-        move_case(case, "refer_to_medical")
+        move(case, "refer_to_medical", CASE)
         set_next(case, NextStep.RETRIAGE, localdate(at) + timedelta(days=RETRIAGE_DAYS))
         case.save(update_fields=["status", "next_step", "next_due_on"])
     else:

@@ -1,15 +1,17 @@
 """Mending a finished screening by a new one that names it."""
 
+from functools import partial
+
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from accounts.http import Request
 from common.access import demand
-from common.http import attempt, render_form
-from screening.finding import Request, screening_or_404
+from common.http import FormPage, form_page, sent
+from screening.finding import screening_or_404
 from screening.forms import CorrectionForm
-from screening.models import Screening
 from screening.permissions import can_correct
 from screening.services.corrections import fault_of_correcting, start_correction
 
@@ -18,14 +20,13 @@ from screening.services.corrections import fault_of_correcting, start_correction
 def correct(request: Request, pk: int) -> HttpResponse:
     screening = screening_or_404(request, pk)
     demand(can_correct(request.user, screening))
-    form = CorrectionForm(request.POST if request.method == "POST" else None)
-    if draft := attempt(form, lambda: _correct(request, screening, form)):
-        return redirect("screening:sections", draft.pk)
-    context = {"screening": screening, "fault": fault_of_correcting(screening)}
-    return render_form(request, "screening/correct.html", form, context)
-
-
-def _correct(request: Request, screening: Screening, form: CorrectionForm) -> Screening:
-    return start_correction(
-        screening=screening, actor=request.user, at=timezone.now(), **form.cleaned_data
+    form = CorrectionForm(sent(request))
+    page = FormPage(
+        said="",  # the draft that opens shows it
+        back=reverse("screening:result", args=[pk]),
+        then=lambda draft: reverse("screening:sections", args=[draft.pk]),
+        template="screening/correct.html",
+        shows=lambda: {"screening": screening, "fault": fault_of_correcting(screening)},
     )
+    act = partial(start_correction, screening=screening, actor=request.user, at=timezone.now())
+    return form_page(request, form, lambda: act(**form.cleaned_data), page)

@@ -1,8 +1,10 @@
 """Checking the answers, ending the interview, and what it says."""
 
-from django.contrib import messages
+from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -12,7 +14,7 @@ from clients.field_rules import Field
 from clients.showing import rule_of
 from clients.work import STEPS
 from common.forms import Form
-from common.http import attempt, render_form
+from common.http import FormPage, form_page, sent
 from screening import outcome
 from screening.finding import (
     Request,
@@ -41,33 +43,36 @@ AFTER_SCREENING = (
 @require_http_methods(["GET", "POST"])
 def review(request: Request, pk: int) -> HttpResponse:
     screening = interview_or_404(request, pk)
-    draft = Draft.of(screening)
-    form = Form(request.POST if request.method == "POST" else None)
-    if attempt(form, lambda: _finish(request, screening)):
-        messages.success(request, _said_when_finished(screening))
-        return redirect("screening:result", pk)
+    form = Form(sent(request))
     if not form.is_bound and (over := when_over(screening)):
         return over
-    if not form.is_bound and raised_flags(draft):
+    if not form.is_bound and raised_flags(Draft.of(screening)):
         return redirect("screening:refer", pk)
+    page = FormPage(
+        said=lambda _finished: _said_when_finished(screening),
+        back=reverse("screening:result", args=[pk]),
+        template="screening/review.html",
+        shows=partial(_answers, screening),
+    )
+    act = partial(finish_screening, screening=screening, actor=request.user, at=timezone.now())
+    return form_page(request, form, act, page)
+
+
+def _answers(screening: Screening) -> dict[str, object]:
+    draft = Draft.of(screening)
     progress = Progress(draft)
-    context = {
+    return {
         "screening": screening,
         "progress": progress,
         "parts": [_part(draft, step) for step in progress.counting],
         "missing": _("Belum dijawab"),
     }
-    return render_form(request, "screening/review.html", form, context)
 
 
 def _said_when_finished(screening: Screening) -> str:
     if screening.case.status == CaseStatus.IN_SERVICE:
         return _("Skrining ulang selesai. Skrining berikutnya sudah dijadwalkan.")
     return _("Skrining selesai. Usulan menunggu keputusan.")
-
-
-def _finish(request: Request, screening: Screening) -> Screening:
-    return finish_screening(screening=screening, actor=request.user, at=timezone.now())
 
 
 def _part(draft: Draft, step: Step) -> dict[str, object]:
@@ -83,26 +88,19 @@ def _part(draft: Draft, step: Step) -> dict[str, object]:
 @require_http_methods(["GET", "POST"])
 def refer(request: Request, pk: int) -> HttpResponse:
     screening = interview_or_404(request, pk)
-    form = ReferralForm(request.POST if request.method == "POST" else None)
-    if attempt(form, lambda: _refer(request, screening, form)):
-        messages.success(
-            request, _("Rujukan medis dicatat. Kasus tetap terbuka untuk triase ulang.")
-        )
-        return redirect("screening:result", pk)
+    form = ReferralForm(sent(request))
     if not form.is_bound and (over := when_over(screening)):
         return over
-    flags = outcome.flags(screening)
-    if not form.is_bound and not flags:
+    if not form.is_bound and not outcome.flags(screening):
         return redirect("screening:sections", pk)
-    return render_form(
-        request, "screening/refer.html", form, {"screening": screening, "flags": flags}
+    page = FormPage(
+        said=_("Rujukan medis dicatat. Kasus tetap terbuka untuk triase ulang."),
+        back=reverse("screening:result", args=[pk]),
+        template="screening/refer.html",
+        shows=lambda: {"screening": screening, "flags": outcome.flags(screening)},
     )
-
-
-def _refer(request: Request, screening: Screening, form: ReferralForm) -> Screening:
-    return refer_to_medical(
-        screening=screening, actor=request.user, at=timezone.now(), **form.cleaned_data
-    )
+    act = partial(refer_to_medical, screening=screening, actor=request.user, at=timezone.now())
+    return form_page(request, form, lambda: act(**form.cleaned_data), page)
 
 
 @require_GET

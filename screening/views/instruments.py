@@ -4,8 +4,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from accounts.http import Request
 from screening import catalogue, selectors
-from screening.finding import Request
 
 
 @require_GET

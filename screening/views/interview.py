@@ -9,12 +9,13 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.http import Request
 from clients.enums import CaseStatus
 from clients.models import Case
 from common.access import demand
 from common.errors import DomainError
-from common.http import attempt, render_form
-from screening.finding import Request, case_or_404, interview_or_404, when_over
+from common.http import attempt, render_form, sent
+from screening.finding import case_or_404, interview_or_404, when_over
 from screening.forms import SectionForm, StartForm
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress, raised_flags
@@ -29,7 +30,7 @@ def start(request: Request, case_pk: int) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(can_screen(request.user, case))
     again = case.status == CaseStatus.IN_SERVICE
-    form = StartForm(request.POST if request.method == "POST" else None, again=again)
+    form = StartForm(sent(request), again=again)
     started = attempt(form, lambda: _start(request, case, form))
     if started:
         return redirect(_onward(started))

@@ -6,17 +6,17 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from accounts.http import Request
 from clients.enums import CaseStatus
 from clients.permissions import can_list_clients
 from clients.selectors import file_context, newest_case
 from clients.services.reading import log_opening
-from clients.workflow import may
+from clients.workflow import CASE
 from common.access import demand
 from common.enums import ReadAction
 from common.reading import log_shown
 from screening import selectors
 from screening.assessment.selectors import assessments_of, may_begin_assessment
-from screening.finding import Request
 from screening.permissions import can_assess, can_screen
 
 
@@ -52,7 +52,7 @@ def of_client(request: Request, client_pk: int) -> HttpResponse:
         **file_context(case, request.user, timezone.localdate(), "screening"),
         "screenings": selectors.screenings_of(case.client, request.user),
         "may_screen": may_screen,
-        "may_start": may_screen and may("start_screening", case.status),
+        "may_start": may_screen and CASE.may("start_screening", case.status),
         "may_start_again": may_screen and case.status == CaseStatus.IN_SERVICE,
         "step": selectors.open_step(case),
         "assessments": assessments_of(case.client, request.user),

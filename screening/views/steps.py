@@ -1,16 +1,17 @@
 """A person answers the step of care that a re-screening proposes."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.http import Request
 from common.access import demand
-from common.http import attempt, render_form
+from common.http import FormPage, form_page, sent
 from screening.enums import StepCondition
-from screening.finding import Request, case_or_404
+from screening.finding import case_or_404
 from screening.forms import StepForm
 from screening.models import StepChange
 from screening.permissions import can_decide
@@ -25,12 +26,14 @@ def step(request: Request, case_pk: int) -> HttpResponse:
     if found is None or (request.method == "GET" and not found.is_open):
         return redirect("screening:client", case.client_id)
     found.screening.case = case
-    form = StepForm(request.POST if request.method == "POST" else None, step=found)
-    if settled := attempt(form, lambda: _settle(request, found, form)):
-        messages.success(request, _said(settled))
-        return redirect("screening:client", case.client_id)
-    context = {"case": case, "step": found, "conditions": StepCondition.choices}
-    return render_form(request, "screening/step.html", form, context)
+    form = StepForm(sent(request), step=found)
+    page = FormPage(
+        said=_said,
+        back=reverse("screening:client", args=[case.client_id]),
+        template="screening/step.html",
+        shows=lambda: {"case": case, "step": found, "conditions": StepCondition.choices},
+    )
+    return form_page(request, form, lambda: _settle(request, found, form), page)
 
 
 def _settle(request: Request, step: StepChange, form: StepForm) -> StepChange:

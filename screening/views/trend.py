@@ -7,13 +7,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from accounts.http import Request
 from clients.field_rules import Field
 from clients.models import Case
 from clients.selectors import file_context, newest_case
 from clients.services.reading import log_opening
 from clients.showing import rule_of
 from common.access import demand
-from screening.finding import Request
 from screening.trends import trend_of
 
 

@@ -1,16 +1,20 @@
 """Nobody sees a page with data before a second factor stands beside the password."""
 
+from io import StringIO
+
 import pytest
 from allauth.mfa.models import Authenticator
-from cryptography.exceptions import InvalidTag
 from django.core.checks import run_checks
+from django.core.management import call_command
 from django.urls import reverse
 
 from accounts.gates import OPEN_WHILE_ENROLLING
-from accounts.mfa import SealedFactors
+from accounts.mfa import SealedFactors, hide_factors_again
+from common.sealed import KeysUnusable
 from tests import people
 from tests.accounts.factories import code_of, with_app
 from tests.accounts.test_sign_in import is_signed_in, sign_in
+from tests.common.sealed import keys
 from tests.urls import OURS, anywhere
 
 
@@ -188,20 +192,50 @@ def test_secrets_are_sealed_in_the_database(client):
     assert secret not in str(Authenticator.objects.get().data)
 
 
-def test_a_sealed_secret_opens_with_the_key_of_before(settings):
+@pytest.fixture
+def key_file(tmp_path, settings):
+    path = keys.write(tmp_path / "field-keys", "old")
+    settings.FIELD_KEYS_FILE = str(path)
+    return path
+
+
+def test_a_sealed_secret_opens_with_the_key_of_before(key_file):
     sealed = SealedFactors().encrypt("rahasia")
-    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
-    settings.SECRET_KEY = "a new one"
+    keys.write(key_file, "new", "old")
 
     assert SealedFactors().decrypt(sealed) == "rahasia"
 
 
-def test_a_sealed_secret_stays_shut_with_another_key(settings):
+def test_a_sealed_secret_stays_shut_without_its_key(key_file):
     sealed = SealedFactors().encrypt("rahasia")
-    settings.SECRET_KEY = "another house"
+    keys.write(key_file, "new")
 
-    with pytest.raises(InvalidTag):
+    with pytest.raises(KeysUnusable, match='no key "old"'):
         SealedFactors().decrypt(sealed)
+
+
+def test_another_secret_key_of_the_site_shuts_nobody_out(settings):
+    sealed = SealedFactors().encrypt("rahasia")
+    settings.SECRET_KEY = "another one"
+
+    assert SealedFactors().decrypt(sealed) == "rahasia"
+
+
+def test_after_a_rotation_factors_need_the_new_key_alone(key_file):
+    secret = with_app(people.ani())
+    keys.write(key_file, "new", "old")
+    call_command("rotate_keys", stdout=StringIO())
+    keys.write(key_file, "new")
+
+    (app,) = Authenticator.objects.filter(type=Authenticator.Type.TOTP)
+    assert SealedFactors().decrypt(app.data["secret"]) == secret
+
+
+def test_a_second_rotation_changes_no_factor(key_file):
+    with_app(people.ani())
+    keys.write(key_file, "new", "old")
+
+    assert (hide_factors_again() > 0, hide_factors_again()) == (True, 0)
 
 
 def test_an_answer_of_a_key_in_a_strange_shape_is_a_wrong_answer(client):

@@ -222,7 +222,16 @@ def test_a_list_is_narrowed_by_what_is_asked(path, query):
 
 @pytest.mark.parametrize("path", [*LISTS, "perjanjian/", "laporan/"])
 @pytest.mark.parametrize(
-    "query", ["nama=Rian", "status=zzz", "before=0", "before=abc", "size=99999999999999999999"]
+    "query",
+    [
+        "nama=Rian",
+        "status=zzz",
+        "cursor=0",
+        "cursor=abc",
+        "cursor=cD1hYmM=",
+        "size=0",
+        "size=99999999999999999999",
+    ],
 )
 def test_a_question_that_is_not_understood_is_refused(path, query):
     answer = machine().get(f"{path}?{query}")

@@ -74,7 +74,7 @@ def test_nothing_but_ids_and_codes_stands_in_an_address(schema):
     }
 
     assert asked == {
-        "id", "job_pk", "before", "size", "status", "client", "case", "institution", "kind", "month",
+        "id", "job_pk", "cursor", "size", "status", "client", "case", "institution", "kind", "month",
         "registration_number",
     }  # fmt: skip
 

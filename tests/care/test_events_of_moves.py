@@ -3,11 +3,11 @@
 from collections import Counter
 
 import pytest
+from desk.workflows import WORKFLOWS
 
 from care.event_kinds import CareEvent as C
 from clients.enums import EventKind
 from clients.models import CaseEvent
-from desk.workflows import WORKFLOWS
 from screening.enums import ScreeningEvent as S
 from tests.care.moves import scenes
 

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -22,6 +21,7 @@ from clients.deadlines import CLOSE_DAYS
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from clients.transitions import lock_case, set_next, tell
+from common.dates import day
 from common.errors import DomainError
 
 
@@ -143,7 +143,7 @@ def _demand_sound(case: Case, follow_up: FollowUp, contact: Contact, *, today: d
     if contact.on < earliest:
         raise DomainError(
             _("Terlalu awal untuk tindak lanjut ini: kontak dihitung sejak %(date)s.")
-            % {"date": _day(earliest)},
+            % {"date": day(earliest)},
             code="too_early",
             field="on",
         )
@@ -157,7 +157,3 @@ def _demand_sound(case: Case, follow_up: FollowUp, contact: Contact, *, today: d
     earlier = follow_up.contacts.filter(**same).select_related("follow_up__case__client")
     if any(one.note == contact.note for one in earlier):
         raise DomainError(_("Kontak yang sama sudah dicatat."), code="repeated")
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j M Y")

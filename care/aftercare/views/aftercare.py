@@ -1,29 +1,32 @@
 """After-care of one person."""
 
+from datetime import date
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.http import Request
 from care import permissions
 from care.aftercare.forms import ContactForm
 from care.aftercare.selectors.aftercare import aftercare_plan_of, contacts, milestones, steps
 from care.aftercare.services.following_up import Contact, record_contact
 from care.models import FollowUp
-from care.shared.finding import case_or_404, client_case_or_404, done, sent
+from care.shared.finding import case_or_404, client_case_or_404
 from clients.enums import CaseStatus
 from clients.selectors import file_context
 from clients.services.reading import log_opening
 from common.access import demand, visible_or_404
-from common.http import render_form
+from common.http import FormPage, form_page, sent
 
 
 @require_safe
-def client_aftercare(request: HttpRequest, client_pk: int) -> HttpResponse:
+def client_aftercare(request: Request, client_pk: int) -> HttpResponse:
     today = timezone.localdate()
     case = client_case_or_404(request, client_pk)
     rows = list(milestones(case))
@@ -46,7 +49,7 @@ def client_aftercare(request: HttpRequest, client_pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
+def follow_up(request: Request, pk: int) -> HttpResponse:
     rows = FollowUp.objects.select_related("case__client", "case__lead_worker")
     follow_up = visible_or_404(rows, request.user, pk=pk)
     may_record = permissions.can_follow_up(request.user, follow_up)
@@ -55,36 +58,34 @@ def follow_up(request: HttpRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     form = ContactForm(sent(request), initial={"on": today})
 
-    def act(given: dict[str, Any]) -> FollowUp:
-        return record_contact(
-            follow_up=follow_up,
-            contact=Contact(**given),
-            actor=request.user,
-            at=timezone.now(),
-        )
+    record = partial(record_contact, follow_up=follow_up, actor=request.user, at=timezone.now())
+    page = FormPage(
+        said=_("Kontak dicatat."),
+        back=reverse("care:aftercare", args=[follow_up.case.client_id]),
+        template="care/follow_up.html",
+        shows=lambda: _about(follow_up, today=today, may_record=may_record),
+    )
+    return form_page(request, form, lambda: record(contact=Contact(**form.cleaned_data)), page)
 
-    if done(form, act):
-        messages.success(request, _("Kontak dicatat."))
-        return redirect("care:aftercare", follow_up.case.client_id)
+
+def _about(follow_up: FollowUp, *, today: date, may_record: bool) -> dict[str, Any]:
     client = follow_up.case.client
-    context = {
+    family = client.family_contacts.filter(may_be_contacted=True)
+    return {
         "today": today,
         "follow_up": follow_up,
         "client": client,
-        "family": client.family_contacts.filter(may_be_contacted=True).order_by(
-            "-is_guardian", "pk"
-        ),
+        "family": family.order_by("-is_guardian", "pk"),
         "contacts": contacts(follow_up.contacts.all()),
         "is_overdue": follow_up.is_overdue_on(today),
         "may_record": may_record
         and follow_up.is_planned
         and follow_up.case.status == CaseStatus.AFTERCARE,
     }
-    return render_form(request, "care/follow_up.html", form, context)
 
 
 @require_safe
-def next_follow_up(request: HttpRequest, case_pk: int) -> HttpResponse:
+def next_follow_up(request: Request, case_pk: int) -> HttpResponse:
     """Where "Hubungi (pascalayanan)" leads: the oldest call that is still to be made."""
     case = case_or_404(request, case_pk)
     oldest = case.follow_ups.waiting().soonest_first().first()

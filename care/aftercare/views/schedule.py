@@ -4,20 +4,21 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.enums import Role
+from accounts.http import Request
 from care.aftercare.forms import AgendaFilter
 from care.aftercare.ics import Entry, calendar
 from care.aftercare.selectors import agenda
 from care.models import FollowUp
 from care.shared.chips import month_links, view_links, when_chips
 from clients.permissions import can_list_clients
+from common import dates
 from common.access import demand
 from common.enums import ReadAction
 from common.reading import log_shown
@@ -29,7 +30,7 @@ KEPT = ("tampilan", "bulan", "saat")  # what the sheet of filters leaves as it i
 
 
 @require_safe
-def schedule(request: HttpRequest) -> HttpResponse:
+def schedule(request: Request) -> HttpResponse:
     demand(can_list_clients(request.user))
     today = timezone.localdate()
     is_month = request.GET.get("tampilan") == "bulan"
@@ -52,7 +53,7 @@ def schedule(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def ics(request: HttpRequest) -> HttpResponse:
+def ics(request: Request) -> HttpResponse:
     demand(can_list_clients(request.user))
     rows = FollowUp.objects.visible_to(request.user).waiting().carried_by(request.user)
     rows = rows.select_related("case__client").soonest_first()[:MOST_ENTRIES]
@@ -63,7 +64,7 @@ def ics(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _list(request: HttpRequest, choice: agenda.Choice, rows: Any, today: date) -> dict[str, Any]:
+def _list(request: Request, choice: agenda.Choice, rows: Any, today: date) -> dict[str, Any]:
     page = Paginator(agenda.overdue_first(rows, today=today), PAGE)
     page_obj = page.get_page(request.GET.get("halaman"))
     log_shown(request, ReadAction.LIST, (row.case.client_id for row in page_obj))
@@ -74,7 +75,7 @@ def _list(request: HttpRequest, choice: agenda.Choice, rows: Any, today: date) -
     }
 
 
-def _month(request: HttpRequest, rows: Any, today: date) -> dict[str, Any]:
+def _month(request: Request, rows: Any, today: date) -> dict[str, Any]:
     month = month_links(request.GET, today=today)
     weeks = agenda.month_of(rows, month.first, today=today)
     shown = (row.case.client_id for week in weeks for day in week for row in day.rows)
@@ -91,7 +92,7 @@ def _entry(row: FollowUp) -> Entry:
         summary=_("%(milestone)s, %(number)s") % {"milestone": row.label, "number": number},
         description=_("Hubungi antara %(first)s dan %(last)s.")
         % {
-            "first": date_format(row.window_starts_on, "j M Y"),
-            "last": date_format(row.window_ends_on, "j M Y"),
+            "first": dates.day(row.window_starts_on),
+            "last": dates.day(row.window_ends_on),
         },
     )

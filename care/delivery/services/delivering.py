@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -20,6 +19,7 @@ from clients.models.task import subject_of
 from clients.rules import demand_consent, institution_of
 from clients.services.case_tasks import NewTask, add_task
 from clients.transitions import lock_case, tell
+from common import dates
 from common.errors import DomainError
 
 
@@ -161,8 +161,7 @@ def demand_day(case: Case, day: date, *, today: date, field: str) -> None:
         )
     if day < case.opened_on:
         raise DomainError(
-            _("Kasus ini baru dibuka pada %(day)s.")
-            % {"day": date_format(case.opened_on, "j M Y")},
+            _("Kasus ini baru dibuka pada %(day)s.") % {"day": dates.day(case.opened_on)},
             code="too_early",
             field=field,
         )

@@ -1,11 +1,12 @@
 """What was given: the tab of a client's file, one service, the log of a house."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.http import Request
 from care.delivery import proofs as papers
 from care.delivery.selectors import deliveries as given
 from care.models import Delivery
@@ -24,7 +25,7 @@ LAST_MEETINGS = 10
 
 
 @require_safe
-def deliveries(request: HttpRequest, client_pk: int) -> HttpResponse:
+def deliveries(request: Request, client_pk: int) -> HttpResponse:
     today = timezone.localdate()
     case = client_case_or_404(request, client_pk)
     user, client = request.user, case.client
@@ -43,7 +44,7 @@ def deliveries(request: HttpRequest, client_pk: int) -> HttpResponse:
 
 
 @require_safe
-def delivery(request: HttpRequest, pk: int) -> HttpResponse:
+def delivery(request: Request, pk: int) -> HttpResponse:
     row = visible_or_404(Delivery.objects.with_parts(), request.user, pk=pk)
     case = client_case_or_404(request, row.case.client_id)
     context = file_context(case, request.user, timezone.localdate(), "delivery")
@@ -54,7 +55,7 @@ def delivery(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def delivery_paper(request: HttpRequest, pk: int) -> HttpResponse:
+def delivery_paper(request: Request, pk: int) -> HttpResponse:
     """Handed over by this page alone, and never opened by the browser itself."""
     row = visible_or_404(Delivery.objects.with_parts(), request.user, pk=pk)
     part, client = row.paper, row.case.client
@@ -69,7 +70,7 @@ def delivery_paper(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def delivery_log(request: HttpRequest) -> HttpResponse:
+def delivery_log(request: Request) -> HttpResponse:
     user, today = request.user, timezone.localdate()
     demand(can_list_clients(user))
     month = month_links(request.GET, today=today)

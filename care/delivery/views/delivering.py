@@ -1,12 +1,14 @@
 """Writing down what was given to one person: four kinds, one way."""
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from functools import partial
+
+from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from accounts.http import Request
 from care.delivery.forms.delivering import (
     AidForm,
     DeliveryForm,
@@ -17,9 +19,9 @@ from care.delivery.forms.delivering import (
 from care.delivery.services.delivering import record_delivery
 from care.shared.finding import case_or_404
 from clients.permissions import can_write
-from clients.selectors import file_context
+from clients.views.file_page import file_form
 from common.access import demand
-from common.http import attempt, render_form
+from common.http import sent, sent_files
 
 
 TITLES = {
@@ -31,36 +33,40 @@ TITLES = {
 
 
 @require_http_methods(["GET", "POST"])
-def deliver_session(request: HttpRequest, case_pk: int) -> HttpResponse:
+def deliver_session(request: Request, case_pk: int) -> HttpResponse:
     return _deliver(request, case_pk, SessionForm)
 
 
 @require_http_methods(["GET", "POST"])
-def deliver_visit(request: HttpRequest, case_pk: int) -> HttpResponse:
+def deliver_visit(request: Request, case_pk: int) -> HttpResponse:
     return _deliver(request, case_pk, VisitForm)
 
 
 @require_http_methods(["GET", "POST"])
-def deliver_aid(request: HttpRequest, case_pk: int) -> HttpResponse:
+def deliver_aid(request: Request, case_pk: int) -> HttpResponse:
     return _deliver(request, case_pk, AidForm)
 
 
 @require_http_methods(["GET", "POST"])
-def deliver_training(request: HttpRequest, case_pk: int) -> HttpResponse:
+def deliver_training(request: Request, case_pk: int) -> HttpResponse:
     return _deliver(request, case_pk, TrainingForm)
 
 
-def _deliver(request: HttpRequest, case_pk: int, kind: type[DeliveryForm]) -> HttpResponse:
+def _deliver(request: Request, case_pk: int, kind: type[DeliveryForm]) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(can_write(request.user, case.client_id))
     now = timezone.now()
     today = timezone.localdate(now)
-    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form = kind(*sent, user=request.user, case=case, today=today)
-    facts = {"case": case, "actor": request.user, "at": now}
-    made = attempt(form, lambda: record_delivery(given=form.given(), part=form.part(), **facts))
-    if made:
-        messages.success(request, _("Layanan dicatat."))
-        return redirect("care:deliveries", case.client_id)
-    context = file_context(case, request.user, today, "delivery")
-    return render_form(request, "care/deliver.html", form, {**context, "title": TITLES[kind]})
+    form = kind(sent(request), sent_files(request), user=request.user, case=case, today=today)
+    act = partial(record_delivery, case=case, actor=request.user, at=now)
+    return file_form(
+        request,
+        case,
+        form,
+        lambda: act(given=form.given(), part=form.part()),
+        tab="delivery",
+        said=_("Layanan dicatat."),
+        back=reverse("care:deliveries", args=[case.client_id]),
+        template="care/deliver.html",
+        shows=lambda: {"title": TITLES[kind]},
+    )

@@ -1,22 +1,27 @@
 """The groups of a house, and one of them: who is in it, what changed, when they met."""
 
-from django.contrib import messages
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.http import Request
 from care import permissions
 from care.delivery.forms.grouping import GroupForm, JoinForm
 from care.delivery.selectors import groups as lists
 from care.delivery.services.grouping import admit_member, change_group, open_group
 from care.models import CareGroup
-from care.shared.finding import sent
+from clients.models import Case
 from common.access import demand, visible_or_404
 from common.enums import ReadAction
-from common.http import attempt, render_form
+from common.http import FormPage, form_page, sent
 from common.reading import log_shown
 
 
@@ -25,13 +30,13 @@ LAST_CHANGES = 15
 LAST_MEETINGS = 12
 
 
-def group_or_404(request: HttpRequest, pk: int) -> CareGroup:
+def group_or_404(request: Request, pk: int) -> CareGroup:
     rows = CareGroup.objects.select_related("institution", "facilitator")
     return visible_or_404(rows, request.user, pk=pk)
 
 
 @require_safe
-def groups(request: HttpRequest) -> HttpResponse:
+def groups(request: Request) -> HttpResponse:
     demand(permissions.can_see_groups(request.user))
     page = Paginator(lists.groups(request.user), PAGE).get_page(request.GET.get("halaman"))
     context = {"page_obj": page, "may_open": permissions.can_open_groups(request.user)}
@@ -39,7 +44,7 @@ def groups(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def group(request: HttpRequest, pk: int) -> HttpResponse:
+def group(request: Request, pk: int) -> HttpResponse:
     user, row = request.user, group_or_404(request, pk)
     members = lists.roster(user, row)
     steps = list(lists.changes(user, row)[:LAST_CHANGES]) if row.has_ladder else []
@@ -58,45 +63,65 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def group_new(request: HttpRequest) -> HttpResponse:
+def group_new(request: Request) -> HttpResponse:
     demand(permissions.can_open_groups(request.user))
     now = timezone.now()
     form = GroupForm(sent(request), user=request.user, today=timezone.localdate(now))
-    made = attempt(form, lambda: open_group(facts=form.facts(), actor=request.user, at=now))
-    if made:
-        messages.success(request, _("Kelompok dibuat."))
-        return redirect("care:group", made.pk)
-    return render_form(request, "care/group_form.html", form)
+    page = FormPage(
+        title=_("Buat kelompok"),
+        sentence=_("Anggota diterima setelah kelompoknya ada."),
+        submit=_("Simpan kelompok"),
+        said=_("Kelompok dibuat."),
+        back=reverse("care:groups"),
+        then=lambda made: reverse("care:group", args=[made.pk]),
+        crumbs=[(reverse("care:groups"), _("Kelompok"))],
+    )
+    act = partial(open_group, actor=request.user, at=now)
+    return form_page(request, form, lambda: act(facts=form.facts()), page)
 
 
 @require_http_methods(["GET", "POST"])
-def group_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def group_edit(request: Request, pk: int) -> HttpResponse:
     row = group_or_404(request, pk)
     demand(permissions.can_lead(request.user, row))
     now = timezone.now()
     names = ("name", "kind", "facilitator", "started_on", "is_active")
     known = {name: getattr(row, name) for name in names}
     form = GroupForm(sent(request), user=request.user, today=timezone.localdate(now), initial=known)
-    facts = {"group": row, "actor": request.user, "at": now}
-    if attempt(form, lambda: change_group(facts=form.facts(), **facts)):
-        messages.success(request, _("Kelompok disimpan."))
-        return redirect("care:group", row.pk)
-    return render_form(request, "care/group_form.html", form, {"group": row})
+    act = partial(change_group, group=row, actor=request.user, at=now)
+    back = reverse("care:group", args=[row.pk])
+    page = FormPage(
+        title=_("Ubah kelompok"),
+        submit=_("Simpan kelompok"),
+        said=_("Kelompok disimpan."),
+        back=back,
+        crumbs=[(reverse("care:groups"), _("Kelompok")), (back, row.name)],
+    )
+    return form_page(request, form, lambda: act(facts=form.facts()), page)
 
 
 @require_http_methods(["GET", "POST"])
-def group_join(request: HttpRequest, pk: int) -> HttpResponse:
+def group_join(request: Request, pk: int) -> HttpResponse:
     row = group_or_404(request, pk)
     demand(permissions.can_lead(request.user, row))
     now = timezone.now()
     offered = lists.candidates(request.user, row)
     form = JoinForm(sent(request), offered=offered, today=timezone.localdate(now))
-    facts = {"group": row, "actor": request.user, "at": now}
-    if attempt(
+    act = partial(admit_member, group=row, actor=request.user, at=now)
+    page = FormPage(
+        said=_("Anggota diterima."),
+        back=reverse("care:group", args=[row.pk]),
+        template="care/group_join.html",
+        shows=lambda: _offered(request, row, offered),
+    )
+    return form_page(
+        request,
         form,
-        lambda: admit_member(case=form.cleaned_data["case"], step=form.step(), **facts),
-    ):
-        messages.success(request, _("Anggota diterima."))
-        return redirect("care:group", row.pk)
+        lambda: act(case=form.cleaned_data["case"], step=form.step()),
+        page,
+    )
+
+
+def _offered(request: Request, row: CareGroup, offered: Iterable[Case]) -> dict[str, Any]:
     log_shown(request, ReadAction.LIST, (case.client_id for case in offered))
-    return render_form(request, "care/group_join.html", form, {"group": row})
+    return {"group": row}

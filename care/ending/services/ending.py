@@ -17,8 +17,10 @@ from care.plan.services.drafting import end_plans
 from care.transitions.placement import close_after_death, lock_all
 from clients.enums import NextStep
 from clients.models import Case
-from clients.transitions import move_case, set_next, tell
+from clients.transitions import set_next, tell
+from clients.workflow import CASE
 from common.errors import DomainError
+from common.workflow import move
 
 
 @transaction.atomic
@@ -73,7 +75,7 @@ def _demand_passed(case: Case, placement: Placement, ending: Ending, *, today: d
 
 
 def _begin_aftercare(case: Case, ended_on: date) -> None:
-    move_case(case, "end_service")
+    move(case, "end_service", CASE)
     plan = schedule.milestones(ended_on)
     FollowUp.objects.bulk_create(
         FollowUp(

@@ -16,9 +16,11 @@ from care.models import GateWaiver, Placement, Termination
 from care.placement.services.days import demand_day
 from care.placement.services.stays import Ending
 from care.transitions.placement import lock_all
-from care.transitions.plan import lock_termination, move_termination
+from care.transitions.plan import lock_termination
+from care.workflow import TERMINATION
 from clients.transitions import tell
 from common.errors import DomainError
+from common.workflow import move
 
 
 @transaction.atomic
@@ -34,7 +36,7 @@ def prepare_termination(
     row = case.terminations.undecided().first()
     if row is None:
         row = Termination(case=case, placement=placement)
-    move_termination(row, "prepare")
+    move(row, "prepare", TERMINATION)
     row.on, row.reason, row.note = ending.on, ending.reason, ending.note
     row.prepared_by, row.prepared_at = actor, at
     row.save()
@@ -47,7 +49,7 @@ def waive_item(
 ) -> GateWaiver:
     """Leave one item out this time. Whoever answers the request reads why."""
     _case, row = lock_termination(termination)
-    move_termination(row, "waive")
+    move(row, "waive", TERMINATION)
     if item not in table.required(row.reason):
         raise DomainError(_("Syarat ini tidak diminta untuk alasan tersebut."), code="not_required")
     if not reason.strip():
@@ -66,7 +68,7 @@ def waive_item(
 def finish_termination(*, termination: Termination, actor: User, at: datetime) -> Placement:
     """End care at once where nobody has to agree: after a death."""
     _case, row = lock_termination(termination)
-    move_termination(row, "finish")
+    move(row, "finish", TERMINATION)
     if table.needs_approval(row.reason):
         raise DomainError(_("Orang lain perlu menyetujui terminasi ini."), code="needs_approval")
     row.asked_by, row.asked_at = actor, at
@@ -78,7 +80,7 @@ def finish_termination(*, termination: Termination, actor: User, at: datetime) -
 @transaction.atomic
 def ask_termination(*, termination: Termination, actor: User, at: datetime) -> Termination:
     case, row = lock_termination(termination)
-    move_termination(row, "ask")
+    move(row, "ask", TERMINATION)
     missing = gate_of(case, row.reason, row, today=timezone.localdate(at)).missing
     if missing:
         raise DomainError(
@@ -99,7 +101,7 @@ def return_termination(
     *, termination: Termination, note: str, actor: User, at: datetime
 ) -> Termination:
     case, row = lock_termination(termination)
-    move_termination(row, "return")
+    move(row, "return", TERMINATION)
     if not note.strip():
         raise DomainError(_("Tulis apa yang masih perlu dikerjakan."), code="no_note", field="note")
     row.answer_note = note
@@ -111,7 +113,7 @@ def return_termination(
 @transaction.atomic
 def cancel_termination(*, termination: Termination, actor: User, at: datetime) -> Termination:
     case, row = lock_termination(termination)
-    move_termination(row, "cancel")
+    move(row, "cancel", TERMINATION)
     row.save(update_fields=["status"])
     tell(case, CareEvent.TERMINATION_CANCELLED, actor=actor, at=at, reason=row.reason)
     return row
@@ -121,7 +123,7 @@ def cancel_termination(*, termination: Termination, actor: User, at: datetime) -
 def approve_termination(*, termination: Termination, actor: User, at: datetime) -> Placement:
     """Agree, and care ends; the event is that of its end."""
     _case, row = lock_termination(termination)
-    move_termination(row, "approve")
+    move(row, "approve", TERMINATION)
     if row.asked_by_id == actor.pk:
         raise DomainError(
             _("Terminasi disetujui oleh orang lain daripada yang mengajukannya."),

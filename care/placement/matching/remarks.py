@@ -1,15 +1,14 @@
 """The sentences for and against an institution."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import NamedTuple
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _, ngettext
 
 from care.placement.matching.needs import Need
 from care.placement.matching.prospects import CLIENTS_PER_COUNSELLOR, CLIENTS_PER_WORKER, Prospect
 from care.placement.matching.rows import COVERED, ELSEWHERE, SAME_PROVINCE, SAME_REGENCY
+from common.dates import day
 
 
 FEW_PLACES = 2
@@ -98,7 +97,7 @@ def language(seen: Prospect) -> Iterator[Remark]:
 
 def papers(seen: Prospect) -> Iterator[Remark]:
     row, until = seen.row, seen.row.agreement_until
-    yield _for(_("perjanjian berlaku sampai %(date)s") % {"date": _day(until)})
+    yield _for(_("perjanjian berlaku sampai %(date)s") % {"date": day(until)})
     if seen.ends_soon(until):
         days = (until - seen.today).days
         yield _against(
@@ -115,7 +114,7 @@ def papers(seen: Prospect) -> Iterator[Remark]:
         return
     yield _for(
         _("terakreditasi %(grade)s sampai %(date)s")
-        % {"grade": row.accreditation_grade, "date": _day(expires)}
+        % {"grade": row.accreditation_grade, "date": day(expires)}
     )
     if seen.ends_soon(expires):
         days = (expires - seen.today).days
@@ -171,7 +170,3 @@ def _joined(needs: Iterable[Need]) -> str:
 
 def _listed(languages: Iterable[object]) -> str:
     return ", ".join(str(each.label) for each in languages)  # type: ignore[attr-defined]
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j M Y")

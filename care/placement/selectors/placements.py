@@ -7,6 +7,7 @@ from django.db.models import Case as Switch, Count, IntegerField, QuerySet, Valu
 from accounts.models import User
 from care.enums import PlacementStatus, Side
 from care.models import Placement
+from care.models.placement import PlacementQuerySet
 from care.permissions import ANSWERERS
 from common.sealed import preload
 
@@ -20,7 +21,7 @@ def side_of(user: User, asked: str) -> str:
     return Side.INCOMING if user.role in ANSWERERS else Side.OUTGOING
 
 
-def placements(user: User, side: str) -> QuerySet[Placement]:
+def placements(user: User, side: str) -> PlacementQuerySet:
     rows = Placement.objects.visible_to(user)
     if user.institution_id is None:
         return rows

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from accounts.models import User
 from care.models import Taken
 from partners.models import Institution
 
@@ -18,6 +19,11 @@ class Occupancy:
     @property
     def free(self) -> int:
         return max(0, self.capacity - self.taken)
+
+
+def occupancy_for(user: User) -> Occupancy | None:
+    """Of the institution that this person works for."""
+    return occupancy(user.institution) if user.institution else None
 
 
 def occupancy(institution: Institution) -> Occupancy:

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from care.enums import PlacementStatus
 from care.models import Placement
 from clients.models import Case
+from common.dates import day
 
 
 # The sender's own change of mind is no answer of the institution.
@@ -37,14 +37,10 @@ def tried_since(case: Case, moment: datetime) -> list[int]:
 
 def _sentence(placement: Placement) -> str:
     if placement.status == PlacementStatus.LAPSED:
-        words = {"date": _day(placement.requested_at)}
+        words = {"date": day(timezone.localdate(placement.requested_at))}
         return _("permintaan kasus ini tanggal %(date)s tidak dijawab") % words
     words = {
-        "date": _day(placement.answered_at or placement.requested_at),
+        "date": day(timezone.localdate(placement.answered_at or placement.requested_at)),
         "reason": placement.get_decline_reason_display().lower(),
     }
     return _("menolak kasus ini tanggal %(date)s: %(reason)s") % words
-
-
-def _day(moment: datetime) -> str:
-    return date_format(timezone.localdate(moment), "j M Y")

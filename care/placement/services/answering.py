@@ -14,12 +14,14 @@ from care.models import Placement, SupportingBase, Transfer
 from care.placement.selectors.places import occupancy
 from care.placement.services.fallen import back_to_choosing, settle_chase
 from care.transitions import waiting
-from care.transitions.placement import lock_all, move_placement
+from care.transitions.placement import lock_all
+from care.workflow import PLACEMENT
 from clients.deadlines import START_SERVICE_DAYS
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from clients.transitions import set_next, tell
 from common.errors import DomainError
+from common.workflow import move
 from partners.models import Institution
 
 
@@ -30,7 +32,7 @@ def accept_placement(
     """Give the person a place. The institution's row is locked, so the last place is given once."""
     today = timezone.localdate(at)
     case, institution, placement = lock_all(placement)
-    move_placement(placement, "accept")
+    move(placement, "accept", PLACEMENT)
     _demand_waiting(case)
     if institution is not None:
         demand_agreement(institution, today)
@@ -55,7 +57,7 @@ def decline_placement(
     if reason == DeclineReason.OTHER and not note.strip():
         raise DomainError(_("Jelaskan alasan penolakan."), code="note_required", field="note")
     case, _institution, placement = lock_all(placement)
-    move_placement(placement, "decline")
+    move(placement, "decline", PLACEMENT)
     placement.decline_reason = reason
     _answer(placement, note, actor, at)
     back_to_choosing(case, today=timezone.localdate(at))
@@ -77,7 +79,7 @@ def decline_placement(
 def withdraw_placement(*, placement: Placement, note: str, actor: User, at: datetime) -> Placement:
     """The sending side takes a request back, before care has begun."""
     case, _institution, placement = lock_all(placement)
-    move_placement(placement, "withdraw")
+    move(placement, "withdraw", PLACEMENT)
     placement.save(update_fields=["status"])
     back_to_choosing(case, today=timezone.localdate(at))
     settle_chase(case, placement, actor=actor, at=at)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from common import dates
 from common.errors import DomainError
 
 
@@ -15,11 +15,7 @@ def demand_day(day: date, *, first: date, today: date, field: str) -> None:
         )
     if day < first:
         raise DomainError(
-            _("Tanggal tidak boleh sebelum %(first)s.") % {"first": plain_day(first)},
+            _("Tanggal tidak boleh sebelum %(first)s.") % {"first": dates.day(first)},
             code="too_early",
             field=field,
         )
-
-
-def plain_day(day: date) -> str:
-    return date_format(day, "j M Y")

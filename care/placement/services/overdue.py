@@ -16,7 +16,8 @@ from care.enums import PlacementStatus
 from care.event_kinds import CareEvent, place_of
 from care.models import Placement
 from care.placement.services.fallen import back_to_choosing, settle_chase
-from care.transitions.placement import lock_all, move_placement
+from care.transitions.placement import lock_all
+from care.workflow import PLACEMENT
 from clients.deadlines import AFTER_ESCALATION_DAYS, AFTER_START_REMINDER_DAYS
 from clients.enums import TaskKind
 from clients.models import Case
@@ -24,6 +25,7 @@ from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task
 from clients.transitions import tell
 from common.errors import DomainError
+from common.workflow import move
 from partners.models import Institution
 
 
@@ -73,7 +75,7 @@ def _fall(
     case, _institution, placement = lock_all(placement)
     is_due = placement.falls_on is not None and placement.falls_on < today
     _demand_waiting(placement, status, is_due=is_due, escalated=True)
-    move_placement(placement, verb)
+    move(placement, verb, PLACEMENT)
     placement.save(update_fields=["status"])
     back_to_choosing(case, today=today)
     settle_chase(case, placement, actor=None, at=at, cancelled=True)

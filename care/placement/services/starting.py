@@ -13,11 +13,14 @@ from care.models import Placement
 from care.placement.programme import decided_end
 from care.placement.services.days import demand_day
 from care.placement.services.fallen import settle_chase
-from care.transitions.placement import lock_all, move_placement
+from care.transitions.placement import lock_all
+from care.workflow import PLACEMENT
 from clients.deadlines import BY_RISK
 from clients.enums import NextStep
-from clients.transitions import move_case, set_next, tell
+from clients.transitions import set_next, tell
+from clients.workflow import CASE
 from common.errors import DomainError
+from common.workflow import move
 
 
 LONGEST_PROGRAMME = timedelta(days=730)
@@ -36,8 +39,8 @@ def start_placement(
     """Begin care; the usual length of the base unless `planned_end_on` says otherwise."""
     today = timezone.localdate(at)
     case, _institution, placement = lock_all(placement)
-    move_placement(placement, "start")
-    move_case(case, "start_service")
+    move(placement, "start", PLACEMENT)
+    move(case, "start_service", CASE)
     demand_day(starts_on, first=case.opened_on, today=today, field="starts_on")
     planned = planned_end_on or decided_end(case, placement.base, starts_on)
     _demand_programme(starts_on, planned)

@@ -6,7 +6,8 @@ from datetime import date
 from care.enums import TerminationStatus
 from care.models import Placement
 from care.placement.services.days import demand_day
-from care.transitions.placement import move_placement
+from care.workflow import PLACEMENT
+from common.workflow import move
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ def end_stay(placement: Placement, ending: Ending, *, today: date) -> None:
 
     The case, the event and (last of all) the receiver's sight of the file are the caller's.
     """
-    move_placement(placement, "end")
+    move(placement, "end", PLACEMENT)
     if placement.starts_on is not None:
         demand_day(ending.on, first=placement.starts_on, today=today, field="on")
     placement.ends_on, placement.end_reason = ending.on, ending.reason

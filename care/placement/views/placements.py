@@ -1,11 +1,12 @@
 """Looking at placements."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.http import Request
 from care.enums import Side
 from care.models import Placement
 from care.placement.selectors import placements as lists
@@ -22,7 +23,7 @@ PAGE = 25
 
 
 @require_safe
-def placements(request: HttpRequest) -> HttpResponse:
+def placements(request: Request) -> HttpResponse:
     demand(can_list_clients(request.user))
     side = lists.side_of(request.user, request.GET.get("arah", ""))
     rows = lists.placements(request.user, side)
@@ -48,7 +49,7 @@ def placements(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def open_placement(request: HttpRequest, case_pk: int) -> HttpResponse:
+def open_placement(request: Request, case_pk: int) -> HttpResponse:
     """Where "Menunggu jawaban", "Mulai layanan" and "Tinjau layanan" lead."""
     case = case_or_404(request, case_pk)
     rows = Placement.objects.visible_to(request.user).filter(case=case)

@@ -2,24 +2,24 @@
 
 from functools import partial
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.http import Request
 from care import permissions
 from care.placement.forms.requesting import ReofferForm
 from care.placement.matching.next_places import next_places
 from care.placement.services.requesting import ask_next
-from care.shared.finding import about, done, placement_or_404, sent
+from care.shared.finding import about, placement_or_404
 from common.access import demand
-from common.http import render_form
+from common.http import FormPage, form_page, sent
 
 
 @require_http_methods(["GET", "POST"])
-def reoffer(request: HttpRequest, pk: int) -> HttpResponse:
+def reoffer(request: Request, pk: int) -> HttpResponse:
     """One click: the same words to the receiver, by the same service as any request."""
     placement = placement_or_404(request, pk)
     case = placement.case
@@ -31,8 +31,12 @@ def reoffer(request: HttpRequest, pk: int) -> HttpResponse:
         actor=request.user,
         at=timezone.now(),
     )
-    if done(form, lambda given: ask(**given)):
-        messages.success(request, _("Penempatan diajukan. Lembaga penerima akan menjawab."))
-        return redirect("care:open", case.pk)
-    context = about(placement) | {"next_places": next_places(case, today=timezone.localdate())}
-    return render_form(request, "care/reoffer.html", form, context)
+    page = FormPage(
+        said=_("Penempatan diajukan. Lembaga penerima akan menjawab."),
+        back=reverse("care:open", args=[case.pk]),
+        template="care/reoffer.html",
+        shows=lambda: (
+            about(placement) | {"next_places": next_places(case, today=timezone.localdate())}
+        ),
+    )
+    return form_page(request, form, lambda: ask(**form.cleaned_data), page)

@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts.http import Request
 from care import permissions
 from care.models import Placement, WaitingEntry
 from care.placement.forms.requesting import FamilyPlaceForm, InstitutionPlaceForm
@@ -18,12 +19,12 @@ from care.placement.matching.ranking import Candidate
 from care.placement.selectors.tried import tried_by_name
 from care.placement.services import requesting
 from care.placement.services.requesting import place_with_family
-from care.shared.finding import case_or_404, done, sent
+from care.shared.finding import case_or_404
 from clients.enums import CaseStatus
 from clients.models import Case
 from common.access import demand
 from common.forms import row_id
-from common.http import render_form
+from common.http import FormPage, form_page, sent
 from partners.enums import CareBase
 
 
@@ -31,7 +32,7 @@ FIRST_SHOWN = 12
 
 
 @require_http_methods(["GET", "POST"])
-def request_placement(request: HttpRequest, case_pk: int) -> HttpResponse:
+def request_placement(request: Request, case_pk: int) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(permissions.can_request(request.user, case))
     if request.method == "GET" and not _waits_for_a_place(case):
@@ -41,24 +42,30 @@ def request_placement(request: HttpRequest, case_pk: int) -> HttpResponse:
     return _in_institution(request, case)
 
 
-def _in_institution(request: HttpRequest, case: Case) -> HttpResponse:
+def _in_institution(request: Request, case: Case) -> HttpResponse:
     today = timezone.localdate()
     wanted = {"institution": row_id(request.GET.get("lembaga", ""))}
     form = InstitutionPlaceForm(sent(request), case=case, today=today, initial=wanted)
     ask = partial(requesting.request_placement, case=case, actor=request.user, at=timezone.now())
-    if done(form, lambda given: ask(**given)):
-        messages.success(request, _("Penempatan diajukan. Lembaga penerima akan menjawab."))
-        return redirect("care:open", case.pk)
-    survey = ranking.survey(case, today=today)
+    page = FormPage(
+        said=_("Penempatan diajukan. Lembaga penerima akan menjawab."),
+        back=reverse("care:open", args=[case.pk]),
+        template="care/request.html",
+        shows=lambda: _ranked(request, case, form.chosen),
+    )
+    return form_page(request, form, lambda: ask(**form.cleaned_data), page)
+
+
+def _ranked(request: Request, case: Case, chosen: str) -> dict[str, object]:
+    survey = ranking.survey(case, today=timezone.localdate())
     found = survey.candidates
-    shown = found if request.GET.get("semua") else first_shown(found, form.chosen)
-    context = _context(case) | {
+    shown = found if request.GET.get("semua") else first_shown(found, chosen)
+    return _context(case) | {
         "candidates": shown,
         "hidden_count": len(found) - len(shown),
         "needs": survey.needs,
         "left_out": survey.left_out,
     }
-    return render_form(request, "care/request.html", form, context)
 
 
 def first_shown(found: list[Candidate], chosen: str) -> list[Candidate]:
@@ -67,7 +74,7 @@ def first_shown(found: list[Candidate], chosen: str) -> list[Candidate]:
 
 
 @require_GET
-def compare(request: HttpRequest, case_pk: int) -> HttpResponse:
+def compare(request: Request, case_pk: int) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(permissions.can_request(request.user, case))
     if not _waits_for_a_place(case):
@@ -78,15 +85,18 @@ def compare(request: HttpRequest, case_pk: int) -> HttpResponse:
     return render(request, "care/compare.html", context)
 
 
-def _with_family(request: HttpRequest, case: Case) -> HttpResponse:
+def _with_family(request: Request, case: Case) -> HttpResponse:
     form = FamilyPlaceForm(
         sent(request), client=case.client, initial={"starts_on": timezone.localdate()}
     )
     place = partial(place_with_family, case=case, actor=request.user, at=timezone.now())
-    if done(form, lambda given: place(**given)):
-        messages.success(request, _("Layanan bersama keluarga disepakati."))
-        return redirect("care:open", case.pk)
-    return render_form(request, "care/request_family.html", form, _context(case))
+    page = FormPage(
+        said=_("Layanan bersama keluarga disepakati."),
+        back=reverse("care:open", args=[case.pk]),
+        template="care/request_family.html",
+        shows=partial(_context, case),
+    )
+    return form_page(request, form, lambda: place(**form.cleaned_data), page)
 
 
 def _context(case: Case) -> dict[str, object]:

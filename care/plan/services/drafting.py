@@ -13,13 +13,15 @@ from care.event_kinds import CareEvent
 from care.models import PlanGoal, PlanService, ServicePlan
 from care.placement.programme import decided_end
 from care.plan.facts import Agreement
-from care.transitions.plan import demand_draft, demand_open, lock_plan, move_plan
+from care.transitions.plan import demand_draft, demand_open, lock_plan
+from care.workflow import PLAN
 from clients.enums import CaseStatus, TaskKind
 from clients.models import Case
 from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from clients.transitions import lock_case, tell
 from common.errors import DomainError
+from common.workflow import move
 
 
 LATEST_REVIEW = timedelta(days=90)
@@ -84,7 +86,7 @@ def edit_plan(
 def submit_plan(*, plan: ServicePlan, actor: User, at: datetime) -> ServicePlan:
     case, plan = lock_plan(plan)
     demand_open(case)
-    move_plan(plan, "submit")
+    move(plan, "submit", PLAN)
     if not plan.goals.exists() or not plan.services.exists():
         raise DomainError(
             _("Isi sedikitnya satu tujuan dan satu layanan sebelum mengajukan."), code="empty_plan"
@@ -99,7 +101,7 @@ def submit_plan(*, plan: ServicePlan, actor: User, at: datetime) -> ServicePlan:
 def approve_plan(*, plan: ServicePlan, actor: User, at: datetime) -> ServicePlan:
     case, plan = lock_plan(plan)
     demand_open(case)
-    move_plan(plan, "approve")
+    move(plan, "approve", PLAN)
     if plan.submitted_by_id == actor.pk:
         raise DomainError(
             _("Rencana disahkan oleh orang lain daripada yang mengajukannya."), code="own_plan"
@@ -115,7 +117,7 @@ def return_plan(*, plan: ServicePlan, note: str, actor: User, at: datetime) -> S
     """Back to the drafting table: not approved, or the client wants it otherwise."""
     case, plan = lock_plan(plan)
     demand_open(case)
-    move_plan(plan, "return")
+    move(plan, "return", PLAN)
     if not note.strip():
         raise DomainError(_("Tulis apa yang perlu diubah."), code="no_note", field="note")
     plan.return_note, plan.approved_by, plan.approved_at = note, None, None
@@ -132,10 +134,10 @@ def agree_plan(
     today = timezone.localdate(at)
     case, plan = lock_plan(plan)
     demand_open(case)
-    move_plan(plan, "agree")
+    move(plan, "agree", PLAN)
     _demand_agreement(plan, agreement, today=today)
     for before in case.plans.in_force().select_for_update(no_key=True):
-        move_plan(before, "supersede")
+        move(before, "supersede", PLAN)
         before.save(update_fields=["status"])
     plan.agreed_on, plan.agreed_by, plan.agreed_how = agreement.on, agreement.by, agreement.how
     plan.agreed_words, plan.witness = agreement.words, agreement.witness
@@ -159,7 +161,7 @@ def plan_review(case: Case, plan: ServicePlan, *, actor: User, at: datetime) -> 
 def end_plans(case: Case, *, on: date, actor: User, at: datetime) -> None:
     """Care is over, and with it every version that is not past already; part of the service that ends it."""
     for plan in case.plans.exclude(status__in=(PlanStatus.SUPERSEDED, PlanStatus.ENDED)):
-        move_plan(plan, "end")
+        move(plan, "end", PLAN)
         plan.ended_on = on
         plan.save(update_fields=["status", "ended_on"])
     settle_tasks(case, REVIEWS, actor=actor, at=at, cancelled=True)

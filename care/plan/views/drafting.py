@@ -5,13 +5,14 @@ from functools import partial
 from typing import Any
 
 from django.forms import model_to_dict
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.http import Request
 from care import permissions
 from care.models import PlanGoal, PlanService, ServicePlan
 from care.placement.programme import decided_end
@@ -19,11 +20,12 @@ from care.plan.forms.planning import GoalForm, NewPlanForm, PlanForm, ServiceFor
 from care.plan.selectors import outline
 from care.plan.services.drafting import edit_plan, start_plan, submit_plan
 from care.plan.services.items import remove_goal, remove_service, save_goal, save_service
-from care.shared.finding import case_or_404, sent
-from care.shared.plan_page import Page, answer
+from care.shared.finding import case_or_404
+from care.shared.plan_page import plan_form
 from clients.models import Case
 from common.access import demand, visible_or_404
 from common.forms import Form
+from common.http import sent
 from partners.enums import CareBase
 
 
@@ -31,14 +33,14 @@ FORM_METHODS = ["GET", "POST"]
 FIRST_REVIEW = timedelta(days=30)
 
 
-def case_to_plan(request: HttpRequest, case_pk: int) -> Case:
+def case_to_plan(request: Request, case_pk: int) -> Case:
     case = case_or_404(request, case_pk)
     demand(permissions.can_plan(request.user, case))
     return case
 
 
 @require_http_methods(FORM_METHODS)
-def plan_start(request: HttpRequest, case_pk: int) -> HttpResponse:
+def plan_start(request: Request, case_pk: int) -> HttpResponse:
     case = case_to_plan(request, case_pk)
     before = case.plans.in_force().first()
     form = NewPlanForm(
@@ -51,7 +53,11 @@ def plan_start(request: HttpRequest, case_pk: int) -> HttpResponse:
         },
     )
     act = partial(start_plan, case=case, actor=request.user, at=timezone.now())
-    page = Page(
+    return plan_form(
+        request,
+        case,
+        form,
+        lambda: act(**form.cleaned_data),
         title=_("Susun rencana layanan") if before is None else _("Susun versi baru"),
         sentence=""
         if before is None
@@ -60,63 +66,76 @@ def plan_start(request: HttpRequest, case_pk: int) -> HttpResponse:
         said=_("Rencana layanan mulai disusun. Tambahkan tujuan dan layanan."),
         back=_plan_page(case),
     )
-    return answer(request, case, form, lambda: act(**form.cleaned_data), page)
 
 
 @require_http_methods(FORM_METHODS)
-def plan_edit(request: HttpRequest, case_pk: int) -> HttpResponse:
+def plan_edit(request: Request, case_pk: int) -> HttpResponse:
     case = case_to_plan(request, case_pk)
     plan = _in_the_making(case)
     if plan is None:
         return redirect("care:plan", case.client_id)
     form = PlanForm(sent(request), initial={"summary": plan.summary, "review_on": plan.review_on})
     act = partial(edit_plan, plan=plan, actor=request.user, at=timezone.now())
-    page = Page(
+    return plan_form(
+        request,
+        case,
+        form,
+        lambda: act(**form.cleaned_data),
         title=_("Ubah ringkasan"),
         submit=_("Simpan"),
         said=_("Ringkasan disimpan."),
         back=_plan_page(case),
     )
-    return answer(request, case, form, lambda: act(**form.cleaned_data), page)
 
 
 @require_http_methods(FORM_METHODS)
-def goal_new(request: HttpRequest, case_pk: int) -> HttpResponse:
+def goal_new(request: Request, case_pk: int) -> HttpResponse:
     case = case_to_plan(request, case_pk)
     plan = _in_the_making(case)
     if plan is None:
         return redirect("care:plan", case.client_id)
     form = GoalForm(sent(request), initial={"due_on": _programme_end(case)})
-    page = Page(
+    return plan_form(
+        request,
+        case,
+        form,
+        lambda: save_goal(plan=plan, goal=form.facts()),
         title=_("Tambah tujuan"),
         submit=_("Simpan tujuan"),
         said=_("Tujuan ditambahkan."),
         back=_plan_page(case),
     )
-    return answer(request, case, form, lambda: save_goal(plan=plan, goal=form.facts()), page)
 
 
 @require_http_methods(FORM_METHODS)
-def goal(request: HttpRequest, pk: int) -> HttpResponse:
+def goal(request: Request, pk: int) -> HttpResponse:
     row = visible_or_404(PlanGoal.objects.select_related("plan"), request.user, pk=pk)
     case = case_to_plan(request, row.plan.case_id)
     form = GoalForm(sent(request), initial=model_to_dict(row))
-    page = Page(
+    act = partial(save_goal, plan=row.plan, row=row)
+    return plan_form(
+        request,
+        case,
+        form,
+        lambda: act(goal=form.facts()),
         title=_("Ubah tujuan"),
         submit=_("Simpan tujuan"),
         said=_("Tujuan disimpan."),
         back=_plan_page(case),
-        context={"remove_url": reverse("care:goal_remove", args=[row.pk])},
+        shows=lambda: {"remove_url": reverse("care:goal_remove", args=[row.pk])},
     )
-    act = partial(save_goal, plan=row.plan, row=row)
-    return answer(request, case, form, lambda: act(goal=form.facts()), page)
 
 
 @require_http_methods(FORM_METHODS)
-def goal_remove(request: HttpRequest, pk: int) -> HttpResponse:
+def goal_remove(request: Request, pk: int) -> HttpResponse:
     row = visible_or_404(PlanGoal.objects.select_related("plan"), request.user, pk=pk)
     case = case_to_plan(request, row.plan.case_id)
-    page = Page(
+
+    return plan_form(
+        request,
+        case,
+        Form(sent(request)),
+        partial(remove_goal, goal=row),
         title=_("Hapus tujuan"),
         sentence=_("Tujuan ini dihapus dari rencana yang sedang disusun; layanannya tetap ada."),
         submit=_("Hapus tujuan"),
@@ -125,15 +144,9 @@ def goal_remove(request: HttpRequest, pk: int) -> HttpResponse:
         kind="danger",
     )
 
-    def act() -> bool:
-        remove_goal(goal=row)
-        return True
-
-    return answer(request, case, Form(sent(request)), act, page)
-
 
 @require_http_methods(FORM_METHODS)
-def service_new(request: HttpRequest, case_pk: int) -> HttpResponse:
+def service_new(request: Request, case_pk: int) -> HttpResponse:
     case = case_to_plan(request, case_pk)
     plan = _in_the_making(case)
     if plan is None:
@@ -145,36 +158,47 @@ def service_new(request: HttpRequest, case_pk: int) -> HttpResponse:
         "ends_on": _programme_end(case),
     }
     form = ServiceForm(sent(request), plan=plan, user=request.user, initial=initial)
-    page = Page(
+    return plan_form(
+        request,
+        case,
+        form,
+        lambda: save_service(plan=plan, service=form.facts()),
         title=_("Tambah layanan"),
         submit=_("Simpan layanan"),
         said=_("Layanan ditambahkan."),
         back=_plan_page(case),
     )
-    return answer(request, case, form, lambda: save_service(plan=plan, service=form.facts()), page)
 
 
 @require_http_methods(FORM_METHODS)
-def service(request: HttpRequest, pk: int) -> HttpResponse:
+def service(request: Request, pk: int) -> HttpResponse:
     row = visible_or_404(PlanService.objects.select_related("plan"), request.user, pk=pk)
     case = case_to_plan(request, row.plan.case_id)
     form = ServiceForm(sent(request), plan=row.plan, user=request.user, initial=model_to_dict(row))
-    page = Page(
+    act = partial(save_service, plan=row.plan, row=row)
+    return plan_form(
+        request,
+        case,
+        form,
+        lambda: act(service=form.facts()),
         title=_("Ubah layanan"),
         submit=_("Simpan layanan"),
         said=_("Layanan disimpan."),
         back=_plan_page(case),
-        context={"remove_url": reverse("care:service_remove", args=[row.pk])},
+        shows=lambda: {"remove_url": reverse("care:service_remove", args=[row.pk])},
     )
-    act = partial(save_service, plan=row.plan, row=row)
-    return answer(request, case, form, lambda: act(service=form.facts()), page)
 
 
 @require_http_methods(FORM_METHODS)
-def service_remove(request: HttpRequest, pk: int) -> HttpResponse:
+def service_remove(request: Request, pk: int) -> HttpResponse:
     row = visible_or_404(PlanService.objects.select_related("plan"), request.user, pk=pk)
     case = case_to_plan(request, row.plan.case_id)
-    page = Page(
+
+    return plan_form(
+        request,
+        case,
+        Form(sent(request)),
+        partial(remove_service, service=row),
         title=_("Hapus layanan"),
         sentence=row.get_component_display(),
         submit=_("Hapus layanan"),
@@ -183,20 +207,19 @@ def service_remove(request: HttpRequest, pk: int) -> HttpResponse:
         kind="danger",
     )
 
-    def act() -> bool:
-        remove_service(service=row)
-        return True
-
-    return answer(request, case, Form(sent(request)), act, page)
-
 
 @require_http_methods(FORM_METHODS)
-def plan_submit(request: HttpRequest, case_pk: int) -> HttpResponse:
+def plan_submit(request: Request, case_pk: int) -> HttpResponse:
     case = case_to_plan(request, case_pk)
     plan = _in_the_making(case)
     if plan is None:
         return redirect("care:plan", case.client_id)
-    page = Page(
+    act = partial(submit_plan, plan=plan, actor=request.user, at=timezone.now())
+    return plan_form(
+        request,
+        case,
+        Form(sent(request)),
+        act,
         title=_("Ajukan rencana"),
         sentence=_(
             "Orang lain memeriksa dan mengesahkannya. Selama itu isinya tidak dapat diubah."
@@ -204,10 +227,8 @@ def plan_submit(request: HttpRequest, case_pk: int) -> HttpResponse:
         submit=_("Ajukan untuk disahkan"),
         said=_("Rencana diajukan untuk disahkan."),
         back=_plan_page(case),
-        context=_read(plan),
+        shows=lambda: _read(plan),
     )
-    act = partial(submit_plan, plan=plan, actor=request.user, at=timezone.now())
-    return answer(request, case, Form(sent(request)), act, page)
 
 
 def _read(plan: ServicePlan) -> dict[str, Any]:

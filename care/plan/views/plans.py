@@ -2,24 +2,25 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.http import Request
 from care import permissions
 from care.models import ServicePlan
 from care.plan.selectors import newest_of, outline, versions
 from care.plan.services.drafting import PLANNED_IN
 from care.shared.finding import case_or_404, client_case_or_404
-from care.transitions.plan import may_plan
+from care.workflow import PLAN
 from clients.models import Case
 from clients.selectors import file_context
 from common.access import visible_or_404
 
 
 @require_safe
-def client_plan(request: HttpRequest, client_pk: int) -> HttpResponse:
+def client_plan(request: Request, client_pk: int) -> HttpResponse:
     """The version that people work on: the one in the making, else the one in force."""
     case = client_case_or_404(request, client_pk)
     rows = list(versions(case))
@@ -27,7 +28,7 @@ def client_plan(request: HttpRequest, client_pk: int) -> HttpResponse:
 
 
 @require_safe
-def plan_version(request: HttpRequest, pk: int) -> HttpResponse:
+def plan_version(request: Request, pk: int) -> HttpResponse:
     asked = visible_or_404(ServicePlan.objects.all(), request.user, pk=pk)
     case = case_or_404(request, asked.case_id)
     rows = list(versions(case))
@@ -35,7 +36,7 @@ def plan_version(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def plan_print(request: HttpRequest, pk: int) -> HttpResponse:
+def plan_print(request: Request, pk: int) -> HttpResponse:
     """For signatures: one A4 sheet or two."""
     rows = ServicePlan.objects.with_people()
     plan = visible_or_404(rows, request.user, pk=pk)
@@ -51,7 +52,7 @@ def plan_print(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def open_plan(request: HttpRequest, case_pk: int) -> HttpResponse:
+def open_plan(request: Request, case_pk: int) -> HttpResponse:
     """Where the task of a review leads."""
     case = case_or_404(request, case_pk)
     reviews = case.is_open and case.plans.in_force().exists()
@@ -61,7 +62,7 @@ def open_plan(request: HttpRequest, case_pk: int) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, case: Case, rows: list[ServicePlan], plan: ServicePlan | None
+    request: Request, case: Case, rows: list[ServicePlan], plan: ServicePlan | None
 ) -> HttpResponse:
     today = timezone.localdate()
     others = [row for row in rows if plan is None or row.pk != plan.pk]
@@ -77,7 +78,7 @@ def _page(
 
 
 def _acts(
-    request: HttpRequest, case: Case, rows: list[ServicePlan], plan: ServicePlan | None
+    request: Request, case: Case, rows: list[ServicePlan], plan: ServicePlan | None
 ) -> dict[str, Any]:
     """Which buttons this person gets; each view asks again."""
     user, status = request.user, plan.status if plan else ""
@@ -87,8 +88,8 @@ def _acts(
     in_the_making = any(row.is_in_the_making for row in rows)
     return {
         "may_start": writes and not in_the_making and case.status in PLANNED_IN,
-        "may_draft": writes and may_plan("submit", status),
-        "may_answer": approves and may_plan("approve", status) and not is_own,
-        "may_agree": writes and may_plan("agree", status),
+        "may_draft": writes and PLAN.may("submit", status),
+        "may_answer": approves and PLAN.may("approve", status) and not is_own,
+        "may_agree": writes and PLAN.may("agree", status),
         "may_review": writes and plan is not None and plan.is_in_force,
     }

@@ -7,6 +7,7 @@ from django.db.models import Case as Switch, IntegerField, QuerySet, Value, When
 from accounts.models import User
 from care.enums import PlacementStatus, Side, TransferStatus
 from care.models import Placement, Transfer
+from care.models.transfer import TransferQuerySet
 from clients.models import Case, Client, Consent
 
 
@@ -26,7 +27,7 @@ def running_placement(case: Case) -> Placement | None:
     return Placement.objects.filter(case=case, status=PlacementStatus.ACTIVE).first()
 
 
-def transfers(user: User, side: str) -> QuerySet[Transfer]:
+def transfers(user: User, side: str) -> TransferQuerySet:
     rows = Transfer.objects.visible_to(user)
     if user.institution_id is None:
         return rows

@@ -16,7 +16,8 @@ from care.placement.matching.ranking import refusal
 from care.placement.services.answering import add_supporter, demand_agreement, demand_room
 from care.placement.services.takers import Taker, relative_of
 from care.transfer.selectors.transfers import as_if_on, consent_of
-from care.transitions.transfer import lock_transfer, move_transfer
+from care.transitions.transfer import lock_transfer
+from care.workflow import TRANSFER
 from clients.deadlines import BY_RISK
 from clients.enums import CaseStatus, NextStep, TaskKind
 from clients.models import Case
@@ -25,6 +26,7 @@ from clients.rules import demand_consent
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from clients.transitions import lock_case, tell
 from common.errors import DomainError
+from common.workflow import move
 from partners.enums import CareBase
 from partners.models import Institution
 
@@ -94,7 +96,7 @@ def accept_transfer(
     """Hold a place for the person. The institution's row is locked, so the last place is given once."""
     today = timezone.localdate(at)
     case, institution, transfer = lock_transfer(transfer)
-    move_transfer(transfer, "accept")
+    move(transfer, "accept", TRANSFER)
     demand_consent(case.client)
     if institution is not None:
         demand_agreement(institution, today)
@@ -112,7 +114,7 @@ def decline_transfer(
     if reason == DeclineReason.OTHER and not note.strip():
         raise DomainError(_("Jelaskan alasan penolakan."), code="note_required", field="note")
     case, _institution, transfer = lock_transfer(transfer)
-    move_transfer(transfer, "decline")
+    move(transfer, "decline", TRANSFER)
     transfer.decline_reason = reason
     transfer.closed_by, transfer.closed_at = actor, at
     _answer(transfer, note, actor=actor, at=at)
@@ -133,7 +135,7 @@ def decline_transfer(
 def withdraw_transfer(*, transfer: Transfer, note: str, actor: User, at: datetime) -> Transfer:
     """The sending side thinks again, before anybody has left."""
     case, _institution, transfer = lock_transfer(transfer)
-    move_transfer(transfer, "withdraw")
+    move(transfer, "withdraw", TRANSFER)
     call_off(case, transfer, CareEvent.TRANSFER_WITHDRAWN, note, actor=actor, at=at)
     return transfer
 

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -16,8 +15,8 @@ from care.models import Placement, SupportingBase, Transfer
 from care.placement.programme import usual_end
 from care.placement.services.stays import Ending, end_stay
 from care.transfer.services.asking import call_off
-from care.transitions.placement import move_placement
-from care.transitions.transfer import lock_transfer, move_support, move_transfer
+from care.transitions.transfer import lock_transfer
+from care.workflow import PLACEMENT, SUPPORT, TRANSFER
 from clients.deadlines import BY_RISK
 from clients.enums import NextStep
 from clients.models import Case
@@ -25,7 +24,9 @@ from clients.models.task import subject_of
 from clients.rules import demand_consent
 from clients.services.case_tasks import settle_tasks
 from clients.transitions import set_next, tell
+from common import dates
 from common.errors import DomainError
+from common.workflow import move
 
 
 # A warm handover: who sends and who receives have spoken within a week (domain facts, section 4).
@@ -42,7 +43,7 @@ class Departure:
 @transaction.atomic
 def depart(*, transfer: Transfer, departure: Departure, actor: User, at: datetime) -> Transfer:
     case, _institution, transfer = lock_transfer(transfer)
-    move_transfer(transfer, "depart")
+    move(transfer, "depart", TRANSFER)
     demand_consent(case.client)
     _demand_warm(transfer, departure, today=timezone.localdate(at))
     transfer.departed_on = departure.on
@@ -69,7 +70,7 @@ def confirm_arrival(
     """
     today = timezone.localdate(at)
     case, _institution, transfer = lock_transfer(transfer)
-    move_transfer(transfer, "arrive")
+    move(transfer, "arrive", TRANSFER)
     demand_consent(case.client)
     _demand_arrival(transfer, arrived_on, today=today)
     before = _end_stay(transfer, arrived_on, today=today)
@@ -89,7 +90,7 @@ def confirm_arrival(
 def report_missing(*, transfer: Transfer, note: str, actor: User, at: datetime) -> Transfer:
     """The person did not come: the old placement goes on, and whoever keeps the case decides what follows."""
     case, _institution, transfer = lock_transfer(transfer)
-    move_transfer(transfer, "miss")
+    move(transfer, "miss", TRANSFER)
     call_off(case, transfer, CareEvent.TRANSFER_MISSED, note, actor=actor, at=at)
     return transfer
 
@@ -98,7 +99,7 @@ def _end_stay(transfer: Transfer, day: date, *, today: date) -> Placement:
     before = Placement.objects.select_for_update(no_key=True).get(pk=transfer.from_placement_id)
     if before.starts_on is not None and day < before.starts_on:
         raise DomainError(
-            _("Tanggal tidak boleh sebelum %(first)s.") % {"first": _day(before.starts_on)},
+            _("Tanggal tidak boleh sebelum %(first)s.") % {"first": dates.day(before.starts_on)},
             code="too_early",
             field="arrived_on",
         )
@@ -123,7 +124,7 @@ def _begin_stay(transfer: Transfer, day: date) -> Placement:
         starts_on=day,
         planned_end_on=usual_end(transfer.base, day),
     )
-    move_placement(placement, "start")
+    move(placement, "start", PLACEMENT)
     placement.save()
     return placement
 
@@ -138,7 +139,7 @@ def _lead_from(case: Case, transfer: Transfer, *, today: date, at: datetime) -> 
         case=case, institution=transfer.institution, family_contact=transfer.family_contact
     )
     for support in same.select_for_update(no_key=True):
-        move_support(support, "end")
+        move(support, "end", SUPPORT)
         support.ended_at = at
         support.save(update_fields=["status", "ended_at"])
         settle_tasks(case, subject_of(support), actor=None, at=at, cancelled=True)
@@ -163,7 +164,7 @@ def _demand_warm(transfer: Transfer, departure: Departure, *, today: date) -> No
     if first and departure.on < first:
         raise DomainError(
             _("Klien berangkat setelah pemindahan diterima, paling awal %(first)s.")
-            % {"first": _day(first)},
+            % {"first": dates.day(first)},
             code="too_early",
             field="on",
         )
@@ -186,11 +187,8 @@ def _demand_arrival(transfer: Transfer, day: date, *, today: date) -> None:
         )
     if transfer.departed_on and day < transfer.departed_on:
         raise DomainError(
-            _("Tanggal tidak boleh sebelum %(first)s.") % {"first": _day(transfer.departed_on)},
+            _("Tanggal tidak boleh sebelum %(first)s.")
+            % {"first": dates.day(transfer.departed_on)},
             code="too_early",
             field="arrived_on",
         )
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j M Y")

@@ -14,7 +14,8 @@ from care.event_kinds import CareEvent, place_of
 from care.models import Placement, SupportingBase
 from care.placement.services.answering import add_supporter, demand_agreement
 from care.placement.services.takers import Taker, relative_of
-from care.transitions.transfer import lock_support, move_support
+from care.transitions.transfer import lock_support
+from care.workflow import SUPPORT
 from clients.deadlines import BY_RISK
 from clients.enums import CaseStatus, NextStep, Risk, TaskKind
 from clients.models import Case, CaseTask
@@ -23,6 +24,7 @@ from clients.rules import demand_consent
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from clients.transitions import lock_case, tell
 from common.errors import DomainError
+from common.workflow import move
 from partners.enums import KINDS_FOR_BASE, CareBase
 from partners.models import Institution
 
@@ -82,7 +84,7 @@ def agree_to_support(
     *, support: SupportingBase, note: str, worker: User | None, actor: User, at: datetime
 ) -> SupportingBase:
     case, support = lock_support(support)
-    move_support(support, "agree")
+    move(support, "agree", SUPPORT)
     demand_consent(case.client)
     add_supporter(case, support, worker)
     _answer(support, note, actor=actor, at=at)
@@ -95,7 +97,7 @@ def decline_support(
     *, support: SupportingBase, note: str, actor: User, at: datetime
 ) -> SupportingBase:
     case, support = lock_support(support)
-    move_support(support, "decline")
+    move(support, "decline", SUPPORT)
     _answer(support, note, actor=actor, at=at)
     tell(case, CareEvent.SUPPORT_DECLINED, actor=actor, at=at, note=note, who=place_of(support))
     sharing.close_to(case, support.institution_id, today=timezone.localdate(at))
@@ -105,7 +107,7 @@ def decline_support(
 @transaction.atomic
 def end_support(*, support: SupportingBase, note: str, actor: User, at: datetime) -> SupportingBase:
     case, support = lock_support(support)
-    move_support(support, "end")
+    move(support, "end", SUPPORT)
     support.ended_at, support.end_note = at, note
     support.save(update_fields=["status", "ended_at", "end_note"])
     settle_tasks(case, subject_of(support), actor=actor, at=at, cancelled=True)

@@ -3,25 +3,26 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.http import Request
 from care import permissions
 from care.enums import Side
 from care.models import Transfer
 from care.placement.selectors.placements import side_of
-from care.shared.chips import Chip
 from care.shared.finding import case_or_404
 from care.transfer import progress as steps
 from care.transfer.selectors import transfers as moving
-from care.transfer_workflow import may
+from care.workflow import TRANSFER
 from clients.permissions import can_list_clients
 from clients.selectors import file_context
 from clients.services.reading import log_opening
 from common.access import demand, visible_or_404
+from common.chips import Chip
 from common.enums import ReadAction
 from common.reading import log_shown
 from common.sealed import preload
@@ -31,7 +32,7 @@ PAGE = 25
 
 
 @require_safe
-def transfers(request: HttpRequest) -> HttpResponse:
+def transfers(request: Request) -> HttpResponse:
     demand(can_list_clients(request.user))
     side = side_of(request.user, request.GET.get("arah", ""))
     rows = moving.open_first(moving.transfers(request.user, side).with_people())
@@ -48,7 +49,7 @@ def transfers(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def transfer(request: HttpRequest, pk: int) -> HttpResponse:
+def transfer(request: Request, pk: int) -> HttpResponse:
     today = timezone.localdate()
     transfer = transfer_or_404(request, pk)
     case = case_or_404(request, transfer.case_id)
@@ -65,7 +66,7 @@ def transfer(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def transfer_open(request: HttpRequest, case_pk: int) -> HttpResponse:
+def transfer_open(request: Request, case_pk: int) -> HttpResponse:
     """Where the tasks about a transfer lead."""
     case = case_or_404(request, case_pk)
     newest = moving.transfers_of(request.user, case).filter(case=case).first()
@@ -74,21 +75,22 @@ def transfer_open(request: HttpRequest, case_pk: int) -> HttpResponse:
     return redirect("care:transfer", newest.pk)
 
 
-def transfer_or_404(request: HttpRequest, pk: int) -> Transfer:
+def transfer_or_404(request: Request, pk: int) -> Transfer:
     transfer = visible_or_404(Transfer.objects.with_people(), request.user, pk=pk)
     log_opening(client=transfer.client, actor=request.user)
     return transfer
 
 
-def _acts(request: HttpRequest, transfer: Transfer) -> dict[str, Any]:
+def _acts(request: Request, transfer: Transfer) -> dict[str, Any]:
     """Which buttons this person gets; each view asks again."""
     user, status, case = request.user, transfer.status, transfer.case
     return {
-        "may_answer": may("accept", status) and permissions.can_answer_transfer(user, transfer),
-        "may_withdraw": may("withdraw", status) and permissions.can_request(user, case),
-        "may_depart": may("depart", status) and permissions.can_serve(user, case),
-        "may_arrive": may("arrive", status) and permissions.can_receive(user, transfer),
-        "may_miss": may("miss", status) and permissions.can_report_missing(user, transfer),
+        "may_answer": TRANSFER.may("accept", status)
+        and permissions.can_answer_transfer(user, transfer),
+        "may_withdraw": TRANSFER.may("withdraw", status) and permissions.can_request(user, case),
+        "may_depart": TRANSFER.may("depart", status) and permissions.can_serve(user, case),
+        "may_arrive": TRANSFER.may("arrive", status) and permissions.can_receive(user, transfer),
+        "may_miss": TRANSFER.may("miss", status) and permissions.can_report_missing(user, transfer),
     }
 
 

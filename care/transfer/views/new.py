@@ -1,31 +1,34 @@
 """Moving somebody on from where they are in care."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.http import Request
 from care import permissions
 from care.enums import TransferReason
 from care.models import Placement, Transfer
 from care.placement.matching import ranking
 from care.placement.services.takers import Taker
 from care.placement.views.requests import first_shown
-from care.shared.chips import Chip
-from care.shared.finding import case_or_404, done, sent
+from care.shared.finding import case_or_404
 from care.transfer.forms.transferring import TransferToFamilyForm, TransferToInstitutionForm
 from care.transfer.selectors import transfers as moving
 from care.transfer.services.asking import Handover, propose_transfer
 from clients.models import Case
 from clients.rules import has_withdrawn_consent
 from common.access import demand
+from common.chips import Chip
 from common.forms import Form
-from common.http import render_form
+from common.http import FormPage, form_page, sent
 from partners.enums import CareBase
 
 
@@ -38,7 +41,7 @@ NEXT_BASE = {
 
 
 @require_http_methods(["GET", "POST"])
-def transfer_new(request: HttpRequest, case_pk: int) -> HttpResponse:
+def transfer_new(request: Request, case_pk: int) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(permissions.can_request(request.user, case))
     running = moving.running_placement(case)
@@ -53,7 +56,7 @@ def transfer_new(request: HttpRequest, case_pk: int) -> HttpResponse:
 
 
 @require_safe
-def referral_letter(request: HttpRequest, case_pk: int) -> HttpResponse:
+def referral_letter(request: Request, case_pk: int) -> HttpResponse:
     """To be printed and carried by hand: all that is left where no file may be handed over."""
     case = case_or_404(request, case_pk)
     demand(permissions.can_serve(request.user, case))
@@ -64,42 +67,50 @@ def referral_letter(request: HttpRequest, case_pk: int) -> HttpResponse:
 
 
 def _to_institution(
-    request: HttpRequest, case: Case, running: Placement | None, base: str
+    request: Request, case: Case, running: Placement | None, base: str
 ) -> HttpResponse:
     today = timezone.localdate()
     wanted = moving.as_if_on(case, base)
     form = TransferToInstitutionForm(
         sent(request), case=wanted, today=today, initial=_initial(request, today)
     )
-    answer = _propose(request, case, base, form)
-    if answer is not None:
-        return answer
+
+    def shows() -> dict[str, Any]:
+        return _context(request, case, running, base) | _ranked(
+            request, wanted, running, form.chosen
+        )
+
+    return _propose(request, case, base, form, shows)
+
+
+def _ranked(
+    request: Request, wanted: Case, running: Placement | None, chosen: str
+) -> dict[str, Any]:
     here = [running.institution_id] if running and running.institution_id else []
-    survey = ranking.survey(wanted, today=today, exclude=here)
+    survey = ranking.survey(wanted, today=timezone.localdate(), exclude=here)
     found = survey.candidates
-    shown = found if request.GET.get("semua") else first_shown(found, form.chosen)
-    context = _context(request, case, running, base) | {
+    shown = found if request.GET.get("semua") else first_shown(found, chosen)
+    return {
         "candidates": shown,
         "hidden_count": len(found) - len(shown),
-        "every_url": f"?basis={base}&semua=1",
+        "every_url": f"?basis={wanted.base}&semua=1",
         "left_out": survey.left_out,
     }
-    return render_form(request, "care/transfer_new.html", form, context)
 
 
-def _to_family(request: HttpRequest, case: Case, running: Placement | None) -> HttpResponse:
+def _to_family(request: Request, case: Case, running: Placement | None) -> HttpResponse:
     form = TransferToFamilyForm(
         sent(request), client=case.client, initial=_initial(request, timezone.localdate())
     )
-    answer = _propose(request, case, CareBase.FAMILY, form)
-    if answer is not None:
-        return answer
-    context = _context(request, case, running, CareBase.FAMILY)
-    return render_form(request, "care/transfer_new.html", form, context)
+    shows = partial(_context, request, case, running, CareBase.FAMILY)
+    return _propose(request, case, CareBase.FAMILY, form, shows)
 
 
-def _propose(request: HttpRequest, case: Case, base: str, form: Form) -> HttpResponse | None:
-    def act(given: dict[str, Any]) -> Transfer:
+def _propose(
+    request: Request, case: Case, base: str, form: Form, shows: Callable[[], dict[str, Any]]
+) -> HttpResponse:
+    def act() -> Transfer:
+        given = form.cleaned_data
         return propose_transfer(
             case=case,
             taker=Taker(base, given.get("institution"), given.get("family_contact")),
@@ -108,15 +119,16 @@ def _propose(request: HttpRequest, case: Case, base: str, form: Form) -> HttpRes
             at=timezone.now(),
         )
 
-    if not done(form, act):
-        return None
-    messages.success(request, _("Pemindahan diajukan. Layanan di tempat sekarang tetap berjalan."))
-    return redirect("care:transfer_open", case.pk)
+    page = FormPage(
+        said=_("Pemindahan diajukan. Layanan di tempat sekarang tetap berjalan."),
+        back=reverse("care:transfer_open", args=[case.pk]),
+        template="care/transfer_new.html",
+        shows=shows,
+    )
+    return form_page(request, form, act, page)
 
 
-def _context(
-    request: HttpRequest, case: Case, running: Placement | None, base: str
-) -> dict[str, Any]:
+def _context(request: Request, case: Case, running: Placement | None, base: str) -> dict[str, Any]:
     client, today = case.client, timezone.localdate()
     return {
         "case": case,
@@ -132,14 +144,14 @@ def _context(
     }
 
 
-def _base(request: HttpRequest, case: Case) -> str:
+def _base(request: Request, case: Case) -> str:
     asked = request.GET.get("basis", "")
     if asked in CareBase.values:
         return asked
     return NEXT_BASE.get(CareBase(case.base), CareBase.INSTITUTION) if case.base else asked
 
 
-def _bases(request: HttpRequest, running: Placement | None, base: str) -> list[Chip]:
+def _bases(request: Request, running: Placement | None, base: str) -> list[Chip]:
     """Every base; at home one does not move home."""
     at_home = running is not None and running.base == CareBase.FAMILY
     offered = [each for each in CareBase if not (at_home and each == CareBase.FAMILY)]
@@ -148,11 +160,11 @@ def _bases(request: HttpRequest, running: Placement | None, base: str) -> list[C
     return [Chip(each.label, f"?basis={each}{and_why}", active=each == base) for each in offered]
 
 
-def _initial(request: HttpRequest, today: date) -> dict[str, Any]:
+def _initial(request: Request, today: date) -> dict[str, Any]:
     return {"planned_on": today, "reason": _reason(request)}
 
 
-def _reason(request: HttpRequest) -> str:
+def _reason(request: Request) -> str:
     """A decided step names it in its link."""
     asked = request.GET.get("alasan", "")
     return asked if asked in TransferReason.values else ""

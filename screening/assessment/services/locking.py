@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from clients.models import Case
 from clients.transitions import lock_case
 from common.errors import DomainError
-from screening.assessment.workflow import IllegalMove, next_status
+from common.workflow import moved_on
 from screening.enums import AssessmentStatus
 from screening.models import Assessment
 
@@ -18,28 +18,9 @@ def lock_assessment(assessment: Assessment) -> Assessment:
     return now
 
 
-def move_assessment(assessment: Assessment, verb: str) -> None:
-    """Set the status that `verb` leads to; the caller saves. A move out of turn is a DomainError."""
-    try:
-        assessment.status = next_status(verb, assessment.status)
-    except IllegalMove as error:
-        raise _moved_on(assessment) from error
-
-
 def demand_draft(assessment: Assessment) -> None:
     if not assessment.is_draft:
-        raise _moved_on(assessment)
-
-
-def _moved_on(assessment: Assessment) -> DomainError:
-    status = AssessmentStatus(assessment.status).label
-    return DomainError(
-        _(
-            "Asesmen ini sudah berstatus “%(status)s”. Muat ulang halaman untuk melihat perubahannya."
-        )
-        % {"status": status},
-        code="wrong_status",
-    )
+        raise moved_on(AssessmentStatus(assessment.status))
 
 
 def lock_open_case(case: Case) -> Case:

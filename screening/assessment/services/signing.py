@@ -12,12 +12,14 @@ from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from clients.transitions import set_next, tell
 from common.errors import DomainError
+from common.workflow import move
 from screening import engine
 from screening.assessment.facts import facts_for_routing
 from screening.assessment.scales import result_of
 from screening.assessment.sections.summary import SUMMARY, SUMMARY_QUESTION
 from screening.assessment.selectors import Sheet, gate_of, open_danger, sheet_of
-from screening.assessment.services.locking import lock_assessment, move_assessment
+from screening.assessment.services.locking import lock_assessment
+from screening.assessment.workflow import ASSESSMENT
 from screening.engine import ScaleResult
 from screening.enums import ScreeningEvent
 from screening.models import Assessment
@@ -31,7 +33,7 @@ def submit_assessment(*, assessment: Assessment, actor: User, at: datetime) -> A
     """Hand it to a leader; while they read, nobody changes it."""
     assessment = lock_assessment(assessment)
     sheet = sheet_of(assessment, localdate(at))  # against the plan, which a draft has
-    move_assessment(assessment, "submit")
+    move(assessment, "submit", ASSESSMENT)
     _demand_complete(sheet)
     assessment.summary = sheet.answers[SUMMARY.code].words[SUMMARY_QUESTION]
     assessment.submitted_by, assessment.submitted_at = actor, at
@@ -51,7 +53,7 @@ def return_assessment(
     *, assessment: Assessment, note: str, actor: User, at: datetime
 ) -> Assessment:
     assessment = lock_assessment(assessment)
-    move_assessment(assessment, "return")
+    move(assessment, "return", ASSESSMENT)
     _demand_another(assessment, actor)
     if not note.strip():
         raise DomainError(
@@ -75,7 +77,7 @@ def return_assessment(
 def sign_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Assessment:
     """Sign it for good; the proposal of the engine is computed of everything known on that day."""
     assessment = lock_assessment(assessment)
-    move_assessment(assessment, "sign")
+    move(assessment, "sign", ASSESSMENT)
     _demand_another(assessment, actor)
     _demand_no_danger(assessment)
     proposal = _proposal(assessment, actor, localdate(at))

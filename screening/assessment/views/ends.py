@@ -1,15 +1,19 @@
 """Checking the answers, submitting, signing, returning, correcting."""
 
-from django.contrib import messages
+from functools import partial
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.http import Request
 from common.access import demand
 from common.forms import Form
-from common.http import attempt, render_form
+from common.http import FormPage, form_page, sent
 from screening.assessment.forms import CorrectionForm, ReturnForm
 from screening.assessment.reading import told
 from screening.assessment.selectors import sheet_of
@@ -26,7 +30,7 @@ from screening.assessment.views.filling import (
     when_done,
 )
 from screening.assessment.views.reading import reading_context
-from screening.finding import Request
+from screening.models import Assessment
 from screening.permissions import can_assess, can_sign
 
 
@@ -34,83 +38,102 @@ from screening.permissions import can_assess, can_sign
 def review(request: Request, pk: int) -> HttpResponse:
     """Periksa jawaban: everything that was answered, what is missing, and the way to the supervisor."""
     assessment = draft_or_404(request, pk)
-    form = Form(request.POST if request.method == "POST" else None)
-    submitted = attempt(
-        form,
-        lambda: submit_assessment(assessment=assessment, actor=request.user, at=timezone.now()),
-    )
-    if submitted:
-        messages.success(request, _("Asesmen diajukan dan menunggu pengesahan."))
-        return redirect("screening:assessment_result", pk)
+    form = Form(sent(request))
     if not form.is_bound and (done := when_done(assessment)):
         return done
+    page = FormPage(
+        said=_("Asesmen diajukan dan menunggu pengesahan."),
+        back=_result(assessment),
+        template="screening/assessment_review.html",
+        shows=partial(_answers, assessment),
+    )
+    act = partial(submit_assessment, assessment=assessment, actor=request.user, at=timezone.now())
+    return form_page(request, form, act, page)
+
+
+def _answers(assessment: Assessment) -> dict[str, Any]:
     sheet = sheet_of(assessment, timezone.localdate())
-    context = {
+    return {
         "assessment": assessment,
         "progress": sheet.progress,
         "sections": [told(step) for step in sheet.progress.steps],
         **danger_context(sheet),
         "missing": _("Belum dijawab"),
     }
-    return render_form(request, "screening/assessment_review.html", form, context)
 
 
 @require_http_methods(["GET", "POST"])
 def sign(request: Request, pk: int) -> HttpResponse:
     assessment = assessment_or_404(request, pk)
     demand(can_sign(request.user, assessment))
-    form = Form(request.POST if request.method == "POST" else None)
-    signed = attempt(
-        form,
-        lambda: sign_assessment(assessment=assessment, actor=request.user, at=timezone.now()),
-    )
-    if signed:
-        messages.success(request, _("Asesmen disahkan. Sejak sekarang isinya tidak berubah lagi."))
-        return redirect("screening:assessment_result", pk)
+    form = Form(sent(request))
     if not form.is_bound and not assessment.is_submitted:
-        return redirect("screening:assessment_result", pk)
-    return render_form(
-        request, "screening/assessment_sign.html", form, reading_context(request, assessment)
+        return redirect(_result(assessment))
+    page = FormPage(
+        said=_("Asesmen disahkan. Sejak sekarang isinya tidak berubah lagi."),
+        back=_result(assessment),
+        template="screening/assessment_sign.html",
+        shows=partial(reading_context, request, assessment),
     )
+    act = partial(sign_assessment, assessment=assessment, actor=request.user, at=timezone.now())
+    return form_page(request, form, act, page)
 
 
 @require_http_methods(["GET", "POST"])
 def give_back(request: Request, pk: int) -> HttpResponse:
     assessment = assessment_or_404(request, pk)
     demand(can_sign(request.user, assessment))
-    form = ReturnForm(request.POST if request.method == "POST" else None)
-    returned = attempt(
-        form,
-        lambda: return_assessment(
-            assessment=assessment, actor=request.user, at=timezone.now(), **form.cleaned_data
-        ),
-    )
-    if returned:
-        messages.success(request, _("Asesmen dikembalikan dengan catatan Anda."))
-        return redirect("screening:client", assessment.case.client_id)
+    form = ReturnForm(sent(request))
     if not form.is_bound and not assessment.is_submitted:
-        return redirect("screening:assessment_result", pk)
-    return render_form(
-        request, "screening/assessment_return.html", form, {"assessment": assessment}
+        return redirect(_result(assessment))
+    page = _page(
+        assessment,
+        title=_("Kembalikan asesmen"),
+        sentence=_("Asesmen dapat diisi lagi, dan catatan Anda tampil di atas daftar bagiannya."),
+        submit=_("Kembalikan"),
+        icon="arrow-back-up",
+        said=_("Asesmen dikembalikan dengan catatan Anda."),
+        then=reverse("screening:client", args=[assessment.case.client_id]),
     )
+    act = partial(return_assessment, assessment=assessment, actor=request.user, at=timezone.now())
+    return form_page(request, form, lambda: act(**form.cleaned_data), page)
 
 
 @require_http_methods(["GET", "POST"])
 def correct(request: Request, pk: int) -> HttpResponse:
     assessment = assessment_or_404(request, pk)
     demand(can_assess(request.user, assessment.case))
-    form = CorrectionForm(request.POST if request.method == "POST" else None)
-    begun = attempt(
-        form,
-        lambda: correct_assessment(
-            assessment=assessment, actor=request.user, at=timezone.now(), **form.cleaned_data
-        ),
-    )
-    if begun:
-        messages.success(request, _("Koreksi dimulai dengan jawaban yang lama."))
-        return redirect("screening:assessment", begun.pk)
+    form = CorrectionForm(sent(request))
     if not form.is_bound and not assessment.is_signed:
-        return redirect("screening:assessment_result", pk)
-    return render_form(
-        request, "screening/assessment_correct.html", form, {"assessment": assessment}
+        return redirect(_result(assessment))
+    page = _page(
+        assessment,
+        title=_("Koreksi asesmen"),
+        sentence=_(
+            "Asesmen yang disahkan tidak berubah. Koreksi menjadi asesmen baru dengan jawaban yang lama, lalu disahkan lagi."
+        ),
+        submit=_("Mulai koreksi"),
+        icon="pencil",
+        said=_("Koreksi dimulai dengan jawaban yang lama."),
+        then=lambda begun: reverse("screening:assessment", args=[begun.pk]),
+    )
+    act = partial(correct_assessment, assessment=assessment, actor=request.user, at=timezone.now())
+    return form_page(request, form, lambda: act(**form.cleaned_data), page)
+
+
+def _result(assessment: Assessment) -> str:
+    return reverse("screening:assessment_result", args=[assessment.pk])
+
+
+def _page(assessment: Assessment, **words: Any) -> FormPage:
+    client, back = assessment.case.client, _result(assessment)
+    return FormPage(
+        about=client.registration_number,
+        back=back,
+        crumbs=[
+            (reverse("clients:list"), _("Klien")),
+            (reverse("screening:client", args=[client.pk]), client.registration_number),
+            (back, assessment.get_kind_display()),
+        ],
+        **words,
     )

@@ -9,11 +9,12 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from accounts.http import Request
 from clients.selectors import with_look
 from clients.services.reading import note_look
 from common.access import demand, visible_or_404
 from common.errors import DomainError
-from common.http import attempt, render_form
+from common.http import attempt, render_form, sent
 from screening.assessment.answers import Answers
 from screening.assessment.forms import KindForm, PartForm
 from screening.assessment.progress import Step
@@ -28,7 +29,7 @@ from screening.assessment.selectors import (
 )
 from screening.assessment.services.saving import PartEntry, PartSaved, StalePart, save_part
 from screening.assessment.services.starting import start_assessment
-from screening.finding import Request, case_or_404
+from screening.finding import case_or_404
 from screening.models import Assessment
 from screening.outcome import flag_view
 from screening.permissions import can_assess
@@ -64,7 +65,7 @@ def when_done(assessment: Assessment) -> HttpResponse | None:
 def start(request: Request, case_pk: int) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(can_assess(request.user, case))
-    form = KindForm(kinds_open(case), request.POST if request.method == "POST" else None)
+    form = KindForm(kinds_open(case), sent(request))
     started = attempt(
         form,
         lambda: start_assessment(

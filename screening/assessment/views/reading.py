@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from accounts.http import Request
 from clients.enums import CaseStatus
 from clients.field_rules import Field
 from clients.showing import rule_of
@@ -13,7 +14,6 @@ from screening.assessment.comparing import compare
 from screening.assessment.reading import told, warnings_of
 from screening.assessment.selectors import has_signer, open_danger, previous_signed, sheet_of
 from screening.assessment.views.filling import assessment_or_404
-from screening.finding import Request
 from screening.models import Assessment
 from screening.permissions import can_assess, can_decide, can_sign
 

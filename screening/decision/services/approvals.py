@@ -12,8 +12,10 @@ from clients.enums import CaseStatus, NextStep, TaskKind
 from clients.models import Case
 from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
-from clients.transitions import lock_case, move_case, set_next, tell
+from clients.transitions import lock_case, set_next, tell
+from clients.workflow import CASE
 from common.errors import DomainError
+from common.workflow import move
 from screening.decision.services.deciding import demand_proposal, settle, what_was_decided
 from screening.enums import DecisionStatus, ReviewOutcome, ScreeningEvent
 from screening.models import RoutingDecision
@@ -25,7 +27,7 @@ def approve_override(
 ) -> RoutingDecision:
     """Let the decision stand, and look at it again within two weeks."""
     case, decision = _lock_awaiting(decision)
-    move_case(case, "decide")
+    move(case, "decide", CASE)
     _demand_another(decision, actor)
     _demand_current(case, decision)
     due = localdate(at) + timedelta(days=OVERRIDE_REVIEW_DAYS)
@@ -158,7 +160,7 @@ def _decide_again(case: Case, at: datetime) -> None:
 def _take_back(case: Case, decision: RoutingDecision, actor: User, at: datetime) -> None:
     """Before a place was asked for the decision itself opens again; afterwards the person is screened again."""
     if case.status == CaseStatus.PLACEMENT and case.next_step == NextStep.REQUEST_PLACEMENT:
-        move_case(case, "decide_again")
+        move(case, "decide_again", CASE)
         decision.status = DecisionStatus.REPLACED
         case.base = ""
         case.save(update_fields=["status", "base"])

@@ -11,8 +11,10 @@ from accounts.models import User
 from clients.deadlines import APPROVE_DAYS, BY_RISK
 from clients.enums import NextStep
 from clients.models import Case
-from clients.transitions import lock_case, move_case, set_next, tell
+from clients.transitions import lock_case, set_next, tell
+from clients.workflow import CASE
 from common.errors import DomainError
+from common.workflow import move
 from partners.enums import CareBase
 from screening.decision.overrides import faults
 from screening.enums import DecisionStatus, ScreeningEvent
@@ -42,7 +44,7 @@ def decide(*, screening: Screening, answer: Answer, actor: User, at: datetime) -
     A lighter base than proposed for a high risk settles nothing yet: it waits for a leader.
     """
     case = lock_case(screening.case)
-    move_case(case, "decide")
+    move(case, "decide", CASE)
     proposed = demand_proposal(case)
     _demand_answerable(proposed, answer)
     _demand_sound(proposed, answer)

@@ -8,7 +8,7 @@ STAMP = dt.datetime(2026, 3, 2, 9, tzinfo=dt.timezone(dt.timedelta(hours=7)))
 
 def written(summary="Bulan 3", description="Hubungi."):
     entry = Entry("follow-up-7@atensi", dt.date(2026, 2, 28), summary, description)
-    return calendar("Jadwal", [entry], stamp=STAMP)
+    return calendar("Jadwal", [entry], stamp=STAMP).decode()
 
 
 def test_an_entry_fills_one_day_and_is_stamped_in_utc():

@@ -32,22 +32,6 @@ def test_windows_are_a_week_each_way_to_month_three_and_two_weeks_later():
     )
 
 
-@pytest.mark.parametrize(
-    ("day", "months", "then"),
-    [
-        (date(2026, 1, 31), 1, date(2026, 2, 28)),
-        (date(2027, 12, 31), 2, date(2028, 2, 29)),
-        (date(2024, 2, 29), 12, date(2025, 2, 28)),
-        (date(2024, 2, 29), 24, date(2026, 2, 28)),
-        (date(2026, 8, 31), 3, date(2026, 11, 30)),
-        (date(2026, 10, 31), 2, date(2026, 12, 31)),
-        (date(2026, 12, 15), 1, date(2027, 1, 15)),
-    ],
-)
-def test_months_are_calendar_months_and_end_on_the_last_day_when_they_must(day, months, then):
-    assert schedule.add_months(day, months) == then
-
-
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 4)
 
 

@@ -67,7 +67,7 @@ def test_two_browsers_decide_and_the_second_hears_of_the_first(signed_in):
     )
 
     assert late.status_code == 422
-    assert "sudah berstatus “Diterima”" in late.content.decode()
+    assert "Statusnya sudah “Diterima”" in late.content.decode()
     assert Placement.objects.get().status == PlacementStatus.ACCEPTED
 
 

@@ -170,7 +170,7 @@ def test_a_second_arrival_is_told_in_a_sentence(signed_in):
     answer = send(dewi, "transfer_arrive", transfer, arrived_on=TODAY.isoformat())
 
     assert answer.status_code == 422
-    assert "sudah berstatus" in answer.content.decode()
+    assert "Statusnya sudah" in answer.content.decode()
 
 
 def test_the_keeper_hears_that_somebody_is_late(signed_in):

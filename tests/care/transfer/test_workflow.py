@@ -2,9 +2,9 @@
 
 import pytest
 
-from care import support_workflow, transfer_workflow
 from care.enums import SupportStatus, TransferStatus
-from care.workflow import IllegalMove
+from care.workflow import SUPPORT, TRANSFER
+from common.workflow import IllegalMove
 
 
 T, S = TransferStatus, SupportStatus
@@ -26,10 +26,10 @@ OF_A_SUPPORT = {
 TRIES = [
     (table, verb, status, allowed.get((verb, status)))
     for table, statuses, allowed in (
-        (transfer_workflow, T, OF_A_TRANSFER),
-        (support_workflow, S, OF_A_SUPPORT),
+        (TRANSFER, T, OF_A_TRANSFER),
+        (SUPPORT, S, OF_A_SUPPORT),
     )
-    for verb in dict.fromkeys(verb for verb, *_rest in table.MOVES)
+    for verb in dict.fromkeys(verb for verb, *_rest in table.moves)
     for status in statuses
 ]
 
@@ -37,10 +37,10 @@ TRIES = [
 @pytest.mark.parametrize(("table", "verb", "status", "target"), TRIES)
 def test_a_move_leads_where_the_table_says_or_nowhere(table, verb, status, target):
     if target is not None:
-        assert table.next_status(verb, status) == target
+        assert table.next(verb, status) == target
     else:
         with pytest.raises(IllegalMove):
-            table.next_status(verb, status)
+            table.next(verb, status)
 
 
 @pytest.mark.parametrize(("table", "verb", "status", "target"), TRIES)

@@ -131,7 +131,7 @@ def test_the_second_of_two_browsers_is_told_that_it_is_decided(ani, sign_in):
     answer = sign_in(people.budi()).post(decide_url(screening), OVERRIDE)
 
     assert answer.status_code == 422
-    assert "Kasus ini sudah berada pada tahap “Penempatan”" in answer.content.decode()
+    assert "Statusnya sudah “Penempatan”" in answer.content.decode()
     assert RoutingDecision.objects.get().base == "balai"
 
 
