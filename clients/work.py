@@ -1,12 +1,13 @@
 """What has to be done in a case, and the page where it is done: brought by the apps whose pages these are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from clients.enums import NextStep, TaskKind
+from clients.enums import NextStep
 from common.registry import Registry
 
 
@@ -30,9 +31,17 @@ def register_steps(pages: Mapping[NextStep, str]) -> None:
         STEPS.add(step, page)
 
 
-def register_tasks(kinds: Iterable[TaskKind], pages: Mapping[TaskKind, str]) -> None:
+def register_tasks(kinds: type[TextChoices], pages: Mapping[str, str]) -> None:
     for kind in kinds:
         TASKS.add(kind.value, TaskEntry(kind.label, pages.get(kind, "")))
+
+
+def task_kinds() -> list[tuple[str, str | Promise]]:
+    return [(kind, entry.label) for kind, entry in TASKS.items()]
+
+
+def task_label(kind: str) -> str | Promise:
+    return TASKS[kind].label
 
 
 def step_url(step: str, case_id: int) -> str:

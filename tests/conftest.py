@@ -14,6 +14,7 @@ from tests.guards import templates
 from tests.guards.append_only import left_as_migrated, triggers_off
 from tests.guards.fresh import signed_in_is_confirmed  # noqa: F401
 from tests.guards.html import inspect_every_html_answer  # noqa: F401
+from tests.guards.known import forget_what_is_known  # noqa: F401
 from tests.guards.network import stay_on_this_machine  # noqa: F401
 from tests.guards.orders import orders_on_every_answer  # noqa: F401
 from tests.guards.writes import refuse_writes_on_get  # noqa: F401

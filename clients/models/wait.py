@@ -1,6 +1,6 @@
 """What waits for somebody: one row for each thing, whatever table it stands in, and one meaning of late.
 
-The rows are written by the database alone (desk/sql/waits.sql, docs/decisions/0028-what-waits.md).
+The rows are written by the database alone (docs/decisions/0028-what-waits.md).
 """
 
 from datetime import date, timedelta

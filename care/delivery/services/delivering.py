@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from care.delivery import proofs as papers
 from care.delivery.facts import AidFacts, Given, Part, TrainingFacts, VisitFacts
-from care.enums import DeliveryKind
+from care.enums import CareTask, DeliveryKind
 from care.event_kinds import CareEvent
 from care.models import Aid, Delivery, HomeVisit, Training
-from clients.enums import TaskKind
 from clients.models import Case
 from clients.models.task import subject_of
 from clients.rules import demand_consent, institution_of
@@ -83,7 +82,7 @@ def _warn(delivery: Delivery, part: Part, *, actor: User, at: datetime, today: d
         return
     case = delivery.case
     task = NewTask(
-        TaskKind.SAFETY,
+        CareTask.SAFETY,
         subject_of(delivery),
         today + SAFETY_WITHIN,
         case.institution,
