@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from clients.enums import NextStep
 from common.registry import Registry
+
+
+Kind = TypeVar("Kind", bound=TextChoices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +30,14 @@ TASKS: Registry[str, TaskEntry] = Registry("kinds of task")
 BEGINNINGS: Registry[str, str] = Registry("pages that begin something")
 
 
-def register_steps(pages: Mapping[str, str]) -> None:
+def register_steps(pages: Mapping[NextStep, str]) -> None:
     for step, page in pages.items():
         STEPS.add(step, page)
 
 
-def register_tasks(kinds: type[TextChoices], pages: Mapping[str, str]) -> None:
+def register_tasks(kinds: type[Kind], pages: Mapping[Kind, str]) -> None:
     for kind in kinds:
-        TASKS.add(kind.value, TaskEntry(kind.label, pages.get(kind.value, "")))
+        TASKS.add(kind.value, TaskEntry(kind.label, pages.get(kind, "")))
 
 
 def task_kinds() -> list[tuple[str, str | Promise]]:

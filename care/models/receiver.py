@@ -1,5 +1,7 @@
 """Who takes a person in, or helps: an institution, or a member of the family."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +34,7 @@ class WithReceiver(models.Model):
 
     class Meta:
         abstract = True
-        constraints = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.CheckConstraint(
                 condition=Q(
                     base=CareBase.FAMILY, institution__isnull=True, family_contact__isnull=False

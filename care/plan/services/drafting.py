@@ -21,6 +21,7 @@ from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from clients.transitions import lock_case, tell
 from common.errors import DomainError
+from common.faults import demand_day
 from common.workflow import move
 
 
@@ -185,14 +186,13 @@ def demand_review_day(day: date, *, today: date) -> None:
 
 
 def _demand_agreement(plan: ServicePlan, agreement: Agreement, *, today: date) -> None:
-    if agreement.on > today:
-        raise DomainError(
-            _("Tanggal tidak boleh setelah hari ini."), code="future_date", field="on"
-        )
-    if agreement.on < timezone.localdate(plan.drafted_at):
-        raise DomainError(
-            _("Tanggal tidak boleh sebelum rencana ini disusun."), code="too_early", field="on"
-        )
+    demand_day(
+        agreement.on,
+        field="on",
+        today=today,
+        first=timezone.localdate(plan.drafted_at),
+        early=_("Tanggal tidak boleh sebelum rencana ini disusun."),
+    )
     if agreement.how == AgreedHow.ORAL and not agreement.witness.strip():
         raise DomainError(
             _("Persetujuan lisan memerlukan nama saksi."), code="no_witness", field="witness"
