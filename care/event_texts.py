@@ -108,7 +108,7 @@ WAITING: dict[E, Text] = {
 }
 TRANSFER: dict[E, Text] = {
     E.TRANSFER_PROPOSED: text(_("Pemindahan diajukan ke %(place)s"), **PLACE),
-    E.TRANSFER_AGREED: text(),
+    E.TRANSFER_AGREED: text(_("Pemindahan ke %(place)s disepakati"), **PLACE),
     E.TRANSFER_ACCEPTED: text(_("Pemindahan diterima %(place)s"), **PLACE),
     E.TRANSFER_DECLINED: text(
         _("Pemindahan ditolak %(place)s: %(reason)s"), **PLACE, reason=one_of(DeclineReason)

@@ -19,6 +19,7 @@ from clients.transitions import lock_case, set_next, tell
 from common.errors import DomainError
 from common.faults import refuse
 from common.numbering import next_number
+from common.postgres import insert_along
 
 
 # A second click on a slow line, not a second person: twins do not share a name.
@@ -51,7 +52,7 @@ def register_client(
             registered_by=actor,
             registered_at=at,
         )
-    FamilyContact.objects.create(client=client, **asdict(family))
+    insert_along(FamilyContact(client=client, **asdict(family)))
     _record_consent(client, agreed, actor)
     case = _open_case(client, opening, actor, today)
     tell(case, EventKind.REGISTERED, actor=actor, at=at)
@@ -110,7 +111,7 @@ def _columns(opening: Opening) -> dict[str, object]:
 
 def _record_consent(client: Client, agreed: Agreed, actor: User) -> None:
     text = ConsentText.objects.current()
-    Consent.objects.create(client=client, text=text, recorded_by=actor, **asdict(agreed))
+    insert_along(Consent(client=client, text=text, recorded_by=actor, **asdict(agreed)))
 
 
 def _refuse_second_click(identity: Identity, actor: User, at: datetime) -> None:

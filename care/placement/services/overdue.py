@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from care import sharing
 from care.enums import CareTask, PlacementStatus
-from care.event_kinds import CareEvent, place_of
+from care.event_kinds import CareEvent
 from care.models import Placement
 from care.placement.services.fallen import back_to_choosing, settle_chase
 from care.transitions.placement import lock_all
@@ -120,4 +120,4 @@ def _tell(
     case: Case, kind: CareEvent, placement: Placement, at: datetime, **days: date | None
 ) -> None:
     """By the system, because nobody acted."""
-    tell(case, kind, actor=None, at=at, note="", place=place_of(placement), **days)
+    tell(case, kind, actor=None, at=at, note="", place=placement.place, **days)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.enums import PlacementStatus
-from care.event_kinds import CareEvent, place_of
+from care.event_kinds import CareEvent
 from care.models import Placement
 from care.placement.programme import decided_end
 from care.placement.services.fallen import settle_chase
@@ -55,7 +55,7 @@ def start_placement(
         CareEvent.SERVICE_STARTED,
         actor=actor,
         at=at,
-        place=place_of(placement),
+        place=placement.place,
         start=starts_on,
         end=planned,
     )

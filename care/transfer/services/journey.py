@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.enums import EndReason, PlacementStatus
-from care.event_kinds import CareEvent, place_of
+from care.event_kinds import CareEvent
 from care.models import Placement, SupportingBase, Transfer
 from care.placement.programme import usual_end
 from care.placement.services.stays import Ending, end_stay
@@ -56,7 +56,7 @@ def depart(*, transfer: Transfer, departure: Departure, actor: User, at: datetim
         actor=actor,
         at=at,
         note=departure.contact_note,
-        place=place_of(transfer),
+        place=transfer.place,
     )
     return transfer
 
@@ -78,7 +78,7 @@ def confirm_arrival(
     transfer.to_placement = _begin_stay(transfer, arrived_on)
     _lead_from(case, transfer, today=today, at=at)
     settle_tasks(case, subject_of(transfer), actor=actor, at=at)
-    tell(case, CareEvent.TRANSFER_ARRIVED, actor=actor, at=at, note=note, place=place_of(transfer))
+    tell(case, CareEvent.TRANSFER_ARRIVED, actor=actor, at=at, note=note, place=transfer.place)
     transfer.arrived_on, transfer.close_note = arrived_on, note
     transfer.closed_by, transfer.closed_at = actor, at
     transfer.sender_reads_until = _sender_reads_until(case, before, today=today)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from care import sharing
 from care.enums import CareTask, SupportStatus
-from care.event_kinds import CareEvent, place_of
+from care.event_kinds import CareEvent
 from care.models import Placement, SupportingBase
 from care.placement.services.answering import add_supporter, demand_agreement
 from care.placement.services.takers import Taker, relative_of
@@ -75,7 +75,7 @@ def ask_support(
     _tell_supporter(row, actor=actor, at=at)
     is_asked = row.status == SupportStatus.ASKED
     kind = CareEvent.SUPPORT_ASKED if is_asked else CareEvent.SUPPORT_AGREED
-    tell(case, kind, actor=actor, at=at, note=support.duty, who=place_of(row))
+    tell(case, kind, actor=actor, at=at, note=support.duty, who=row.place)
     return row
 
 
@@ -88,7 +88,7 @@ def agree_to_support(
     demand_consent(case.client)
     add_supporter(case, support, worker)
     _answer(support, note, actor=actor, at=at)
-    tell(case, CareEvent.SUPPORT_AGREED, actor=actor, at=at, note=note, who=place_of(support))
+    tell(case, CareEvent.SUPPORT_AGREED, actor=actor, at=at, note=note, who=support.place)
     return support
 
 
@@ -99,7 +99,7 @@ def decline_support(
     case, support = lock_support(support)
     move(support, "decline", SUPPORT)
     _answer(support, note, actor=actor, at=at)
-    tell(case, CareEvent.SUPPORT_DECLINED, actor=actor, at=at, note=note, who=place_of(support))
+    tell(case, CareEvent.SUPPORT_DECLINED, actor=actor, at=at, note=note, who=support.place)
     sharing.close_to(case, support.institution_id, today=timezone.localdate(at))
     return support
 
@@ -111,7 +111,7 @@ def end_support(*, support: SupportingBase, note: str, actor: User, at: datetime
     support.ended_at, support.end_note = at, note
     support.save(update_fields=["status", "ended_at", "end_note"])
     settle_tasks(case, subject_of(support), actor=actor, at=at, cancelled=True)
-    tell(case, CareEvent.SUPPORT_ENDED, actor=actor, at=at, note=note, who=place_of(support))
+    tell(case, CareEvent.SUPPORT_ENDED, actor=actor, at=at, note=note, who=support.place)
     sharing.close_to(case, support.institution_id, today=timezone.localdate(at))
     return support
 
@@ -142,7 +142,7 @@ def give_support_task(
         detail=detail,
     )
     added = add_task(case, task, actor=actor, at=at)
-    tell(case, CareEvent.SUPPORT_TASK, actor=actor, at=at, note=detail, who=place_of(support))
+    tell(case, CareEvent.SUPPORT_TASK, actor=actor, at=at, note=detail, who=support.place)
     return added
 
 
