@@ -62,7 +62,9 @@ def with_look(rows: QuerySet[R], user: User, client: str = "client_id") -> Query
     kept = Share.objects.live().filter(
         institution_id=user.institution_id or 0, client=who, read_only=True
     )
-    return rows.annotate(opened=Exists(opened), broken_open=Exists(broken), kept=Exists(kept))
+    looks = {"opened": Exists(opened), "broken_open": Exists(broken), "kept": Exists(kept)}
+    looked: QuerySet[R] = rows.annotate(**looks)
+    return looked
 
 
 def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str, Any]:
@@ -199,8 +201,8 @@ def overview(user: User, now: datetime) -> Overview:
     """
     cases = Case.objects.visible_to(user).current()
     if user.role == Role.AUDITOR:
-        found = counted(BY_STATUS, now)
-        return Overview(cases, _by_stage(found.figures), found)
+        nation = counted(BY_STATUS, now)
+        return Overview(cases, _by_stage(nation.figures), nation)
     ids = dict(cases.order_by().values_list("status").annotate(ids=ArrayAgg("pk")))
     found = Case.objects.filter(one_of("pk", list(chain.from_iterable(ids.values()))))
     return Overview(found, _by_stage({status: len(part) for status, part in ids.items()}))

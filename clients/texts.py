@@ -5,7 +5,7 @@ So it is in the language of whoever reads, and can be put better later (docs/dec
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -45,6 +45,9 @@ class Text:
             if any(shown[name] for name in NAMED.findall(line)):
                 yield line % shown
 
+    def in_tone(self, tone: str) -> "Text":
+        return replace(self, tone=tone)
+
     def named(self) -> set[str]:
         """The facts that it speaks of."""
         return {name for part in (self.title, *self.lines) for name in NAMED.findall(str(part))}
@@ -59,8 +62,8 @@ class Text:
         return {name: show(facts[name]) for name, show in self.facts.items()}
 
 
-def text(title: Words = "", *lines: Words, tone: str = "", **facts: Show) -> Text:
-    return Text(title, lines, facts, tone)
+def text(title: Words = "", /, *lines: Words, **facts: Show) -> Text:
+    return Text(title, lines, facts)
 
 
 def as_is(value: object) -> object:

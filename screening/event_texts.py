@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext, gettext_lazy as _
 
-from clients.enums import Risk, TaskKind
+from clients.enums import Risk
 from clients.events import EventGroup
-from clients.texts import Text, as_is, one_of, text
+from clients.texts import Show, Text, Words, as_is, one_of, text
 from partners.enums import CareBase
 from screening.engine.red_flags import RED_FLAGS
 from screening.enums import (
@@ -14,6 +14,7 @@ from screening.enums import (
     ReviewOutcome,
     ScreeningEvent as E,
     ScreeningKind,
+    ScreeningTask,
     StepDirection,
 )
 from screening.interview.asks import say
@@ -39,8 +40,8 @@ def decision_of(bases: list[str]) -> str:
     return gettext("%(base)s, berbeda dari usulan %(proposed)s") % words
 
 
-def _of_an_assessment(title: object, *lines: object, **facts: object) -> Text:
-    return text(title, *lines, which=one_of(AssessmentKind), **facts)  # type: ignore[arg-type]
+def _of_an_assessment(title: Words, /, *lines: Words, **facts: Show) -> Text:
+    return text(title, *lines, which=one_of(AssessmentKind), **facts)
 
 
 OUTCOME = {"risk": one_of(Risk), "base": one_of(CareBase)}
@@ -53,7 +54,7 @@ TEXTS: dict[E, Text] = {
     E.CORRECTION_STARTED: text(),
     E.SCREENING_FINISHED: text("", PROPOSES, STEP, **OUTCOME, step=one_of(StepDirection)),
     E.SCREENING_CORRECTED: text("", PROPOSES, STEP, **OUTCOME, step=one_of(StepDirection)),
-    E.MEDICAL_FIRST: text("%(signs)s", tone="danger", signs=signs_of),
+    E.MEDICAL_FIRST: text("%(signs)s", signs=signs_of).in_tone("danger"),
     E.SECOND_ASSESSED: text("%(risk)s", risk=one_of(Risk)),
     E.DECIDED: text("%(decision)s", decision=decision_of),
     E.DECIDED_OTHERWISE: text("%(decision)s", decision=decision_of),
@@ -69,16 +70,16 @@ TEXTS: dict[E, Text] = {
     E.ASSESSMENT_SIGNED: _of_an_assessment(
         _("%(which)s disahkan"), _("%(risk)s, usulan %(base)s."), **OUTCOME
     ),
-    E.DANGER_FOUND: text(_("Tanda bahaya: %(signs)s"), tone="danger", signs=signs_of),
+    E.DANGER_FOUND: text(_("Tanda bahaya: %(signs)s"), signs=signs_of).in_tone("danger"),
     E.STEP_ACCEPTED: text(
         _("%(direction)s diterima: %(risk)s, %(base)s"), direction=one_of(StepDirection), **OUTCOME
     ),
     E.STEP_REFUSED: text(_("%(direction)s tidak diterima"), direction=one_of(StepDirection)),
 }
 TASKS = {
-    TaskKind.FULL_ASSESSMENT: text(
+    ScreeningTask.FULL_ASSESSMENT: text(
         "", _("Asesmen lengkap bulan ke-%(month)s layanan."), month=as_is
     ),
-    TaskKind.RETRIAGE: text("", _("Tanda bahaya dalam asesmen: %(danger)s"), danger=danger),
+    ScreeningTask.RETRIAGE: text("", _("Tanda bahaya dalam asesmen: %(danger)s"), danger=danger),
 }
 EVENTS = ((EventGroup("screening", _("Skrining"), order=20), TEXTS),)

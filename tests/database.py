@@ -63,6 +63,7 @@ def _build(cursor, template: str) -> None:
     _use("building")
     call_command("db_roles")
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("load_consent_text")
     people.settle()
     connection.close()
     cursor.execute(f'ALTER DATABASE "building" RENAME TO "{template}"')
@@ -99,12 +100,14 @@ def _declared() -> Iterator[str]:
     yield from (trigger.compile(model).hash for model, trigger in pgtrigger.registered())
     yield from sorted(f"{model} {said}" for model, said in fence.FENCES.items())
     yield from (table_of(model) for model in apps.get_models() if is_append_only(model))
+    yield from (table_of(model) for model in fence.KEPT_BY_TRIGGERS)
 
 
 def _sources() -> Iterator[Path]:
     yield from sorted(settings.BASE_DIR.glob("*/migrations/*.py"))
     for name in ("declared", "guests", "roles", "trail"):
         yield settings.BASE_DIR / f"common/{name}.py"
+    yield settings.BASE_DIR / "clients/management/commands/load_consent_text.py"
     for path in PEOPLE:
         yield settings.BASE_DIR / path
 

@@ -1,5 +1,7 @@
 """Who takes a person in, or helps: an institution, or a member of the family."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -32,7 +34,7 @@ class WithReceiver(models.Model):
 
     class Meta:
         abstract = True
-        constraints = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.CheckConstraint(
                 condition=Q(
                     base=CareBase.FAMILY, institution__isnull=True, family_contact__isnull=False
@@ -47,3 +49,8 @@ class WithReceiver(models.Model):
         """The institution's name, or the family member's."""
         taker = self.institution or self.family_contact
         return taker.name if taker else ""
+
+    @property
+    def place(self) -> str | None:
+        """As events call it, who name no relative: none is the family's home."""
+        return self.institution.name if self.institution else None

@@ -17,7 +17,7 @@ from common.trail import tracked
 
 class ConsentTextQuerySet(models.QuerySet["ConsentText"]):
     def current(self) -> "ConsentText":
-        """The newest published text. A fresh database has one (see the migrations)."""
+        """The newest published text. A fresh database has one (`load_consent_text`)."""
         return self.order_by("-published_on", "-pk")[:1].get()
 
 

@@ -13,10 +13,11 @@ from clients.deadlines import START_SCREENING_DAYS
 from clients.enums import EventKind, NextStep
 from clients.facts import Agreed, Family, Identity, Opening
 from clients.models import Case, Client, Consent, ConsentText, FamilyContact
-from clients.rules import check_birth_date, check_consent, institution_of, refuse_erased
+from clients.rules import birth_faults, consent_faults, institution_of, refuse_erased
 from clients.services.nik import columns_of, refuse_nik_in_use, saving_nik
 from clients.transitions import lock_case, set_next, tell
 from common.errors import DomainError
+from common.faults import refuse
 from common.numbering import next_number
 from common.postgres import insert_along
 
@@ -37,8 +38,8 @@ def register_client(
 ) -> Client:
     """Create the client with family contact, consent and first case, all or nothing."""
     today = timezone.localdate(at)
-    check_birth_date(identity.birth_date, today)
-    check_consent(agreed, identity.birth_date, today)
+    refuse(birth_faults(identity.birth_date, today))
+    refuse(consent_faults(agreed, identity.birth_date, today))
     number = _registration_number(today)
     # The number's lock makes registrations stand in line, so what is checked here holds until the commit.
     _refuse_second_click(identity, actor, at)
@@ -64,7 +65,7 @@ def reopen_case(
 ) -> Case:
     """Re-entry: a new case of a client whose last one is closed."""
     today = timezone.localdate(at)
-    check_consent(agreed, client.birth_date, today)
+    refuse(consent_faults(agreed, client.birth_date, today))
     client = _lock(client)
     refuse_erased(client)
     last = Case.objects.current().filter(client=client).first()

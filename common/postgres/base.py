@@ -95,7 +95,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             del waiting[waiting.index(begin) + 1 :]
             return
         waiting.clear()
-        super()._savepoint_rollback(sid)
+        super()._savepoint_rollback(sid)  # type: ignore[misc]
 
     def _savepoint_commit(self, sid: str) -> None:
         waiting, begin = self._waiting(), self.ops.savepoint_create_sql(sid).encode()

@@ -136,6 +136,11 @@ def test_no_trigger_is_there_that_nobody_declares():
 
 
 @pytest.mark.django_db
+def test_what_every_installation_begins_with_is_in_the_trail():
+    call_command("verify_history")
+
+
+@pytest.mark.django_db
 def test_what_is_declared_may_be_put_up_again():
     before = shape()
 

@@ -46,21 +46,6 @@ def text_of(answer: Any) -> str:
     return " ".join((headers, str(answer.cookies), body.decode(errors="replace"), mails))
 
 
-def text_of_page(answer: Any) -> str:
-    is_page = answer["Content-Type"].startswith("text/html") if "Content-Type" in answer else False
-    return answer.content.decode() if is_page and not answer.streaming else ""
-
-
-def what_people_wrote() -> frozenset[str]:
-    """Every text of every row, words that are put together from several of them too."""
-    found = set()
-    for model in words.tables():
-        texts = [f.name for f in model._meta.concrete_fields if words.is_text(f)]
-        for row in model._base_manager.order_by().only(*texts) if texts else ():
-            found |= {" ".join(str(getattr(row, name) or "").split()) for name in texts}
-    return frozenset(text for text in found if len(text) > 3)
-
-
 class Oracle:
     def __init__(self, world: World) -> None:
         self.world = world

@@ -68,14 +68,14 @@ def tables() -> list[type[models.Model]]:
     return [m for m in every if m._meta.managed and not m._meta.proxy]
 
 
-def is_text(field: Any) -> bool:
+def _is_text(field: Any) -> bool:
     plain = isinstance(field, models.CharField | models.TextField) and not field.choices
     return (plain or isinstance(field, SealedTextField)) and not field.unique
 
 
 def carries_a_word(field: Any) -> bool:
     alone = LEFT_ALONE | OF_DIGITS
-    return is_text(field) and field.editable and field.name not in alone
+    return _is_text(field) and field.editable and field.name not in alone
 
 
 def write_in(row: models.Model, relation: str, number: int) -> None:

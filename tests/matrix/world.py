@@ -139,27 +139,21 @@ def actors() -> dict[str, User]:
         "worker": people.ani(),
         "colleague": _hired("Hana Rekan", Role.SOCIAL_WORKER, melati),
         "supervisor": people.budi(),
-        "manager": _hired("Kartika Manajer", Role.BALAI_MANAGER, melati, language="en"),
+        "manager": _hired("Kartika Manajer", Role.BALAI_MANAGER, melati),
         "ipwl": _hired("Lestari Petugas", Role.IPWL_STAFF, melati),
         "ministry": people.fitri(),
-        "auditor": _who_chose_english(people.gita()),
+        "auditor": people.gita(),
         "officer": people.hadi(),
         "moved": _hired("Mega Pindah", Role.SOCIAL_WORKER, harapan),
         "disabled": _hired("Nanda Keluar", Role.SUPERVISOR, melati),
     }
 
 
-def _hired(name: str, role: str, institution: Institution | None, **facts: Any) -> User:
+def _hired(name: str, role: str, institution: Institution | None) -> User:
     email = f"{name.split(maxsplit=1)[0].lower()}@contoh.id"
     return User.objects.create_user(
-        email, people.PASSWORD, name=name, role=role, institution=institution, **facts
+        email, people.PASSWORD, name=name, role=role, institution=institution
     )
-
-
-def _who_chose_english(person: User) -> User:
-    person.language = "en"
-    person.save()
-    return person
 
 
 def _receiver() -> Institution:

@@ -1,8 +1,9 @@
-"""The first consent text, so that intake works on a fresh database; later versions are added as reference data."""
-
 from datetime import date
+from typing import Any
 
-from django.db import migrations
+from django.core.management.base import BaseCommand
+
+from clients.models import ConsentText
 
 
 BODY = """Saya sudah dijelaskan dengan bahasa yang saya mengerti bahwa:
@@ -16,13 +17,12 @@ BODY = """Saya sudah dijelaskan dengan bahasa yang saya mengerti bahwa:
 Saya menyetujui hal tersebut dengan sukarela."""
 
 
-def publish(apps, schema_editor):
-    apps.get_model("clients", "ConsentText").objects.get_or_create(
-        version="2026.1", defaults={"body": BODY, "published_on": date(2026, 1, 1)}
+class Command(BaseCommand):
+    help = (
+        "Publish the first consent text where there is none, so that intake works; may run twice. "
+        "After migrate, not in it: there no trigger would note it in the trail."
     )
 
-
-class Migration(migrations.Migration):
-    dependencies = [("clients", "0001_initial")]
-
-    operations = [migrations.RunPython(publish, migrations.RunPython.noop)]
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not ConsentText.objects.exists():
+            ConsentText.objects.create(version="2026.1", body=BODY, published_on=date(2026, 1, 1))
