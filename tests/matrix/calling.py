@@ -124,7 +124,7 @@ class Caller:
             )
 
     def _foreign(self, call: Call, changes: dict[str, set[Any]]) -> set[str]:
-        """Emergencies are opened, closed and judged by others than the client's own house; an invitation is
+        """Emergencies are opened, closed and judged by others than the client's own institution; an invitation is
         taken by whoever holds its link.
         """
         if call.route == "accounts:accept":

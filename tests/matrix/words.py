@@ -20,11 +20,11 @@ WORDS = {
 }
 PEOPLE = tuple(WORDS)
 # Things of Sentra Kenanga that are about no client.
-REPORT, SUBMISSION, INVITATION, STAFF, KEY, REASON = HOUSE_WORDS = (
+REPORT, SUBMISSION, INVITATION, STAFF, KEY, REASON = INSTITUTION_WORDS = (
     "kenarilaporan", "kenarikiriman", "kenariundangan", "kenaripegawai", "kenarikunci", "kenarialasan",
 )  # fmt: skip
 MARK = re.compile(rf"({'|'.join(WORDS.values())})q([a-z]{{2}})", re.IGNORECASE)
-ANY_WORD = re.compile("|".join((*WORDS.values(), *HOUSE_WORDS)), re.IGNORECASE)
+ANY_WORD = re.compile("|".join((*WORDS.values(), *INSTITUTION_WORDS)), re.IGNORECASE)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # Fields whose text has a form of its own, and is found by its digits.
 OF_DIGITS = {"nik", "nomor_kk", "phone"}
