@@ -64,13 +64,8 @@ def make(key_id: UUID) -> bytes:
 
     What another save of the same object has made and undone is made again: its values are sealed with it.
     """
-    is_fresh = key_id not in _opened.keys
     key = _opened.keys.setdefault(key_id, os.urandom(SIZE))
     kek, wrapped = keyring().wrap(key)
-    if is_fresh and connection.in_atomic_block:
-        # Along with the person's own row; should the id be taken, that row is refused with it.
-        insert_along(DataKey(id=key_id, kek=kek, wrapped=wrapped))
-        return key
     # Not create(): the row may not be read before its person is there, and RETURNING would read it.
     with connection.cursor() as cursor:
         cursor.execute(
@@ -85,6 +80,16 @@ def make(key_id: UUID) -> bytes:
     if known is None:
         raise SealBroken(f"The data key {key_id} is taken and cannot be read.")
     return known
+
+
+def make_along(key_id: UUID) -> None:
+    """With the person's own row, which follows at once; should the id be taken, both are refused."""
+    if key_id in _opened.keys or not connection.in_atomic_block:
+        make(key_id)
+        return
+    key = _opened.keys[key_id] = os.urandom(SIZE)
+    kek, wrapped = keyring().wrap(key)
+    insert_along(DataKey(id=key_id, kek=kek, wrapped=wrapped))
 
 
 def rewrap(after: UUID | None) -> tuple[int, UUID | None]:

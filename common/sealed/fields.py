@@ -107,7 +107,7 @@ class SealedTextField(Field):
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001  Django's signature
         if self._brings_the_key and (add or model_instance._state.adding):  # noqa: SLF001
-            datakeys.make(self.owner_of(model_instance).key_id)
+            datakeys.make_along(self.owner_of(model_instance).key_id)
         value = model_instance.__dict__.get(self.attname, "")
         if not value or isinstance(value, Sealed):
             return value

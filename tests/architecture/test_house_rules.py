@@ -12,7 +12,7 @@ from tests.architecture.test_scope_walk import APPS, name_of, sources
 
 
 # By its own words to the database: no scope, no `visible_to`, nobody who escapes what a person typed.
-SQL = {"raw", "RawSQL", "extra", "cursor", "execute", "executemany"}
+SQL = {"raw", "RawSQL", "extra", "cursor", "execute", "executemany", "send_along"}
 SQL_PLACES = ("ops/", "ops/embedded.py")
 MAY_ASK_IN_SQL = {
     "common/checks.py": "as whom the site signs in, which no model knows",
@@ -20,8 +20,12 @@ MAY_ASK_IN_SQL = {
     "common/comparing.py": "the change trail beside the rows it tells of",
     "common/declared.py": "what the models declare, put up after a migrate",
     "common/guests.py": "the policies on what guests write",
+    "common/idempotency.py": "takes a key, or says that it is taken, in one statement",
     "common/management/commands/db_roles.py": "the roles",
     "common/management/commands/migrate.py": "takes down and puts up what is declared",
+    "common/numbering.py": "the next number of a series in one statement",
+    "common/postgres/__init__.py": "sends rows along that nobody reads back",
+    "common/postgres/base.py": "the connection itself",
     "common/roles.py": "the roles and their rights",
     "common/scope.py": "opens the scope of a transaction",
     "common/sealed/datakeys.py": "the keys of many clients in one statement",
@@ -157,6 +161,7 @@ def test_no_template_shows_a_text_unescaped():
         (writes_sql, "Client.objects.raw('select 1')"),
         (writes_sql, "Client.objects.extra(where=['1=1'])"),
         (writes_sql, "with connection.cursor() as c: pass"),
+        (writes_sql, "send_along('delete from clients_client')"),
         (forbidden_in, "from django.utils.safestring import mark_safe"),
         (forbidden_in, "import pgtrigger\nwith pgtrigger.ignore('x'): pass"),
         (forbidden_in, "from django.views.decorators.csrf import csrf_exempt"),

@@ -140,7 +140,7 @@ def test_the_chosen_theme_is_in_the_page_from_the_start(client, db, theme):
 
 
 def test_the_frame_costs_the_session_and_the_user_only(signed_in, django_assert_num_queries):
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         page = signed_in.get(reverse("account_change_password")).content.decode()
 
     assert "Sentra Melati" in page

@@ -12,4 +12,4 @@ ROWS = 25
 def floor(request: HttpRequest) -> HttpResponse:
     rows = Client.objects.filter(institution_id=request.user.institution_id).order_by("-id")
     columns = rows.values_list("registration_number", "name", "birth_date", "sex")
-    return render(request, "tools/bench/floor.html", {"rows": columns[:ROWS]})
+    return render(request, "bench/floor.html", {"rows": columns[:ROWS]})
