@@ -30,7 +30,8 @@ class SessionStore(db.SessionStore):
         return known
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
-        row: Session = super().create_model_instance(data)
+        made: Any = super().create_model_instance(data)
+        row: Session = made
         row.user_id = data.get(SESSION_KEY)
         return row
 

@@ -336,3 +336,20 @@ class Cohesion(IntegerChoices):
     FAIR = 3, _("3: cukup")
     CLOSE = 4, _("4: erat")
     ONE = 5, _("5: sangat erat")
+
+
+class CareTask(TextChoices):
+    """What has to be done beside the case's next step, by somebody, by a day."""
+
+    ESCALATION = "escalation", _("Tangani permintaan tanpa jawaban")
+    WAITING_CONTACT = "waiting_contact", _("Hubungi klien dalam daftar tunggu")
+    TRANSFER = "transfer", _("Jawab pemindahan")
+    ARRIVAL = "arrival", _("Pastikan kedatangan")
+    SUPPORT_ANSWER = "support_answer", _("Jawab permintaan dukungan")
+    SUPPORT = "support", _("Tugas basis pendukung")
+    CONFERENCE = "conference", _("Keputusan konferensi kasus")
+    PLAN_REVIEW = "plan_review", _("Tinjau rencana layanan")
+    SAFETY = "safety", _("Tangani kekhawatiran keselamatan")
+    ABSENCE = "absence", _("Tanyakan mengapa tiga kali tidak hadir")
+    START_CARE = "start_care", _("Mulai layanan atau lepaskan tempatnya")
+    TAKE_OFFER = "take_offer", _("Ajukan tempat yang kosong")

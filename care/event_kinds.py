@@ -1,21 +1,7 @@
 """What care writes into the timeline: one kind for each move of its workflows, and for what moves nothing."""
 
-from typing import Protocol
-
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
-
-from partners.models import Institution
-
-
-class Received(Protocol):
-    @property
-    def institution(self) -> Institution | None: ...
-
-
-def place_of(row: Received) -> str | None:
-    """By what the events of a placement, a transfer or a support call who takes the person: none is the family."""
-    return row.institution.name if row.institution else None
 
 
 class CareEvent(TextChoices):

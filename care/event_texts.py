@@ -7,6 +7,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 from care.enums import (
     AgreedBy,
     AgreedHow,
+    CareTask,
     Channel,
     ContactOutcome,
     DeclineReason,
@@ -21,7 +22,7 @@ from care.enums import (
 from care.event_kinds import CareEvent as E
 from care.models import schedule
 from care.models.waiting import target_of
-from clients.enums import FamilyRelation, TaskKind
+from clients.enums import FamilyRelation
 from clients.events import EventGroup
 from clients.texts import Show, Text, as_is, day, one_of, place, some_of, text
 from partners.enums import Component
@@ -107,7 +108,7 @@ WAITING: dict[E, Text] = {
 }
 TRANSFER: dict[E, Text] = {
     E.TRANSFER_PROPOSED: text(_("Pemindahan diajukan ke %(place)s"), **PLACE),
-    E.TRANSFER_AGREED: text(),
+    E.TRANSFER_AGREED: text(_("Pemindahan ke %(place)s disepakati"), **PLACE),
     E.TRANSFER_ACCEPTED: text(_("Pemindahan diterima %(place)s"), **PLACE),
     E.TRANSFER_DECLINED: text(
         _("Pemindahan ditolak %(place)s: %(reason)s"), **PLACE, reason=one_of(DeclineReason)
@@ -175,10 +176,10 @@ AFTERCARE: dict[E, Text] = {
     E.DIED_AFTERWARDS: text(_("%(milestone)s, %(channel)s: %(outcome)s"), **CONTACT),
 }
 TASKS = {
-    TaskKind.ESCALATION: text("", ANSWER_BY, due=day, falls=day),
-    TaskKind.START_CARE: text("", START_BY, falls=day),
-    TaskKind.TAKE_OFFER: text("", FREE, ASK_BY, **PLACE, until=day),
-    TaskKind.ABSENCE: text("", "%(group)s", group=as_is),
+    CareTask.ESCALATION: text("", ANSWER_BY, due=day, falls=day),
+    CareTask.START_CARE: text("", START_BY, falls=day),
+    CareTask.TAKE_OFFER: text("", FREE, ASK_BY, **PLACE, until=day),
+    CareTask.ABSENCE: text("", "%(group)s", group=as_is),
 }
 EVENTS = (
     (EventGroup("care", _("Penempatan dan layanan"), order=30), PLACEMENT | WAITING | TRANSFER),

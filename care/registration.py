@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES
+from care.enums import CareTask
 from care.event_texts import EVENTS, TASKS
 from care.looks import CARE_LOOKS
-from clients.enums import NextStep, TaskKind
+from clients.enums import NextStep
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
 from clients.tabs import Tab, register_tab
@@ -50,29 +51,15 @@ STEP_PAGES = {
     NextStep.REVIEW: "care:open",
     NextStep.FOLLOW_UP: "care:next_follow_up",
 }
-TASKS_OF_CARE = (
-    TaskKind.ESCALATION,
-    TaskKind.WAITING_CONTACT,
-    TaskKind.TRANSFER,
-    TaskKind.ARRIVAL,
-    TaskKind.SUPPORT_ANSWER,
-    TaskKind.SUPPORT,
-    TaskKind.CONFERENCE,
-    TaskKind.PLAN_REVIEW,
-    TaskKind.SAFETY,
-    TaskKind.ABSENCE,
-    TaskKind.START_CARE,
-    TaskKind.TAKE_OFFER,
-)
 TASK_PAGES = {
-    TaskKind.TRANSFER: "care:transfer_open",
-    TaskKind.ARRIVAL: "care:transfer_open",
-    TaskKind.SUPPORT_ANSWER: "care:supporting",
-    TaskKind.PLAN_REVIEW: "care:open_plan",
-    TaskKind.ESCALATION: "care:open",
-    TaskKind.START_CARE: "care:open",
-    TaskKind.TAKE_OFFER: "care:wait",
-    TaskKind.WAITING_CONTACT: "care:wait",
+    CareTask.TRANSFER: "care:transfer_open",
+    CareTask.ARRIVAL: "care:transfer_open",
+    CareTask.SUPPORT_ANSWER: "care:supporting",
+    CareTask.PLAN_REVIEW: "care:open_plan",
+    CareTask.ESCALATION: "care:open",
+    CareTask.START_CARE: "care:open",
+    CareTask.TAKE_OFFER: "care:wait",
+    CareTask.WAITING_CONTACT: "care:wait",
 }
 
 # Of which kind of fact each delicate column is (clients/field_rules.py).
@@ -130,7 +117,7 @@ def _register_tabs() -> None:
 
 def _register_work() -> None:
     register_steps(STEP_PAGES)
-    register_tasks(TASKS_OF_CARE, TASK_PAGES)
+    register_tasks(CareTask, TASK_PAGES)
     BEGINNINGS.add("transfer", "care:transfer_new")
 
 

@@ -11,8 +11,9 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from clients.events import title_of
 from clients.field_rules import Field, Rule, delicate_columns
-from clients.models import Case, Client, ConsentText
+from clients.models import Case, CaseEvent, Client, ConsentText
 from clients.showing import rule_of
 from common.changes import Change, changes
 from common.dates import day
@@ -116,6 +117,9 @@ def _fields(change: Change) -> list[Any]:
 
 def _field_change(field: Any, change: Change, names: Names, rules: Rules) -> FieldChange:
     label, delicate = _label(field), delicate_columns(change.model)
+    if change.model is CaseEvent and field.name == "facts":
+        told = title_of(change.after["kind"], change.after["facts"])
+        return FieldChange(label, is_shown=True, after=told)
     is_closed = field.name in delicate and not rules[delicate[field.name]].is_open
     if is_closed or not (type(field) in PLAIN or field.related_model in NAMED):
         return FieldChange(label, is_shown=False)

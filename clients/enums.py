@@ -141,28 +141,6 @@ class EventKind(TextChoices):
     CLOSED = "closed", _("Kasus ditutup")
 
 
-class TaskKind(TextChoices):
-    """What has to be done beside the case's next step, by somebody, by a day."""
-
-    RESCREEN = "rescreen", _("Skrining ulang")
-    FULL_ASSESSMENT = "full_assessment", _("Asesmen lengkap")
-    RETRIAGE = "retriage", _("Triase ulang")
-    STEP = "step", _("Putuskan perubahan tingkat layanan")
-    OVERRIDE_REVIEW = "override_review", _("Tinjau penyimpangan usulan")
-    ESCALATION = "escalation", _("Tangani permintaan tanpa jawaban")
-    WAITING_CONTACT = "waiting_contact", _("Hubungi klien dalam daftar tunggu")
-    TRANSFER = "transfer", _("Jawab pemindahan")
-    ARRIVAL = "arrival", _("Pastikan kedatangan")
-    SUPPORT_ANSWER = "support_answer", _("Jawab permintaan dukungan")
-    SUPPORT = "support", _("Tugas basis pendukung")
-    CONFERENCE = "conference", _("Keputusan konferensi kasus")
-    PLAN_REVIEW = "plan_review", _("Tinjau rencana layanan")
-    SAFETY = "safety", _("Tangani kekhawatiran keselamatan")
-    ABSENCE = "absence", _("Tanyakan mengapa tiga kali tidak hadir")
-    START_CARE = "start_care", _("Mulai layanan atau lepaskan tempatnya")
-    TAKE_OFFER = "take_offer", _("Ajukan tempat yang kosong")
-
-
 class TaskStatus(TextChoices):
     OPEN = "open", _("Terbuka")
     DONE = "done", _("Selesai")

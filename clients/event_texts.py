@@ -6,9 +6,10 @@ from django.apps import apps
 from django.utils.text import get_text_list
 from django.utils.translation import gettext, gettext_lazy as _
 
-from clients.enums import CloseReason, ConsentGiver, EventKind, NoteKind, TaskKind
+from clients.enums import CloseReason, ConsentGiver, EventKind, NoteKind
 from clients.events import EventGroup
 from clients.texts import Text, as_is, one_of, text
+from clients.work import task_label
 
 
 def columns_of(model: str) -> Callable[[Iterable[str]], str]:
@@ -35,7 +36,7 @@ OF_THE_CASE: dict[EventKind, Text] = {
     EventKind.FAMILY_ADDED: text(),
     EventKind.FAMILY_CHANGED: text("", CHANGED, fields=columns_of("clients.FamilyContact")),
     EventKind.ERASED: text(_("Data pribadi dihapus: %(reason)s"), reason=as_is),
-    EventKind.TASK_DONE: text("%(task)s", task=one_of(TaskKind)),
+    EventKind.TASK_DONE: text("%(task)s", task=task_label),
     EventKind.REASSIGNED: text("", _("Dari %(old)s kepada %(new)s."), old=as_is, new=as_is),
     EventKind.CLOSED: text(_("Kasus ditutup: %(reason)s"), reason=one_of(CloseReason)).in_tone(
         "success"

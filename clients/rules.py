@@ -1,4 +1,4 @@
-"""Rules that a form shows beside its field and a service enforces: one home for both. They raise DomainError."""
+"""The rules about clients and their cases: `*_faults` a form shows and a service refuses, `demand_*` a service enforces."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -11,6 +11,7 @@ from clients.enums import CaseStatus, CloseReason, ConsentGiver, NextStep
 from clients.facts import Agreed
 from clients.models import Case, Client
 from common.errors import DomainError
+from common.faults import Fault
 
 
 # An outreach contact may be written down after the person has come; older memories belong in the note's text.
@@ -32,46 +33,40 @@ def refuse_erased(client: Client) -> None:
         raise DomainError(_("Data pribadi klien ini sudah dihapus."), code="erased")
 
 
-def check_birth_date(birth_date: date, day: date) -> None:
+def birth_faults(birth_date: date, day: date) -> dict[str, Fault]:
     if birth_date > day:
-        raise DomainError(
-            _("Tanggal lahir tidak boleh di masa depan."), code="future", field="birth_date"
-        )
+        sentence = _("Tanggal lahir tidak boleh di masa depan.")
+        return {"birth_date": Fault(sentence, "future_date")}
     if age_on(birth_date, day) > OLDEST:
-        raise DomainError(
-            _("Tanggal lahir ini berarti usia di atas %(age)d tahun. Periksa tahunnya.")
-            % {"age": OLDEST},
-            code="too_old",
-            field="birth_date",
-        )
+        sentence = _("Tanggal lahir ini berarti usia di atas %(age)d tahun. Periksa tahunnya.")
+        return {"birth_date": Fault(sentence % {"age": OLDEST}, "too_old")}
+    return {}
 
 
-def check_consent(agreed: Agreed, birth_date: date, day: date) -> None:
+def consent_faults(agreed: Agreed, birth_date: date, day: date) -> dict[str, Fault]:
+    found: dict[str, Fault] = {}
     if agreed.given_on > day:
-        raise DomainError(
-            _("Tanggal persetujuan tidak boleh di masa depan."), code="future", field="given_on"
-        )
-    if agreed.given_on < birth_date:
-        raise DomainError(
-            _("Tanggal persetujuan mendahului tanggal lahir."), code="too_early", field="given_on"
-        )
+        sentence = _("Tanggal persetujuan tidak boleh di masa depan.")
+        found["given_on"] = Fault(sentence, "future_date")
+    elif agreed.given_on < birth_date:
+        sentence = _("Tanggal persetujuan mendahului tanggal lahir.")
+        found["given_on"] = Fault(sentence, "too_early")
     if agreed.given_by == ConsentGiver.SELF and age_on(birth_date, day) < ADULT:
-        raise DomainError(  # UU 27/2022 art. 25
+        found["given_by"] = Fault(  # UU 27/2022 art. 25
             _("Klien belum berusia 18 tahun: persetujuan diberikan oleh orang tua atau wali."),
-            code="minor",
-            field="given_by",
+            "minor",
         )
     if agreed.given_by == ConsentGiver.GUARDIAN and not agreed.guardian_name:
-        raise DomainError(
-            _("Isi nama wali yang memberi persetujuan."),
-            code="guardian_unnamed",
-            field="guardian_name",
-        )
+        sentence = _("Isi nama wali yang memberi persetujuan.")
+        found["guardian_name"] = Fault(sentence, "guardian_unnamed")
+    return found
 
 
-def check_note_time(case: Case, happened_at: datetime, at: datetime) -> None:
+def demand_note_time(case: Case, happened_at: datetime, at: datetime) -> None:
     if happened_at > at:
-        raise DomainError(_("Waktu kegiatan tidak boleh di masa depan."), code="future", field="on")
+        raise DomainError(
+            _("Waktu kegiatan tidak boleh di masa depan."), code="future_date", field="on"
+        )
     # Compared as moments: a date of the first century has no local time at all.
     first_day = datetime.combine(case.opened_on - NOTE_REACHES_BACK, time.min)
     if happened_at < timezone.make_aware(first_day):
@@ -80,7 +75,7 @@ def check_note_time(case: Case, happened_at: datetime, at: datetime) -> None:
         )
 
 
-def check_closing(case: Case, reason: str, note: str) -> None:
+def demand_closing(case: Case, reason: str, note: str) -> None:
     """Which cases may end, and how. After-care's own end is told by its next step."""
     if case.status == CaseStatus.IN_SERVICE:
         raise DomainError(

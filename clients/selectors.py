@@ -19,7 +19,6 @@ from clients.duplicates import alike
 from clients.field_rules import Field
 from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact, Share, Wait
 from clients.models.wait import EMERGENCY
-from clients.rules import has_withdrawn_consent
 from clients.stages import STAGES
 from clients.tabs import tabs_for
 from clients.work import step_url
@@ -63,7 +62,9 @@ def with_look(rows: QuerySet[R], user: User, client: str = "client_id") -> Query
     kept = Share.objects.live().filter(
         institution_id=user.institution_id or 0, client=who, read_only=True
     )
-    return rows.annotate(opened=Exists(opened), broken_open=Exists(broken), kept=Exists(kept))
+    looks = {"opened": Exists(opened), "broken_open": Exists(broken), "kept": Exists(kept)}
+    looked: QuerySet[R] = rows.annotate(**looks)
+    return looked
 
 
 def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str, Any]:
@@ -83,7 +84,7 @@ def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str
         "next_url": step_url(case.next_step, case.pk) if may_write else "",
         "tabs": tabs_for(user, case, tab),
         "emergency": emergency_of(user, client),
-        "consent_withdrawn": has_withdrawn_consent(client),
+        **_consents_of(client),
         "may_note": permissions.can_add_note(user, case),
         "may_edit": permissions.can_edit_client(user, client),
         "may_edit_family": permissions.can_edit_family(user, case),
@@ -114,15 +115,18 @@ def emergencies_waiting(user: User, today: date) -> int:
     return Wait.objects.for_user(user, today).filter(kind=EMERGENCY).count()
 
 
-def summary(case: Case) -> dict[str, Any]:
-    """The people and papers around the client."""
+def _consents_of(client: Client) -> dict[str, Any]:
+    """The newest that is in force, and whether all were taken back."""
+    consents = list(client.consents.select_related("text").order_by("-given_on", "-pk"))
+    in_force = [consent for consent in consents if consent.withdrawn_at is None]
     return {
-        "family": list(case.client.family_contacts.order_by("-is_guardian", "pk")),
-        "consent": case.client.consents.in_force()
-        .select_related("text")
-        .order_by("-given_on", "-pk")
-        .first(),
+        "consent": next(iter(in_force), None),
+        "consent_withdrawn": bool(consents) and not in_force,
     }
+
+
+def family_of(case: Case) -> list[FamilyContact]:
+    return list(case.client.family_contacts.order_by("-is_guardian", "pk"))
 
 
 def revealed(case: Case, field: Field, event: CaseEvent | None) -> list[tuple[Any, Any]]:
@@ -197,8 +201,8 @@ def overview(user: User, now: datetime) -> Overview:
     """
     cases = Case.objects.visible_to(user).current()
     if user.role == Role.AUDITOR:
-        found = counted(BY_STATUS, now)
-        return Overview(cases, _by_stage(found.figures), found)
+        nation = counted(BY_STATUS, now)
+        return Overview(cases, _by_stage(nation.figures), nation)
     ids = dict(cases.order_by().values_list("status").annotate(ids=ArrayAgg("pk")))
     found = Case.objects.filter(one_of("pk", list(chain.from_iterable(ids.values()))))
     return Overview(found, _by_stage({status: len(part) for status, part in ids.items()}))

@@ -1,12 +1,13 @@
 """What has to be done in a case, and the page where it is done: brought by the apps whose pages these are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from clients.enums import NextStep
 from common.registry import Registry
 
 
@@ -25,14 +26,22 @@ TASKS: Registry[str, TaskEntry] = Registry("kinds of task")
 BEGINNINGS: Registry[str, str] = Registry("pages that begin something")
 
 
-def register_steps(pages: Mapping[str, str]) -> None:
+def register_steps(pages: Mapping[NextStep, str]) -> None:
     for step, page in pages.items():
         STEPS.add(step, page)
 
 
-def register_tasks(kinds: Iterable[TextChoices], pages: Mapping[str, str]) -> None:
+def register_tasks(kinds: type[TextChoices], pages: Mapping[str, str]) -> None:
     for kind in kinds:
-        TASKS.add(kind.value, TaskEntry(kind.label, pages.get(kind.value, "")))
+        TASKS.add(kind.value, TaskEntry(kind.label, pages.get(kind, "")))
+
+
+def task_kinds() -> list[tuple[str, str | Promise]]:
+    return [(kind, entry.label) for kind, entry in TASKS.items()]
+
+
+def task_label(kind: str) -> str | Promise:
+    return TASKS[kind].label
 
 
 def step_url(step: str, case_id: int) -> str:

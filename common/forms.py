@@ -7,6 +7,7 @@ from unicodedata import category
 from django import forms
 
 from common.errors import DomainError
+from common.faults import Faults
 
 
 A_ROW = re.compile(r"[0-9]{1,18}")
@@ -53,3 +54,8 @@ class Form(forms.Form):
     def refuse(self, error: DomainError) -> None:
         """Show what a service refused where the person can mend it."""
         self.add_error(error.field if error.field in self.fields else None, error.message)
+
+    def show(self, faults: Faults) -> None:
+        """All that a rule finds wrong, each where the person can mend it."""
+        for field, fault in faults.items():
+            self.add_error(field if field in self.fields else None, str(fault))

@@ -23,7 +23,7 @@ Told = str | Callable[[Any], str]
 
 
 class RequestOf(HttpRequest, Generic[Person]):
-    """Every page stands behind the sign-in, so there is always a person; accounts.http says who they are."""
+    """Every page stands behind the sign-in, so there is always a person; of which kind is said by the app that knows people."""
 
     user: Person  # type: ignore[assignment]
     htmx: HtmxDetails

@@ -1,6 +1,6 @@
 """Figures of the nation, counted every so often so that no page has to: each says when it was counted.
 
-An app registers what it counts; the clock of the queue counts all of them again (docs/decisions/0025-the-nations-figures.md).
+An app registers what it counts; the clock of the queue counts all of them again (docs/decisions/0029-the-nations-figures.md).
 """
 
 from collections.abc import Callable

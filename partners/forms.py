@@ -173,7 +173,7 @@ class InstitutionForm(EditForm):
 
     def clean(self) -> dict[str, Any]:
         if not self.errors:
-            _tell(self, institution_faults(self.facts()))
+            self.show(institution_faults(self.facts()))
         return self.cleaned_data
 
     def facts(self) -> InstitutionFacts:
@@ -226,7 +226,7 @@ class AgreementForm(EditForm):
 
     def clean(self) -> dict[str, Any]:
         if not self.errors:
-            _tell(self, agreement_faults(self.facts(), self.today))
+            self.show(agreement_faults(self.facts(), self.today))
         self._ask_for_the_file_again()
         return self.cleaned_data
 
@@ -254,10 +254,5 @@ class TerminationForm(Form):
 
     def clean(self) -> dict[str, Any]:
         if "on" in self.cleaned_data:
-            _tell(self, termination_faults(self.agreement, self.cleaned_data["on"], self.today))
+            self.show(termination_faults(self.agreement, self.cleaned_data["on"], self.today))
         return self.cleaned_data
-
-
-def _tell(form: Form, faults: dict[str, str]) -> None:
-    for field, message in faults.items():
-        form.add_error(field, message)

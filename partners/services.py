@@ -1,6 +1,5 @@
 """What the ministry writes down about partners. No person's data: no case, no timeline."""
 
-from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
@@ -11,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from common.errors import DomainError
+from common.faults import refuse
 from partners.facts import AgreementFacts, Coverage, InstitutionFacts
 from partners.models import Agreement, Institution
 from partners.rules import agreement_faults, institution_faults, termination_faults
@@ -70,7 +70,7 @@ def terminate_agreement(
             _("Perjanjian ini belum ditandatangani, jadi tidak perlu diakhiri."),
             code="unsigned",
         )
-    _refuse(termination_faults(locked, on, timezone.localdate(at)))
+    refuse(termination_faults(locked, on, timezone.localdate(at)))
     locked.terminated_on, locked.termination_reason = on, reason
     locked.become_next_version(locked.version, actor=actor, at=at)
     locked.save(update_fields=["terminated_on", "termination_reason", *locked.VERSION_COLUMNS])
@@ -80,7 +80,7 @@ def terminate_agreement(
 def _write_institution(
     institution: Institution, facts: InstitutionFacts, coverage: Coverage
 ) -> Institution:
-    _refuse(institution_faults(facts))
+    refuse(institution_faults(facts))
     if facts.mentor is not None and facts.mentor.pk == institution.pk:
         raise DomainError(
             _("Lembaga tidak dapat mendampingi dirinya sendiri."), code="own_mentor", field="mentor"
@@ -111,7 +111,7 @@ def _name_taken(facts: InstitutionFacts) -> DomainError:
 def _write_agreement(
     agreement: Agreement, facts: AgreementFacts, document: "File[Any] | None", today: date
 ) -> Agreement:
-    _refuse(agreement_faults(facts, today))
+    refuse(agreement_faults(facts, today))
     same = Agreement.objects.filter(number__iexact=facts.number).exclude(pk=agreement.pk)
     if same.exists():
         raise _number_taken()
@@ -148,8 +148,3 @@ def _lock_running(agreement: Agreement) -> Agreement:
 def _assign(row: Institution | Agreement, facts: InstitutionFacts | AgreementFacts) -> None:
     for field in fields(facts):
         setattr(row, field.name, getattr(facts, field.name))
-
-
-def _refuse(faults: Mapping[str, str]) -> None:
-    for field, message in faults.items():
-        raise DomainError(message, code="unsound", field=field)

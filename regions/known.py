@@ -1,22 +1,30 @@
-"""The regencies as this process knows them: reference data that comes with a release, asked for once.
+"""The regencies as this process knows them: reference data that changes once a year, asked for once a minute."""
 
-After `load_regions` the processes of the site are started anew (docs/operations.md).
-"""
-
-from functools import cache
+import time
+from functools import lru_cache
 
 from regions.models import Regency
 
 
-@cache
+AT_MOST_SECONDS = 60
+
+
 def regencies() -> dict[str, Regency]:
-    """By their code, with their province, as forms list them."""
-    rows = Regency.objects.select_related("province").order_by("province__code", "name")
-    return {row.code: row for row in rows}
+    """By their code, with their province, in the order of forms; at most a minute old."""
+    return _asked(int(time.monotonic() // AT_MOST_SECONDS))
 
 
 def regency(code: str) -> Regency:
-    """One that is not known yet may have been loaded since."""
-    if code not in regencies():
-        regencies.cache_clear()
-    return regencies()[code]
+    """One that was added since is asked for by itself."""
+    known = regencies().get(code)
+    return known or Regency.objects.select_related("province").get(code=code)
+
+
+def forget() -> None:
+    _asked.cache_clear()
+
+
+@lru_cache(maxsize=1)
+def _asked(_minute: int) -> dict[str, Regency]:
+    rows = Regency.objects.select_related("province").order_by("province__code", "name")
+    return {row.code: row for row in rows}

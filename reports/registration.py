@@ -42,5 +42,5 @@ def _register_waits() -> None:
 
 def _submission(status: str) -> str:
     if status == SubmissionStatus.RETURNED:
-        return _("Perbaiki kiriman yang dikembalikan")
-    return _("Kirim laporan bulanan lembaga")
+        return str(_("Perbaiki kiriman yang dikembalikan"))
+    return str(_("Kirim laporan bulanan lembaga"))

@@ -129,3 +129,13 @@ class ScreeningEvent(TextChoices):
     DANGER_FOUND = "danger_found", _("Tanda bahaya ditemukan")
     STEP_ACCEPTED = "step_accepted", _("Perubahan tingkat layanan diterima")
     STEP_REFUSED = "step_refused", _("Perubahan tingkat layanan tidak diterima")
+
+
+class ScreeningTask(TextChoices):
+    """What has to be done beside the case's next step, by somebody, by a day."""
+
+    RESCREEN = "rescreen", _("Skrining ulang")
+    FULL_ASSESSMENT = "full_assessment", _("Asesmen lengkap")
+    RETRIAGE = "retriage", _("Triase ulang")
+    STEP = "step", _("Putuskan perubahan tingkat layanan")
+    OVERRIDE_REVIEW = "override_review", _("Tinjau penyimpangan usulan")

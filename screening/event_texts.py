@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext, gettext_lazy as _
 
-from clients.enums import Risk, TaskKind
+from clients.enums import Risk
 from clients.events import EventGroup
 from clients.texts import Show, Text, Words, as_is, one_of, text
 from partners.enums import CareBase
@@ -14,6 +14,7 @@ from screening.enums import (
     ReviewOutcome,
     ScreeningEvent as E,
     ScreeningKind,
+    ScreeningTask,
     StepDirection,
 )
 from screening.interview.asks import say
@@ -76,9 +77,9 @@ TEXTS: dict[E, Text] = {
     E.STEP_REFUSED: text(_("%(direction)s tidak diterima"), direction=one_of(StepDirection)),
 }
 TASKS = {
-    TaskKind.FULL_ASSESSMENT: text(
+    ScreeningTask.FULL_ASSESSMENT: text(
         "", _("Asesmen lengkap bulan ke-%(month)s layanan."), month=as_is
     ),
-    TaskKind.RETRIAGE: text("", _("Tanda bahaya dalam asesmen: %(danger)s"), danger=danger),
+    ScreeningTask.RETRIAGE: text("", _("Tanda bahaya dalam asesmen: %(danger)s"), danger=danger),
 }
 EVENTS = ((EventGroup("screening", _("Skrining"), order=20), TEXTS),)

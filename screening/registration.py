@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES
-from clients.enums import NextStep, TaskKind
+from clients.enums import NextStep
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
 from clients.tabs import Tab, register_tab
@@ -12,7 +12,7 @@ from clients.waits import Kind, register_waits
 from clients.work import register_steps, register_tasks
 from common.looks import LOOKS, Look
 from common.menu import Place, register_pages, register_place
-from screening.enums import AssessmentStatus
+from screening.enums import AssessmentStatus, ScreeningTask
 from screening.event_texts import EVENTS, TASKS
 from screening.models import Assessment
 
@@ -25,17 +25,10 @@ STEP_PAGES = {
     NextStep.SECOND_ASSESSMENT: "screening:decide",
     NextStep.APPROVE_OVERRIDE: "screening:decide",
 }
-TASKS_OF_SCREENING = (
-    TaskKind.RESCREEN,
-    TaskKind.FULL_ASSESSMENT,
-    TaskKind.RETRIAGE,
-    TaskKind.STEP,
-    TaskKind.OVERRIDE_REVIEW,
-)
 TASK_PAGES = {
-    TaskKind.RESCREEN: "screening:start",
-    TaskKind.STEP: "screening:step",
-    TaskKind.OVERRIDE_REVIEW: "screening:review_override",
+    ScreeningTask.RESCREEN: "screening:start",
+    ScreeningTask.STEP: "screening:step",
+    ScreeningTask.OVERRIDE_REVIEW: "screening:review_override",
 }
 
 # Of which kind of fact each delicate column is (clients/field_rules.py).
@@ -85,7 +78,7 @@ def _register_tabs() -> None:
 
 def _register_work() -> None:
     register_steps(STEP_PAGES)
-    register_tasks(TASKS_OF_SCREENING, TASK_PAGES)
+    register_tasks(ScreeningTask, TASK_PAGES)
 
 
 def _register_places() -> None:

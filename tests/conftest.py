@@ -7,12 +7,14 @@ from contextlib import ExitStack
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 
 from tests import database
 from tests.guards import templates
-from tests.guards.append_only import left_as_migrated
+from tests.guards.append_only import left_as_migrated, triggers_off
 from tests.guards.fresh import signed_in_is_confirmed  # noqa: F401
 from tests.guards.html import inspect_every_html_answer  # noqa: F401
+from tests.guards.known import forget_what_is_known  # noqa: F401
 from tests.guards.network import stay_on_this_machine  # noqa: F401
 from tests.guards.orders import orders_on_every_answer  # noqa: F401
 from tests.guards.writes import refuse_writes_on_get  # noqa: F401
@@ -49,6 +51,14 @@ def django_db_setup(django_test_environment, django_db_blocker):
         yield
     with django_db_blocker.unblock():
         database.drop(name)
+
+
+@pytest.fixture
+def nobody_yet(db) -> None:
+    """A country before anybody was named: for tests that count institutions, agreements or accounts."""
+    with triggers_off(), connection.cursor() as cursor:
+        for table in ("partners_agreement", "accounts_user", "partners_institution"):
+            cursor.execute(f"DELETE FROM {table}")
 
 
 @pytest.fixture

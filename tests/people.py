@@ -6,7 +6,8 @@ eko     head of Sentra Kenanga (the balai that receives)
 fitri   ministry admin                            gita    auditor
 hadi    data officer (PPDP)
 
-They and their institutions live in the template database (tests/database.py): to name one is to look them up.
+They and their institutions live in the template database (tests/database.py): to name one is to look them up. Where
+nobody_yet (tests/conftest.py) has been, they come when they are named.
 """
 
 from accounts.enums import Role
@@ -36,15 +37,11 @@ PEOPLE = {
 
 
 def settle() -> None:
-    """Into an empty database, once: the institutions with an agreement each, and everybody."""
-    for name, kind in INSTITUTIONS.items():
-        row = InstitutionFactory(name=name, kind=kind)
-        AgreementFactory(institution=row, number=f"PKS/{name}/2020")
-    for called, (name, role, works_at) in PEOPLE.items():
-        institution = Institution.objects.get(name=works_at) if works_at else None
-        User.objects.create_user(
-            _email(called), PASSWORD, name=name, role=role, institution=institution
-        )
+    """Into an empty database: the institutions with an agreement each, and everybody."""
+    for name in INSTITUTIONS:
+        _institution(name)
+    for called in PEOPLE:
+        _person(called)
 
 
 def melati() -> Institution:
@@ -92,11 +89,26 @@ def hadi() -> User:
 
 
 def _institution(name: str) -> Institution:
-    return Institution.objects.get(name=name)
+    return Institution.objects.filter(name=name).first() or _opened(name)
+
+
+def _opened(name: str) -> Institution:
+    row = InstitutionFactory(name=name, kind=INSTITUTIONS[name])
+    AgreementFactory(institution=row, number=f"PKS/{name}/2020")
+    return row
 
 
 def _person(called: str) -> User:
-    return User.objects.select_related("institution").get(email=_email(called))
+    everybody = User.objects.select_related("institution")
+    return everybody.filter(email=_email(called)).first() or _hired(called)
+
+
+def _hired(called: str) -> User:
+    name, role, works_at = PEOPLE[called]
+    institution = _institution(works_at) if works_at else None
+    return User.objects.create_user(
+        _email(called), PASSWORD, name=name, role=role, institution=institution
+    )
 
 
 def _email(called: str) -> str:

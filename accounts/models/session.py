@@ -1,7 +1,7 @@
 """Whose session it is stands beside it, so that a request asks once for both."""
 
 from importlib import import_module
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -35,7 +35,9 @@ class Session(AbstractBaseSession):
         User, verbose_name=_("pengguna"), null=True, on_delete=models.CASCADE, related_name="+"
     )
 
-    objects = BaseSessionManager.from_queryset(SessionQuerySet)()
+    has_second_factor: bool  # the query brings it along
+
+    objects: ClassVar[Any] = BaseSessionManager.from_queryset(SessionQuerySet)()
 
     class Meta:
         verbose_name = _("sesi")

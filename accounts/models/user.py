@@ -39,7 +39,7 @@ class UserQuerySet(models.QuerySet["User"]):
         return self.none()
 
     def who_carry_cases(self) -> Self:
-        return self.filter(role__in=(Role.SOCIAL_WORKER, Role.SUPERVISOR, Role.IPWL_STAFF))
+        return self.filter(role__in=CARING_ROLES)
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
@@ -98,6 +98,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def carries_cases(self) -> bool:
+        """A colleague whom work may be handed to, as `colleagues_of` and `who_carry_cases` say it in SQL."""
+        return self.role in CARING_ROLES and self.is_active and not self.is_service
 
     @property
     def first_name(self) -> str:

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from care.ending import gate as table
-from care.enums import GateItem, GoalStatus
+from care.enums import CareTask, GateItem, GoalStatus
 from care.models import AftercarePlan, GateWaiver, Termination
-from clients.enums import TaskKind, TaskStatus
+from clients.enums import TaskStatus
 from clients.models import Case, CaseTask
-from screening.enums import AssessmentKind
+from screening.enums import AssessmentKind, ScreeningTask
 from screening.models import Assessment, Screening
 
 
 RECENT = timedelta(days=30)
 # These end with care by themselves.
-OF_THE_STAY = (TaskKind.PLAN_REVIEW, TaskKind.RESCREEN)
+OF_THE_STAY = (CareTask.PLAN_REVIEW, ScreeningTask.RESCREEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,3 +49,8 @@ class WithReceiver(models.Model):
         """The institution's name, or the family member's."""
         taker = self.institution or self.family_contact
         return taker.name if taker else ""
+
+    @property
+    def place(self) -> str | None:
+        """As events call it, who name no relative: none is the family's home."""
+        return self.institution.name if self.institution else None

@@ -8,13 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from care.enums import LEAVE_BY_HAND, QueueExit, WaitingStatus
+from care.enums import LEAVE_BY_HAND, CareTask, QueueExit, WaitingStatus
 from care.event_kinds import CareEvent
 from care.models import Placement, WaitingEntry
 from care.placement.matching.ranking import refusal
 from care.transitions import waiting
 from clients.deadlines import TAKE_OFFER_DAYS, WAITING_CONTACT_DAYS
-from clients.enums import CaseStatus, NextStep, TaskKind
+from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from clients.models.task import subject_of
 from clients.rules import demand_consent
@@ -156,7 +156,7 @@ def offer_place(*, entry: WaitingEntry, institution: Institution, at: datetime) 
     entry.save(update_fields=["status", "offers", "offered_institution", "offer_ends_on"])
     offer = {"place": institution.name, "until": until}
     task = NewTask(
-        kind=TaskKind.TAKE_OFFER,
+        kind=CareTask.TAKE_OFFER,
         subject=subject_of(entry, "offer", entry.offers),
         due_on=until,
         institution=case.institution,
@@ -203,7 +203,7 @@ def _call_again(
     """The next weekly contact, which is also by when somebody looks for a place again."""
     due = day + timedelta(days=WAITING_CONTACT_DAYS)
     task = NewTask(
-        kind=TaskKind.WAITING_CONTACT,
+        kind=CareTask.WAITING_CONTACT,
         subject=subject_of(entry, "contact", entry.contacts + 1),
         due_on=due,
         institution=case.institution,

@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from clients.enums import ConsentGiver, ConsentMethod
 from clients.facts import Agreed
 from clients.forms.fields import NameField, PlainForm
-from clients.rules import check_consent
-from common.errors import DomainError
+from clients.rules import consent_faults
 from common.forms import DateField, TextArea
 
 
@@ -33,12 +32,9 @@ class ConsentFields(PlainForm):
     )
 
     def weigh_consent(self, birth_date: date | None, today: date) -> None:
-        """Show the rule's refusal beside its field, as soon as the parts are there."""
+        """Show what is wrong beside its field, as soon as the parts are there."""
         if birth_date and not {"given_by", "given_on", "guardian_name"} & set(self.errors):
-            try:
-                check_consent(self.agreed(), birth_date, today)
-            except DomainError as error:
-                self.refuse(error)
+            self.show(consent_faults(self.agreed(), birth_date, today))
 
     def agreed(self) -> Agreed:
         given: dict[str, Any] = self.cleaned_data

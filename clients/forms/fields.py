@@ -88,8 +88,18 @@ class ColleagueField(forms.ModelChoiceField):
     def __init__(self, **options: Any) -> None:
         super().__init__(queryset=User.objects.none(), empty_label=CHOOSE, **options)
 
+    asks: User | None = None
+
     def offer_to(self, user: User) -> None:
+        self.asks = user
         self.queryset = User.objects.colleagues_of(user).who_carry_cases().order_by("name", "pk")
+
+    def to_python(self, value: Any) -> User | None:
+        """Whoever chooses themselves is known already."""
+        asks = self.asks
+        if asks is not None and str(value) == str(asks.pk) and asks.carries_cases:
+            return asks
+        return super().to_python(value)
 
     def label_from_instance(self, user: User) -> str:  # type: ignore[override]
         return user.name

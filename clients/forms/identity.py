@@ -8,8 +8,7 @@ from clients.enums import Education, MaritalStatus, NikMissingReason, Sex
 from clients.facts import Identity
 from clients.forms.fields import KkField, NameField, NikField, PhoneField, PlainForm, choice
 from clients.nik import check_nik, regency_code
-from clients.rules import check_birth_date
-from common.errors import DomainError
+from clients.rules import birth_faults
 from common.forms import DateField
 from regions.forms import RegencyField
 from regions.known import regencies
@@ -52,10 +51,8 @@ class IdentityFields(PlainForm):
 
     def clean_birth_date(self) -> date:
         birth_date: date = self.cleaned_data["birth_date"]
-        try:
-            check_birth_date(birth_date, self.today)
-        except DomainError as error:
-            raise forms.ValidationError(error.message) from error
+        for fault in birth_faults(birth_date, self.today).values():
+            raise forms.ValidationError(str(fault))
         return birth_date
 
     def clean(self) -> dict[str, Any]:

@@ -5,8 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clients.forms.fields import NameField, NikField, PlainForm
-from clients.rules import check_birth_date
-from common.errors import DomainError
+from clients.rules import birth_faults
 from common.forms import DateField
 
 
@@ -23,8 +22,6 @@ class SearchForm(PlainForm):
 
     def clean_birth_date(self) -> date:
         birth_date: date = self.cleaned_data["birth_date"]
-        try:
-            check_birth_date(birth_date, self.today)
-        except DomainError as error:
-            raise forms.ValidationError(error.message) from error
+        for fault in birth_faults(birth_date, self.today).values():
+            raise forms.ValidationError(str(fault))
         return birth_date

@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from clients.enums import CaseStatus, TaskKind, TaskStatus
+from clients.enums import CaseStatus, TaskStatus
 from clients.models.case import Case
 from clients.task_texts import task_text_of
+from clients.work import task_kinds
 from common.fence import fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
@@ -60,7 +61,7 @@ class CaseTask(models.Model):
     case = models.ForeignKey(
         Case, verbose_name=_("kasus"), on_delete=models.PROTECT, related_name="tasks"
     )
-    kind = models.CharField(_("jenis"), max_length=20, choices=TaskKind)
+    kind = models.CharField(_("jenis"), max_length=20, choices=task_kinds)
     subject = models.CharField(_("pokok"), max_length=60)
     facts = models.JSONField(_("fakta"), default=dict, blank=True)
     detail = SealedTextField(_("keterangan"), blank=True, owner="case.client")

@@ -1,6 +1,6 @@
 """What waits for somebody: one row for each thing, whatever table it stands in, and one meaning of late.
 
-The rows are written by the database alone (desk/sql/waits.sql, docs/decisions/0024-what-waits.md).
+The rows are written by the database alone (docs/decisions/0028-what-waits.md).
 """
 
 from datetime import date, timedelta
@@ -231,7 +231,7 @@ def _audience_of(user: "User") -> Q:
 def _where_nobody_leads(user: "User") -> Q:
     """An IPWL has no role that leads: its staff sign for each other, and decide where there is no leader."""
     leaders = get_user_model().objects.colleagues_of(user).filter(role__in=LEADS_PEOPLE)
-    decides = Q(audience=Audience.LEADERS) & ~Exists(leaders)
+    decides = Q(audience=Audience.LEADERS) & Q(~Exists(leaders))
     is_ipwl = user.institution is not None and user.institution.kind == InstitutionKind.IPWL
     return decides | Q(audience=Audience.SIGNERS) if is_ipwl else decides
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from clients.enums import EventKind, TaskKind, TaskStatus
+from clients.enums import EventKind, TaskStatus
 from clients.models import Case, CaseTask
 from clients.task_texts import task_text_of
 from clients.transitions import lock_case, tell
@@ -20,7 +21,7 @@ from partners.models import Institution
 class NewTask:
     """Without `owner` it is the whole institution's; `subject` names it for ever (`subject_of`)."""
 
-    kind: TaskKind
+    kind: TextChoices
     subject: str
     due_on: date
     institution: Institution

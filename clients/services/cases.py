@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from clients.enums import EventKind, NoteKind
 from clients.models import Case, CaseEvent
-from clients.rules import check_closing, check_note_time
+from clients.rules import demand_closing, demand_note_time
 from clients.transitions import lock_case, set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
@@ -22,7 +22,7 @@ def add_note(
 ) -> CaseEvent:
     case = lock_case(case)
     _refuse_closed(case)
-    check_note_time(case, happened_at, at)
+    demand_note_time(case, happened_at, at)
     about = NoteKind(kind)
     return tell(case, EventKind.NOTE, actor=actor, at=happened_at, note=text, about=about)
 
@@ -54,7 +54,7 @@ def reassign_case(*, case: Case, to: User, reason: str = "", actor: User, at: da
 def close_case(*, case: Case, reason: str, note: str = "", actor: User, at: datetime) -> Case:
     case = lock_case(case)
     _refuse_closed(case)
-    check_closing(case, reason, note)
+    demand_closing(case, reason, note)
     move(case, "close", CASE)
     case.close_reason, case.closed_on = reason, timezone.localdate(at)
     set_next(case, "", None)

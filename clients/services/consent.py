@@ -12,6 +12,7 @@ from clients.enums import EventKind, NextStep
 from clients.models import Case, Consent
 from clients.transitions import lock_case, set_next, tell
 from common.errors import DomainError
+from common.faults import demand_day
 
 
 @transaction.atomic
@@ -37,12 +38,13 @@ def withdraw_consent(
 def _check(consents: list[Consent], on: date, today: date) -> None:
     if not consents:
         raise DomainError(_("Tidak ada persetujuan yang berlaku."), code="no_consent")
-    if on > today:
-        raise DomainError(_("Tanggal tidak boleh di masa depan."), code="future", field="on")
-    if on < max(consent.given_on for consent in consents):
-        raise DomainError(
-            _("Persetujuan belum diberikan pada tanggal itu."), code="too_early", field="on"
-        )
+    demand_day(
+        on,
+        field="on",
+        today=today,
+        first=max(consent.given_on for consent in consents),
+        early=_("Persetujuan belum diberikan pada tanggal itu."),
+    )
 
 
 def _moment(on: date, at: datetime) -> datetime:

@@ -13,11 +13,13 @@ from clients.deadlines import START_SCREENING_DAYS
 from clients.enums import EventKind, NextStep
 from clients.facts import Agreed, Family, Identity, Opening
 from clients.models import Case, Client, Consent, ConsentText, FamilyContact
-from clients.rules import check_birth_date, check_consent, institution_of, refuse_erased
+from clients.rules import birth_faults, consent_faults, institution_of, refuse_erased
 from clients.services.nik import columns_of, refuse_nik_in_use, saving_nik
 from clients.transitions import lock_case, set_next, tell
 from common.errors import DomainError
+from common.faults import refuse
 from common.numbering import next_number
+from common.postgres import insert_along
 
 
 # A second click on a slow line, not a second person: twins do not share a name.
@@ -36,8 +38,8 @@ def register_client(
 ) -> Client:
     """Create the client with family contact, consent and first case, all or nothing."""
     today = timezone.localdate(at)
-    check_birth_date(identity.birth_date, today)
-    check_consent(agreed, identity.birth_date, today)
+    refuse(birth_faults(identity.birth_date, today))
+    refuse(consent_faults(agreed, identity.birth_date, today))
     number = _registration_number(today)
     # The number's lock makes registrations stand in line, so what is checked here holds until the commit.
     _refuse_second_click(identity, actor, at)
@@ -50,7 +52,7 @@ def register_client(
             registered_by=actor,
             registered_at=at,
         )
-    FamilyContact.objects.create(client=client, **asdict(family))
+    insert_along(FamilyContact(client=client, **asdict(family)))
     _record_consent(client, agreed, actor)
     case = _open_case(client, opening, actor, today)
     tell(case, EventKind.REGISTERED, actor=actor, at=at)
@@ -63,7 +65,7 @@ def reopen_case(
 ) -> Case:
     """Re-entry: a new case of a client whose last one is closed."""
     today = timezone.localdate(at)
-    check_consent(agreed, client.birth_date, today)
+    refuse(consent_faults(agreed, client.birth_date, today))
     client = _lock(client)
     refuse_erased(client)
     last = Case.objects.current().filter(client=client).first()
@@ -109,7 +111,7 @@ def _columns(opening: Opening) -> dict[str, object]:
 
 def _record_consent(client: Client, agreed: Agreed, actor: User) -> None:
     text = ConsentText.objects.current()
-    Consent.objects.create(client=client, text=text, recorded_by=actor, **asdict(agreed))
+    insert_along(Consent(client=client, text=text, recorded_by=actor, **asdict(agreed)))
 
 
 def _refuse_second_click(identity: Identity, actor: User, at: datetime) -> None:

@@ -10,9 +10,10 @@ from accounts.models import User
 from clients.enums import EventKind
 from clients.facts import Family, Identity
 from clients.models import Case, Client, FamilyContact
-from clients.rules import check_birth_date, refuse_erased
+from clients.rules import birth_faults, refuse_erased
 from clients.services.nik import columns_of, refuse_nik_in_use, saving_nik
 from clients.transitions import lock_case, tell
+from common.faults import refuse
 
 
 @transaction.atomic
@@ -20,7 +21,7 @@ def edit_client(
     *, case: Case, identity: Identity, version: int, actor: User, at: datetime
 ) -> Client:
     """Save the changed columns; saving the same facts again leaves no trace."""
-    check_birth_date(identity.birth_date, timezone.localdate(at))
+    refuse(birth_faults(identity.birth_date, timezone.localdate(at)))
     case = lock_case(case)
     client = Client.objects.select_for_update(no_key=True).get(pk=case.client_id)
     refuse_erased(client)

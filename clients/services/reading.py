@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
-from django.db.models import Q
-from django.db.models.functions import Now
+from django.db.models import Count, Q, Subquery
+from django.db.models.functions import JSONObject, Now
 
 from accounts.models import User
 from clients.enums import RevealPurpose
@@ -17,7 +18,7 @@ from clients.selectors import ONE_VISIT, revealed
 from clients.wording import recorded
 from common.enums import ReadAction
 from common.models import ReadLog
-from common.reading import log_read
+from common.reading import log_read, note_read
 from common.scope import acting, nation
 from common.sealed import index_of
 
@@ -46,14 +47,14 @@ def log_opening(*, client: Client, actor: User) -> None:
         at__gte=Now() - ONE_VISIT,
     )
     if not seen.exists():
-        log_read(actor.pk, ReadAction.OPEN, [client.pk])
+        note_read(actor.pk, ReadAction.OPEN, [client.pk])
 
 
 def note_look(row: Any, *, client: Client, actor: User) -> None:
     """The same for a row that was found `with_look` (clients.selectors)."""
     remember_look(actor, client.pk, broken_open=row.broken_open, kept=row.kept)
     if not row.opened:
-        log_read(actor.pk, ReadAction.OPEN, [client.pk])
+        note_read(actor.pk, ReadAction.OPEN, [client.pk])
 
 
 def reveal(
@@ -70,13 +71,12 @@ def reveal(
 @transaction.atomic
 def look_elsewhere(*, name: str, birth_date: date, nik: str, actor: User) -> Elsewhere:
     """Ask the whole country for the same NIK, or the same name and birth date; every question is logged."""
-    if _has_asked_enough(actor):
-        return Elsewhere(was_asked=False)
     same_person = Q(birth_date=birth_date, name__iexact=name)
     if nik:
         same_person |= Q(nik_index=index_of("nik", nik))
-    with acting(nation()):
-        owners = dict(Client.objects.filter(same_person).values_list("pk", "institution_id"))
+    asked, owners = _in_the_nation(same_person, actor)
+    if asked >= NATIONAL_LOOKS_PER_HOUR:
+        return Elsewhere(was_asked=False)
     visible = Client.objects.visible_to(actor).filter(pk__in=owners).values_list("pk", flat=True)
     hidden = owners.keys() - set(visible)
     row = log_read(actor.pk, ReadAction.MATCH, sorted(hidden))
@@ -86,8 +86,16 @@ def look_elsewhere(*, name: str, birth_date: date, nik: str, actor: User) -> Els
     )
 
 
-def _has_asked_enough(actor: User) -> bool:
+def _in_the_nation(same_person: Q, actor: User) -> tuple[int, dict[int, int]]:
+    """How often `actor` has asked in the last hour, and whose those clients are; in one question."""
     asked = ReadLog.objects.filter(
         user=actor, action=ReadAction.MATCH, at__gte=Now() - timedelta(hours=1)
     )
-    return asked.count() >= NATIONAL_LOOKS_PER_HOUR
+    often = asked.values("user").annotate(n=Count("pk")).values("n")
+    found = Client.objects.filter(same_person).values(
+        pair=JSONObject(client="pk", owner="institution_id")
+    )
+    with acting(nation()):
+        row = User.objects.filter(pk=actor.pk).values_list(Subquery(often), ArraySubquery(found))
+        times, pairs = row.get()
+    return times or 0, {pair["client"]: pair["owner"] for pair in pairs}

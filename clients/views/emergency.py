@@ -22,7 +22,7 @@ from clients.selectors import emergencies_to_review
 from clients.services.emergency import close_emergency, open_in_emergency, review_emergency
 from common.access import demand, visible_or_404
 from common.enums import ReadAction
-from common.http import attempt, render_form, sent
+from common.http import FormPage, attempt, form_page, render_form, sent
 from common.reading import log_shown
 from common.scope import acting
 
@@ -83,7 +83,10 @@ def review(request: Request, pk: int) -> HttpResponse:
     log_shown(request, ReadAction.LIST, [emergency.client_id])
     form = ReviewEmergencyForm(sent(request))
     act = partial(review_emergency, emergency=emergency, actor=request.user, at=timezone.now())
-    if attempt(form, lambda: act(**form.cleaned_data)):
-        messages.success(request, _("Tinjauan disimpan."))
-        return redirect("clients:emergencies")
-    return render_form(request, "clients/emergency_review.html", form, {"emergency": emergency})
+    page = FormPage(
+        said=_("Tinjauan disimpan."),
+        back=reverse("clients:emergencies"),
+        template="clients/emergency_review.html",
+        shows=lambda: {"emergency": emergency},
+    )
+    return form_page(request, form, lambda: act(**form.cleaned_data), page)

@@ -17,7 +17,7 @@ from clients.forms.accesses import AccessFilter
 from clients.models import Case, CaseEvent
 from clients.models.wait import TASK
 from clients.permissions import can_see_access_log
-from clients.selectors import file_context, summary, timeline
+from clients.selectors import family_of, file_context, timeline
 from clients.views.asking import case_or_404
 from clients.views.chips import event_chips
 from common.access import demand, visible_or_404
@@ -39,7 +39,7 @@ def show(request: Request, pk: int) -> HttpResponse:
 def profile(request: Request, pk: int) -> HttpResponse:
     case = case_or_404(request, pk)
     context = file_context(case, request.user, timezone.localdate(), "profile")
-    context |= summary(case)
+    context["family"] = family_of(case)
     return render(request, "clients/profile.html", context)
 
 
@@ -77,7 +77,7 @@ def _page(request: Request, case: Case) -> dict[str, Any]:
     context = file_context(case, request.user, timezone.localdate(), "timeline")
     tasks = [wait for wait in context["waits"] if wait.kind == TASK]
     context |= {"tasks": tasks, "today": timezone.localdate()}
-    return context | _timeline(request, case) | summary(case)
+    return context | _timeline(request, case) | {"family": family_of(case)}
 
 
 def _timeline(request: Request, case: Case) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """The door: look first, then write down. What was looked for stays in the session, never in an address."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
@@ -15,10 +17,11 @@ from clients.forms.intake import IntakeForm, ReopenForm
 from clients.forms.search import SearchForm
 from clients.models import ConsentText
 from clients.permissions import can_register_clients, can_reopen
-from clients.selectors import file_context, possible_duplicates
+from clients.selectors import possible_duplicates
 from clients.services.intake import register_client, reopen_case
 from clients.services.reading import look_elsewhere
 from clients.views.asking import case_or_404
+from clients.views.file_page import file_form
 from common.access import demand
 from common.enums import ReadAction
 from common.http import attempt, render_form, sent
@@ -111,13 +114,17 @@ def reopen(request: Request, pk: int) -> HttpResponse:
         today=today,
         user=request.user,
     )
-    facts: dict[str, Any] = {"client": case.client, "actor": request.user, "at": now}
-    if attempt(form, lambda: reopen_case(**form.facts(), **facts)):
-        messages.success(request, _("Kasus baru dibuka."))
-        return redirect("clients:file", pk=pk)
-    context = file_context(case, request.user, today)
-    text = ConsentText.objects.current()
-    return render_form(request, "clients/reopen.html", form, {**context, "consent_text": text})
+    act = partial(reopen_case, client=case.client, actor=request.user, at=now)
+    return file_form(
+        request,
+        case,
+        form,
+        lambda: act(**form.facts()),
+        said=_("Kasus baru dibuka."),
+        back=reverse("clients:file", args=[pk]),
+        template="clients/reopen.html",
+        shows=lambda: {"consent_text": ConsentText.objects.current()},
+    )
 
 
 def _wanted(look: dict[str, Any]) -> dict[str, Any]:

@@ -3,10 +3,10 @@
 from datetime import date
 from functools import partial
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -16,15 +16,16 @@ from clients.forms.work import TaskForm
 from clients.models import CaseTask, Wait
 from clients.models.wait import WaitQuerySet
 from clients.permissions import can_finish_task, can_list_tasks, can_see_all_tasks
-from clients.selectors import FILE_ROWS, file_context
+from clients.selectors import FILE_ROWS
 from clients.services.case_tasks import finish_task
 from clients.services.reading import log_opening
+from clients.views.file_page import file_form
 from clients.waits import item_of
 from clients.work import task_url
 from common.access import demand, visible_or_404
 from common.chips import Chip
 from common.enums import ReadAction
-from common.http import attempt, render_form, sent
+from common.http import sent
 from common.reading import log_shown
 
 
@@ -57,18 +58,22 @@ def task(request: Request, pk: int) -> HttpResponse:
     may_finish = can_finish_task(request.user, task)
     if request.method == "POST":
         demand(may_finish)
-    now = timezone.now()
     form = TaskForm(sent(request))
-    act = partial(finish_task, task=task, actor=request.user, at=now)
-    if attempt(form, lambda: act(**form.cleaned_data)):
-        messages.success(request, _("Tugas selesai."))
-        return redirect("clients:file", pk=case.client_id)
-    context = file_context(case, request.user, timezone.localdate(now)) | {
-        "task": task,
-        "may_finish": may_finish,
-        "done_at": task_url(task.kind, task.case_id),
-    }
-    return render_form(request, "clients/task.html", form, context)
+    act = partial(finish_task, task=task, actor=request.user, at=timezone.now())
+    return file_form(
+        request,
+        case,
+        form,
+        lambda: act(**form.cleaned_data),
+        said=_("Tugas selesai."),
+        back=reverse("clients:file", args=[case.client_id]),
+        template="clients/task.html",
+        shows=lambda: {
+            "task": task,
+            "may_finish": may_finish,
+            "done_at": task_url(task.kind, task.case_id),
+        },
+    )
 
 
 def _rows(request: Request, today: date, *, of_all: bool) -> WaitQuerySet:

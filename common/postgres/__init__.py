@@ -1,9 +1,24 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import AutoField, Model
+from django.db.models.sql import InsertQuery
 
 
-def send_along(sql: str, values: Sequence[Any] = ()) -> None:
+def send_along(sql: str, values: Sequence[Any] = (), *, owed: bool = False) -> None:
     """With the next statement of this transaction; what says nothing back need not be waited for."""
-    connection.send_along(sql, values)  # type: ignore[attr-defined]  # common.postgres.base
+    connection.send_along(sql, values, owed=owed)  # type: ignore[attr-defined]  # common.postgres.base
+
+
+def insert_along(row: Model) -> None:
+    """Save a new row that nobody reads back: it gets no id. Where there is no transaction, save it at once."""
+    if not connection.in_atomic_block:
+        row.save(force_insert=True)
+        return
+    model = type(row)
+    query = InsertQuery(model)
+    fields = [f for f in model._meta.local_concrete_fields if not isinstance(f, AutoField)]  # noqa: SLF001
+    query.insert_values(fields, [row])
+    for sql, values in query.get_compiler(using=DEFAULT_DB_ALIAS).as_sql():
+        send_along(sql, values, owed=True)

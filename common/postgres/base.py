@@ -1,7 +1,8 @@
 """PostgreSQL, asked less often: what has no answer goes out with the next statement (docs/decisions/0044-fewer-round-trips.md).
 
 A savepoint, its release and the settings of a scope say nothing back, so nobody waits for them. Should the
-transaction end first, they are never sent: none of them outlives it.
+transaction end first, they are never sent: none of them outlives it. A row that nobody reads back may go the same
+way; it is owed, so the commit sends it if nothing else has.
 """
 
 from collections.abc import Sequence
@@ -17,14 +18,22 @@ class Line(extensions.connection):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.waiting: list[bytes] = []
+        self.owes = False
 
     def commit(self) -> None:
-        self.waiting.clear()
+        if self.owes and self.waiting:
+            with self.cursor() as cursor:
+                cursor.execute("SELECT")
+        self.forget()
         super().commit()
 
     def rollback(self) -> None:
-        self.waiting.clear()
+        self.forget()
         super().rollback()
+
+    def forget(self) -> None:
+        self.waiting.clear()
+        self.owes = False
 
 
 class Sender(extensions.cursor):
@@ -67,13 +76,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
         own = {"connection_factory": Line, "cursor_factory": Sender}
         return {**super().get_connection_params(), **own}
 
-    def send_along(self, sql: str, values: Sequence[Any] = ()) -> None:
-        """With the next statement of this transaction, and never when there is none."""
+    def send_along(self, sql: str, values: Sequence[Any] = (), *, owed: bool = False) -> None:
+        """With the next statement of this transaction; when there is none, never, or (owed) before its end."""
         self.ensure_connection()
         self.validate_no_broken_transaction()
         assert self.connection is not None and self.in_atomic_block  # noqa: S101, PT018
         with self.connection.cursor() as cursor:
             self._waiting().append(cursor.mogrify(sql, values or None))
+        self.connection.owes |= owed
 
     def _savepoint(self, sid: str) -> None:
         self.send_along(self.ops.savepoint_create_sql(sid))
@@ -85,7 +95,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             del waiting[waiting.index(begin) + 1 :]
             return
         waiting.clear()
-        super()._savepoint_rollback(sid)
+        super()._savepoint_rollback(sid)  # type: ignore[misc]
 
     def _savepoint_commit(self, sid: str) -> None:
         waiting, begin = self._waiting(), self.ops.savepoint_create_sql(sid).encode()

@@ -14,6 +14,7 @@ from django.db import connection
 from psycopg2.extras import execute_values
 
 from common.models import DataKey
+from common.postgres import insert_along
 from common.sealed.box import SealBroken
 from common.sealed.keyring import SIZE, keyring
 
@@ -63,8 +64,13 @@ def make(key_id: UUID) -> bytes:
 
     What another save of the same object has made and undone is made again: its values are sealed with it.
     """
+    is_fresh = key_id not in _opened.keys
     key = _opened.keys.setdefault(key_id, os.urandom(SIZE))
     kek, wrapped = keyring().wrap(key)
+    if is_fresh and connection.in_atomic_block:
+        # Along with the person's own row; should the id be taken, that row is refused with it.
+        insert_along(DataKey(id=key_id, kek=kek, wrapped=wrapped))
+        return key
     # Not create(): the row may not be read before its person is there, and RETURNING would read it.
     with connection.cursor() as cursor:
         cursor.execute(

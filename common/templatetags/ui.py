@@ -80,7 +80,7 @@ def dotted_initials(name: str) -> str:
     return "".join(f"{word[0]}." for word in str(name).split()[:2]).upper()
 
 
-register.filter("day", dates.day)
+day = register.filter("day", dates.day)
 
 
 @register.filter

@@ -44,8 +44,8 @@ def readers_of_last_month() -> int:
 def people_in(facts: dict[str, Any]) -> set[int]:
     """Whom a page shows: every row in its lists that is about a client says which one."""
     lists = (rows for rows in facts.values() if isinstance(rows, list))
-    found = {getattr(row, "client_id", None) for row in chain.from_iterable(lists)}
-    return found - {None}
+    ids = (getattr(row, "client_id", None) for row in chain.from_iterable(lists))
+    return {pk for pk in ids if pk is not None}
 
 
 def _last_month() -> QuerySet[ReadLog]:

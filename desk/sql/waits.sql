@@ -1,4 +1,4 @@
--- What waits for somebody: the one definition, and the table that is kept by it (docs/decisions/0024-what-waits.md).
+-- What waits for somebody: the one definition, and the table that is kept by it (docs/decisions/0028-what-waits.md).
 --
 -- late_from is the first day on which a thing is late; nothing else says so. person_id is who it waits for by name;
 -- without one it is any colleague at at_institution_id (or also_at_id) whom `audience` names, never not_person_id.

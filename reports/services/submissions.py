@@ -26,7 +26,7 @@ def start_submission(
         raise DomainError(_("Hanya IPWL dan LKS yang mengirim laporan ini."), code="wrong_kind")
     today = timezone.localdate(at)
     if facts.month > month_of(today):
-        raise DomainError(_("Bulan ini belum berjalan."), code="future", field="month")
+        raise DomainError(_("Bulan ini belum berjalan."), code="future_date", field="month")
     submission = Submission(
         institution=institution,
         month=facts.month,
@@ -176,5 +176,5 @@ def _write_money(submission: Submission, facts: MoneyFacts, today: date) -> Subm
             _("Tanggal bukti berada di luar bulan laporan."), code="other_month", field="on"
         )
     if facts.on > today:
-        raise DomainError(_("Tanggal bukti belum tiba."), code="future", field="on")
+        raise DomainError(_("Tanggal bukti belum tiba."), code="future_date", field="on")
     return SubmissionMoney.objects.create(submission=submission, **asdict(facts))

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 
 from accounts.models import User
 from clients.deadlines import RETRIAGE_DAYS
-from clients.enums import CaseStatus, TaskKind, TaskStatus
+from clients.enums import CaseStatus, TaskStatus
 from clients.models import Case, CaseTask
 from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
@@ -16,7 +16,7 @@ from clients.transitions import lock_case
 from common.scope import WEB, Scope, acting, nation
 from screening.cadence import full_assessments_on, next_screening_on
 from screening.engine.levels import is_risk, worst
-from screening.enums import ScreeningKind, StepStatus
+from screening.enums import ScreeningKind, ScreeningTask, StepStatus
 from screening.models import Screening, StepChange
 
 
@@ -34,7 +34,7 @@ def plan_next(case: Case, *, actor: User | None, at: datetime) -> CaseTask | Non
         return None
     last, is_first = _last_looked_at(case)
     due = next_screening_on(_watched_class(case), last, is_first=is_first)
-    task = _task(case, TaskKind.RESCREEN, subject_of("rescreen", due), due)
+    task = _task(case, ScreeningTask.RESCREEN, subject_of("rescreen", due), due)
     return add_task(case, task, actor=actor, at=at)
 
 
@@ -44,7 +44,7 @@ def plan_full_assessments(case: Case, *, actor: User | None, at: datetime) -> No
     for month, due in full_assessments_on(case.service_started_on).items():
         if due >= localdate(at):
             subject = subject_of("assess", case.service_started_on, month)
-            task = _task(case, TaskKind.FULL_ASSESSMENT, subject, due, month=month)
+            task = _task(case, ScreeningTask.FULL_ASSESSMENT, subject, due, month=month)
             add_task(case, task, actor=actor, at=at)
 
 
@@ -52,7 +52,7 @@ def settle_full_assessments(case: Case, *, actor: User, at: datetime) -> None:
     """A signed assessment has done those that are due within a week; later ones stay planned."""
     by = localdate(at) + timedelta(days=EARLY_DAYS)
     for task in CaseTask.objects.filter(
-        case=case, kind=TaskKind.FULL_ASSESSMENT, status=TaskStatus.OPEN, due_on__lte=by
+        case=case, kind=ScreeningTask.FULL_ASSESSMENT, status=TaskStatus.OPEN, due_on__lte=by
     ):
         settle_tasks(case, task.subject, actor=actor, at=at)
 
@@ -61,7 +61,7 @@ def plan_retriage(screening: Screening, *, actor: User, at: datetime) -> None:
     """A red flag in the middle of care: looked at again within three days."""
     due = localdate(at) + timedelta(days=RETRIAGE_DAYS)
     subject = subject_of("retriage", screening.pk)
-    task = _task(screening.case, TaskKind.RETRIAGE, subject, due, danger="")
+    task = _task(screening.case, ScreeningTask.RETRIAGE, subject, due, danger="")
     add_task(screening.case, task, actor=actor, at=at)
 
 
@@ -148,7 +148,7 @@ def _watched_class(case: Case) -> str:
     return worst(found)
 
 
-def _task(case: Case, kind: TaskKind, subject: str, due: date, **facts: object) -> NewTask:
+def _task(case: Case, kind: ScreeningTask, subject: str, due: date, **facts: object) -> NewTask:
     return NewTask(
         kind=kind,
         subject=subject,

@@ -6,10 +6,10 @@ from django.utils.timezone import localdate
 
 from accounts.models import User
 from clients.deadlines import DECIDE_DAYS
-from clients.enums import CaseStatus, TaskKind
+from clients.enums import CaseStatus
 from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
-from screening.enums import ScreeningKind, ScreeningReason, StepStatus
+from screening.enums import ScreeningKind, ScreeningReason, ScreeningTask, StepStatus
 from screening.models import Screening, StepChange
 from screening.services import rescreening
 from screening.steps import Seen, proposed_step
@@ -45,7 +45,7 @@ def _propose_step(screening: Screening, *, actor: User, at: datetime) -> StepCha
     if step is None:
         return None
     task = NewTask(
-        kind=TaskKind.STEP,
+        kind=ScreeningTask.STEP,
         subject=subject_of("step", screening.pk),
         due_on=localdate(at) + timedelta(days=DECIDE_DAYS),
         institution=case.institution,

@@ -1,5 +1,7 @@
 """The interview: start, task list, one page for each section, autosave."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -11,10 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.http import Request
 from clients.enums import CaseStatus
-from clients.models import Case
 from common.access import demand
 from common.errors import DomainError
-from common.http import attempt, render_form, sent
+from common.http import FormPage, form_page, render_form, sent
 from screening.finding import case_or_404, interview_or_404, when_over
 from screening.forms import SectionForm, StartForm
 from screening.interview.drafts import Draft
@@ -31,16 +32,19 @@ def start(request: Request, case_pk: int) -> HttpResponse:
     demand(can_screen(request.user, case))
     again = case.status == CaseStatus.IN_SERVICE
     form = StartForm(sent(request), again=again)
-    started = attempt(form, lambda: _start(request, case, form))
-    if started:
-        return redirect(_onward(started))
-    draft = case.screenings.drafts().first()
-    context = {"case": case, "draft": draft, "again": again}
-    return render_form(request, "screening/start.html", form, context)
-
-
-def _start(request: Request, case: Case, form: StartForm) -> Screening:
-    return start_screening(case=case, actor=request.user, at=timezone.now(), **form.cleaned_data)
+    act = partial(start_screening, case=case, actor=request.user, at=timezone.now())
+    page = FormPage(
+        said="",  # the interview that opens shows it
+        back=reverse("screening:client", args=[case.client_id]),
+        then=_onward,
+        template="screening/start.html",
+        shows=lambda: {
+            "case": case,
+            "draft": case.screenings.drafts().first(),
+            "again": again,
+        },
+    )
+    return form_page(request, form, lambda: act(**form.cleaned_data), page)
 
 
 @require_GET

@@ -9,7 +9,7 @@ from accounts.models import User
 from tests import people
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_yet")]
 
 PASSWORD = "sepatu-merah-di-atas-meja"
 HANA = ("--email=hana@contoh.id", "--name=Hana  Puspita", "--password-stdin")

@@ -96,7 +96,7 @@ def test_the_ministry_invites_anybody_anywhere(client):
     client.force_login(people.fitri())
 
     send(client, role="balai_manager", institution=people.kenanga().pk)
-    send(client, role="auditor", institution="", email="hadi@contoh.id")
+    send(client, role="auditor", institution="", email="joko@contoh.id")
 
     assert Invitation.objects.count() == 2
 

@@ -45,7 +45,7 @@ def test_a_supervisor_sees_the_caring_staff_of_their_house(client):
     assert [row.name for row in page] == ["Ani Lestari", "Indah"]
 
 
-def test_the_ministry_sees_everybody_else(client):
+def test_the_ministry_sees_everybody_else(client, nobody_yet):
     for person in (people.ani, people.eko, people.gita):
         person()
     client.force_login(people.fitri())

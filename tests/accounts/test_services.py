@@ -7,7 +7,7 @@ from common.errors import DomainError
 from tests import people
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_yet")]
 
 PASSWORD = "sepatu-merah-di-atas-meja"
 

@@ -88,7 +88,7 @@ def test_nobody_signs_up(client):
 
     assert "Pendaftaran ditutup" in page.content.decode()
     assert "Pendaftaran ditutup" in sent.content.decode()
-    assert not User.objects.exists()
+    assert not User.objects.filter(email="baru@contoh.id").exists()
 
 
 def test_the_sign_in_page_offers_no_sign_up(client):

@@ -1,31 +1,36 @@
 """What the apps bring to those below has come, and leads somewhere."""
 
+import sys
+from typing import Any
+
 import pytest
 from django.apps import apps
 
-from clients.enums import NextStep, TaskKind
+from care.enums import CareTask
+from clients.enums import NextStep
 from clients.field_rules import FIELD_OF
 from clients.tabs import TABS
 from clients.work import BEGINNINGS, STEPS, TASKS
 from common import menu
 from common.registry import Registry
+from screening.enums import ScreeningTask
 from tests.architecture.site import url_names
+from tests.architecture.test_names_nobody_above import ORDER
 
 
-FILLED = {
-    "places": menu.PLACES,
-    "pages": menu.PAGES,
-    "links": menu.LINKS,
-    "tabs": TABS,
-    "steps": STEPS,
-    "tasks": TASKS,
-    "beginnings": BEGINNINGS,
-    "fields": FIELD_OF,
-}
+def registries() -> dict[str, Registry[Any, Any]]:
+    """Each by its module and name, wherever one was made."""
+    return {
+        f"{module.__name__}.{name}": value
+        for module in list(sys.modules.values())
+        if module and module.__name__.partition(".")[0] in ORDER
+        for name, value in vars(module).items()
+        if isinstance(value, Registry)
+    }
 
 
-@pytest.mark.parametrize("registry", FILLED.values(), ids=FILLED.keys())
-def test_every_registry_is_filled(registry: Registry[str, object]):
+@pytest.mark.parametrize("registry", registries().values(), ids=registries().keys())
+def test_every_registry_is_filled(registry: Registry[Any, Any]):
     assert registry
 
 
@@ -43,7 +48,7 @@ def test_every_next_step_has_a_page():
 
 
 def test_every_kind_of_task_is_brought_by_an_app():
-    assert TASKS.keys() == {*TaskKind.values}
+    assert TASKS.keys() == {*ScreeningTask.values, *CareTask.values}
 
 
 def test_every_delicate_column_is_one_of_its_table():

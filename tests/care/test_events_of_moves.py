@@ -3,17 +3,32 @@
 from collections import Counter
 
 import pytest
-from desk.workflows import WORKFLOWS
 
 from care.event_kinds import CareEvent as C
+from care.workflow import PLACEMENT, PLAN, SUPPORT, TERMINATION, TRANSFER, WAITING
 from clients.enums import EventKind
 from clients.models import CaseEvent
+from clients.workflow import CASE
+from common.workflow import every_workflow
+from reports.workflow import SUBMISSION
+from screening.assessment.workflow import ASSESSMENT
 from screening.enums import ScreeningEvent as S
 from tests.care.moves import scenes
 
 
 pytestmark = pytest.mark.django_db
 
+FLOWS = {
+    "case": CASE,
+    "placement": PLACEMENT,
+    "transfer": TRANSFER,
+    "waiting": WAITING,
+    "support": SUPPORT,
+    "assessment": ASSESSMENT,
+    "plan": PLAN,
+    "termination": TERMINATION,
+}
+NO_CASE_OF_ITS_OWN = {SUBMISSION}
 KIND_OF = {
     ("case", "start_screening"): S.SCREENING_STARTED,
     ("case", "refer_to_medical"): S.MEDICAL_FIRST,
@@ -64,8 +79,8 @@ KIND_OF = {
 OTHERWISE = {("case", "close", "in_service"): C.DIED_IN_CARE}
 FOLLOWS = {("plan", "supersede")}
 MOVES = [
-    pytest.param(flow.name, verb, str(source), str(target), id=f"{flow.name}-{verb}-{source}")
-    for flow in WORKFLOWS
+    pytest.param(name, verb, str(source), str(target), id=f"{name}-{verb}-{source}")
+    for name, flow in FLOWS.items()
     for verb, sources, target in flow.moves
     for source in sources
 ]
@@ -99,6 +114,10 @@ def test_no_two_moves_of_one_workflow_write_the_same_kind():
 
 
 def test_every_move_has_its_line_here():
-    moves = {(flow.name, verb) for flow in WORKFLOWS for verb, _sources, _target in flow.moves}
+    moves = {(name, verb) for name, flow in FLOWS.items() for verb, _from, _to in flow.moves}
 
     assert moves == KIND_OF.keys()
+
+
+def test_every_workflow_is_walked():
+    assert {flow for _file, flow in every_workflow()} == {*FLOWS.values(), *NO_CASE_OF_ITS_OWN}

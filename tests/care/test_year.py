@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from care.enums import PlacementStatus, WaitingStatus
+from care.enums import CareTask, PlacementStatus, WaitingStatus
 from care.models import Placement, WaitingEntry
 from care.placement.selectors.places import occupancy
 from clients.deadlines import (
@@ -13,7 +13,7 @@ from clients.deadlines import (
     BY_RISK,
     START_SERVICE_DAYS,
 )
-from clients.enums import NextStep, TaskKind, TaskStatus
+from clients.enums import NextStep, TaskStatus
 from clients.models import CaseTask
 from tests.care.year import Year
 
@@ -26,7 +26,7 @@ LONGEST = (
     + AFTER_START_REMINDER_DAYS
     + 4  # each day counts in full
 )
-ABOUT_A_REQUEST = (TaskKind.ESCALATION, TaskKind.START_CARE)
+ABOUT_A_REQUEST = (CareTask.ESCALATION, CareTask.START_CARE)
 
 
 @pytest.fixture

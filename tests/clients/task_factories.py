@@ -6,7 +6,7 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from clients.enums import TaskKind
+from care.enums import CareTask
 from clients.models import CaseTask
 from tests.clients.factories import CaseFactory
 
@@ -16,7 +16,7 @@ class CaseTaskFactory(DjangoModelFactory):
         model = CaseTask
 
     case = factory.SubFactory(CaseFactory)
-    kind = TaskKind.SUPPORT
+    kind = CareTask.SUPPORT
     subject = factory.Sequence(lambda n: f"support:{n}")
     institution = factory.LazyAttribute(lambda o: o.case.institution)
     due_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=3))

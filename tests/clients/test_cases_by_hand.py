@@ -72,7 +72,7 @@ def test_a_note_cannot_come_from_the_future(at):
     with pytest.raises(DomainError) as refusal:
         note(CaseFactory(), at, happened_at=at + timedelta(minutes=1))
 
-    assert code_of(refusal) == "future"
+    assert code_of(refusal) == "future_date"
 
 
 def test_a_note_cannot_be_years_older_than_its_case(at):

@@ -4,9 +4,13 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from accounts.models import User
 from care.enums import PlacementStatus
+from care.event_kinds import CareEvent
 from clients.models import Case
+from clients.transitions import tell
 from tests import people
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import CaseFactory, ClientFactory, ConsentFactory, FamilyContactFactory
@@ -80,6 +84,16 @@ def test_notes_and_answers_show_only_that_they_are_there(client):
 
     assert "Rahasia dari sesi" not in page
     assert "Jawaban: ada, tidak ditampilkan" in page
+
+
+def test_an_event_is_read_from_its_facts_in_the_readers_language(client, case):
+    facts = {"place": "Sentra Kenanga", "start": "2026-06-02", "end": "2026-10-02"}
+    tell(case, CareEvent.SERVICE_STARTED, actor=people.ani(), at=timezone.now(), **facts)
+    User.objects.filter(pk=people.budi().pk).update(language="en")
+
+    page = page_of(client, case)
+
+    assert "Service started at Sentra Kenanga" in page
 
 
 def test_everything_below_the_client_is_listed(client):

@@ -30,6 +30,7 @@ LIKE = {
     "how": "signed",
     "signs": [RED_FLAGS[0].code],
     "danger": RED_FLAGS[0].code,
+    "task": "arrival",
     "fields": ["phone", "address"],
 }
 

@@ -8,8 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import User
 from clients.enums import EventKind, NextStep, NoteKind
 from clients.models import CaseEvent
+from clients.transitions import tell
 from common.enums import ReadAction
 from common.models import ReadLog
 from tests import people
@@ -55,6 +57,18 @@ def events(case, count, kind=EventKind.NOTE):
 
 def headings(answer) -> list[str]:
     return [event.note for _month, group in answer.context["page"].months for event in group]
+
+
+def test_the_past_is_read_in_the_readers_language(ani, case):
+    told = {"old": "Ani Lestari", "new": "Budi Santoso"}
+    tell(case, EventKind.REASSIGNED, actor=people.budi(), at=timezone.now(), **told)
+    tell(case, EventKind.CLOSED, actor=people.budi(), at=timezone.now(), reason="moved")
+    User.objects.filter(pk=people.ani().pk).update(language="en")
+
+    page = ani.get(url("file", case)).content.decode()
+
+    assert "Case closed: Moved or referred" in page
+    assert "From Ani Lestari to Budi Santoso." in page
 
 
 @pytest.mark.parametrize("page", PAGES)

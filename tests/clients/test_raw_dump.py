@@ -43,6 +43,7 @@ OPEN = {
     },  # about who opened the file; outlives its person
     "clients.CaseTask": {"subject"},
     "clients.Client": {"registration_number", "name", "birth_place", "occupation"},
+    "clients.Wait": {"kind", "what"},  # codes, written by the database
     "clients.ConsentText": {"version", "body"},
     "care.FollowUp": {"milestone"},
     "care.Aid": {"item", "unit"},  # things

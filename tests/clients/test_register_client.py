@@ -71,7 +71,7 @@ def test_the_family_contact_is_kept(at):
 def test_a_birth_date_in_the_future_is_refused(at, today):
     refusal = refused(at, identity=without_nik(birth_date=today + timedelta(days=1)))
 
-    assert (refusal.code, refusal.field) == ("future", "birth_date")
+    assert (refusal.code, refusal.field) == ("future_date", "birth_date")
 
 
 def test_nobody_is_older_than_110(at):

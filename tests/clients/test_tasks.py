@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from clients.enums import EventKind, TaskKind, TaskStatus
+from care.enums import CareTask
+from clients.enums import EventKind, TaskStatus
 from clients.models import CaseEvent, CaseTask
 from clients.models.wait import TASK
 from clients.services.case_tasks import NewTask, add_task, finish_task, settle_tasks
@@ -21,7 +22,7 @@ NOW = timezone.now()
 
 
 def new(case, subject="transfer:1:3", **facts):
-    usual = {"kind": TaskKind.ARRIVAL, "due_on": NOW.date(), "institution": case.institution}
+    usual = {"kind": CareTask.ARRIVAL, "due_on": NOW.date(), "institution": case.institution}
     return NewTask(subject=subject, **{**usual, **facts})
 
 

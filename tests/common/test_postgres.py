@@ -7,9 +7,11 @@ import pytest
 from django.db import DataError, IntegrityError, connection, transaction
 from psycopg2.extras import execute_values
 
-from common.models import Counter
-from common.postgres import send_along
+from common.enums import ReadAction
+from common.models import Counter, ReadLog
+from common.postgres import insert_along, send_along
 from common.scope import MACHINERY, READ, Scope, acting
+from tests import people
 
 
 pytestmark = pytest.mark.django_db
@@ -146,3 +148,42 @@ def test_a_scope_ends_with_its_transaction():
         inside = role()
 
     assert (inside, role()) == ("app_login", "postgres")
+
+
+def entry() -> ReadLog:
+    return ReadLog(user=people.ani(), action=ReadAction.OPEN, client_ids=[1])
+
+
+def test_a_row_that_nobody_reads_back_costs_no_round_trip(django_assert_num_queries):
+    row = entry()
+    with django_assert_num_queries(1), transaction.atomic():
+        insert_along(row)
+        found = list(ReadLog.objects.values_list("client_ids", flat=True))
+
+    assert found == [[1]]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_row_that_is_owed_is_there_after_the_commit_and_not_after_a_rollback():
+    with transaction.atomic():
+        insert_along(entry())
+    with transaction.atomic():
+        insert_along(entry())
+        transaction.set_rollback(True)
+
+    assert ReadLog.objects.count() == 1
+
+
+def test_a_row_that_is_owed_is_undone_with_its_part():
+    row = entry()
+    with pytest.raises(ZeroDivisionError):
+        break_off_after(lambda: insert_along(row))
+
+    assert not ReadLog.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_a_transaction_a_row_is_saved_at_once():
+    insert_along(entry())
+
+    assert ReadLog.objects.count() == 1

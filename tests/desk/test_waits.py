@@ -10,16 +10,17 @@ from django.utils import timezone
 from accounts.enums import Role
 from accounts.models import User
 from accounts.scopes import scope_of
-from care.enums import PlacementStatus
+from care.enums import CareTask, PlacementStatus
 from care.models import Placement
 from care.permissions import ANSWERERS
 from clients.deadlines import APPROVE_DAYS
-from clients.enums import Audience, TaskKind, TaskStatus
+from clients.enums import Audience, TaskStatus
 from clients.models import Case, CaseTask, Wait
 from clients.models.wait import AUDIENCES
 from clients.waits import KINDS, label_of, page_of
 from common.scope import acting
 from desk.selectors import team, work
+from screening.enums import ScreeningTask
 from tests import people
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.plan_factories import ServicePlanFactory, TerminationFactory
@@ -238,11 +239,11 @@ def test_a_leader_finds_what_is_late_with_a_colleague_and_not_what_is_still_far(
 
 def test_safety_comes_before_everything(today):
     CaseFactory(next_due_on=today - timedelta(days=90))
-    CaseTaskFactory(kind=TaskKind.SAFETY, owner=people.ani(), due_on=today + timedelta(days=1))
+    CaseTaskFactory(kind=CareTask.SAFETY, owner=people.ani(), due_on=today + timedelta(days=1))
 
     first = work.work(people.ani(), today).items[0]
 
-    assert first.label == TaskKind.SAFETY.label
+    assert first.label == CareTask.SAFETY.label
 
 
 def test_what_waits_for_a_leader_comes_before_what_is_late_with_a_colleague(today):
@@ -328,7 +329,7 @@ def test_a_rescreening_that_is_108_days_late_is_late_everywhere(client):
     case = CaseFactory(in_service=True, next_due_on=today + timedelta(days=15))
     CaseTaskFactory(
         case=case,
-        kind=TaskKind.RESCREEN,
+        kind=ScreeningTask.RESCREEN,
         owner=case.lead_worker,
         due_on=today - timedelta(days=108),
     )
@@ -379,7 +380,7 @@ def test_an_escalated_request_stays_late_and_says_when_it_ends_by_itself(client,
 
 def test_who_was_told_of_a_request_without_an_answer_is_late_from_then_on():
     today = timezone.localdate()
-    task = CaseTaskFactory(kind=TaskKind.ESCALATION, due_on=today + timedelta(days=1))
+    task = CaseTaskFactory(kind=CareTask.ESCALATION, due_on=today + timedelta(days=1))
 
     wait = Wait.objects.get(kind="task", row_id=task.pk)
 

@@ -16,7 +16,7 @@ from tests import people
 from tests.partners.factories import AgreementFactory, InstitutionFactory
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_yet")]
 
 URL = reverse("partners:agreements")
 NEW = reverse("partners:agreement_new")

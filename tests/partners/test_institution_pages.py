@@ -17,7 +17,7 @@ from tests.partners.factories import AgreementFactory, InstitutionFactory
 from tests.regions.factories import ProvinceFactory, RegencyFactory
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_yet")]
 
 URL = reverse("partners:list")
 NEW = reverse("partners:institution_new")

@@ -13,7 +13,7 @@ from tests.partners.factories import InstitutionFactory
 from tests.partners.test_institution_pages import NEW, given
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_yet")]
 OFFERS = {
     "components": ["C4b", "C5a"],
     "special_needs": ["women", "pregnancy"],

@@ -13,7 +13,7 @@ from tests.partners.factories import AgreementFactory, InstitutionFactory
 from tests.regions.factories import ProvinceFactory, RegencyFactory
 
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_yet")]
 
 PDF = b"%PDF-1.7 naskah"
 

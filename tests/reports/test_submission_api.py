@@ -80,7 +80,7 @@ def test_what_is_wrong_is_refused_whole(wrong):
     [
         ({"money": [{**RECEIPT, "on": "2026-09-30"}]}, "other_month"),
         ({"activities": [LINE, LINE]}, "activity_exists"),
-        ({"month": "2090-01", "money": []}, "future"),
+        ({"month": "2090-01", "money": []}, "future_date"),
     ],
 )
 def test_what_the_state_of_things_forbids_leaves_nothing_behind(wrong, code):

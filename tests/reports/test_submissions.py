@@ -87,7 +87,7 @@ def test_a_receipt_of_tomorrow_is_refused():
     row = SubmissionFactory(month=date(2026, 11, 1))
     facts = MoneyFacts("health", 1, "NOTA/1", date(2026, 11, 23))
 
-    assert refused(services.add_money, submission=row, facts=facts) == "future"
+    assert refused(services.add_money, submission=row, facts=facts) == "future_date"
 
 
 def test_an_activity_stands_once_in_each_setting():

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import User
-from care.enums import PlacementStatus, TransferStatus
+from care.enums import CareTask, PlacementStatus, TransferStatus
 from care.models import (
     FollowUp,
     FollowUpContact,
@@ -20,7 +20,7 @@ from care.models import (
     Transfer,
     WaitingEntry,
 )
-from clients.enums import CaseStatus, TaskKind
+from clients.enums import CaseStatus
 from clients.models import Case, CaseEvent, CaseTask, Client, Consent, Wait
 from clients.models.wait import is_late
 from clients.nik import check_nik
@@ -248,7 +248,7 @@ def test_the_supervisor_finds_a_plan_to_approve(today):
 
 
 def test_a_conference_left_a_task():
-    assert CaseTask.objects.filter(kind=TaskKind.CONFERENCE).exists()
+    assert CaseTask.objects.filter(kind=CareTask.CONFERENCE).exists()
 
 
 def test_everybody_in_aftercare_went_through_the_gate():
@@ -260,7 +260,7 @@ def test_everybody_in_aftercare_went_through_the_gate():
 def test_somebody_is_on_the_way_too_long_and_both_desks_are_asked():
     late = Transfer.objects.get(status=TransferStatus.TRAVELLING)
 
-    assert late.case.tasks.filter(kind=TaskKind.ARRIVAL).count() == 2
+    assert late.case.tasks.filter(kind=CareTask.ARRIVAL).count() == 2
     assert {Transfer.objects.get(status=status).case_id for status in ("proposed", "arrived")}
 
 

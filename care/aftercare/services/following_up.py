@@ -23,6 +23,7 @@ from clients.models import Case
 from clients.transitions import lock_case, set_next, tell
 from common.dates import day
 from common.errors import DomainError
+from common.faults import demand_day
 
 
 @dataclass(frozen=True)
@@ -136,17 +137,9 @@ def _demand_sound(case: Case, follow_up: FollowUp, contact: Contact, *, today: d
     earliest = follow_up.window_starts_on - schedule.EARLIEST_BEFORE_WINDOW
     if case.service_ended_on is not None:
         earliest = max(earliest, case.service_ended_on)
-    if contact.on > today:
-        raise DomainError(
-            _("Tanggal kontak tidak boleh setelah hari ini."), code="future_date", field="on"
-        )
-    if contact.on < earliest:
-        raise DomainError(
-            _("Terlalu awal untuk tindak lanjut ini: kontak dihitung sejak %(date)s.")
-            % {"date": day(earliest)},
-            code="too_early",
-            field="on",
-        )
+    early = _("Terlalu awal untuk tindak lanjut ini: kontak dihitung sejak %(date)s.")
+    words = {"date": day(earliest)}
+    demand_day(contact.on, field="on", today=today, first=earliest, early=early % words)
     if contact.outcome in OUTCOMES_THAT_NEED_A_NOTE and not contact.note.strip():
         raise DomainError(
             _("Tulis keadaan klien dan bantuan yang diperlukan."),

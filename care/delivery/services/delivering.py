@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from care.delivery import proofs as papers
 from care.delivery.facts import AidFacts, Given, Part, TrainingFacts, VisitFacts
-from care.enums import DeliveryKind
+from care.enums import CareTask, DeliveryKind
 from care.event_kinds import CareEvent
 from care.models import Aid, Delivery, HomeVisit, Training
-from clients.enums import TaskKind
 from clients.models import Case
 from clients.models.task import subject_of
 from clients.rules import demand_consent, institution_of
@@ -21,6 +20,7 @@ from clients.services.case_tasks import NewTask, add_task
 from clients.transitions import lock_case, tell
 from common import dates
 from common.errors import DomainError
+from common.faults import demand_day
 
 
 SAFETY_WITHIN = timedelta(days=1)
@@ -82,7 +82,7 @@ def _warn(delivery: Delivery, part: Part, *, actor: User, at: datetime, today: d
         return
     case = delivery.case
     task = NewTask(
-        TaskKind.SAFETY,
+        CareTask.SAFETY,
         subject_of(delivery),
         today + SAFETY_WITHIN,
         case.institution,
@@ -119,7 +119,7 @@ def _demand_sound(case: Case, given: Given, part: Part, *, today: date) -> None:
     kind = KIND_OF_PART.get(type(part)) if part else None
     if kind != (given.kind if given.kind in KIND_OF_PART.values() else None):
         raise DomainError(_("Isian ini tidak lengkap untuk jenis layanannya."), code="wrong_part")
-    demand_day(case, given.held_on, today=today, field="held_on")
+    demand_day_in_case(case, given.held_on, today=today, field="held_on")
     latest = given.held_on + NEXT_WITHIN
     if given.next_on is not None and not given.held_on <= given.next_on <= latest:
         raise DomainError(
@@ -138,8 +138,8 @@ def _demand_sound_part(case: Case, part: Part, *, today: date) -> None:
             field="concern",
         )
     if isinstance(part, TrainingFacts):
-        demand_day(case, part.starts_on, today=today, field="starts_on")
-        demand_day(case, part.ends_on, today=today, field="ends_on")
+        demand_day_in_case(case, part.starts_on, today=today, field="starts_on")
+        demand_day_in_case(case, part.ends_on, today=today, field="ends_on")
         if part.ends_on < part.starts_on:
             raise DomainError(
                 _("Pelatihan selesai sebelum dimulai. Periksa tanggalnya."),
@@ -154,14 +154,6 @@ def _demand_sound_part(case: Case, part: Part, *, today: date) -> None:
             )
 
 
-def demand_day(case: Case, day: date, *, today: date, field: str) -> None:
-    if day > today:
-        raise DomainError(
-            _("Tanggal tidak boleh setelah hari ini."), code="future_date", field=field
-        )
-    if day < case.opened_on:
-        raise DomainError(
-            _("Kasus ini baru dibuka pada %(day)s.") % {"day": dates.day(case.opened_on)},
-            code="too_early",
-            field=field,
-        )
+def demand_day_in_case(case: Case, day: date, *, today: date, field: str) -> None:
+    early = _("Kasus ini baru dibuka pada %(day)s.") % {"day": dates.day(case.opened_on)}
+    demand_day(day, field=field, today=today, first=case.opened_on, early=early)

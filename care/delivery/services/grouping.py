@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.delivery.facts import GroupFacts, StepFacts
-from care.delivery.services.delivering import demand_day
+from care.delivery.services.delivering import demand_day_in_case
 from care.enums import Level, Phase
 from care.event_kinds import CareEvent
 from care.models import CareGroup, LadderStep, Membership
@@ -56,7 +56,7 @@ def admit_member(
     """Never of itself: somebody lets a person in and says why (seed 6)."""
     case = lock_case(case)
     _demand_fit(group, case)
-    demand_day(case, step.on, today=timezone.localdate(at), field="on")
+    demand_day_in_case(case, step.on, today=timezone.localdate(at), field="on")
     member = Membership(group=group, case=case, joined_on=step.on)
     if group.has_ladder:
         member.phase, member.level = Phase.INDUCTION, Level.ADMISSION

@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from care.delivery.facts import Mark, SessionFacts
 from care.delivery.services.delivering import asdict_shallow
-from care.enums import CAME, Presence
+from care.enums import CAME, CareTask, Presence
 from care.event_kinds import CareEvent
 from care.models import Attendance, CareGroup, GroupSession, Membership
-from clients.enums import TaskKind
 from clients.models import Case
 from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task
@@ -117,7 +116,7 @@ def _ask_after(session: GroupSession, cases: Iterable[Case], *, actor: User, at:
             continue
         case = by_id[case_id]
         task = NewTask(
-            TaskKind.ABSENCE,
+            CareTask.ABSENCE,
             subject_of("absence", missed[-1]),
             timezone.localdate(at) + ASK_WITHIN,
             case.institution,

@@ -10,7 +10,7 @@ from accounts.models import User
 from care import sharing
 from care.ending.selectors import gate_of
 from care.enums import EndReason, TerminationStatus
-from care.event_kinds import CareEvent, place_of
+from care.event_kinds import CareEvent
 from care.models import FollowUp, Placement, schedule
 from care.placement.services.stays import Ending, end_stay
 from care.plan.services.drafting import end_plans
@@ -44,7 +44,7 @@ def end_placement(*, placement: Placement, ending: Ending, actor: User, at: date
         actor=actor,
         at=at,
         note=ending.note,
-        place=place_of(placement),
+        place=placement.place,
         reason=ending.reason,
     )
     if placement.institution_id is not None:

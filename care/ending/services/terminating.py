@@ -13,13 +13,13 @@ from care.ending.services.ending import end_placement
 from care.enums import PlacementStatus
 from care.event_kinds import CareEvent
 from care.models import GateWaiver, Placement, Termination
-from care.placement.services.days import demand_day
 from care.placement.services.stays import Ending
 from care.transitions.placement import lock_all
 from care.transitions.plan import lock_termination
 from care.workflow import TERMINATION
 from clients.transitions import tell
 from common.errors import DomainError
+from common.faults import demand_day
 from common.workflow import move
 
 

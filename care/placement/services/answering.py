@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from care import sharing
 from care.enums import DeclineReason
-from care.event_kinds import CareEvent, place_of
+from care.event_kinds import CareEvent
 from care.models import Placement, SupportingBase, Transfer
 from care.placement.selectors.places import occupancy
 from care.placement.services.fallen import back_to_choosing, settle_chase
@@ -44,9 +44,7 @@ def accept_placement(
     add_supporter(case, placement, worker)
     set_next(case, NextStep.START_SERVICE, today + timedelta(days=START_SERVICE_DAYS))
     case.save(update_fields=["next_step", "next_due_on"])
-    tell(
-        case, CareEvent.PLACEMENT_ACCEPTED, actor=actor, at=at, note=note, place=place_of(placement)
-    )
+    tell(case, CareEvent.PLACEMENT_ACCEPTED, actor=actor, at=at, note=note, place=placement.place)
     return placement
 
 
@@ -68,7 +66,7 @@ def decline_placement(
         actor=actor,
         at=at,
         note=note,
-        place=place_of(placement),
+        place=placement.place,
         reason=reason,
     )
     sharing.close_file(placement, today=timezone.localdate(at))
@@ -89,7 +87,7 @@ def withdraw_placement(*, placement: Placement, note: str, actor: User, at: date
         actor=actor,
         at=at,
         note=note,
-        place=place_of(placement),
+        place=placement.place,
     )
     sharing.close_file(placement, today=timezone.localdate(at))
     return placement

@@ -12,14 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from care import sharing
-from care.enums import PlacementStatus
-from care.event_kinds import CareEvent, place_of
+from care.enums import CareTask, PlacementStatus
+from care.event_kinds import CareEvent
 from care.models import Placement
 from care.placement.services.fallen import back_to_choosing, settle_chase
 from care.transitions.placement import lock_all
 from care.workflow import PLACEMENT
 from clients.deadlines import AFTER_ESCALATION_DAYS, AFTER_START_REMINDER_DAYS
-from clients.enums import TaskKind
 from clients.models import Case
 from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task
@@ -37,7 +36,7 @@ def escalate_request(*, placement: Placement, at: datetime) -> Placement:
     _demand_waiting(placement, PlacementStatus.REQUESTED, is_due=placement.is_overdue_on(today))
     _escalate(placement, today, AFTER_ESCALATION_DAYS[case.risk])
     days = {"due": placement.answer_due_on, "falls": placement.falls_on}
-    _ask_both(case, placement, TaskKind.ESCALATION, days, at)
+    _ask_both(case, placement, CareTask.ESCALATION, days, at)
     _tell(case, CareEvent.PLACEMENT_ESCALATED, placement, at, **days)
     return placement
 
@@ -57,7 +56,7 @@ def remind_of_start(*, placement: Placement, at: datetime) -> Placement:
     _demand_waiting(placement, PlacementStatus.ACCEPTED, is_due=is_late)
     _escalate(placement, today, AFTER_START_REMINDER_DAYS)
     days = {"falls": placement.falls_on}
-    _ask_both(case, placement, TaskKind.START_CARE, days, at)
+    _ask_both(case, placement, CareTask.START_CARE, days, at)
     _tell(case, CareEvent.START_OVERDUE, placement, at, **days)
     return placement
 
@@ -99,7 +98,7 @@ def _escalate(placement: Placement, today: date, days: int) -> None:
 
 
 def _ask_both(
-    case: Case, placement: Placement, kind: TaskKind, days: Mapping[str, date | None], at: datetime
+    case: Case, placement: Placement, kind: CareTask, days: Mapping[str, date | None], at: datetime
 ) -> None:
     if placement.falls_on is None:
         return
@@ -121,4 +120,4 @@ def _tell(
     case: Case, kind: CareEvent, placement: Placement, at: datetime, **days: date | None
 ) -> None:
     """By the system, because nobody acted."""
-    tell(case, kind, actor=None, at=at, note="", place=place_of(placement), **days)
+    tell(case, kind, actor=None, at=at, note="", place=placement.place, **days)

@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.enums import PlacementStatus
-from care.event_kinds import CareEvent, place_of
+from care.event_kinds import CareEvent
 from care.models import Placement
 from care.placement.programme import decided_end
-from care.placement.services.days import demand_day
 from care.placement.services.fallen import settle_chase
 from care.transitions.placement import lock_all
 from care.workflow import PLACEMENT
@@ -20,6 +19,7 @@ from clients.enums import NextStep
 from clients.transitions import set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
+from common.faults import demand_day
 from common.workflow import move
 
 
@@ -55,7 +55,7 @@ def start_placement(
         CareEvent.SERVICE_STARTED,
         actor=actor,
         at=at,
-        place=place_of(placement),
+        place=placement.place,
         start=starts_on,
         end=planned,
     )

@@ -5,8 +5,8 @@ from datetime import date
 
 from care.enums import TerminationStatus
 from care.models import Placement
-from care.placement.services.days import demand_day
 from care.workflow import PLACEMENT
+from common.faults import demand_day
 from common.workflow import move
 
 

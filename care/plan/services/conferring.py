@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from care.enums import CareTask
 from care.event_kinds import CareEvent
 from care.models import CaseConference, ConferenceDecision
 from care.plan.facts import Minutes
 from care.transitions.plan import demand_open
-from clients.enums import TaskKind
 from clients.models import Case
 from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task
@@ -68,6 +68,6 @@ def add_decision(
     )
     house = owner.institution if owner and owner.institution else case.institution
     subject = subject_of(conference, row)
-    task = NewTask(TaskKind.CONFERENCE, subject, due_on, house, owner, words)
+    task = NewTask(CareTask.CONFERENCE, subject, due_on, house, owner, words)
     add_task(case, task, actor=actor, at=at)
     return row

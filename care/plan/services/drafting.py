@@ -8,19 +8,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from care.enums import AgreedHow, GoalStatus, PlanStatus
+from care.enums import AgreedHow, CareTask, GoalStatus, PlanStatus
 from care.event_kinds import CareEvent
 from care.models import PlanGoal, PlanService, ServicePlan
 from care.placement.programme import decided_end
 from care.plan.facts import Agreement
 from care.transitions.plan import demand_draft, demand_open, lock_plan
 from care.workflow import PLAN
-from clients.enums import CaseStatus, TaskKind
+from clients.enums import CaseStatus
 from clients.models import Case
 from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from clients.transitions import lock_case, tell
 from common.errors import DomainError
+from common.faults import demand_day
 from common.workflow import move
 
 
@@ -162,7 +163,7 @@ def plan_review(case: Case, plan: ServicePlan, *, actor: User, at: datetime) -> 
     settle_tasks(case, REVIEWS, actor=actor, at=at)
     subject = subject_of("plan-review", plan, plan.review_on)
     giver = case.care_institution or case.institution
-    task = NewTask(TaskKind.PLAN_REVIEW, subject, plan.review_on, giver)
+    task = NewTask(CareTask.PLAN_REVIEW, subject, plan.review_on, giver)
     add_task(case, task, actor=actor, at=at)
 
 
@@ -185,14 +186,13 @@ def demand_review_day(day: date, *, today: date) -> None:
 
 
 def _demand_agreement(plan: ServicePlan, agreement: Agreement, *, today: date) -> None:
-    if agreement.on > today:
-        raise DomainError(
-            _("Tanggal tidak boleh setelah hari ini."), code="future_date", field="on"
-        )
-    if agreement.on < timezone.localdate(plan.drafted_at):
-        raise DomainError(
-            _("Tanggal tidak boleh sebelum rencana ini disusun."), code="too_early", field="on"
-        )
+    demand_day(
+        agreement.on,
+        field="on",
+        today=today,
+        first=timezone.localdate(plan.drafted_at),
+        early=_("Tanggal tidak boleh sebelum rencana ini disusun."),
+    )
     if agreement.how == AgreedHow.ORAL and not agreement.witness.strip():
         raise DomainError(
             _("Persetujuan lisan memerlukan nama saksi."), code="no_witness", field="witness"

@@ -7,8 +7,8 @@ from datetime import date
 from django.db.models import QuerySet
 
 from accounts.models import User
+from care.enums import CareTask
 from care.models import SupportingBase
-from clients.enums import TaskKind
 from clients.models import Case, CaseTask
 from clients.models.task import subject_of
 from partners.enums import KINDS_FOR_BASE, CareBase
@@ -26,7 +26,7 @@ class Supporter:
 def supporters(user: User, case: Case) -> list[Supporter]:
     """Newest first, each with what it was given to do."""
     rows = SupportingBase.objects.visible_to(user).filter(case=case)
-    given = CaseTask.objects.visible_to(user).filter(case=case, kind=TaskKind.SUPPORT)
+    given = CaseTask.objects.visible_to(user).filter(case=case, kind=CareTask.SUPPORT)
     tasks = list(given.soonest_first())
     return [
         Supporter(row, tuple(task for task in tasks if task.subject.startswith(subject_of(row))))

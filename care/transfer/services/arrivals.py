@@ -6,10 +6,9 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from care.enums import TransferStatus
+from care.enums import CareTask, TransferStatus
 from care.models import Transfer
 from care.transitions.transfer import lock_transfer
-from clients.enums import TaskKind
 from clients.models import Case
 from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task
@@ -41,7 +40,7 @@ def ask_after_arrival(*, transfer: Transfer, at: datetime) -> None:
             continue
         for institution in _concerned(case, transfer):
             task = NewTask(
-                kind=TaskKind.ARRIVAL,
+                kind=CareTask.ARRIVAL,
                 subject=subject_of(transfer, days, institution),
                 due_on=due,
                 institution=institution,

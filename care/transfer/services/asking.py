@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care import sharing
-from care.enums import DeclineReason, PlacementStatus, TransferStatus
-from care.event_kinds import CareEvent, place_of
+from care.enums import CareTask, DeclineReason, PlacementStatus, TransferStatus
+from care.event_kinds import CareEvent
 from care.models import Placement, Transfer
 from care.placement.matching.ranking import refusal
 from care.placement.services.answering import add_supporter, demand_agreement, demand_room
@@ -19,7 +19,7 @@ from care.transfer.selectors.transfers import as_if_on, consent_of
 from care.transitions.transfer import lock_transfer
 from care.workflow import TRANSFER
 from clients.deadlines import BY_RISK
-from clients.enums import CaseStatus, NextStep, TaskKind
+from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from clients.models.task import subject_of
 from clients.rules import demand_consent
@@ -75,17 +75,9 @@ def propose_transfer(
         _to_institution(transfer, taker.institution, today=today)
     transfer.save()
     _tell_receiver(transfer, actor=actor, at=at)
-    if transfer.institution is None:
-        tell(case, CareEvent.TRANSFER_AGREED, actor=actor, at=at, note=handover.note)
-    else:
-        tell(
-            case,
-            CareEvent.TRANSFER_PROPOSED,
-            actor=actor,
-            at=at,
-            note=handover.note,
-            place=place_of(transfer),
-        )
+    is_asked = transfer.status == TransferStatus.PROPOSED
+    kind = CareEvent.TRANSFER_PROPOSED if is_asked else CareEvent.TRANSFER_AGREED
+    tell(case, kind, actor=actor, at=at, note=handover.note, place=transfer.place)
     return transfer
 
 
@@ -103,7 +95,7 @@ def accept_transfer(
         demand_room(institution)
     add_supporter(case, transfer, worker)
     _answer(transfer, note, actor=actor, at=at)
-    tell(case, CareEvent.TRANSFER_ACCEPTED, actor=actor, at=at, note=note, place=place_of(transfer))
+    tell(case, CareEvent.TRANSFER_ACCEPTED, actor=actor, at=at, note=note, place=transfer.place)
     return transfer
 
 
@@ -124,7 +116,7 @@ def decline_transfer(
         actor=actor,
         at=at,
         note=note,
-        place=place_of(transfer),
+        place=transfer.place,
         reason=reason,
     )
     sharing.close_to(case, transfer.institution_id, today=timezone.localdate(at))
@@ -147,7 +139,7 @@ def call_off(
     transfer.close_note, transfer.closed_by, transfer.closed_at = note, actor, at
     transfer.save(update_fields=["status", "close_note", "closed_by", "closed_at"])
     settle_tasks(case, subject_of(transfer), actor=actor, at=at, cancelled=True)
-    tell(case, kind, actor=actor, at=at, note=note, place=place_of(transfer))
+    tell(case, kind, actor=actor, at=at, note=note, place=transfer.place)
     sharing.close_to(case, transfer.institution_id, today=timezone.localdate(at))
 
 
@@ -197,7 +189,7 @@ def _tell_receiver(transfer: Transfer, *, actor: User, at: datetime) -> None:
         transfer.case, transfer.institution, actor=actor, today=timezone.localdate(at)
     )
     asked = NewTask(
-        kind=TaskKind.TRANSFER,
+        kind=CareTask.TRANSFER,
         subject=subject_of(transfer, "answer"),
         due_on=transfer.answer_due_on,
         institution=transfer.institution,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.enums import EndReason, PlacementStatus
-from care.event_kinds import CareEvent, place_of
+from care.event_kinds import CareEvent
 from care.models import Placement, SupportingBase, Transfer
 from care.placement.programme import usual_end
 from care.placement.services.stays import Ending, end_stay
@@ -26,6 +26,7 @@ from clients.services.case_tasks import settle_tasks
 from clients.transitions import set_next, tell
 from common import dates
 from common.errors import DomainError
+from common.faults import demand_day
 from common.workflow import move
 
 
@@ -55,7 +56,7 @@ def depart(*, transfer: Transfer, departure: Departure, actor: User, at: datetim
         actor=actor,
         at=at,
         note=departure.contact_note,
-        place=place_of(transfer),
+        place=transfer.place,
     )
     return transfer
 
@@ -72,12 +73,12 @@ def confirm_arrival(
     case, _institution, transfer = lock_transfer(transfer)
     move(transfer, "arrive", TRANSFER)
     demand_consent(case.client)
-    _demand_arrival(transfer, arrived_on, today=today)
+    demand_day(arrived_on, field="arrived_on", today=today, first=transfer.departed_on)
     before = _end_stay(transfer, arrived_on, today=today)
     transfer.to_placement = _begin_stay(transfer, arrived_on)
     _lead_from(case, transfer, today=today, at=at)
     settle_tasks(case, subject_of(transfer), actor=actor, at=at)
-    tell(case, CareEvent.TRANSFER_ARRIVED, actor=actor, at=at, note=note, place=place_of(transfer))
+    tell(case, CareEvent.TRANSFER_ARRIVED, actor=actor, at=at, note=note, place=transfer.place)
     transfer.arrived_on, transfer.close_note = arrived_on, note
     transfer.closed_by, transfer.closed_at = actor, at
     transfer.sender_reads_until = _sender_reads_until(case, before, today=today)
@@ -97,12 +98,7 @@ def report_missing(*, transfer: Transfer, note: str, actor: User, at: datetime) 
 
 def _end_stay(transfer: Transfer, day: date, *, today: date) -> Placement:
     before = Placement.objects.select_for_update(no_key=True).get(pk=transfer.from_placement_id)
-    if before.starts_on is not None and day < before.starts_on:
-        raise DomainError(
-            _("Tanggal tidak boleh sebelum %(first)s.") % {"first": dates.day(before.starts_on)},
-            code="too_early",
-            field="arrived_on",
-        )
+    demand_day(day, field="arrived_on", today=today, first=before.starts_on)
     end_stay(before, Ending(on=day, reason=EndReason.REFERRED, note=""), today=today)
     return before
 
@@ -156,18 +152,10 @@ def _sender_reads_until(case: Case, before: Placement, *, today: date) -> date |
 
 
 def _demand_warm(transfer: Transfer, departure: Departure, *, today: date) -> None:
-    if departure.on > today:
-        raise DomainError(
-            _("Tanggal tidak boleh setelah hari ini."), code="future_date", field="on"
-        )
-    first = transfer.answered_at and timezone.localdate(transfer.answered_at)
-    if first and departure.on < first:
-        raise DomainError(
-            _("Klien berangkat setelah pemindahan diterima, paling awal %(first)s.")
-            % {"first": dates.day(first)},
-            code="too_early",
-            field="on",
-        )
+    first = timezone.localdate(transfer.answered_at) if transfer.answered_at else None
+    early = _("Klien berangkat setelah pemindahan diterima, paling awal %(first)s.")
+    words = {"first": dates.day(first)}
+    demand_day(departure.on, field="on", today=today, first=first, early=early % words)
     if not departure.on - WARM <= departure.contact_on <= departure.on:
         raise DomainError(
             _("Serah terima dibicarakan paling lama 7 hari sebelum berangkat."),
@@ -177,18 +165,4 @@ def _demand_warm(transfer: Transfer, departure: Departure, *, today: date) -> No
     if not departure.contact_note.strip():
         raise DomainError(
             _("Tulis siapa berbicara dengan siapa."), code="note_required", field="contact_note"
-        )
-
-
-def _demand_arrival(transfer: Transfer, day: date, *, today: date) -> None:
-    if day > today:
-        raise DomainError(
-            _("Tanggal tidak boleh setelah hari ini."), code="future_date", field="arrived_on"
-        )
-    if transfer.departed_on and day < transfer.departed_on:
-        raise DomainError(
-            _("Tanggal tidak boleh sebelum %(first)s.")
-            % {"first": dates.day(transfer.departed_on)},
-            code="too_early",
-            field="arrived_on",
         )

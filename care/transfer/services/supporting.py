@@ -9,15 +9,15 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care import sharing
-from care.enums import SupportStatus
-from care.event_kinds import CareEvent, place_of
+from care.enums import CareTask, SupportStatus
+from care.event_kinds import CareEvent
 from care.models import Placement, SupportingBase
 from care.placement.services.answering import add_supporter, demand_agreement
 from care.placement.services.takers import Taker, relative_of
 from care.transitions.transfer import lock_support
 from care.workflow import SUPPORT
 from clients.deadlines import BY_RISK
-from clients.enums import CaseStatus, NextStep, Risk, TaskKind
+from clients.enums import CaseStatus, NextStep, Risk
 from clients.models import Case, CaseTask
 from clients.models.task import subject_of
 from clients.rules import demand_consent
@@ -75,7 +75,7 @@ def ask_support(
     _tell_supporter(row, actor=actor, at=at)
     is_asked = row.status == SupportStatus.ASKED
     kind = CareEvent.SUPPORT_ASKED if is_asked else CareEvent.SUPPORT_AGREED
-    tell(case, kind, actor=actor, at=at, note=support.duty, who=place_of(row))
+    tell(case, kind, actor=actor, at=at, note=support.duty, who=row.place)
     return row
 
 
@@ -88,7 +88,7 @@ def agree_to_support(
     demand_consent(case.client)
     add_supporter(case, support, worker)
     _answer(support, note, actor=actor, at=at)
-    tell(case, CareEvent.SUPPORT_AGREED, actor=actor, at=at, note=note, who=place_of(support))
+    tell(case, CareEvent.SUPPORT_AGREED, actor=actor, at=at, note=note, who=support.place)
     return support
 
 
@@ -99,7 +99,7 @@ def decline_support(
     case, support = lock_support(support)
     move(support, "decline", SUPPORT)
     _answer(support, note, actor=actor, at=at)
-    tell(case, CareEvent.SUPPORT_DECLINED, actor=actor, at=at, note=note, who=place_of(support))
+    tell(case, CareEvent.SUPPORT_DECLINED, actor=actor, at=at, note=note, who=support.place)
     sharing.close_to(case, support.institution_id, today=timezone.localdate(at))
     return support
 
@@ -111,7 +111,7 @@ def end_support(*, support: SupportingBase, note: str, actor: User, at: datetime
     support.ended_at, support.end_note = at, note
     support.save(update_fields=["status", "ended_at", "end_note"])
     settle_tasks(case, subject_of(support), actor=actor, at=at, cancelled=True)
-    tell(case, CareEvent.SUPPORT_ENDED, actor=actor, at=at, note=note, who=place_of(support))
+    tell(case, CareEvent.SUPPORT_ENDED, actor=actor, at=at, note=note, who=support.place)
     sharing.close_to(case, support.institution_id, today=timezone.localdate(at))
     return support
 
@@ -134,7 +134,7 @@ def give_support_task(
         )
     given = case.tasks.filter(subject__startswith=subject_of(support)).count()
     task = NewTask(
-        kind=TaskKind.SUPPORT,
+        kind=CareTask.SUPPORT,
         subject=subject_of(support, given + 1),
         due_on=due_on,
         institution=support.institution or case.institution,
@@ -142,7 +142,7 @@ def give_support_task(
         detail=detail,
     )
     added = add_task(case, task, actor=actor, at=at)
-    tell(case, CareEvent.SUPPORT_TASK, actor=actor, at=at, note=detail, who=place_of(support))
+    tell(case, CareEvent.SUPPORT_TASK, actor=actor, at=at, note=detail, who=support.place)
     return added
 
 
@@ -191,7 +191,7 @@ def _tell_supporter(row: SupportingBase, *, actor: User, at: datetime) -> None:
     sharing.open_file(row.case, row.institution, actor=actor, today=today, until=row.until_on)
     days = BY_RISK[NextStep.AWAIT_ANSWER][row.case.risk or Risk.LOW]
     asked = NewTask(
-        kind=TaskKind.SUPPORT_ANSWER,
+        kind=CareTask.SUPPORT_ANSWER,
         subject=subject_of(row, "answer"),
         due_on=today + timedelta(days=days),
         institution=row.institution,

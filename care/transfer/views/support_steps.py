@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -128,7 +129,7 @@ def _step(
     page = FormPage(
         about=number,
         back=back,
-        then=reverse("desk:home") if leaves else "",
+        then=reverse(settings.LOGIN_REDIRECT_URL) if leaves else "",
         crumbs=((reverse("clients:list"), _("Klien")), (back, number)),
         beside="care/_support_beside.html",
         shows=lambda: {"support": support, "today": timezone.localdate()},

@@ -9,7 +9,6 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from clients.enums import TaskKind
 from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task
 from clients.transitions import tell
@@ -21,7 +20,7 @@ from screening.assessment.scales import flags_of, result_of
 from screening.assessment.selectors import answers_of
 from screening.assessment.services.locking import demand_draft, lock_assessment
 from screening.engine.red_flags import RED_FLAGS, RedFlag
-from screening.enums import ScreeningEvent
+from screening.enums import ScreeningEvent, ScreeningTask
 from screening.models import Assessment, AssessmentPart
 
 
@@ -116,7 +115,7 @@ def _raised(section: Section, before: Answers, after: Answers) -> tuple[RedFlag,
 def _call_for_help(assessment: Assessment, flag: RedFlag, actor: User, at: datetime) -> None:
     """Due today, and open until somebody writes down what came of it: taking the answer back closes nothing."""
     task = NewTask(
-        kind=TaskKind.RETRIAGE,
+        kind=ScreeningTask.RETRIAGE,
         subject=subject_of(assessment, flag.code),
         due_on=localdate(at),
         institution=actor.institution or assessment.case.institution,

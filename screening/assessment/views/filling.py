@@ -1,5 +1,7 @@
 """The comprehensive assessment: start, task list, one page for each section, autosave, danger."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -14,7 +16,7 @@ from clients.selectors import with_look
 from clients.services.reading import note_look
 from common.access import demand, visible_or_404
 from common.errors import DomainError
-from common.http import attempt, render_form, sent
+from common.http import FormPage, form_page, render_form, sent
 from screening.assessment.answers import Answers
 from screening.assessment.forms import KindForm, PartForm
 from screening.assessment.progress import Step
@@ -66,20 +68,19 @@ def start(request: Request, case_pk: int) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(can_assess(request.user, case))
     form = KindForm(kinds_open(case), sent(request))
-    started = attempt(
-        form,
-        lambda: start_assessment(
-            case=case, actor=request.user, at=timezone.now(), **form.cleaned_data
-        ),
+    act = partial(start_assessment, case=case, actor=request.user, at=timezone.now())
+    page = FormPage(
+        said="",  # the list of sections that opens shows it
+        back=reverse("screening:client", args=[case.client_id]),
+        then=lambda started: reverse("screening:assessment", args=[started.pk]),
+        template="screening/assessment_start.html",
+        shows=lambda: {
+            "case": case,
+            "under_way": case.assessments.unfinished().first(),
+            "is_gated": gate_of(case) is None,
+        },
     )
-    if started:
-        return redirect("screening:assessment", started.pk)
-    context = {
-        "case": case,
-        "under_way": case.assessments.unfinished().first(),
-        "is_gated": gate_of(case) is None,
-    }
-    return render_form(request, "screening/assessment_start.html", form, context)
+    return form_page(request, form, lambda: act(**form.cleaned_data), page)
 
 
 @require_GET

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from clients.deadlines import DECIDE_DAYS, OVERRIDE_REVIEW_DAYS, RESCREEN_DAYS
-from clients.enums import CaseStatus, NextStep, TaskKind
+from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
@@ -17,7 +17,7 @@ from clients.workflow import CASE
 from common.errors import DomainError
 from common.workflow import move
 from screening.decision.services.deciding import demand_proposal, settle, what_was_decided
-from screening.enums import DecisionStatus, ReviewOutcome, ScreeningEvent
+from screening.enums import DecisionStatus, ReviewOutcome, ScreeningEvent, ScreeningTask
 from screening.models import RoutingDecision
 
 
@@ -35,7 +35,7 @@ def approve_override(
     _answer(decision, note, actor, at)
     settle(case, decision, at)
     task = NewTask(
-        kind=TaskKind.OVERRIDE_REVIEW,
+        kind=ScreeningTask.OVERRIDE_REVIEW,
         subject=subject_of(decision),
         due_on=due,
         institution=case.institution,
@@ -167,7 +167,7 @@ def _take_back(case: Case, decision: RoutingDecision, actor: User, at: datetime)
         _decide_again(case, at)
     elif case.is_open:
         task = NewTask(
-            kind=TaskKind.RESCREEN,
+            kind=ScreeningTask.RESCREEN,
             subject=subject_of("rescreen", decision),
             due_on=localdate(at) + timedelta(days=RESCREEN_DAYS),
             institution=case.institution,

@@ -9,10 +9,9 @@ from care.delivery import proofs as papers
 from care.delivery.facts import AidFacts, Given, TrainingFacts, VisitFacts
 from care.delivery.proofs import Paper
 from care.delivery.services.delivering import record_delivery
-from care.enums import DeliveryKind, FundSource, HomeCondition, TrainingResult
+from care.enums import CareTask, DeliveryKind, FundSource, HomeCondition, TrainingResult
 from care.event_kinds import CareEvent
 from care.models import Delivery
-from clients.enums import TaskKind
 from clients.models import Case, CaseEvent, CaseTask
 from common.errors import DomainError
 from partners.enums import Component
@@ -91,7 +90,7 @@ def test_a_worry_about_safety_becomes_a_task_of_the_lead_worker_for_tomorrow(cas
     give(case, facts, DeliveryKind.HOME_VISIT)
 
     task = CaseTask.objects.get()
-    assert (task.kind, task.owner) == (TaskKind.SAFETY, people.ani())
+    assert (task.kind, task.owner) == (CareTask.SAFETY, people.ani())
     assert task.due_on == HELD + 2 * DAY
     assert task.detail == "Ada kekerasan."
 

@@ -6,10 +6,9 @@ import pytest
 
 from care.delivery.facts import Mark, SessionFacts
 from care.delivery.services.meeting import correct_roll, hold_session
-from care.enums import Presence, SessionKind
+from care.enums import CareTask, Presence, SessionKind
 from care.event_kinds import CareEvent
 from care.models import Attendance, GroupSession
-from clients.enums import TaskKind
 from clients.models import CaseEvent, CaseTask
 from common.errors import DomainError
 from partners.enums import Component
@@ -109,7 +108,7 @@ def test_three_missed_in_a_row_ask_the_lead_worker_why(group, statuses):
     hold_in_a_row(group, rian, *statuses)
 
     task = CaseTask.objects.get()
-    assert (task.kind, task.owner, task.case) == (TaskKind.ABSENCE, people.ani(), rian)
+    assert (task.kind, task.owner, task.case) == (CareTask.ABSENCE, people.ani(), rian)
 
 
 @pytest.mark.parametrize(

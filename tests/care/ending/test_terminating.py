@@ -15,6 +15,7 @@ from care.ending.services.terminating import (
     waive_item,
 )
 from care.enums import (
+    CareTask,
     EndReason,
     GateItem,
     GoalStatus,
@@ -25,7 +26,7 @@ from care.enums import (
 from care.event_kinds import CareEvent
 from care.models import Placement, Termination
 from care.placement.services.stays import Ending
-from clients.enums import CaseStatus, TaskKind
+from clients.enums import CaseStatus
 from clients.models import Case
 from clients.services.case_tasks import NewTask, add_task
 from common.errors import DomainError
@@ -88,7 +89,7 @@ def test_what_is_missing_is_told():
     placement = PlacementFactory(active=True)
     add_task(
         placement.case,
-        NewTask(TaskKind.CONFERENCE, "conference:1:1", TODAY, people.melati()),
+        NewTask(CareTask.CONFERENCE, "conference:1:1", TODAY, people.melati()),
         **by(),
     )
 
@@ -131,7 +132,7 @@ def test_an_after_care_plan_is_asked_for():
 
 def test_the_review_of_the_plan_is_no_task_in_the_way():
     placement = PlacementFactory(active=True)
-    task = NewTask(TaskKind.PLAN_REVIEW, "plan-review:1", TODAY, people.melati())
+    task = NewTask(CareTask.PLAN_REVIEW, "plan-review:1", TODAY, people.melati())
     add_task(placement.case, task, **by())
 
     assert GateItem.TASKS not in missing(placement)
@@ -194,7 +195,7 @@ def test_nobody_agrees_to_what_they_asked_themselves():
 
 def test_what_went_missing_meanwhile_closes_the_gate_again():
     row = TerminationFactory(asked=True, reason=EndReason.LOST, on=TODAY)
-    task = NewTask(TaskKind.ARRIVAL, "transfer:1", TODAY, people.melati())
+    task = NewTask(CareTask.ARRIVAL, "transfer:1", TODAY, people.melati())
     add_task(row.case, task, **by())
 
     code = refusal(approve_termination, termination=row, **by(people.budi))

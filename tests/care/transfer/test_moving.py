@@ -4,14 +4,14 @@ import pytest
 from django.conf import settings
 
 from accounts.scopes import scope_of
-from care.enums import EndReason, PlacementStatus, SupportStatus, TransferStatus
+from care.enums import CareTask, EndReason, PlacementStatus, SupportStatus, TransferStatus
 from care.event_kinds import CareEvent
 from care.models import Placement, SupportingBase, Transfer
 from care.placement.selectors.places import occupancy
 from care.tasks import watch_arrivals
 from care.transfer.services.arrivals import ask_after_arrivals
 from care.transfer.services.journey import Departure, confirm_arrival, depart, report_missing
-from clients.enums import CaseStatus, NextStep, TaskKind, TaskStatus
+from clients.enums import CaseStatus, NextStep, TaskStatus
 from clients.models import Case, CaseTask, Share
 from clients.permissions import can_write
 from common.errors import DomainError
@@ -237,7 +237,7 @@ def test_on_the_third_day_every_desk_concerned_is_asked():
         people.kenanga(),
         people.harapan(),
     }
-    assert {task.kind for task in tasks} == {TaskKind.ARRIVAL}
+    assert {task.kind for task in tasks} == {CareTask.ARRIVAL}
     assert {task.due_on for task in tasks} == {DEPARTED + dt.timedelta(days=3)}
     assert CaseTask.objects.get(institution=people.melati()).owner == transfer.case.lead_worker
 

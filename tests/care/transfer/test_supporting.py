@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from care.enums import SupportStatus
+from care.enums import CareTask, SupportStatus
 from care.event_kinds import CareEvent
 from care.models import SupportingBase
 from care.placement.services.takers import Taker
@@ -14,7 +14,7 @@ from care.transfer.services.supporting import (
     end_support,
     give_support_task,
 )
-from clients.enums import TaskKind, TaskStatus
+from clients.enums import TaskStatus
 from clients.models import Case, CaseTask, Share
 from common.errors import DomainError
 from partners.enums import CareBase
@@ -65,7 +65,7 @@ def test_who_is_asked_to_support_sees_the_file_as_long_as_the_support_lasts():
     assert support.status == SupportStatus.ASKED
     assert Share.objects.get(institution=people.harapan()).ends_on == UNTIL
     assert case.events.get().kind == CareEvent.SUPPORT_ASKED
-    assert CaseTask.objects.get().kind == TaskKind.SUPPORT_ANSWER
+    assert CaseTask.objects.get().kind == CareTask.SUPPORT_ANSWER
 
 
 def test_a_member_of_the_family_has_agreed_already():
@@ -156,7 +156,7 @@ def test_a_task_of_a_supporting_base_is_its_institutions():
     )
 
     task = CaseTask.objects.get()
-    assert (task.kind, task.institution, task.owner) == (TaskKind.SUPPORT, people.harapan(), None)
+    assert (task.kind, task.institution, task.owner) == (CareTask.SUPPORT, people.harapan(), None)
     assert CaseTask.objects.visible_to(people.dewi()).for_user(people.dewi()).get() == task
 
 

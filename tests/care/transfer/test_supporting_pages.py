@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from care.enums import SupportStatus
+from care.enums import CareTask, SupportStatus
 from care.models import SupportingBase
-from clients.enums import CaseStatus, TaskKind
+from clients.enums import CaseStatus
 from clients.models import Case, CaseTask
 from partners.enums import CareBase
 from screening.models import RoutingDecision
@@ -84,7 +84,7 @@ def test_a_task_stands_under_its_supporting_base(signed_in):
 
     ani.post(address("support_task", support), {"detail": "Kunjungan rumah.", "due_on": UNTIL})
 
-    assert CaseTask.objects.get().kind == TaskKind.SUPPORT
+    assert CaseTask.objects.get().kind == CareTask.SUPPORT
     page = ani.get(address("supporting", support.case))
     assert "Kunjungan rumah." in page.content.decode()
 

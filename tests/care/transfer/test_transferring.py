@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from care.ending.services.ending import end_placement
-from care.enums import DeclineReason, PlacementStatus, TransferReason, TransferStatus
+from care.enums import CareTask, DeclineReason, PlacementStatus, TransferReason, TransferStatus
 from care.event_kinds import CareEvent
 from care.models import Placement, Transfer
 from care.placement.selectors.places import occupancy
@@ -16,7 +16,7 @@ from care.transfer.services.asking import (
     propose_transfer,
     withdraw_transfer,
 )
-from clients.enums import TaskKind, TaskStatus
+from clients.enums import TaskStatus
 from clients.models import Case, CaseTask, Share
 from common.errors import DomainError
 from partners.enums import CareBase, InstitutionKind
@@ -79,7 +79,7 @@ def test_the_asked_institution_sees_the_file_and_has_a_task():
 
     assert Case.objects.visible_to(people.dewi()).get() == case
     task = CaseTask.objects.get()
-    assert (task.kind, task.institution) == (TaskKind.TRANSFER, people.harapan())
+    assert (task.kind, task.institution) == (CareTask.TRANSFER, people.harapan())
     assert task.due_on == TODAY + dt.timedelta(days=1)
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from care.enums import PlacementStatus
+from care.enums import CareTask, PlacementStatus
 from care.event_kinds import CareEvent
 from care.models import Placement
 from care.placement.selectors.places import occupancy
@@ -13,7 +13,7 @@ from care.placement.services.answering import accept_placement
 from care.placement.services.starting import start_placement
 from care.waiting.sweeping import sweep
 from clients.deadlines import AFTER_ESCALATION_DAYS
-from clients.enums import NextStep, TaskKind, TaskStatus
+from clients.enums import NextStep, TaskStatus
 from clients.models import Case, CaseTask, Share
 from tests import people
 from tests.care.factories import ASKED, PlacementFactory
@@ -58,7 +58,7 @@ def test_nothing_happens_before_the_deadline_is_over(asked):
 def test_a_request_without_an_answer_is_told_to_the_leaders_of_both_sides(asked):
     assert swept(after(1)) == {"escalate_request": 1}
 
-    tasks = CaseTask.objects.filter(kind=TaskKind.ESCALATION)
+    tasks = CaseTask.objects.filter(kind=CareTask.ESCALATION)
     assert {task.institution for task in tasks} == {people.melati(), people.kenanga()}
     assert {task.due_on for task in tasks} == {after(2)}
 
@@ -123,7 +123,7 @@ def test_a_place_that_nobody_comes_to_is_reminded_of_and_then_given_back(given):
 
     assert not swept(late - dt.timedelta(days=1))
     assert swept(late) == {"remind_of_start": 1}
-    assert CaseTask.objects.filter(kind=TaskKind.START_CARE).count() == 2
+    assert CaseTask.objects.filter(kind=CareTask.START_CARE).count() == 2
     assert occupancy(given.institution).taken == 1
     assert swept(late + dt.timedelta(days=8)) == {"release_place": 1}
     assert occupancy(given.institution).taken == 0

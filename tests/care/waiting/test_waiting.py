@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from django.db.models import F
 
-from care.enums import EndReason, QueueExit, WaitingStatus
+from care.enums import CareTask, EndReason, QueueExit, WaitingStatus
 from care.event_kinds import CareEvent
 from care.placement.services.answering import accept_placement, decline_placement
 from care.placement.services.requesting import request_placement
@@ -20,7 +20,7 @@ from care.waiting.services import (
     record_waiting_contact,
 )
 from care.waiting.sweeping import sweep
-from clients.enums import CaseStatus, NextStep, TaskKind, TaskStatus
+from clients.enums import CaseStatus, NextStep, TaskStatus
 from clients.models import CaseTask
 from clients.services.cases import close_case
 from common.errors import DomainError
@@ -86,7 +86,7 @@ def test_whoever_waits_is_called_within_a_week(case, full):
     case.refresh_from_db()
     task = CaseTask.objects.get()
     assert (task.kind, task.due_on, task.owner) == (
-        TaskKind.WAITING_CONTACT,
+        CareTask.WAITING_CONTACT,
         after(7),
         people.ani(),
     )
@@ -176,7 +176,7 @@ def test_a_place_that_becomes_free_is_told_to_the_first(full):
     first.refresh_from_db()
     second.refresh_from_db()
     assert (first.status, second.status) == (WaitingStatus.OFFERED, WaitingStatus.WAITING)
-    task = CaseTask.objects.get(kind=TaskKind.TAKE_OFFER)
+    task = CaseTask.objects.get(kind=CareTask.TAKE_OFFER)
     assert (task.case, task.owner) == (first.case, people.ani())
 
 
@@ -226,7 +226,7 @@ def test_an_offer_that_is_taken_up_keeps_its_position_until_the_answer(case, ful
 
     entry.refresh_from_db()
     assert entry.status == WaitingStatus.WAITING
-    assert not CaseTask.objects.filter(kind=TaskKind.TAKE_OFFER, status=TaskStatus.OPEN).exists()
+    assert not CaseTask.objects.filter(kind=CareTask.TAKE_OFFER, status=TaskStatus.OPEN).exists()
     decline_placement(
         placement=placement, reason="medical", note="", actor=people.eko(), at=on(DAY)
     )

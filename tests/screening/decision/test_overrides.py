@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from accounts.enums import Role
-from clients.enums import CaseStatus, NextStep, TaskKind, TaskStatus
+from clients.enums import CaseStatus, NextStep, TaskStatus
 from clients.models import Case
 from common.errors import DomainError
 from screening.decision.services.approvals import (
@@ -17,7 +17,7 @@ from screening.decision.services.approvals import (
     withdraw_override,
 )
 from screening.decision.services.deciding import Answer, decide
-from screening.enums import ScreeningEvent
+from screening.enums import ScreeningEvent, ScreeningTask
 from screening.models import RoutingDecision
 from tests import people
 from tests.races import DONE, together
@@ -137,7 +137,7 @@ def test_an_approval_moves_the_case_on_and_plans_the_review():
     )
     task = case.tasks.get()
     assert (task.kind, task.owner, task.due_on) == (
-        TaskKind.OVERRIDE_REVIEW,
+        ScreeningTask.OVERRIDE_REVIEW,
         people.budi(),
         decision.review_due_on,
     )
@@ -277,7 +277,7 @@ def test_once_a_place_is_asked_for_a_review_has_the_person_screened_again():
     decision = review(decision, outcome="again")
 
     assert decision.is_settled
-    task = case_of(decision).tasks.get(kind=TaskKind.RESCREEN)
+    task = case_of(decision).tasks.get(kind=ScreeningTask.RESCREEN)
     assert task.owner == people.ani()
     assert str(task.due_on) == "2026-06-19"
 

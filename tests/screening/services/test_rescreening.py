@@ -3,9 +3,9 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate
 
-from clients.enums import CaseStatus, TaskKind, TaskStatus
+from clients.enums import CaseStatus, TaskStatus
 from common.errors import DomainError
-from screening.enums import ScreeningEvent, ScreeningKind, StepStatus
+from screening.enums import ScreeningEvent, ScreeningKind, ScreeningTask, StepStatus
 from screening.models import StepChange
 from screening.services.drafts import start_screening
 from screening.services.endings import refer_to_medical
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 TODAY = localdate(AT)
 
 
-def open_tasks(case, kind=TaskKind.RESCREEN):
+def open_tasks(case, kind=ScreeningTask.RESCREEN):
     return list(case.tasks.filter(kind=kind, status=TaskStatus.OPEN))
 
 
@@ -107,7 +107,9 @@ def test_a_higher_class_proposes_a_step_and_a_task_to_answer_it():
         "high",
         "balai",
     )
-    assert [task.due_on for task in open_tasks(case, TaskKind.STEP)] == [TODAY + timedelta(days=2)]
+    assert [task.due_on for task in open_tasks(case, ScreeningTask.STEP)] == [
+        TODAY + timedelta(days=2)
+    ]
 
 
 def test_a_newer_review_takes_the_place_of_an_open_step():
@@ -117,7 +119,7 @@ def test_a_newer_review_takes_the_place_of_an_open_step():
     second = rescreened(case, "high").step_change
 
     assert StepChange.objects.get(pk=first.pk).status == StepStatus.LAPSED
-    assert [task.subject for task in open_tasks(case, TaskKind.STEP)] == [
+    assert [task.subject for task in open_tasks(case, ScreeningTask.STEP)] == [
         f"step:{second.screening_id}:"
     ]
 
@@ -142,7 +144,7 @@ def test_a_red_flag_keeps_the_case_in_care_with_a_triage_within_three_days():
 
     case.refresh_from_db()
     assert case.status == CaseStatus.IN_SERVICE
-    assert [task.due_on for task in open_tasks(case, TaskKind.RETRIAGE)] == [
+    assert [task.due_on for task in open_tasks(case, ScreeningTask.RETRIAGE)] == [
         TODAY + timedelta(days=3)
     ]
     assert draft.case.screenings.get().step_change.reasons == ["red_flag"]
@@ -167,7 +169,7 @@ def test_the_sweep_plans_once():
 def test_the_sweep_plans_on_after_a_task_was_ticked_off_by_hand():
     case = in_care("high", "balai")
     sweep_rescreenings(at=AT)
-    case.tasks.filter(kind=TaskKind.RESCREEN).update(status=TaskStatus.DONE, settled_at=AT)
+    case.tasks.filter(kind=ScreeningTask.RESCREEN).update(status=TaskStatus.DONE, settled_at=AT)
 
     sweep_rescreenings(at=AT)
 
@@ -200,5 +202,5 @@ def test_full_assessments_still_ahead_are_planned():
 
     sweep_rescreenings(at=AT)
 
-    due = [task.due_on for task in open_tasks(case, TaskKind.FULL_ASSESSMENT)]
+    due = [task.due_on for task in open_tasks(case, ScreeningTask.FULL_ASSESSMENT)]
     assert due == [STARTED + timedelta(days=30), STARTED + timedelta(days=90)]

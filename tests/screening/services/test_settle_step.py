@@ -1,8 +1,8 @@
 import pytest
 
-from clients.enums import TaskKind, TaskStatus
+from clients.enums import TaskStatus
 from common.errors import DomainError
-from screening.enums import ScreeningEvent, StepCondition, StepStatus
+from screening.enums import ScreeningEvent, ScreeningTask, StepCondition, StepStatus
 from screening.services.steps import StepAnswer, settle_step
 from tests import people
 from tests.screening.factories import AT
@@ -45,7 +45,7 @@ def test_an_answer_leaves_one_event_and_settles_the_task(answer, kind):
 
     case = step.screening.case
     assert case.events.filter(kind=kind).count() == 1
-    assert case.tasks.get(kind=TaskKind.STEP).status == TaskStatus.DONE
+    assert case.tasks.get(kind=ScreeningTask.STEP).status == TaskStatus.DONE
 
 
 def test_a_refusal_says_why():
