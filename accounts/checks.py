@@ -1,4 +1,4 @@
-"""What must never be forgotten in a real house."""
+"""What must never be forgotten in a real installation."""
 
 from typing import Any
 

@@ -43,7 +43,7 @@ class RoleForm(Form):
             del self.fields["institution"]
 
     def place(self) -> Institution | None:
-        """The giver's own house where there is nothing to choose."""
+        """The giver's own institution where there is nothing to choose."""
         if "institution" in self.fields:
             return self.cleaned_data["institution"]
         return self.giver.institution if self.cleaned_data["role"] in INSTITUTION_ROLES else None

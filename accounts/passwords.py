@@ -1,4 +1,4 @@
-"""Passwords that somebody who knows the house would try first."""
+"""Passwords that somebody who knows the institution would try first."""
 
 import re
 from typing import Any
@@ -34,11 +34,11 @@ class MaximumLength:
 
 
 class LocalWords:
-    """A word of the house may stand in a password, but not make up most of it."""
+    """A word of the institution may stand in a password, but not make up most of it."""
 
     def validate(self, password: str, user: Any = None) -> None:
         letters = password.lower()
-        for word in sorted(LOCAL_WORDS | _names_of_houses(), key=len, reverse=True):
+        for word in sorted(LOCAL_WORDS | _names_of_institutions(), key=len, reverse=True):
             letters = letters.replace(word, " ")
         if letters == password.lower():
             return
@@ -52,6 +52,6 @@ class LocalWords:
         return _("Jangan hanya memakai kata dari tempat kerja Anda.")
 
 
-def _names_of_houses() -> set[str]:
+def _names_of_institutions() -> set[str]:
     names = Institution.objects.filter(kind=InstitutionKind.BALAI).values_list("name", flat=True)
     return {word for name in names for word in re.findall(r"[^\W\d_]{4,}", name.lower())}

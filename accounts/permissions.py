@@ -8,7 +8,7 @@ KEEP_SERVICE_KEYS = frozenset({Role.MINISTRY_ADMIN})
 
 
 def can_keep_reference_data(user: User) -> bool:
-    """The Django admin: reference data only, and only for those who run the house."""
+    """The Django admin: reference data only, and only for those who run the installation."""
     return user.is_active and user.is_superuser
 
 

@@ -14,7 +14,7 @@ def scope_of(user: User) -> Scope:
 
 
 def watching(user: User) -> Scope:
-    """For the lists of those who watch: whose numbers and houses stand in them is the whole nation's."""
+    """For the lists of those who watch: whose numbers and institutions stand in them is the whole nation's."""
     if user.role in {Role.DATA_OFFICER, Role.AUDITOR}:
         return nation()
     return scope_of(user)

@@ -262,7 +262,7 @@ class TrainingResult(TextChoices):
     LEFT = "left", _("Berhenti sebelum selesai")
 
 
-class PaperKind(TextChoices):
+class ProofKind(TextChoices):
     """What a proof may be; also its media type."""
 
     PDF = "application/pdf", "PDF"

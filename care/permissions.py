@@ -54,14 +54,14 @@ def can_see_groups(user: User) -> bool:
 
 
 def can_lead(user: User, group: CareGroup) -> bool:
-    """Admit, move and call the roll: whoever facilitates it, and those who answer for the whole house."""
+    """Admit, move and call the roll: whoever facilitates it, and those who answer for the whole institution."""
     if user.role not in INSTITUTION_ROLES or user.institution_id != group.institution_id:
         return False
     return user.role != Role.SOCIAL_WORKER or group.facilitator_id == user.pk
 
 
 def can_plan(user: User, case: Case) -> bool:
-    """Write the one shared plan: whoever works on the file, the supporting houses too."""
+    """Write the one shared plan: whoever works on the file, the supporting institutions too."""
     return can_write(user, case.client_id)
 
 

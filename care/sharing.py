@@ -37,10 +37,10 @@ def open_file(
 
 
 def close_file(placement: Placement, *, today: date) -> None:
-    close_to(placement.case, placement.institution_id, today=today)
+    close_share(placement.case, placement.institution_id, today=today)
 
 
-def close_to(case: Case, institution_id: int | None, *, today: date) -> None:
+def close_share(case: Case, institution_id: int | None, *, today: date) -> None:
     """Out of the receiver's sight from now on, unless something else there still gives it some.
 
     The last thing that is done: then the file is out of reach.

@@ -120,16 +120,16 @@ def _openings() -> QuerySet[ReadLog, Any]:
 
 
 def _outside_the_caseload() -> dict[int, int]:
-    """A leader's caseload is that of the house; everyone else's is what they lead or support."""
+    """A leader's caseload is that of the institution; everyone else's is what they lead or support."""
     cases = Case.objects.filter(client_id=OuterRef("person")).order_by()
-    house = OuterRef("user__institution_id")
-    of_the_house = cases.filter(Q(institution=house) | Q(care_institution=house))
+    institution = OuterRef("user__institution_id")
+    of_the_institution = cases.filter(Q(institution=institution) | Q(care_institution=institution))
     led = cases.filter(lead_worker=OuterRef("user_id"))
     supported = cases.filter(supporters=OuterRef("user_id"))
     leads = Q(user__role__in=LEADS_PEOPLE)
     rows = _openings().filter(user__role__in=INSTITUTION_ROLES)
     outside = rows.filter(
-        (leads & ~Exists(of_the_house)) | (~leads & ~Exists(led) & ~Exists(supported))
+        (leads & ~Exists(of_the_institution)) | (~leads & ~Exists(led) & ~Exists(supported))
     )
     return _people_by_user(outside)
 

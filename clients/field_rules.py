@@ -50,7 +50,7 @@ RULE_LABELS = {
 
 
 class Viewer(TextChoices):
-    """Who asks. Staff: social worker, supervisor and head. Home: the house that registered the person.
+    """Who asks. Staff: social worker, supervisor and head. Home: the institution that registered the person.
 
     Nobody: the data officer, and the ministry while it has not broken a glass; they open no file.
     """

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db.models import TextChoices
 from django.urls import reverse
@@ -9,6 +10,9 @@ from django.utils.functional import Promise
 
 from clients.enums import NextStep
 from common.registry import Registry
+
+
+Kind = TypeVar("Kind", bound=TextChoices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ def register_steps(pages: Mapping[NextStep, str]) -> None:
         STEPS.add(step, page)
 
 
-def register_tasks(kinds: type[TextChoices], pages: Mapping[str, str]) -> None:
+def register_tasks(kinds: type[Kind], pages: Mapping[Kind, str]) -> None:
     for kind in kinds:
         TASKS.add(kind.value, TaskEntry(kind.label, pages.get(kind, "")))
 

@@ -1,4 +1,4 @@
-"""What must never be forgotten in a real house, and only the database can tell."""
+"""What must never be forgotten in a real installation, and only the database can tell."""
 
 from collections.abc import Sequence
 from typing import Any

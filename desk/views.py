@@ -12,7 +12,7 @@ from clients.permissions import can_list_tasks
 from common.enums import ReadAction
 from common.reading import log_shown
 from desk.home.pages import PAGES
-from desk.selectors import house, work
+from desk.selectors import institution, work
 from desk.selectors.reading import people_in
 
 
@@ -38,8 +38,8 @@ def notices(request: Request) -> HttpResponse:
         "work": found,
         "shown": found.items,
         "emergencies": found.emergencies,
-        "agreements": house.agreements_of(user, today),
-        "sent": house.requests_sent(user, limit=10),
+        "agreements": institution.agreements_of(user, today),
+        "sent": institution.requests_sent(user, limit=10),
     }
     log_shown(request, ReadAction.LIST, people_in(facts))
     context = {"today": today, "may_list_tasks": can_list_tasks(user), **facts}

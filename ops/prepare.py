@@ -87,7 +87,7 @@ def _look_for_keys() -> None:
 
 
 def _demonstration() -> None:
-    """Only into a house where nobody lives yet: it must never stand beside real people."""
+    """Only into an installation that nobody uses yet: it must never stand beside real people."""
     if not get_user_model().objects.exists():
         _step("the demonstration data", lambda: _call_if_known("load_demonstration"))
     _call_if_known("demonstration_accounts")

@@ -110,7 +110,7 @@ def _signed_after(screening: Screening) -> Assessment | None:
 
 
 def usual_months(proposed: Proposed, base: str) -> int:
-    """As long as the order says, else the house's setting."""
+    """As long as the order says, else the institution's setting."""
     low, high = proposed.proposal.months or (0, 1)
     if low == high and base == proposed.base:
         return low

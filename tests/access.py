@@ -75,7 +75,7 @@ def within(own: str = "", shared: str = "", *, auditor: str = "403") -> Access:
 LISTS = only(f"{CARING} auditor")
 
 
-def of_house(own: Statuses, other: Statuses) -> Access:
+def of_institution(own: Statuses, other: Statuses) -> Access:
     return {"own": own, "other": other}
 
 

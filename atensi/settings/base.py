@@ -350,7 +350,7 @@ PGHISTORY_EXCLUDE_FIELD_KWARGS = {
 # The second place of the seals; best on another machine's disk.
 AUDIT_SEAL_FILE = Path(os.environ.get("AUDIT_SEAL_FILE", VAR_DIR / "seals" / "seals.jsonl"))
 
-# What a deployer sets for their own house (shown in the header, on papers and in reports).
+# What a deployer sets for their own installation (shown in the header, on papers and in reports).
 PRODUCT_NAME = "Sistem ATENSI KPN"
 PRODUCT_LINE = os.environ.get("ATENSI_PRODUCT_LINE", "Rehabilitasi Sosial")
 LETTERHEAD = os.environ.get("ATENSI_LETTERHEAD", "Kementerian Sosial Republik Indonesia")

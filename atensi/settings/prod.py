@@ -1,4 +1,4 @@
-"""Production: everything that differs between houses comes from the environment."""
+"""Production: everything that differs between installations comes from the environment."""
 
 import os
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.core.files.base import ContentFile
 from django.utils.translation import gettext as _
 
-from care.enums import PaperKind
-from care.models.delivery import WithPaper
+from care.enums import ProofKind
+from care.models.delivery import WithProof
 from clients.models import Client
 from common.errors import DomainError
 from common.sealed import datakeys
@@ -15,28 +15,28 @@ from common.sealed.box import seal, unseal
 
 
 ABOUT = "care.paper"
-ENDINGS = {PaperKind.PDF: "pdf", PaperKind.JPEG: "jpg", PaperKind.PNG: "png"}
+ENDINGS = {ProofKind.PDF: "pdf", ProofKind.JPEG: "jpg", ProofKind.PNG: "png"}
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Proof:
     content: bytes
     kind: str
 
 
-def put(row: WithPaper, paper: Paper | None, client: Client) -> None:
+def put(row: WithProof, proof: Proof | None, client: Client) -> None:
     """Hang it on the row, which the caller saves."""
-    if paper is None:
+    if proof is None:
         return
     key = datakeys.find(client.key_id)
     if key is None:
         raise DomainError(_("Data pribadi klien ini sudah dihapus."), code="erased")
-    closed = seal(key, b64encode(paper.content).decode(), ABOUT)
-    row.file_kind = paper.kind
+    closed = seal(key, b64encode(proof.content).decode(), ABOUT)
+    row.file_kind = proof.kind
     row.file.save("", ContentFile(bytes(closed)), save=False)
 
 
-def take(row: WithPaper, client: Client) -> bytes | None:
+def take(row: WithProof, client: Client) -> bytes | None:
     """None when there is none, when it is gone from the disk, and when the person has been erased."""
     key = datakeys.find(client.key_id)
     if not row.file or key is None:
@@ -48,5 +48,5 @@ def take(row: WithPaper, client: Client) -> bytes | None:
         return None
 
 
-def name_of(row: WithPaper, number: int) -> str:
-    return f"bukti-{number}.{ENDINGS[PaperKind(row.file_kind)]}"
+def name_of(row: WithProof, number: int) -> str:
+    return f"bukti-{number}.{ENDINGS[ProofKind(row.file_kind)]}"

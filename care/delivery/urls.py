@@ -19,7 +19,7 @@ urlpatterns: list[URLPattern] = [
         name="deliver_training",
     ),
     path("pelaksanaan/<int:pk>/", deliveries.delivery, name="delivery"),
-    path("pelaksanaan/<int:pk>/bukti/", deliveries.delivery_paper, name="delivery_paper"),
+    path("pelaksanaan/<int:pk>/bukti/", deliveries.delivery_proof, name="delivery_proof"),
     path("kelompok/", groups.groups, name="groups"),
     path("kelompok/baru/", groups.group_new, name="group_new"),
     path("kelompok/<int:pk>/", groups.group, name="group"),

@@ -558,7 +558,7 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("institution", "name"), name="caregroup_name_once_per_house"
+                        fields=("institution", "name"), name="caregroup_name_once_per_institution"
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

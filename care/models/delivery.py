@@ -14,7 +14,7 @@ from care.enums import (
     DeliveryPlace,
     FundSource,
     HomeCondition,
-    PaperKind,
+    ProofKind,
     TrainingResult,
 )
 from care.models.plan import PlanService
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 LONGEST = 24 * 60
 
 
-def paper_path(_row: models.Model, _name: str) -> str:
+def proof_path(_row: models.Model, _name: str) -> str:
     """A name that tells nothing; what the person's own file was called stays outside."""
     return f"care/{uuid4()}"
 
@@ -126,7 +126,7 @@ class Delivery(models.Model):
         return f"{self.case_id} {self.kind} {self.held_on}"
 
     @property
-    def paper(self) -> "WithPaper | None":
+    def proof(self) -> "WithProof | None":
         """The part of it that a file may hang on."""
         return getattr(self, "aid", None) or getattr(self, "training", None)
 
@@ -150,11 +150,11 @@ class HomeVisit(models.Model):
         return f"{self.delivery_id} {self.condition}"
 
 
-class WithPaper(models.Model):
+class WithProof(models.Model):
     """A proof beside the row. The file is sealed with the client's key (care/delivery/proofs.py)."""
 
-    file = models.FileField(_("berkas"), upload_to=paper_path, blank=True)
-    file_kind = models.CharField(_("jenis berkas"), max_length=20, choices=PaperKind, blank=True)
+    file = models.FileField(_("berkas"), upload_to=proof_path, blank=True)
+    file_kind = models.CharField(_("jenis berkas"), max_length=20, choices=ProofKind, blank=True)
 
     class Meta:
         abstract = True
@@ -162,7 +162,7 @@ class WithPaper(models.Model):
 
 @tracked(by="delivery")
 @fenced(by="delivery")
-class Aid(WithPaper):
+class Aid(WithProof):
     """Goods or money, in whole rupiah."""
 
     delivery = models.OneToOneField(
@@ -190,7 +190,7 @@ class Aid(WithPaper):
 
 @tracked(by="delivery")
 @fenced(by="delivery")
-class Training(WithPaper):
+class Training(WithProof):
     delivery = models.OneToOneField(
         Delivery, verbose_name=_("layanan"), on_delete=models.PROTECT, related_name="training"
     )

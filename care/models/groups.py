@@ -28,7 +28,7 @@ IN_CARE = (CaseStatus.PLACEMENT, CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE)
 def in_reach_of(user: "User", led: str) -> Q:
     """Rows about a case that `user` may see, or of a group they lead (`led` is the way to its leader).
 
-    Whoever leads a group knows all of its people, as far as their house does.
+    Whoever leads a group knows all of its people, as far as their institution does.
     """
     seen = Q(case__in=Case.objects.visible_to(user))
     if user.role not in INSTITUTION_ROLES or user.institution_id is None:
@@ -86,7 +86,7 @@ class CareGroup(models.Model):
         verbose_name_plural = _("kelompok")
         constraints = (
             models.UniqueConstraint(
-                fields=("institution", "name"), name="caregroup_name_once_per_house"
+                fields=("institution", "name"), name="caregroup_name_once_per_institution"
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=GroupKind.values), name="caregroup_kind_known"

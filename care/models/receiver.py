@@ -47,8 +47,8 @@ class WithReceiver(models.Model):
     @property
     def receiver(self) -> str:
         """The institution's name, or the family member's."""
-        taker = self.institution or self.family_contact
-        return taker.name if taker else ""
+        receiver = self.institution or self.family_contact
+        return receiver.name if receiver else ""
 
     @property
     def place(self) -> str | None:

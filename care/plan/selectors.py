@@ -11,14 +11,14 @@ from partners.models import Institution
 
 
 def givers(case: Case) -> QuerySet[Institution]:
-    """Who can give a service of the one shared plan: the house of the case, and every house that has the file."""
+    """Who can give a service of the one shared plan: the institution of the case, and every institution that has the file."""
     shared = Share.objects.live().filter(client_id=case.client_id).values("institution_id")
     own = Q(pk__in=[case.institution_id, case.care_institution_id])
     return Institution.objects.filter(own | Q(pk__in=shared)).order_by("name")
 
 
 def workers(case: Case, user: User) -> QuerySet[User]:
-    """One's own colleagues, and of other houses those who carry this case: their staff is not told."""
+    """One's own colleagues, and of other institutions those who carry this case: their staff is not told."""
     carry = Q(pk=case.lead_worker_id) | Q(pk__in=case.supporters.values("pk"))
     rows: QuerySet[User] = User.objects.who_carry_cases().filter(
         Q(institution_id=user.institution_id) | carry, is_active=True, is_service=False

@@ -4,7 +4,7 @@ from django import forms
 
 
 class PersonField(forms.ModelChoiceField):
-    """Colleagues of several houses: each with the name of theirs."""
+    """Colleagues of several institutions: each with the name of theirs."""
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name} · {obj.institution.name}"

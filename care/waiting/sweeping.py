@@ -42,8 +42,8 @@ def sweep(*, at: datetime) -> Counter[str]:
         (placements.not_begun_on(today), remind_of_start),
     ):
         for placement in _found(rows):
-            houses = (placement.case.institution_id, placement.institution_id)
-            done[act.__name__] += _do(act, houses, placement=placement, at=at)
+            institutions = (placement.case.institution_id, placement.institution_id)
+            done[act.__name__] += _do(act, institutions, placement=placement, at=at)
     for entries, move in (
         (queue.left_behind(), leave_with_the_case),
         (queue.offers_over_on(today), pass_offer_on),
@@ -68,9 +68,11 @@ def _found(rows: QuerySet[Any]) -> list[Any]:
         return list(rows.order_by("pk"))
 
 
-def _do(act: Callable[..., object], houses: Iterable[int | None], **given: Any) -> bool:
+def _do(act: Callable[..., object], institutions: Iterable[int | None], **given: Any) -> bool:
     """In the names of the institutions whose case it is. One that fails does not hold up the others."""
-    scope = Scope(WEB, tuple(house for house in houses if house is not None))
+    scope = Scope(
+        WEB, tuple(institution for institution in institutions if institution is not None)
+    )
     try:
         with acting(scope):
             act(**given)

@@ -10,7 +10,7 @@ from clients.forms.fields import ColleagueField, PlainForm, choice
 
 
 class OpeningFields(PlainForm):
-    """How the case begins. Who carries cases leads it; a head of the house says who does."""
+    """How the case begins. Who carries cases leads it; a head of the institution says who does."""
 
     referral_source = choice(ReferralSource, _("Asal rujukan"))
     referred_by = forms.CharField(

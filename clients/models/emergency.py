@@ -30,7 +30,7 @@ OPENED = "any((select app.emergencies())::bigint[])"
 
 class BreakGlassQuerySet(models.QuerySet["BreakGlass"]):
     def visible_to(self, user: "User") -> Self:
-        """The watchers of the nation all, those who lead a house its own clients', everyone their own."""
+        """The watchers of the nation all, those who lead an institution its own clients', everyone their own."""
         if not user.is_authenticated or not user.is_active:
             return self.none()
         if user.role in {Role.DATA_OFFICER, Role.AUDITOR}:

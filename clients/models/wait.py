@@ -88,12 +88,16 @@ class WaitQuerySet(models.QuerySet["Wait"]):
         """What waits for them; who answers for others also finds what is due or late with a colleague."""
         asked = _waits_for(user)
         if answers_for_others(user):
-            asked |= _at_house_of(user) & Q(late_from__lte=day + A_DAY) & ~Q(what__in=OTHERS_ANSWER)
+            asked |= (
+                _at_institution_of(user)
+                & Q(late_from__lte=day + A_DAY)
+                & ~Q(what__in=OTHERS_ANSWER)
+            )
         return self._of(user, day, asked)
 
-    def at_house_of(self, user: "User", day: date) -> Self:
-        """Whoever of the house it waits for."""
-        return self._of(user, day, _at_house_of(user))
+    def at_institution_of(self, user: "User", day: date) -> Self:
+        """Whoever of the institution it waits for."""
+        return self._of(user, day, _at_institution_of(user))
 
     def urgent_first(self) -> Self:
         """Safety before everything, one's own before a colleague's, then by the day it is late from."""
@@ -186,7 +190,7 @@ class Wait(models.Model):
 
 
 def answers_for_others(user: "User") -> bool:
-    """They look after the work of the whole house; an IPWL has no other role for that."""
+    """They look after the work of the whole institution; an IPWL has no other role for that."""
     return user.role in (*LEADS_PEOPLE, Role.IPWL_STAFF)
 
 
@@ -211,11 +215,11 @@ def _waits_for(user: "User") -> Q:
     unnamed = Q(person__isnull=True) & _audience_of(user)
     others = Q(not_person__isnull=True) | ~Q(not_person=user)
     if user.role != Role.DATA_OFFICER:
-        unnamed &= _at_house_of(user)
+        unnamed &= _at_institution_of(user)
     return Q(person=user) | helped | unnamed & others
 
 
-def _at_house_of(user: "User") -> Q:
+def _at_institution_of(user: "User") -> Q:
     if user.institution_id is None:
         return Q(pk__in=())
     return Q(at_institution_id=user.institution_id) | Q(also_at_id=user.institution_id)

@@ -115,7 +115,7 @@ def review_emergency(
 
 
 def reviewers_of(emergency_id: int) -> list[User]:
-    """Those who lead the house that the client belongs to, and the data officers; never who opened it."""
+    """Those who lead the institution that the client belongs to, and the data officers; never who opened it."""
     with acting(nation()):
         emergency = BreakGlass.objects.get(pk=emergency_id)
     officers = User.objects.filter(role=Role.DATA_OFFICER, is_active=True)

@@ -78,7 +78,7 @@ def task(request: Request, pk: int) -> HttpResponse:
 
 def _rows(request: Request, today: date, *, of_all: bool) -> WaitQuerySet:
     if of_all:
-        return Wait.objects.at_house_of(request.user, today)
+        return Wait.objects.at_institution_of(request.user, today)
     return Wait.objects.on_desk_of(request.user, today)
 
 

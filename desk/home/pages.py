@@ -8,7 +8,7 @@ from accounts.enums import Role
 from accounts.models import User
 from clients.selectors import emergencies_waiting
 from common.summary import counted
-from desk.selectors import house, nation, reading, team, work
+from desk.selectors import institution, nation, reading, team, work
 from desk.tiles import tiles
 
 
@@ -18,8 +18,8 @@ Facts = dict[str, Any]
 def social_worker(user: User, now: datetime) -> Facts:
     return {
         **_work(user, now.date()),
-        "house": house.house(user, now.date()),
-        "sent": house.requests_sent(user),
+        "institution": institution.own_institution(user, now.date()),
+        "sent": institution.requests_sent(user),
     }
 
 
@@ -35,16 +35,16 @@ def supervisor(user: User, now: datetime) -> Facts:
 def balai_manager(user: User, now: datetime) -> Facts:
     return {
         **_work(user, now.date()),
-        "house": house.house(user, now.date()),
-        "endings": house.endings_due(user, now.date()),
+        "institution": institution.own_institution(user, now.date()),
+        "endings": institution.endings_due(user, now.date()),
     }
 
 
 def ipwl_staff(user: User, now: datetime) -> Facts:
     return {
         **_work(user, now.date()),
-        "house": house.house(user, now.date()),
-        "sent": house.requests_sent(user),
+        "institution": institution.own_institution(user, now.date()),
+        "sent": institution.requests_sent(user),
     }
 
 

@@ -11,7 +11,7 @@ from care.models import FollowUp
 from clients.enums import CaseStatus
 from clients.models import Client, Consent
 from clients.models.wait import is_late
-from desk.selectors.house import Expiring, expiring_agreements, last_month
+from desk.selectors.institution import Expiring, expiring_agreements, last_month
 from desk.selectors.work import WAITING_FOR_SCREENING
 from regions.models import Province
 from reports import figures

@@ -55,7 +55,7 @@ class Sheet:
         return self.parts[code].revision if code in self.parts else 0
 
 
-def gate_of(case: Case) -> Screening | None:
+def screening_behind(case: Case) -> Screening | None:
     """The finished screening that an assessment builds on: no assessment without it."""
     return case.screenings.finished().standing().exclude(proposed_base="").newest_first().first()
 
@@ -87,9 +87,9 @@ def previous_signed(assessment: Assessment, user: User) -> Assessment | None:
 
 def has_signer(assessment: Assessment) -> bool:
     """Whether the institution has anybody who may sign what this person submitted."""
-    house = assessment.case.institution
+    institution = assessment.case.institution
     people: QuerySet[User] = User.objects.filter(
-        institution=house, role__in=signers_of(house), is_active=True
+        institution=institution, role__in=signers_of(institution), is_active=True
     )
     if assessment.submitted_by_id is not None:
         people = people.exclude(pk=assessment.submitted_by_id)
@@ -121,7 +121,7 @@ def _as_begun(planned: Planned, part: AssessmentPart | None) -> Planned:
 
 def _plan_facts(assessment: Assessment, today: date) -> PlanFacts:
     case = assessment.case
-    screening = gate_of(case)
+    screening = screening_behind(case)
     used = _substances_used(screening) if screening else set()
     return PlanFacts(
         kind=assessment.kind,

@@ -74,7 +74,7 @@ def settle(case: Case, *, actor: User, at: datetime) -> None:
 def sweep_rescreenings(*, at: datetime) -> int:
     """Every case in care without a planned re-screening gets one, and nothing waits for those who left care.
 
-    Each in the name of its own house; returns how many were touched.
+    Each in the name of its own institution; returns how many were touched.
     """
     with acting(nation()):
         unplanned, left = _ids(_unplanned()), _ids(_left_care())

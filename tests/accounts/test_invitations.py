@@ -47,7 +47,7 @@ def link_in(message) -> str:
     return next(line for line in message.body.splitlines() if line.startswith("http"))
 
 
-def test_a_supervisor_invites_into_their_own_house(client):
+def test_a_supervisor_invites_into_their_own_institution(client):
     client.force_login(people.budi())
 
     send(client)
@@ -77,14 +77,14 @@ def test_the_token_of_a_link_is_not_kept(client):
     assert token not in str(Invitation.objects.values().get())
 
 
-def test_a_house_gives_no_role_that_is_not_its_own_to_give(client):
+def test_an_institution_gives_no_role_that_is_not_its_own_to_give(client):
     client.force_login(people.eko())
 
     for role in ("balai_manager", "ministry_admin", "auditor"):
         assert send(client, role=role).status_code == 422
 
 
-def test_a_house_cannot_name_another_house(client):
+def test_an_institution_cannot_name_another_institution(client):
     client.force_login(people.budi())
 
     send(client, institution=people.kenanga().pk)
@@ -214,7 +214,7 @@ def test_sending_again_gives_another_72_hours(client):
     assert timedelta(hours=71) < until - timezone.now() <= timedelta(hours=72)
 
 
-def test_nobody_handles_an_invitation_of_another_house(client):
+def test_nobody_handles_an_invitation_of_another_institution(client):
     sent = invited()
     client.force_login(people.eko())
 

@@ -35,7 +35,7 @@ def second_supervisor() -> User:
     )
 
 
-def test_a_supervisor_sees_the_caring_staff_of_their_house(client):
+def test_a_supervisor_sees_the_caring_staff_of_their_institution(client):
     for person in (people.ani, people.citra, people.eko, people.gita, second_supervisor):
         person()
     client.force_login(people.budi())
@@ -100,7 +100,7 @@ def test_a_supervisor_makes_a_social_worker_a_supervisor(client):
     assert event.detail == "Pekerja sosial → Supervisor, Sentra Melati"
 
 
-def test_nobody_in_a_house_makes_a_manager(client):
+def test_nobody_in_an_institution_makes_a_manager(client):
     client.force_login(people.budi())
 
     answer = client.post(
@@ -111,7 +111,7 @@ def test_nobody_in_a_house_makes_a_manager(client):
     assert people.ani().role == Role.SOCIAL_WORKER
 
 
-def test_the_ministry_moves_a_person_to_another_house(client):
+def test_the_ministry_moves_a_person_to_another_institution(client):
     client.force_login(people.fitri())
 
     client.post(
@@ -122,7 +122,7 @@ def test_the_ministry_moves_a_person_to_another_house(client):
     assert people.ani().institution == people.kenanga()
 
 
-def test_a_national_role_in_a_house_is_refused_in_words(client):
+def test_a_national_role_in_an_institution_is_refused_in_words(client):
     client.force_login(people.fitri())
 
     answer = client.post(

@@ -1,4 +1,4 @@
-"""Passwords that somebody who knows the house would try first."""
+"""Passwords that somebody who knows the institution would try first."""
 
 import pytest
 from django.contrib.auth.password_validation import validate_password
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
         "a" * 129,
     ],
 )
-def test_a_password_of_the_house_is_refused(password):
+def test_a_password_of_the_institution_is_refused(password):
     people.melati(), people.kenanga()
 
     with pytest.raises(ValidationError):

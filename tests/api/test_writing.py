@@ -120,7 +120,7 @@ def test_another_kind_of_body_is_refused():
     assert answer.status_code in {401, 415}
 
 
-def test_a_worker_of_another_house_cannot_be_named():
+def test_a_worker_of_another_institution_cannot_be_named():
     answer = machine().write("klien/", an_intake(lead_worker=people.citra().pk))
 
     assert answer.json()["fields"].keys() == {"lead_worker"}
@@ -317,13 +317,13 @@ WRITES = {
     "submissions:write": lambda: (f"kiriman/{SubmissionFactory().pk}/kirim/", {}),
 }
 # Sentra Melati, where nothing else is said.
-HOUSES = {"submissions:write": people.harapan}
+INSTITUTIONS = {"submissions:write": people.harapan}
 
 
 @pytest.mark.parametrize("scope", WRITES)
 def test_a_key_writes_only_what_its_scopes_say(scope):
     path, body = WRITES[scope]()
-    head = partial(machine, Role.BALAI_MANAGER, HOUSES.get(scope, people.melati)())
+    head = partial(machine, Role.BALAI_MANAGER, INSTITUTIONS.get(scope, people.melati)())
 
     assert head(scopes=READS).write(path, body).status_code == 403
     assert head(scopes=[scope]).write(path, body).status_code in {200, 201, 202}

@@ -84,7 +84,7 @@ def test_so_does_a_refused_form(client):
 
 
 @override_settings(ALLOWED_HOSTS=["elsewhere.example"])
-def test_so_does_a_question_to_another_house(client):
+def test_so_does_a_question_to_another_institution(client):
     answer = client.get(reverse("account_login"))
 
     assert answer.status_code == 400

@@ -28,7 +28,7 @@ MAY_PRINT = {
     ("clients/emergency_review.html", "emergency.reason"): "why a glass was broken, for those who judge it",
     ("accounts/role.html", "person.name"): "a colleague",
     ("accounts/user.html", "person.name"): "a colleague",
-    ("reports/submission.html", "submission.note"): "what a house says of its month",
+    ("reports/submission.html", "submission.note"): "what an institution says of its month",
     ("reports/submission.html", "submission.answer_note"): "what the ministry says of it",
     ("care/_contacts.html", "contact.outcome"): "a code",
     ("care/_termination.html", "termination.reason"): "a code",
@@ -66,7 +66,7 @@ MAY_READ = {
     "care/ending/views.py": "what was prepared of the end, for its maker to go on with",
     "care/aftercare/ics.py": "the title of an entry in a calendar",
     "screening/views/interview.py": "the words that a form of the interview was sent",
-    "reports/forms.py": "the note of a house on its month",
+    "reports/forms.py": "the note of an institution on its month",
     "care/delivery/views/meetings.py": "hands the roll as it was written to the form that mends it",
 }  # fmt: skip
 

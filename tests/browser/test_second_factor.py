@@ -162,7 +162,7 @@ def test_a_key_that_does_not_answer_is_said_on_the_page(meet, live_server):
 
 
 @pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
-def test_a_supervisor_looks_after_the_accounts_of_the_house(visit, width):
+def test_a_supervisor_looks_after_the_accounts_of_the_institution(visit, width):
     people.ani()
     sent = invited()
     sent.invitation.expires_at = timezone.now()

@@ -6,16 +6,16 @@ from decimal import Decimal
 import factory
 from factory.django import DjangoModelFactory
 
-from care.delivery import proofs as papers
+from care.delivery import proofs
 from care.enums import (
     DeliveryKind,
     FundSource,
     GroupKind,
     HomeCondition,
     Level,
-    PaperKind,
     Phase,
     Presence,
+    ProofKind,
     SessionKind,
     TrainingResult,
 )
@@ -154,6 +154,6 @@ class AttendanceFactory(DjangoModelFactory):
 
 
 def with_proof(row: Aid | Training, content: bytes = b"%PDF-1.7 kuitansi") -> Aid | Training:
-    papers.put(row, papers.Paper(content, PaperKind.PDF), row.delivery.case.client)
+    proofs.put(row, proofs.Proof(content, ProofKind.PDF), row.delivery.case.client)
     row.save()
     return row

@@ -11,7 +11,7 @@ from clients.enums import NextStep
 from clients.models import Case, Wait
 from clients.services.cases import close_case
 from common.errors import DomainError
-from desk.selectors import house, nation, team, work
+from desk.selectors import institution, nation, team, work
 from reports import figures
 from screening.selectors import waiting_cases
 from tests import people
@@ -69,11 +69,11 @@ def test_a_closed_case_is_on_nobodys_list(status):
     ani, budi = people.ani(), people.budi()
     assert not waiting_cases(ani)
     assert not Wait.objects.on_desk_of(ani, TODAY)
-    assert not Wait.objects.at_house_of(budi, TODAY)
+    assert not Wait.objects.at_institution_of(budi, TODAY)
     assert not agenda.planned(ani, agenda.Choice(), today=TODAY)
     assert not FollowUp.objects.overdue_on(dt.date(2030, 1, 1))
     assert not team.case_loads(budi, TODAY)
-    assert house.house(budi, TODAY).places.taken == 0
+    assert institution.own_institution(budi, TODAY).places.taken == 0
     assert set(work.case_counts(ani, TODAY).values()) == {0}
     assert set(nation.totals(TODAY).values()) == {0}
 

@@ -10,8 +10,8 @@ from care.delivery.facts import StepFacts
 from care.delivery.services.grouping import admit_member, move_member, release_member
 from care.enums import Channel, ContactOutcome, GroupExit, Level, Phase, TransferReason
 from care.event_kinds import CareEvent as C
+from care.placement.services.receivers import Receiver
 from care.placement.services.starting import review_placement
-from care.placement.services.takers import Taker
 from care.plan.facts import Staying
 from care.transfer.services.asking import Handover, propose_transfer
 from care.transfer.services.supporting import Support, ask_support, give_support_task
@@ -33,19 +33,19 @@ LATER = TODAY + dt.timedelta(days=30)
 
 
 def family_of(case):
-    return Taker(CareBase.FAMILY, None, FamilyContactFactory(client=case.client))
+    return Receiver(CareBase.FAMILY, None, FamilyContactFactory(client=case.client))
 
 
 def transfer_home():
     case = PlacementFactory(active=True).case
     handover = Handover(TransferReason.STEP_DOWN, TODAY, WHY)
-    propose_transfer(case=case, taker=family_of(case), handover=handover, **by())
+    propose_transfer(case=case, receiver=family_of(case), handover=handover, **by())
 
 
 def support_at_home():
     case = PlacementFactory(active=True).case
     support = Support(duty=WHY, from_on=TODAY, until_on=LATER)
-    ask_support(case=case, taker=family_of(case), support=support, **by())
+    ask_support(case=case, receiver=family_of(case), support=support, **by())
 
 
 def support_task():

@@ -60,7 +60,7 @@ def test_a_request_whose_answer_is_late_says_so(signed_in):
     assert "Lewat 1 hari" in page.content.decode()
 
 
-def test_the_receiver_sees_how_full_the_house_is(signed_in):
+def test_the_receiver_sees_how_full_the_institution_is(signed_in):
     PlacementFactory(active=True)
 
     page = signed_in(people.eko()).get(reverse("care:placements"))

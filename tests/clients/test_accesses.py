@@ -35,7 +35,7 @@ def file_log(case) -> str:
     return reverse("clients:access", args=[case.client_id])
 
 
-def test_the_file_tells_who_looked_in_which_role_for_which_house_and_why(client):
+def test_the_file_tells_who_looked_in_which_role_for_which_institution_and_why(client):
     case = CaseFactory()
     row = log_read(people.eko().pk, ReadAction.EMERGENCY, [case.client_id], "Keselamatan jiwa")
     with triggers_off():
@@ -167,7 +167,7 @@ def test_a_supported_case_is_inside():
     assert signals(people.citra()) == {}
 
 
-def test_a_leaders_caseload_is_the_houses():
+def test_a_leaders_caseload_is_the_institutions():
     case = CaseFactory()
     ShareFactory(client=case.client)
     read(people.eko(), case)

@@ -138,7 +138,7 @@ def test_a_database_knows_no_longer_hour():
     assert row
 
 
-def test_the_house_that_once_cared_for_the_client_changes_nothing(client):
+def test_the_institution_that_once_cared_for_the_client_changes_nothing(client):
     placement = PlacementFactory(active=True, shared=False)
     Case.objects.update(care_institution=people.kenanga())
     BreakGlassFactory(client=placement.client)
@@ -277,7 +277,7 @@ def test_those_who_review_see_it_waiting(client, case, who):
     assert case.client.registration_number in client.get(REVIEWS).content.decode()
 
 
-def test_another_houses_leader_sees_none_of_it(client, case):
+def test_another_institutions_leader_sees_none_of_it(client, case):
     row = BreakGlassFactory(client=case.client, user=people.dewi())
     client.force_login(people.eko())
 

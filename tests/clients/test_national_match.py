@@ -28,7 +28,7 @@ def ask(client) -> str:
 
 
 @pytest.mark.parametrize("worker", [people.citra, people.dewi, people.budi])
-def test_a_hidden_match_tells_no_number_no_name_and_no_house(client, worker):
+def test_a_hidden_match_tells_no_number_no_name_and_no_institution(client, worker):
     case = registered(worker())
 
     page = ask(client)
@@ -41,7 +41,7 @@ def test_a_hidden_match_tells_no_number_no_name_and_no_house(client, worker):
         assert worker().institution.name not in page
 
 
-def test_the_answer_is_the_same_whichever_house_it_is(client):
+def test_the_answer_is_the_same_whichever_institution_it_is(client):
     def told(worker):
         case = registered(worker())
         page = ask(client).split('id="isi"')[1]

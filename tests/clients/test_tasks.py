@@ -92,7 +92,7 @@ def tasks_of(client, person, query=""):
     return [item.row_id for item in answer.context["items"] if item.kind == TASK]
 
 
-def test_the_list_has_ones_own_tasks_and_those_of_the_house_soonest_first(client):
+def test_the_list_has_ones_own_tasks_and_those_of_the_institution_soonest_first(client):
     case = CaseFactory()
     later = CaseTaskFactory(case=case, owner=people.ani(), due_on=NOW.date() + timedelta(days=9))
     sooner = CaseTaskFactory(case=case)
@@ -115,7 +115,7 @@ def test_a_worker_who_asks_for_all_gets_their_own(client):
     assert tasks_of(client, people.ani(), "?milik=lembaga") == []
 
 
-def test_a_task_of_a_supporting_house_is_on_its_list(client):
+def test_a_task_of_a_supporting_institution_is_on_its_list(client):
     case = CaseFactory()
     ShareFactory(client=case.client, institution=people.kenanga())
     task = CaseTaskFactory(case=case, institution=people.kenanga())

@@ -116,5 +116,5 @@ def test_without_a_consent_there_is_nothing_to_take_back(client):
     assert withdraw(client, CaseFactory()).status_code == 422
 
 
-def test_only_the_house_that_keeps_the_client_records_it(client):
+def test_only_the_institution_that_keeps_the_client_records_it(client):
     assert withdraw(client, consenting_case(), who=people.gita).status_code == 403

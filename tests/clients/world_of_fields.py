@@ -115,11 +115,11 @@ def _served(case: Case, worker: User) -> Case:
     return case
 
 
-def _home(role: str, house: Callable[[], Any]) -> Callable[[], tuple[Case, User]]:
+def _home(role: str, institution: Callable[[], Any]) -> Callable[[], tuple[Case, User]]:
     def arrange() -> tuple[Case, User]:
-        worker = people.ani() if house is people.melati else people.dewi()
+        worker = people.ani() if institution is people.melati else people.dewi()
         email = f"{role}-sendiri@contoh.id"
-        own = {"name": "Sendiri", "role": role, "institution": house()}
+        own = {"name": "Sendiri", "role": role, "institution": institution()}
         user = User.objects.create_user(email, people.PASSWORD, **own)
         case = written_down(worker)
         case.supporters.add(user)
@@ -128,12 +128,12 @@ def _home(role: str, house: Callable[[], Any]) -> Callable[[], tuple[Case, User]
     return arrange
 
 
-def _guest(role: str, house: Callable[[], Any]) -> Callable[[], tuple[Case, User]]:
+def _guest(role: str, institution: Callable[[], Any]) -> Callable[[], tuple[Case, User]]:
     def arrange() -> tuple[Case, User]:
         case = written_down(people.ani())
-        ShareFactory(client=case.client, institution=house())
+        ShareFactory(client=case.client, institution=institution())
         email = f"{role}-tamu@contoh.id"
-        own = {"name": "Tamu", "role": role, "institution": house()}
+        own = {"name": "Tamu", "role": role, "institution": institution()}
         user = User.objects.create_user(email, people.PASSWORD, **own)
         case.supporters.add(user)
         return case, user
@@ -225,6 +225,6 @@ def as_person(user: User) -> Caller:
     return person(user)
 
 
-def as_key(*, knows: bool, role: str = Role.SUPERVISOR, house: Any = None) -> Caller:
+def as_key(*, knows: bool, role: str = Role.SUPERVISOR, institution: Any = None) -> Caller:
     scopes = [*READS, "clients:identity"] if knows else READS
-    return machine(role, house, scopes=scopes)
+    return machine(role, institution, scopes=scopes)

@@ -83,7 +83,7 @@ def test_a_scope_gives_its_changes_an_author_and_a_request():
     assert context == {"user": people.ani().pk, "request": str(scope.request_id)}
 
 
-def test_the_web_role_reads_the_history_of_its_own_house_only():
+def test_the_web_role_reads_the_history_of_its_own_institution_only():
     CaseFactory()
     with acting(scope_of(people.ani())):
         assert history_of(Client).exists()

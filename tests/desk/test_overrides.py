@@ -31,7 +31,7 @@ def test_a_supervisor_finds_what_waits_for_their_answer(client):
     assert reverse("screening:approval", args=[decision.pk]) in page
 
 
-def test_so_does_the_head_of_the_house(client):
+def test_so_does_the_head_of_the_institution(client):
     asked_for_approval()
 
     assert "Setujui penyimpangan usulan" in home_of(client, colleague(Role.BALAI_MANAGER))
@@ -52,7 +52,7 @@ def test_it_does_not_stand_among_the_proposals_to_decide_as_well(client):
     assert reverse("screening:decide", args=[decision.screening.case_id]) not in page
 
 
-def test_other_houses_and_who_asked_find_nothing(client):
+def test_other_institutions_and_who_asked_find_nothing(client):
     asked_for_approval()
 
     for person in (people.eko(), people.ani(), people.dewi()):

@@ -12,7 +12,7 @@ from care.placement.selectors.places import occupancy
 from clients.filters import narrow
 from clients.models import Case, Wait
 from clients.selectors import overview
-from desk.selectors import house, nation, team, work
+from desk.selectors import institution, nation, team, work
 from partners.models import Agreement
 from partners.selectors import agreement_counts, standing
 from reports import figures
@@ -33,7 +33,7 @@ CLOSED_NOW = {"closed": True, "closed_on": TODAY}
 
 @pytest.fixture(autouse=True)
 def world():
-    """Two houses; open, closed and placed cases, one of them shared with the other house."""
+    """Two institutions; open, closed and placed cases, one of them shared with the other institution."""
     for traits in ({}, {"screening": True}, {"decided": True}, {"in_aftercare": True}, CLOSED_NOW):
         CaseFactory(**traits)
     CaseFactory(client=ClientFactory(registered_by=people.citra()), in_service=True)
@@ -63,10 +63,10 @@ def test_a_homes_counts_are_those_of_the_chips_above_the_list():
 def test_places_are_those_that_requests_are_answered_by():
     here = people.kenanga()
 
-    places = house.house(people.eko(), TODAY).places
+    places = institution.own_institution(people.eko(), TODAY).places
 
     assert (places.taken, places.capacity) == (occupancy(here).taken, here.capacity)
-    assert places.leaving == len(house.endings_due(people.eko(), TODAY)) == 1
+    assert places.leaving == len(institution.endings_due(people.eko(), TODAY)) == 1
 
 
 def test_requests_to_answer_are_those_of_the_list():
@@ -84,7 +84,7 @@ def test_expiring_agreements_are_those_of_the_partners_page():
     counts = agreement_counts(Agreement.objects.all(), TODAY)
 
     assert (
-        len(house.expiring_agreements(TODAY))
+        len(institution.expiring_agreements(TODAY))
         == counts["within_90"]
         == standing(TODAY).expiring
         == 1
@@ -99,7 +99,7 @@ def test_the_desk_misses_the_reports_that_are_made_by_themselves_and_no_other():
     CaseFactory(client=ClientFactory(registered_by=newcomer), opened_on=TODAY)
     asked = {job.payload["institution"] for job in request_monthly_reports(today=TODAY)} - {None}
 
-    statuses = nation.report_statuses(house.last_month(TODAY))
+    statuses = nation.report_statuses(institution.last_month(TODAY))
 
     assert {status.institution_id for status in statuses} == asked
     assert only_after.pk not in asked
@@ -113,7 +113,7 @@ def test_a_report_that_was_made_is_not_missed():
     assert statuses[people.melati().pk] == report.pk
 
 
-def test_loads_add_up_to_the_houses_own_open_cases_and_tell_namesakes_apart():
+def test_loads_add_up_to_the_institutions_own_open_cases_and_tell_namesakes_apart():
     namesake = User.objects.create_user(
         "ani2@contoh.id",
         "x",

@@ -181,7 +181,7 @@ def test_nobody_approves_what_they_asked_for_themselves(factory, kind):
     if factory is TerminationFactory:
         asked = {"asked": True, "asked_by": people.budi()}
     row = factory(**asked)
-    head = colleague(Role.BALAI_MANAGER, house=row.case.institution)
+    head = colleague(Role.BALAI_MANAGER, institution=row.case.institution)
 
     assert not of(people.budi(), kind=kind).exists()
     assert of(head, kind=kind).exists()
@@ -196,7 +196,7 @@ def test_an_emergency_waits_for_who_reviews_it_and_not_for_who_broke_the_glass()
         assert not of(other, kind="emergency").exists()
 
 
-def test_nothing_waits_for_a_house_that_only_reads_the_file():
+def test_nothing_waits_for_an_institution_that_only_reads_the_file():
     case = CaseFactory()
     ShareFactory(client=case.client, institution=people.kenanga(), read_only=True)
     CaseTaskFactory(case=case, institution=people.kenanga())
@@ -214,7 +214,7 @@ def test_where_nobody_leads_an_override_waits_for_the_staff():
     row.save()
     assert of(people.dewi()).exists()
 
-    colleague(Role.BALAI_MANAGER, house=people.harapan())
+    colleague(Role.BALAI_MANAGER, institution=people.harapan())
 
     assert not of(people.dewi()).exists()
 
@@ -405,7 +405,11 @@ def test_a_draft_waits_and_is_never_late():
     assert (wait.person_id, wait.late_from) == (draft.started_by_id, None)
 
 
-def colleague(role, name="Rekan", house=None):
+def colleague(role, name="Rekan", institution=None):
     return User.objects.create_user(
-        f"{name}{role}@contoh.id", "x", name=name, role=role, institution=house or people.melati()
+        f"{name}{role}@contoh.id",
+        "x",
+        name=name,
+        role=role,
+        institution=institution or people.melati(),
     )

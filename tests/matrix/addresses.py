@@ -11,9 +11,9 @@ from tests.urls import arguments_of
 
 
 NOWHERE = ("none",)
-HOUSES = ("own", "other")
-# What an institution has that is about no client (tests/matrix/world.py: _house).
-OF_HOUSES = {
+INSTITUTIONS = ("own", "other")
+# What an institution has that is about no client (tests/matrix/world.py: _institution).
+OF_INSTITUTIONS = {
     "institution", "agreement", "report", "job", "submission", "sent", "user", "invitation", "service_key", "group",
     "meeting",
 }  # fmt: skip
@@ -22,7 +22,7 @@ OF_HOUSES = {
 def relations(route: Route) -> tuple[str, ...]:
     if not route.about:
         return NOWHERE
-    return HOUSES if route.about in OF_HOUSES else PEOPLE
+    return INSTITUTIONS if route.about in OF_INSTITUTIONS else PEOPLE
 
 
 def is_of_a_person(route: Route) -> bool:
@@ -48,7 +48,7 @@ def address(world: World, route: Route, relation: str, *, like: str = "") -> str
         given["contact_pk"] = person.contact.pk
     names = arguments_of(route.name)
     if "token" in names:
-        given["token"] = world.houses[relation]["token"]
+        given["token"] = world.institutions[relation]["token"]
     return reverse(route.name, kwargs={name: given[name] for name in names})
 
 
@@ -57,4 +57,4 @@ def _row(world: World, route: Route, relation: str) -> Any:
         return None
     if is_of_a_person(route):
         return getattr(person_for(world, route, relation), route.about)
-    return world.houses[relation][route.about]
+    return world.institutions[relation][route.about]

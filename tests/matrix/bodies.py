@@ -16,7 +16,7 @@ from tests.undoing import undone
 
 # Fields that name a row, and which row of the world stands in them.
 NAMES_A_WORKER = {"lead_worker", "to", "worker", "facilitator", "owner", "contact_by"}
-NAMES_A_HOUSE = {"institution", "mentor"}
+NAMES_AN_INSTITUTION = {"institution", "mentor"}
 
 
 def plain_bodies(route: Route) -> list[tuple[str, dict[str, Any]]]:
@@ -54,13 +54,13 @@ def _with(rows: dict[str, Any], body: dict[str, Any]) -> dict[str, Any]:
 
 def _named_rows(world: World, route: Route, relation: str) -> dict[str, Any]:
     space = route.name.partition(":")[0]
-    if relation in world.houses and space not in {"clients", "screening", "care", "api"}:
-        return dict.fromkeys(NAMES_A_HOUSE, world.houses[relation]["institution"].pk)
+    if relation in world.institutions and space not in {"clients", "screening", "care", "api"}:
+        return dict.fromkeys(NAMES_AN_INSTITUTION, world.institutions[relation]["institution"].pk)
     person = person_for(world, route, relation)
     worker = people.ani() if relation == "own" else person.client.registered_by
     return {
         **dict.fromkeys(NAMES_A_WORKER, worker.pk),
-        **dict.fromkeys(NAMES_A_HOUSE, person.client.institution_id),
+        **dict.fromkeys(NAMES_AN_INSTITUTION, person.client.institution_id),
         "family_contact": person.contact.pk,
         "sought": person.client.registration_number,
         "case": person.case.pk,

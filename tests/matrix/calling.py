@@ -17,7 +17,7 @@ from tests.access import WHO
 from tests.guards.fresh import lasting
 from tests.matrix.addresses import address
 from tests.matrix.bodies import at_home, fresh, of_relation, plain_bodies
-from tests.matrix.oracle import Ledger, Oracle, counts, text_of, text_of_page, what_people_wrote
+from tests.matrix.oracle import Ledger, Oracle, counts, text_of
 from tests.matrix.words import INVITATION
 from tests.matrix.world import World
 from tests.registry import ROUTES
@@ -51,8 +51,6 @@ class Seen(NamedTuple):
     logged: set[int]
     url: str
     queries: list[str]
-    page: str  # of HTML, else nothing
-    written: frozenset[str]  # what people wrote in the country
 
 
 class Caller:
@@ -63,7 +61,6 @@ class Caller:
         self.bodies: dict[str, list[tuple[str, dict[str, Any]]]] = {}
         self.browsers = {who: self._signed_in(who) for who in WHO}
         self.ledger = Ledger(world)
-        self.written = what_people_wrote()
         self.login = reverse("account_login")
 
     def _signed_in(self, who: str) -> Browser:
@@ -124,12 +121,10 @@ class Caller:
                 _read_since(newest),
                 url,
                 queries,
-                text_of_page(answer),
-                self.written,
             )
 
     def _foreign(self, call: Call, changes: dict[str, set[Any]]) -> set[str]:
-        """Emergencies are opened, closed and judged by others than the client's own house; an invitation is
+        """Emergencies are opened, closed and judged by others than the client's own institution; an invitation is
         taken by whoever holds its link.
         """
         if call.route == "accounts:accept":

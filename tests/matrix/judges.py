@@ -1,6 +1,5 @@
 """What holds for every answer, whoever asks for whatever; each judge reads one call and what was seen of it."""
 
-from tests.english import left_in_indonesian
 from tests.matrix.calling import SAFE, Call, Seen
 
 
@@ -42,18 +41,7 @@ def few_questions(call: Call, seen: Seen) -> None:
         assert len(seen.queries) <= MOST_QUERIES, f"{call} asked {len(seen.queries)}:\n{told}"
 
 
-# Who chose English (tests/matrix/world.py); their own pages of a library speak it by themselves.
-ENGLISH = {"manager", "auditor"}
-
-
-def english_is_spoken(call: Call, seen: Seen) -> None:
-    if call.who in ENGLISH and seen.page and not call.route.startswith("admin:"):
-        left = left_in_indonesian(seen.page, seen.written)
-        assert left == [], f"{call} at {seen.url}"
-
-
 JUDGES = (
-    english_is_spoken,
     nothing_of_others,
     whoever_is_shown_is_written_down,
     those_who_watch_write_nothing,

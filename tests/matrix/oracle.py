@@ -46,21 +46,6 @@ def text_of(answer: Any) -> str:
     return " ".join((headers, str(answer.cookies), body.decode(errors="replace"), mails))
 
 
-def text_of_page(answer: Any) -> str:
-    is_page = answer["Content-Type"].startswith("text/html") if "Content-Type" in answer else False
-    return answer.content.decode() if is_page and not answer.streaming else ""
-
-
-def what_people_wrote() -> frozenset[str]:
-    """Every text of every row, words that are put together from several of them too."""
-    found = set()
-    for model in words.tables():
-        texts = [f.name for f in model._meta.concrete_fields if words.is_text(f)]
-        for row in model._base_manager.order_by().only(*texts) if texts else ():
-            found |= {" ".join(str(getattr(row, name) or "").split()) for name in texts}
-    return frozenset(text for text in found if len(text) > 3)
-
-
 class Oracle:
     def __init__(self, world: World) -> None:
         self.world = world
@@ -76,14 +61,14 @@ class Oracle:
         self.word_of = {word: relation for relation, word in words.WORDS.items()}
 
     def leaks(self, who: str, text: str, *, asked: str = "") -> set[str]:
-        """Words of people and houses that this caller may not meet; what they typed is theirs."""
+        """Words of people and institutions that this caller may not meet; what they typed is theirs."""
         met = {word.lower() for word in words.ANY_WORD.findall(text)}
         relations = {self.word_of[word] for word in met & self.word_of.keys()}
         relations |= self._by_digits(text)
         if who != "officer":  # watches over accesses by the client's number
             relations |= {self.by_number[n] for n in self.by_number if n in text and n not in asked}
         foreign = relations - MAY_MEET.get(who, frozenset())
-        heard = met & set(words.HOUSE_WORDS)
+        heard = met & set(words.INSTITUTION_WORDS)
         return foreign | (heard - MAY_HEAR.get(who, frozenset()))
 
     def _by_digits(self, text: str) -> set[str]:
@@ -130,11 +115,11 @@ class Ledger:
         self.models = {model._meta.db_table: model for model in words.tables()}
         self.before = {table: self._rows(table) for table in self.models}
         self.persons = {table: self._about(table, Client) for table in self.models}
-        self.houses = {table: self._about(table, Institution) for table in self.models}
-        self.own = self._own_houses()
+        self.institutions = {table: self._about(table, Institution) for table in self.models}
+        self.own = self._own_institutions()
 
-    def _own_houses(self) -> set[int]:
-        return {self.world.houses["own"]["institution"].pk}
+    def _own_institutions(self) -> set[int]:
+        return {self.world.institutions["own"]["institution"].pk}
 
     def changes(self, before: dict[str, int]) -> dict[str, set[Any]]:
         """The rows that were written since the counts were taken and that differ from the beginning."""
@@ -148,25 +133,25 @@ class Ledger:
         return found
 
     def foreign(self, who: str, changes: dict[str, set[Any]]) -> set[str]:
-        """What was changed of clients whom this caller may not touch, or of another house."""
+        """What was changed of clients whom this caller may not touch, or of another institution."""
         return {
             f"{table} of {of}"
             for table, keys in changes.items()
             for of in self._whose(table, keys) - MAY_CHANGE.get(who, frozenset())
-            if not (of.startswith("house") and who == "ministry")
+            if not (of.startswith("institution") and who == "ministry")
         }
 
     def _whose(self, table: str, keys: set[Any]) -> set[str]:
         persons = self.persons[table] | self._about(table, Client, keys)
-        houses = self.houses[table] | self._about(table, Institution, keys)
+        institutions = self.institutions[table] | self._about(table, Institution, keys)
         found = set()
         for key in keys:
-            person, house = persons.get(key), houses.get(key)
+            person, institution = persons.get(key), institutions.get(key)
             relation = self.world.relation_of(person) if person else None
             if relation:
                 found.add(relation)
-            elif house and house not in self.own:
-                found.add(f"house {house}")
+            elif institution and institution not in self.own:
+                found.add(f"institution {institution}")
         return found
 
     def _rows(self, table: str) -> dict[Any, str]:

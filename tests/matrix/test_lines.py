@@ -19,9 +19,9 @@ HIDES = {"404", "405", "in"}
 
 
 def people_met(seen: Seen) -> set[str]:
-    """Houses have words too, but stand behind the first line alone: there is no person in them."""
+    """Institutions have words too, but stand behind the first line alone: there is no person in them."""
     return {of for of in seen.leaks if of in PEOPLE} | {
-        of for of in seen.foreign if "house" not in of
+        of for of in seen.foreign if "institution" not in of
     }
 
 

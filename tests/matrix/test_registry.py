@@ -1,6 +1,6 @@
 """Every page has its record, and every record its page (tests/route.py says what stands in one)."""
 
-from tests.matrix.addresses import OF_HOUSES
+from tests.matrix.addresses import OF_INSTITUTIONS
 from tests.matrix.choosing import takes
 from tests.matrix.world import LATER, STAGES, Person
 from tests.registry import ROUTES, named_twice
@@ -53,7 +53,10 @@ def test_every_form_says_how_it_is_sent():
 
 
 def test_every_record_stands_at_a_stage_and_is_about_a_row_of_the_country():
-    stages, rows = STAGES.keys() | LATER.keys(), OF_HOUSES | Person.__dataclass_fields__.keys()
+    stages, rows = (
+        STAGES.keys() | LATER.keys(),
+        OF_INSTITUTIONS | Person.__dataclass_fields__.keys(),
+    )
 
     assert {record.stage for record in ROUTES.values()} <= stages
     assert {record.about for record in ROUTES.values()} <= rows | {""}

@@ -20,11 +20,11 @@ WORDS = {
 }
 PEOPLE = tuple(WORDS)
 # Things of Sentra Kenanga that are about no client.
-REPORT, SUBMISSION, INVITATION, STAFF, KEY, REASON = HOUSE_WORDS = (
+REPORT, SUBMISSION, INVITATION, STAFF, KEY, REASON = INSTITUTION_WORDS = (
     "kenarilaporan", "kenarikiriman", "kenariundangan", "kenaripegawai", "kenarikunci", "kenarialasan",
 )  # fmt: skip
 MARK = re.compile(rf"({'|'.join(WORDS.values())})q([a-z]{{2}})", re.IGNORECASE)
-ANY_WORD = re.compile("|".join((*WORDS.values(), *HOUSE_WORDS)), re.IGNORECASE)
+ANY_WORD = re.compile("|".join((*WORDS.values(), *INSTITUTION_WORDS)), re.IGNORECASE)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # Fields whose text has a form of its own, and is found by its digits.
 OF_DIGITS = {"nik", "nomor_kk", "phone"}
@@ -68,14 +68,14 @@ def tables() -> list[type[models.Model]]:
     return [m for m in every if m._meta.managed and not m._meta.proxy]
 
 
-def is_text(field: Any) -> bool:
+def _is_text(field: Any) -> bool:
     plain = isinstance(field, models.CharField | models.TextField) and not field.choices
     return (plain or isinstance(field, SealedTextField)) and not field.unique
 
 
 def carries_a_word(field: Any) -> bool:
     alone = LEFT_ALONE | OF_DIGITS
-    return is_text(field) and field.editable and field.name not in alone
+    return _is_text(field) and field.editable and field.name not in alone
 
 
 def write_in(row: models.Model, relation: str, number: int) -> None:

@@ -105,7 +105,7 @@ class Person:
 class World:
     people: dict[tuple[str, str], Person] = field(default_factory=dict)
     actors: dict[str, User] = field(default_factory=dict)
-    houses: dict[str, dict[str, Any]] = field(default_factory=dict)
+    institutions: dict[str, dict[str, Any]] = field(default_factory=dict)
     key: str = ""
 
     def of(self, relation: str, stage: str) -> Person:
@@ -129,7 +129,10 @@ def build() -> World:
         _add(world, relation, stage)
     _break_glasses(world)
     _, world.key = key_of(Role.SUPERVISOR, people.melati())
-    world.houses = {"own": _house(people.melati()), "other": _house(people.kenanga(), told=True)}
+    world.institutions = {
+        "own": _institution(people.melati()),
+        "other": _institution(people.kenanga(), told=True),
+    }
     return world
 
 
@@ -139,27 +142,21 @@ def actors() -> dict[str, User]:
         "worker": people.ani(),
         "colleague": _hired("Hana Rekan", Role.SOCIAL_WORKER, melati),
         "supervisor": people.budi(),
-        "manager": _hired("Kartika Manajer", Role.BALAI_MANAGER, melati, language="en"),
+        "manager": _hired("Kartika Manajer", Role.BALAI_MANAGER, melati),
         "ipwl": _hired("Lestari Petugas", Role.IPWL_STAFF, melati),
         "ministry": people.fitri(),
-        "auditor": _who_chose_english(people.gita()),
+        "auditor": people.gita(),
         "officer": people.hadi(),
         "moved": _hired("Mega Pindah", Role.SOCIAL_WORKER, harapan),
         "disabled": _hired("Nanda Keluar", Role.SUPERVISOR, melati),
     }
 
 
-def _hired(name: str, role: str, institution: Institution | None, **facts: Any) -> User:
+def _hired(name: str, role: str, institution: Institution | None) -> User:
     email = f"{name.split(maxsplit=1)[0].lower()}@contoh.id"
     return User.objects.create_user(
-        email, people.PASSWORD, name=name, role=role, institution=institution, **facts
+        email, people.PASSWORD, name=name, role=role, institution=institution
     )
-
-
-def _who_chose_english(person: User) -> User:
-    person.language = "en"
-    person.save()
-    return person
 
 
 def _receiver() -> Institution:
@@ -322,7 +319,7 @@ def _running(client: Client, relation: str) -> dict[str, Any]:
 
 
 def _moving(client: Client, relation: str, **traits: Any) -> dict[str, Any]:
-    """From a third house: to Sentra Melati where the file is shared with it, else away from everybody here."""
+    """From a third institution: to Sentra Melati where the file is shared with it, else away from everybody here."""
     case = _case(client, in_service=True)
     before = people.kenanga() if relation == "own" else _receiver()
     to = {"own": _receiver, "shared": people.melati}.get(relation, people.harapan)()
@@ -361,7 +358,7 @@ def _supported(client: Client, relation: str) -> dict[str, Any]:
 
 
 def _served(case: Case, relation: str) -> dict[str, Any]:
-    """Of every kind of service one, with its proof, and a place in the group of the house that cares."""
+    """Of every kind of service one, with its proof, and a place in the group of the institution that cares."""
     worker = people.ani() if relation in {"own", "shared"} else case.lead_worker
     given = {"case": case, "worker": worker, "held_on": TODAY}
     aid = AidFactory(delivery=DeliveryFactory(kind="aid", **given))
@@ -378,7 +375,7 @@ def _served(case: Case, relation: str) -> dict[str, Any]:
 
 
 def _group(leader: User) -> CareGroup:
-    """One for each house, led by somebody whose name is no secret."""
+    """One for each institution, led by somebody whose name is no secret."""
     found = CareGroup.objects.filter(institution=leader.institution).first()
     known = people.citra() if leader.institution == people.kenanga() else leader
     return found or CareGroupFactory(facilitator=known, started_on=OPENED_LONG_AGO)
@@ -560,8 +557,8 @@ def _submissions(institution: Institution, word: str) -> dict[str, Any]:
     }
 
 
-def _house(institution: Institution, *, told: bool = False) -> dict[str, Any]:
-    """What an institution has that is about no client; of the other house it carries words."""
+def _institution(institution: Institution, *, told: bool = False) -> dict[str, Any]:
+    """What an institution has that is about no client; of the other institution it carries words."""
     month = (TODAY.replace(day=1) - timedelta(days=40)).replace(day=1)
     word = words.REPORT.title() if told else "Biasa"
     report = ReportFactory(

@@ -10,7 +10,7 @@ from tests import people
 from tests.access import (
     EVERYBODY,
     always,
-    of_house,
+    of_institution,
     only,
     said,
 )
@@ -85,7 +85,7 @@ ROUTES = [
         # Sentra Melati of the country is a balai without a telephone number: its form has a gap to fill.
         statuses={
             "GET": only("ministry"),
-            "POST": of_house(
+            "POST": of_institution(
                 own=said(default="403", ministry="422"), other=said("ministry", default="403")
             ),
         },

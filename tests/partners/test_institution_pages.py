@@ -103,7 +103,7 @@ def test_the_list_is_narrowed_by_kind(fitri):
     InstitutionFactory(name="A", kind=InstitutionKind.IPWL)
     InstitutionFactory(name="B", kind=InstitutionKind.BNN)
 
-    assert shown(fitri, kind="bnn") == ["B"]
+    assert shown(fitri, jenis="bnn") == ["B"]
 
 
 def test_the_list_is_narrowed_by_province(fitri):
@@ -113,7 +113,7 @@ def test_the_list_is_narrowed_by_province(fitri):
         name="B", regency=RegencyFactory(code="5171", name="Denpasar", province=bali)
     )
 
-    assert shown(fitri, province="51") == ["B"]
+    assert shown(fitri, provinsi="51") == ["B"]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_the_list_is_narrowed_by_agreement(fitri, status, names):
     ending_in(-1, InstitutionFactory(name="Habis"))
     InstitutionFactory(name="Tanpa")
 
-    assert shown(fitri, agreement=status) == names
+    assert shown(fitri, perjanjian=status) == names
 
 
 def test_a_renewed_partner_is_not_about_to_expire(fitri):
@@ -134,14 +134,14 @@ def test_a_renewed_partner_is_not_about_to_expire(fitri):
     ending_in(20, partner)
     ending_in(400, partner)
 
-    assert shown(fitri, agreement="expiring") == []
+    assert shown(fitri, perjanjian="expiring") == []
 
 
 def test_the_search_finds_part_of_a_name_in_any_case(fitri):
     InstitutionFactory(name="IPWL Rumah Pulih")
     InstitutionFactory(name="Sentra Satria")
 
-    assert shown(fitri, q="rumah  pulih") == ["IPWL Rumah Pulih"]
+    assert shown(fitri, cari="rumah  pulih") == ["IPWL Rumah Pulih"]
 
 
 @pytest.mark.parametrize(

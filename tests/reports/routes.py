@@ -13,7 +13,7 @@ from tests import people
 from tests.access import (
     CARING,
     EVERYBODY,
-    of_house,
+    of_institution,
     only,
     said,
 )
@@ -32,7 +32,7 @@ def _submission_new() -> Door:
 
 
 def _month_of_its_own() -> date:
-    """A house tells each month once, and some tests go through every door."""
+    """An institution tells each month once, and some tests go through every door."""
     back = Submission.objects.count()
     return date(2026 - back // 10, 10 - back % 10, 1)
 
@@ -61,13 +61,13 @@ def _remove_line(lines: str) -> Callable[[], Door]:
 RECEIPT = {"amount": "250000", "receipt_number": "NOTA/8", "on": "2026-10-01"}
 
 
-READ = of_house(own=said(f"{CARING} ministry auditor"), other=said("ministry auditor"))
+READ = of_institution(own=said(f"{CARING} ministry auditor"), other=said("ministry auditor"))
 # What an IPWL tells of its month; Sentra Melati of the country is none.
-SENT = of_house(
+SENT = of_institution(
     own=said(default="403", officer="404", moved="404"),
     other=said(ministry="403", auditor="403"),
 )
-ANSWERED = of_house(
+ANSWERED = of_institution(
     own=said("ministry", default="403", officer="404", moved="404"),
     other=said("ministry", auditor="403"),
 )

@@ -52,11 +52,11 @@ def test_an_ipwl_starts_fills_and_sends_one(client):
 
 
 def test_the_head_of_an_lks_sends_too(client):
-    house = InstitutionFactory(kind=InstitutionKind.LKS)
-    client.force_login(colleague(Role.BALAI_MANAGER, house))
+    institution = InstitutionFactory(kind=InstitutionKind.LKS)
+    client.force_login(colleague(Role.BALAI_MANAGER, institution))
 
     assert client.post(url("new"), {"month": "2026-10"}).status_code == 302
-    assert Submission.objects.get().institution == house
+    assert Submission.objects.get().institution == institution
 
 
 def test_a_month_to_come_is_not_offered_and_not_taken(client):

@@ -34,7 +34,7 @@ from screening.models import RoutingDecision, Screening
 from tools.bench.copying import Copier
 from tools.bench.interviews import SAFE, VERSION, Interview, interview
 from tools.bench.names import family_name, full_name
-from tools.bench.people import House
+from tools.bench.people import Site
 from tools.bench.sealing import data_key, key_id_of
 from tools.bench.story import Days, story
 
@@ -94,12 +94,12 @@ class Setting:
 
 
 class Life:
-    """Client number `pk` of `house`, led by `worker`; `other` is where clients go who need another base."""
+    """Client number `pk` of `site`, led by `worker`; `other` is where clients go who need another base."""
 
     def __init__(
-        self, pk: int, house: House, other: House, worker: User, setting: Setting, chance: Random
+        self, pk: int, site: Site, other: Site, worker: User, setting: Setting, chance: Random
     ) -> None:
-        self.pk, self.house, self.other, self.worker = pk, house, other, worker
+        self.pk, self.site, self.other, self.worker = pk, site, other, worker
         self.setting, self.chance = setting, chance
         self.stage = chance.choices(STAGES, WEIGHTS)[0]
         self.opened = setting.today - timedelta(days=chance.randint(*self.stage.opened))
@@ -151,11 +151,11 @@ class Life:
         return interview(self.chance.choice(RISKS))
 
     @property
-    def receiver(self) -> House | None:
+    def receiver(self) -> Site | None:
         if not self.has_come(Far.REQUESTED) or self.interview.base == CareBase.FAMILY:
             return None
-        fits = self.house.is_balai == (self.interview.base == CareBase.BALAI)
-        return self.house if fits else self.other
+        fits = self.site.is_balai == (self.interview.base == CareBase.BALAI)
+        return self.site if fits else self.other
 
     def _day(self, after: int) -> date:
         return self.opened + timedelta(days=after)
@@ -175,7 +175,7 @@ class Life:
             {
                 "id": self.pk,
                 "registration_number": f"KPN-{self.opened:%y}-{self.pk:05d}",
-                "institution_id": self.house.institution.pk,
+                "institution_id": self.site.institution.pk,
                 "name": full_name(chance, self.sex),
                 "key_id": key_id_of(self.pk),
                 "nik": nik,
@@ -229,7 +229,7 @@ class Life:
             {
                 "id": self.pk,
                 "client_id": self.pk,
-                "institution_id": self.house.institution.pk,
+                "institution_id": self.site.institution.pk,
                 "lead_worker_id": self.worker.pk,
                 "status": self.status,
                 "risk": self.interview.risk if self.has_come(Far.SCREENED) else "",
@@ -342,7 +342,7 @@ class Life:
                 Share,
                 {
                     "client_id": self.pk,
-                    "owner_id": self.house.institution.pk,
+                    "owner_id": self.site.institution.pk,
                     "institution_id": self.other.institution.pk,
                     "granted_by_id": self.worker.pk,
                     "granted_at": self._at(self._day(4)),

@@ -26,7 +26,7 @@ A_YEAR = timedelta(days=365)
 
 
 @dataclass
-class House:
+class Site:
     """An institution and whoever works there; balai and IPWL stand in pairs and send each other clients."""
 
     institution: Institution
@@ -38,19 +38,19 @@ class House:
         return self.institution.kind == InstitutionKind.BALAI
 
 
-def settle(clients: int, today: date) -> list[House]:
+def settle(clients: int, today: date) -> list[Site]:
     """One institution for every 500 clients, and never an odd one."""
     pairs = max(1, round(clients / CLIENTS_PER_INSTITUTION / 2))
     regencies = list(Regency.objects.order_by("code"))
     plans = [_institution(n, regencies[n % len(regencies)], today) for n in range(2 * pairs)]
     institutions = Institution.objects.bulk_create(plans)
     Agreement.objects.bulk_create(_agreement(row, today) for row in institutions)
-    houses = [House(row) for row in institutions]
-    for house in houses:
-        house.workers, house.heads = _staff(house)
-    User.objects.bulk_create(person for house in houses for person in house.workers + house.heads)
+    sites = [Site(row) for row in institutions]
+    for site in sites:
+        site.workers, site.heads = _staff(site)
+    User.objects.bulk_create(person for site in sites for person in site.workers + site.heads)
     User.objects.bulk_create(_person(role, 0) for role in (Role.MINISTRY_ADMIN, Role.AUDITOR))
-    return houses
+    return sites
 
 
 def _institution(number: int, regency: Regency, today: date) -> Institution:
@@ -82,18 +82,18 @@ def _agreement(institution: Institution, today: date) -> Agreement:
     )
 
 
-def _staff(house: House) -> tuple[list[User], list[User]]:
-    at = house.institution
-    role = Role.SOCIAL_WORKER if house.is_balai else Role.IPWL_STAFF
+def _staff(site: Site) -> tuple[list[User], list[User]]:
+    at = site.institution
+    role = Role.SOCIAL_WORKER if site.is_balai else Role.IPWL_STAFF
     workers = [_person(role, n, at) for n in range(WORKERS)]
-    heads = (Role.SUPERVISOR, Role.BALAI_MANAGER) if house.is_balai else ()
+    heads = (Role.SUPERVISOR, Role.BALAI_MANAGER) if site.is_balai else ()
     return workers, [_person(head, 0, at) for head in heads]
 
 
 def _person(role: str, number: int, institution: Institution | None = None) -> User:
-    house = institution.pk if institution else 0
+    site = institution.pk if institution else 0
     return User(
-        email=f"{role}-{house}-{number}@contoh.id",
+        email=f"{role}-{site}-{number}@contoh.id",
         password="!",  # nobody signs in with one
         name=f"Petugas {number + 1} {Role(role).label}",
         role=role,
@@ -104,8 +104,8 @@ def _person(role: str, number: int, institution: Institution | None = None) -> U
 def some(role: str, wanted: int) -> list[User]:
     """People of one role from as many different institutions as there are, spread over all of them."""
     everyone = User.objects.filter(role=role).order_by("institution_id", "pk")
-    by_house = {person.institution_id: person for person in everyone}
-    people = list(by_house.values())
+    by_site = {person.institution_id: person for person in everyone}
+    people = list(by_site.values())
     step = max(1, len(people) // wanted)
     return list(islice(people[::step], wanted))
 

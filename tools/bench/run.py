@@ -28,11 +28,11 @@ def bench(clients: int, *, seconds: float, only: str) -> Result:
     today = timezone.localdate()
     begun = time.monotonic()
     _say(f"Loading {clients:,} clients ...")
-    houses = world.load(clients, today)
-    spread = f"{clients:,} clients of {len(houses)} institutions, {clients // len(houses)} each"
+    sites = world.load(clients, today)
+    spread = f"{clients:,} clients of {len(sites)} institutions, {clients // len(sites)} each"
     _say(f"{spread}: loaded in {time.monotonic() - begun:.0f} s.")
     scopes = {"report, whole country": "national"}
-    scopes["report, institution"] = str(houses[0].institution.pk)
+    scopes["report, institution"] = str(sites[0].institution.pk)
     try:
         figures = list(_figures([s for s in subjects.subjects(today) if only in s.name], seconds))
         papers = [paper.measure(name, scope) for name, scope in scopes.items() if only in name]

@@ -13,23 +13,23 @@ from common.models import Counter
 from regions.models import Regency
 from tools.bench.copying import Copier
 from tools.bench.lives import Life, Setting
-from tools.bench.people import WORKERS, House, settle
+from tools.bench.people import WORKERS, Site, settle
 
 
 SEED = 2026
 YEARS = 4
 
 
-def load(clients: int, today: date) -> list[House]:
+def load(clients: int, today: date) -> list[Site]:
     call_command("load_regions", verbosity=0)
     with transaction.atomic(), _unchecked():
-        houses = settle(clients, today)
-        _load_clients(clients, houses, today)
+        sites = settle(clients, today)
+        _load_clients(clients, sites, today)
         _count_numbers(clients, today)
     with connection.cursor() as cursor:
         cursor.execute("SELECT app.wait_all()")  # COPY went past the triggers
         cursor.execute("VACUUM ANALYZE")
-    return houses
+    return sites
 
 
 @contextmanager
@@ -45,7 +45,7 @@ def _unchecked() -> Iterator[None]:
         yield
 
 
-def _load_clients(clients: int, houses: list[House], today: date) -> None:
+def _load_clients(clients: int, sites: list[Site], today: date) -> None:
     setting = Setting(
         today=today,
         consent_text=ConsentText.objects.current().pk,
@@ -54,10 +54,10 @@ def _load_clients(clients: int, houses: list[House], today: date) -> None:
     rows, chance = Copier(), Random(SEED)
     for number in range(clients):
         # Neighbours in the table belong to different institutions, as people come to the door.
-        turn, place = divmod(number, len(houses))
-        house, other = houses[place], houses[place ^ 1]
-        worker = house.workers[turn % WORKERS]
-        Life(number + 1, house, other, worker, setting, chance).write(rows)
+        turn, place = divmod(number, len(sites))
+        site, other = sites[place], sites[place ^ 1]
+        worker = site.workers[turn % WORKERS]
+        Life(number + 1, site, other, worker, setting, chance).write(rows)
     rows.finish()
 
 

@@ -75,9 +75,9 @@ def _signed(world: World, row: Assessment) -> Assessment:
 
 
 def _supervisor(world: World, row: Assessment) -> User:
-    house = row.case.institution_id
+    institution = row.case.institution_id
     people = world.people.values()
-    return next(p for p in people if p.institution_id == house and p.role == "supervisor")
+    return next(p for p in people if p.institution_id == institution and p.role == "supervisor")
 
 
 def _fill(row: Assessment, clock: Clock, sections: int | None, lighter: int = 0) -> None:

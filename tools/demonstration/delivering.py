@@ -38,7 +38,7 @@ from partners.enums import Component
 from tools.demonstration.world import World
 
 
-HOUSE, LEADER = "galih", "sari"
+INSTITUTION, LEADER = "galih", "sari"
 FORMED = 45  # days ago
 MORNING = time(8, 0)
 MEETINGS = (
@@ -66,7 +66,7 @@ VISIT = VisitFacts("Ibu dan kakak klien", HomeCondition.ADEQUATE)
 def tell(world: World) -> None:
     cases = list(
         Case.objects.filter(
-            status=CaseStatus.IN_SERVICE, care_institution=world.places[HOUSE]
+            status=CaseStatus.IN_SERVICE, care_institution=world.places[INSTITUTION]
         ).order_by("service_started_on", "pk")
     )
     group = _found(world)

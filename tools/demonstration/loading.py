@@ -1,4 +1,4 @@
-"""All of it or nothing, and only into a house where nobody lives yet."""
+"""All of it or nothing, and only into an installation that nobody uses yet."""
 
 from datetime import datetime
 from random import Random

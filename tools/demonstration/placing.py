@@ -27,7 +27,7 @@ def _leave_unanswered(world: World) -> None:
 
 
 def _wait(world: World) -> None:
-    """Sari's client waits for a house that is full."""
+    """Sari's client waits for an institution that is full."""
     rows = Case.objects.filter(
         lead_worker=world.people["sari"],
         next_step=NextStep.REQUEST_PLACEMENT,

@@ -1,4 +1,4 @@
-"""Overrides of the demonstration: answered by a leader of the house, and looked at again after ten days."""
+"""Overrides of the demonstration: answered by a leader of the institution, and looked at again after ten days."""
 
 from accounts.enums import LEADS_PEOPLE
 from accounts.models import User

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from care.enums import PlacementStatus, TransferReason
 from care.models import Placement, Transfer
-from care.placement.services.takers import Taker
+from care.placement.services.receivers import Receiver
 from care.transfer.services.arrivals import ask_after_arrival
 from care.transfer.services.asking import Handover, accept_transfer, propose_transfer
 from care.transfer.services.journey import Departure, confirm_arrival, depart
@@ -44,7 +44,7 @@ def _propose(world: World, case: Case, *, ago: int) -> Transfer:
     day = clock.day(ago)
     return propose_transfer(
         case=case,
-        taker=Taker(CareBase.INSTITUTION, world.places["harapan"]),
+        receiver=Receiver(CareBase.INSTITUTION, world.places["harapan"]),
         handover=Handover(
             TransferReason.STEP_DOWN,
             day + timedelta(days=2),
@@ -80,7 +80,7 @@ def _support(world: World, case: Case) -> None:
     first = clock.day(20)
     support = ask_support(
         case=case,
-        taker=Taker(CareBase.INSTITUTION, world.places["harapan"]),
+        receiver=Receiver(CareBase.INSTITUTION, world.places["harapan"]),
         support=Support(
             "Kunjungan rumah dan kelompok dukungan keluarga.", first, first + timedelta(days=90)
         ),
@@ -105,7 +105,7 @@ def _support(world: World, case: Case) -> None:
     if contact is not None:
         ask_support(
             case=case,
-            taker=Taker(CareBase.FAMILY, family_contact=contact),
+            receiver=Receiver(CareBase.FAMILY, family_contact=contact),
             support=Support(
                 "Mendampingi kunjungan akhir pekan.", first, first + timedelta(days=90)
             ),

@@ -20,7 +20,7 @@ def head() -> Account:
     return _person(Role.BALAI_MANAGER, 0)
 
 
-def _house() -> Institution:
+def _institution() -> Institution:
     regency = Regency.objects.get(code="3271")
     facts = {"kind": InstitutionKind.BALAI, "regency": regency}
     return Institution.objects.get_or_create(name="Sentra Latihan", defaults=facts)[0]
@@ -32,6 +32,6 @@ def _person(role: Role, number: int) -> Account:
         PASSWORD,
         name=f"Petugas Latihan {number}",
         role=role,
-        institution=_house(),
+        institution=_institution(),
     )
     return Account(user.email, PASSWORD, str(user.pk))

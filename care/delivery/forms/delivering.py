@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from care.delivery.facts import AidFacts, Given, Part, TrainingFacts, VisitFacts
-from care.delivery.forms.proof import PaperField
+from care.delivery.forms.proof import ProofField
 from care.enums import (
     SPOKEN_KINDS,
     DeliveryKind,
@@ -171,7 +171,7 @@ class AidForm(DeliveryForm):
     kind_of = DeliveryKind.AID
     usual = Component.C6
     has_file = True
-    first_names = ("item", "quantity", "unit", "value", "source", "handed_to", "paper")
+    first_names = ("item", "quantity", "unit", "value", "source", "handed_to", "proof")
     left_out = ("duration", "next_on")
 
     item = Line(label=gettext_lazy("Bantuan"), max_length=160)
@@ -193,7 +193,7 @@ class AidForm(DeliveryForm):
     )
     source = choice(FundSource, gettext_lazy("Sumber dana"))
     handed_to = Line(label=gettext_lazy("Diterima oleh"), max_length=160)
-    paper = PaperField(
+    proof = ProofField(
         label=gettext_lazy("Bukti"),
         help_text=gettext_lazy("Kuitansi atau foto: PDF, JPEG, atau PNG, paling besar 5 MB."),
     )
@@ -208,7 +208,7 @@ class TrainingForm(DeliveryForm):
     has_file = True
     first_names = (
         "topic", "hours", "provider", "provider_name", "starts_on", "ends_on", "attained",
-        "certificate", "paper",
+        "certificate", "proof",
     )  # fmt: skip
     left_out = ("duration", "next_on")
 
@@ -225,7 +225,7 @@ class TrainingForm(DeliveryForm):
     ends_on = DateField(label=gettext_lazy("Selesai"))
     attained = choice(TrainingResult, gettext_lazy("Hasil"))
     certificate = Line(label=gettext_lazy("Nomor sertifikat"), max_length=80, required=False)
-    paper = PaperField(
+    proof = ProofField(
         label=gettext_lazy("Sertifikat"),
         help_text=gettext_lazy("PDF, JPEG, atau PNG, paling besar 5 MB."),
     )

@@ -7,24 +7,24 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from care.delivery.proofs import Paper
-from care.enums import PaperKind
+from care.delivery.proofs import Proof
+from care.enums import ProofKind
 
 
 MEGABYTE = 1024 * 1024
 LARGEST = 5 * MEGABYTE
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 2400
-FORMATS = {"JPEG": PaperKind.JPEG, "PNG": PaperKind.PNG}
+FORMATS = {"JPEG": ProofKind.JPEG, "PNG": ProofKind.PNG}
 NEITHER = _("Berkas ini bukan PDF, JPEG, atau PNG. Pilih berkas lain.")
 
 
-class PaperField(forms.FileField):
+class ProofField(forms.FileField):
     def __init__(self, **options: Any) -> None:
         widget = forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"})
         super().__init__(required=False, max_length=255, widget=widget, **options)
 
-    def clean(self, data: Any, initial: Any = None) -> Paper | None:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> Proof | None:  # type: ignore[override]
         given = super().clean(data, initial)
         if not given:
             return None
@@ -32,11 +32,11 @@ class PaperField(forms.FileField):
             raise forms.ValidationError(_("Berkas ini lebih dari 5 MB. Perkecil, lalu pilih lagi."))
         content = given.read()
         if content.startswith(b"%PDF-"):
-            return Paper(content, PaperKind.PDF)
+            return Proof(content, ProofKind.PDF)
         return _as_drawn(content)
 
 
-def _as_drawn(content: bytes) -> Paper:
+def _as_drawn(content: bytes) -> Proof:
     """The picture anew: only what is seen; place, device and whatever else stood in the file stay behind."""
     try:
         with Image.open(BytesIO(content), formats=list(FORMATS)) as image:
@@ -53,4 +53,4 @@ def _as_drawn(content: bytes) -> Paper:
     clean.paste(upright)
     drawn = BytesIO()
     clean.save(drawn, format=kind, quality=85)
-    return Paper(drawn.getvalue(), FORMATS[kind])
+    return Proof(drawn.getvalue(), FORMATS[kind])

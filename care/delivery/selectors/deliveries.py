@@ -1,4 +1,4 @@
-"""What was given: to one person, by one house in a month, and how much of what was planned."""
+"""What was given: to one person, by one institution in a month, and how much of what was planned."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -73,7 +73,7 @@ def memberships_of(user: User, client: Client) -> QuerySet[Membership]:
 
 
 def in_month(user: User, month: date, component: str = "") -> QuerySet[Delivery]:
-    """The log of the house: what its own people gave in the month."""
+    """The log of the institution: what its own people gave in the month."""
     rows = Delivery.objects.visible_to(user).filter(held_on__range=month_range(month))
     if user.institution_id is not None:
         rows = rows.filter(institution_id=user.institution_id)

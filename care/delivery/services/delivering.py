@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from care.delivery import proofs as papers
+from care.delivery import proofs
 from care.delivery.facts import AidFacts, Given, Part, TrainingFacts, VisitFacts
 from care.enums import CareTask, DeliveryKind
 from care.event_kinds import CareEvent
@@ -64,16 +64,16 @@ def _write_part(delivery: Delivery, part: Part) -> None:
         case VisitFacts():
             HomeVisit.objects.create(delivery=delivery, **asdict(part))
         case AidFacts():
-            _write_with_paper(Aid(delivery=delivery), part, client)
+            _write_with_proof(Aid(delivery=delivery), part, client)
         case TrainingFacts():
-            _write_with_paper(Training(delivery=delivery), part, client)
+            _write_with_proof(Training(delivery=delivery), part, client)
 
 
-def _write_with_paper(row: Aid | Training, part: AidFacts | TrainingFacts, client: object) -> None:
+def _write_with_proof(row: Aid | Training, part: AidFacts | TrainingFacts, client: object) -> None:
     for name, value in asdict_shallow(part).items():
-        if name != "paper":
+        if name != "proof":
             setattr(row, name, value)
-    papers.put(row, part.paper, row.delivery.case.client)
+    proofs.put(row, part.proof, row.delivery.case.client)
     row.save()
 
 

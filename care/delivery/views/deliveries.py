@@ -1,4 +1,4 @@
-"""What was given: the tab of a client's file, one service, the log of a house."""
+"""What was given: the tab of a client's file, one service, the log of an institution."""
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.http import Request
-from care.delivery import proofs as papers
+from care.delivery import proofs
 from care.delivery.selectors import deliveries as given
 from care.models import Delivery
 from care.shared.chips import component_chips, month_links
@@ -50,22 +50,22 @@ def delivery(request: Request, pk: int) -> HttpResponse:
     context = file_context(case, request.user, timezone.localdate(), "delivery")
     parts = {name: getattr(row, name, None) for name in ("visit", "aid", "training")}
     return render(
-        request, "care/delivery.html", {**context, **parts, "delivery": row, "paper": row.paper}
+        request, "care/delivery.html", {**context, **parts, "delivery": row, "proof": row.proof}
     )
 
 
 @require_safe
-def delivery_paper(request: Request, pk: int) -> HttpResponse:
+def delivery_proof(request: Request, pk: int) -> HttpResponse:
     """Handed over by this page alone, and never opened by the browser itself."""
     row = visible_or_404(Delivery.objects.with_parts(), request.user, pk=pk)
-    part, client = row.paper, row.case.client
-    content = papers.take(part, client) if part else None
+    part, client = row.proof, row.case.client
+    content = proofs.take(part, client) if part else None
     if part is None or content is None:
         raise Http404
     log_opening(client=client, actor=request.user)
     log_shown(request, ReadAction.EXPORT, [client.pk])
     response = HttpResponse(content, content_type=part.file_kind)
-    response["Content-Disposition"] = f'attachment; filename="{papers.name_of(part, row.pk)}"'
+    response["Content-Disposition"] = f'attachment; filename="{proofs.name_of(part, row.pk)}"'
     return response
 
 

@@ -1,4 +1,4 @@
-"""The groups of a house, and one of them: who is in it, what changed, when they met."""
+"""The groups of an institution, and one of them: who is in it, what changed, when they met."""
 
 from collections.abc import Iterable
 from functools import partial

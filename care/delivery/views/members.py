@@ -33,7 +33,7 @@ def _member_or_404(request: Request, pk: int) -> Membership:
 
 
 def _demand_lead(request: Request, row: Membership) -> None:
-    """The house of the group decides, on people whose file it does not only read in an emergency."""
+    """The institution of the group decides, on people whose file it does not only read in an emergency."""
     demand(permissions.can_lead(request.user, row.group))
     demand(can_write(request.user, row.case.client_id))
 

@@ -65,7 +65,7 @@ class Prospect:
         return sum(self.ends_soon(day) for day in dates)
 
     def _serves(self, code: str) -> bool:
-        """A house for women alone, or for children alone, is a unit of its own."""
+        """An institution for women alone, or for children alone, is a unit of its own."""
         if code == SpecialNeed.WOMEN and not self.row.takes_male:
             return True
         if code == SpecialNeed.CHILDREN and self.row.age_max < ADULT:

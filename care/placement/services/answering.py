@@ -12,7 +12,7 @@ from care.enums import DeclineReason
 from care.event_kinds import CareEvent
 from care.models import Placement, SupportingBase, Transfer
 from care.placement.selectors.places import occupancy
-from care.placement.services.fallen import back_to_choosing, settle_chase
+from care.placement.services.fallen import back_to_choosing, settle_reminders
 from care.transitions import waiting
 from care.transitions.placement import lock_all
 from care.workflow import PLACEMENT
@@ -39,7 +39,7 @@ def accept_placement(
         demand_room(institution)
     placement.escalated_on = placement.falls_on = None  # the wait for the start begins anew
     _answer(placement, note, actor, at)
-    settle_chase(case, placement, actor=actor, at=at)
+    settle_reminders(case, placement, actor=actor, at=at)
     waiting.leave_with_a_place(case, actor=actor, at=at)
     add_supporter(case, placement, worker)
     set_next(case, NextStep.START_SERVICE, today + timedelta(days=START_SERVICE_DAYS))
@@ -59,7 +59,7 @@ def decline_placement(
     placement.decline_reason = reason
     _answer(placement, note, actor, at)
     back_to_choosing(case, today=timezone.localdate(at))
-    settle_chase(case, placement, actor=actor, at=at)
+    settle_reminders(case, placement, actor=actor, at=at)
     tell(
         case,
         CareEvent.PLACEMENT_DECLINED,
@@ -80,7 +80,7 @@ def withdraw_placement(*, placement: Placement, note: str, actor: User, at: date
     move(placement, "withdraw", PLACEMENT)
     placement.save(update_fields=["status"])
     back_to_choosing(case, today=timezone.localdate(at))
-    settle_chase(case, placement, actor=actor, at=at)
+    settle_reminders(case, placement, actor=actor, at=at)
     tell(
         case,
         CareEvent.PLACEMENT_WITHDRAWN,

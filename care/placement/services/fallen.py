@@ -24,7 +24,7 @@ def back_to_choosing(case: Case, *, today: date) -> None:
     case.save(update_fields=["care_institution", "next_step", "next_due_on"])
 
 
-def settle_chase(
+def settle_reminders(
     case: Case, placement: Placement, *, actor: User | None, at: datetime, cancelled: bool = False
 ) -> None:
     settle_tasks(case, subject_of(placement), actor=actor, at=at, cancelled=cancelled)

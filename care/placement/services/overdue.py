@@ -15,7 +15,7 @@ from care import sharing
 from care.enums import CareTask, PlacementStatus
 from care.event_kinds import CareEvent
 from care.models import Placement
-from care.placement.services.fallen import back_to_choosing, settle_chase
+from care.placement.services.fallen import back_to_choosing, settle_reminders
 from care.transitions.placement import lock_all
 from care.workflow import PLACEMENT
 from clients.deadlines import AFTER_ESCALATION_DAYS, AFTER_START_REMINDER_DAYS
@@ -77,7 +77,7 @@ def _fall(
     move(placement, verb, PLACEMENT)
     placement.save(update_fields=["status"])
     back_to_choosing(case, today=today)
-    settle_chase(case, placement, actor=None, at=at, cancelled=True)
+    settle_reminders(case, placement, actor=None, at=at, cancelled=True)
     _tell(case, kind, placement, at)
     sharing.close_file(placement, today=today)
     return placement

@@ -11,7 +11,7 @@ from care.enums import PlacementStatus
 from care.event_kinds import CareEvent
 from care.models import Placement
 from care.placement.programme import decided_end
-from care.placement.services.fallen import settle_chase
+from care.placement.services.fallen import settle_reminders
 from care.transitions.placement import lock_all
 from care.workflow import PLACEMENT
 from clients.deadlines import BY_RISK
@@ -46,7 +46,7 @@ def start_placement(
     _demand_programme(starts_on, planned)
     placement.starts_on, placement.planned_end_on = starts_on, planned
     _save_apart_from_other_stays(placement)
-    settle_chase(case, placement, actor=actor, at=at)
+    settle_reminders(case, placement, actor=actor, at=at)
     case.service_started_on = starts_on
     set_next(case, NextStep.REVIEW, today + timedelta(days=BY_RISK[NextStep.REVIEW][case.risk]))
     case.save(update_fields=["status", "service_started_on", "next_step", "next_due_on"])

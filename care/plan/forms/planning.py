@@ -117,8 +117,8 @@ class ServiceForm(Form):
         goals: Any = goal
         goals.queryset = plan.goals.select_related("plan__case__client").in_order()
         goals.label_from_instance = _goal_line
-        houses: Any = institution
-        houses.queryset = givers(plan.case)
+        institutions: Any = institution
+        institutions.queryset = givers(plan.case)
         people: Any = worker
         people.queryset = workers(plan.case, user)
 

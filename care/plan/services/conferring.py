@@ -66,8 +66,8 @@ def add_decision(
     row = ConferenceDecision.objects.create(
         conference=conference, words=words, due_on=due_on, owner=owner
     )
-    house = owner.institution if owner and owner.institution else case.institution
+    institution = owner.institution if owner and owner.institution else case.institution
     subject = subject_of(conference, row)
-    task = NewTask(CareTask.CONFERENCE, subject, due_on, house, owner, words)
+    task = NewTask(CareTask.CONFERENCE, subject, due_on, institution, owner, words)
     add_task(case, task, actor=actor, at=at)
     return row

@@ -14,7 +14,7 @@ from care.event_kinds import CareEvent
 from care.models import Placement, Transfer
 from care.placement.matching.ranking import refusal
 from care.placement.services.answering import add_supporter, demand_agreement, demand_room
-from care.placement.services.takers import Taker, relative_of
+from care.placement.services.receivers import Receiver, relative_of
 from care.transfer.selectors.transfers import as_if_on, consent_of
 from care.transitions.transfer import lock_transfer
 from care.workflow import TRANSFER
@@ -47,7 +47,7 @@ class Handover:
 def propose_transfer(
     *,
     case: Case,
-    taker: Taker,
+    receiver: Receiver,
     handover: Handover,
     actor: User,
     at: datetime,
@@ -61,7 +61,7 @@ def propose_transfer(
     transfer = Transfer(
         case=case,
         from_placement=placement,
-        base=taker.base,
+        base=receiver.base,
         reason=handover.reason,
         planned_on=handover.planned_on,
         handover_note=handover.note,
@@ -69,10 +69,10 @@ def propose_transfer(
         proposed_by=actor,
         proposed_at=at,
     )
-    if taker.base == CareBase.FAMILY:
-        _to_family(transfer, taker)
+    if receiver.base == CareBase.FAMILY:
+        _to_family(transfer, receiver)
     else:
-        _to_institution(transfer, taker.institution, today=today)
+        _to_institution(transfer, receiver.institution, today=today)
     transfer.save()
     _tell_receiver(transfer, actor=actor, at=at)
     is_asked = transfer.status == TransferStatus.PROPOSED
@@ -119,7 +119,7 @@ def decline_transfer(
         place=transfer.place,
         reason=reason,
     )
-    sharing.close_to(case, transfer.institution_id, today=timezone.localdate(at))
+    sharing.close_share(case, transfer.institution_id, today=timezone.localdate(at))
     return transfer
 
 
@@ -140,7 +140,7 @@ def call_off(
     transfer.save(update_fields=["status", "close_note", "closed_by", "closed_at"])
     settle_tasks(case, subject_of(transfer), actor=actor, at=at, cancelled=True)
     tell(case, kind, actor=actor, at=at, note=note, place=transfer.place)
-    sharing.close_to(case, transfer.institution_id, today=timezone.localdate(at))
+    sharing.close_share(case, transfer.institution_id, today=timezone.localdate(at))
 
 
 def _running_placement(case: Case) -> Placement:
@@ -157,8 +157,8 @@ def _running_placement(case: Case) -> Placement:
     return running
 
 
-def _to_family(transfer: Transfer, taker: Taker) -> None:
-    transfer.family_contact = relative_of(transfer.case, taker)
+def _to_family(transfer: Transfer, receiver: Receiver) -> None:
+    transfer.family_contact = relative_of(transfer.case, receiver)
     if transfer.from_placement.base == CareBase.FAMILY:
         raise DomainError(_("Klien sudah dilayani bersama keluarganya."), code="same_place")
     transfer.status = TransferStatus.ACCEPTED

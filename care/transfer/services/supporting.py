@@ -13,7 +13,7 @@ from care.enums import CareTask, SupportStatus
 from care.event_kinds import CareEvent
 from care.models import Placement, SupportingBase
 from care.placement.services.answering import add_supporter, demand_agreement
-from care.placement.services.takers import Taker, relative_of
+from care.placement.services.receivers import Receiver, relative_of
 from care.transitions.transfer import lock_support
 from care.workflow import SUPPORT
 from clients.deadlines import BY_RISK
@@ -47,7 +47,7 @@ class Support:
 def ask_support(
     *,
     case: Case,
-    taker: Taker,
+    receiver: Receiver,
     support: Support,
     actor: User,
     at: datetime,
@@ -60,17 +60,17 @@ def ask_support(
     _demand_time(support, today)
     row = SupportingBase(
         case=case,
-        base=taker.base,
+        base=receiver.base,
         duty=support.duty,
         from_on=support.from_on,
         until_on=support.until_on,
         asked_by=actor,
         asked_at=at,
     )
-    if taker.base == CareBase.FAMILY:
-        _by_family(row, taker)
+    if receiver.base == CareBase.FAMILY:
+        _by_family(row, receiver)
     else:
-        _by_institution(row, taker.institution, today=today)
+        _by_institution(row, receiver.institution, today=today)
     row.save()
     _tell_supporter(row, actor=actor, at=at)
     is_asked = row.status == SupportStatus.ASKED
@@ -100,7 +100,7 @@ def decline_support(
     move(support, "decline", SUPPORT)
     _answer(support, note, actor=actor, at=at)
     tell(case, CareEvent.SUPPORT_DECLINED, actor=actor, at=at, note=note, who=support.place)
-    sharing.close_to(case, support.institution_id, today=timezone.localdate(at))
+    sharing.close_share(case, support.institution_id, today=timezone.localdate(at))
     return support
 
 
@@ -112,7 +112,7 @@ def end_support(*, support: SupportingBase, note: str, actor: User, at: datetime
     support.save(update_fields=["status", "ended_at", "end_note"])
     settle_tasks(case, subject_of(support), actor=actor, at=at, cancelled=True)
     tell(case, CareEvent.SUPPORT_ENDED, actor=actor, at=at, note=note, who=support.place)
-    sharing.close_to(case, support.institution_id, today=timezone.localdate(at))
+    sharing.close_share(case, support.institution_id, today=timezone.localdate(at))
     return support
 
 
@@ -146,8 +146,8 @@ def give_support_task(
     return added
 
 
-def _by_family(row: SupportingBase, taker: Taker) -> None:
-    row.family_contact = relative_of(row.case, taker)
+def _by_family(row: SupportingBase, receiver: Receiver) -> None:
+    row.family_contact = relative_of(row.case, receiver)
     _demand_not_there(row)
     row.status = SupportStatus.AGREED
     row.answered_by, row.answered_at = row.asked_by, row.asked_at

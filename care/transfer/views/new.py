@@ -17,7 +17,7 @@ from care import permissions
 from care.enums import TransferReason
 from care.models import Placement, Transfer
 from care.placement.matching import ranking
-from care.placement.services.takers import Taker
+from care.placement.services.receivers import Receiver
 from care.placement.views.requests import first_shown
 from care.shared.finding import case_or_404
 from care.transfer.forms.transferring import TransferToFamilyForm, TransferToInstitutionForm
@@ -113,7 +113,7 @@ def _propose(
         given = form.cleaned_data
         return propose_transfer(
             case=case,
-            taker=Taker(base, given.get("institution"), given.get("family_contact")),
+            receiver=Receiver(base, given.get("institution"), given.get("family_contact")),
             handover=Handover(given["reason"], given["planned_on"], given["handover_note"]),
             actor=request.user,
             at=timezone.now(),

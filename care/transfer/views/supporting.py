@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.http import Request
 from care import permissions
 from care.models import SupportingBase
-from care.placement.services.takers import Taker
+from care.placement.services.receivers import Receiver
 from care.shared.finding import case_or_404
 from care.transfer.forms.supporting import SupportByFamilyForm, SupportByInstitutionForm
 from care.transfer.selectors import bases as synergy, transfers as moving
@@ -59,7 +59,7 @@ def support_new(request: Request, case_pk: int) -> HttpResponse:
         given = form.cleaned_data
         return ask_support(
             case=case,
-            taker=Taker(base, given.get("institution"), given.get("family_contact")),
+            receiver=Receiver(base, given.get("institution"), given.get("family_contact")),
             support=Support(given["duty"], given["from_on"], given["until_on"]),
             actor=request.user,
             at=timezone.now(),

@@ -17,7 +17,7 @@ from screening import engine
 from screening.assessment.facts import facts_for_routing
 from screening.assessment.scales import result_of
 from screening.assessment.sections.summary import SUMMARY, SUMMARY_QUESTION
-from screening.assessment.selectors import Sheet, gate_of, open_danger, sheet_of
+from screening.assessment.selectors import Sheet, open_danger, screening_behind, sheet_of
 from screening.assessment.services.locking import lock_assessment
 from screening.assessment.workflow import ASSESSMENT
 from screening.engine import ScaleResult
@@ -140,7 +140,7 @@ def _hand_over(case: Case, proposal: engine.Proposal, today: date) -> None:
 
 def _proposal(assessment: Assessment, actor: User, today: date) -> engine.Proposal:
     case = assessment.case
-    screening = gate_of(case)
+    screening = screening_behind(case)
     if screening is None:
         raise DomainError(_("Skrining kasus ini belum selesai."), code="no_screening")
     sheet = sheet_of(assessment, today)

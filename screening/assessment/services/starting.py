@@ -9,7 +9,7 @@ from accounts.models import User
 from clients.models import Case
 from clients.transitions import tell
 from common.errors import DomainError
-from screening.assessment.selectors import ASSESSED_AT, gate_of, kinds_open
+from screening.assessment.selectors import ASSESSED_AT, kinds_open, screening_behind
 from screening.assessment.services.locking import lock_open_case
 from screening.enums import AssessmentStatus, ScreeningEvent
 from screening.models import Assessment, AssessmentPart
@@ -90,7 +90,7 @@ def _demand_consent(case: Case) -> None:
 
 
 def _demand_gate(case: Case) -> None:
-    if case.status not in ASSESSED_AT or gate_of(case) is None:
+    if case.status not in ASSESSED_AT or screening_behind(case) is None:
         raise DomainError(
             _("Asesmen dimulai setelah skrining selesai dan tidak ada tanda bahaya."),
             code="no_screening",

@@ -24,9 +24,9 @@ from screening.assessment.scales import flags_of
 from screening.assessment.selectors import (
     Sheet,
     answers_of,
-    gate_of,
     kinds_open,
     open_danger,
+    screening_behind,
     sheet_of,
 )
 from screening.assessment.services.saving import PartEntry, PartSaved, StalePart, save_part
@@ -77,7 +77,7 @@ def start(request: Request, case_pk: int) -> HttpResponse:
         shows=lambda: {
             "case": case,
             "under_way": case.assessments.unfinished().first(),
-            "is_gated": gate_of(case) is None,
+            "is_gated": screening_behind(case) is None,
         },
     )
     return form_page(request, form, lambda: act(**form.cleaned_data), page)

@@ -9,7 +9,7 @@ from tests.access import (
     EVERYBODY,
     OK,
     always,
-    of_house,
+    of_institution,
     only,
     said,
 )
@@ -83,7 +83,7 @@ def _service_key_revoke() -> Door:
 
 
 # Those of one's own institution; the ministry's are everywhere.
-STAFF = of_house(
+STAFF = of_institution(
     own=said("supervisor manager ministry", default="403"),
     other=said("ministry", default="403", supervisor="404", manager="404"),
 )

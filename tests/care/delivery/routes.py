@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from tests import people
-from tests.access import CARING, FILE, LISTS, of_house, only, said, within
+from tests.access import CARING, FILE, LISTS, of_institution, only, said, within
 from tests.care.delivery_factories import AttendanceFactory, CareGroupFactory, MembershipFactory
 from tests.clients.factories import (
     CaseFactory,
@@ -78,16 +78,16 @@ def _joins(world: World, relation: str) -> dict[str, Any]:
 
 
 def _absent(world: World, relation: str) -> dict[str, Any]:
-    return _roll(world.houses[relation]["meeting"].attendances, "absent")
+    return _roll(world.institutions[relation]["meeting"].attendances, "absent")
 
 
 def _present(world: World, relation: str) -> dict[str, Any]:
-    return _roll(world.houses[relation]["group"].memberships, "present")
+    return _roll(world.institutions[relation]["group"].memberships, "present")
 
 
 # A group is read by its institution, and led by whoever has a client in it.
-READ_IN_THE_HOUSE = of_house(own=said(f"{CARING} auditor"), other=said("auditor"))
-DONE_IN_THE_HOUSE = of_house(
+READ_IN_THE_INSTITUTION = of_institution(own=said(f"{CARING} auditor"), other=said("auditor"))
+DONE_IN_THE_INSTITUTION = of_institution(
     own=said(CARING, auditor="403", colleague="403"), other=said(auditor="403")
 )
 
@@ -141,7 +141,7 @@ ROUTES = [
         statuses={"GET": FILE},
     ),
     Route(
-        "care:delivery_paper",
+        "care:delivery_proof",
         about="delivery",
         stage="active",
         statuses={"GET": FILE},
@@ -163,13 +163,13 @@ ROUTES = [
     Route(
         "care:group",
         about="group",
-        statuses={"GET": READ_IN_THE_HOUSE},
+        statuses={"GET": READ_IN_THE_INSTITUTION},
     ),
     Route(
         "care:group_edit",
         about="group",
         door=_of_a_group("edit"),
-        statuses={"GET POST": DONE_IN_THE_HOUSE},
+        statuses={"GET POST": DONE_IN_THE_INSTITUTION},
         blind="asked for by the institution whose group it is",
     ),
     Route(
@@ -178,7 +178,7 @@ ROUTES = [
         about="group",
         stage="accepted",
         door=_group_join,
-        statuses={"GET POST": DONE_IN_THE_HOUSE},
+        statuses={"GET POST": DONE_IN_THE_INSTITUTION},
         blind="asked for by the institution whose group it is",
         strangers={
             "case": lambda: CaseFactory(in_service=True, client__registered_by=people.citra())
@@ -189,20 +189,20 @@ ROUTES = [
         at_home=_present,
         about="group",
         door=_of_a_group("meet"),
-        statuses={"GET POST": DONE_IN_THE_HOUSE},
+        statuses={"GET POST": DONE_IN_THE_INSTITUTION},
         blind="asked for by the institution whose group it is",
     ),
     Route(
         "care:meeting",
         about="meeting",
-        statuses={"GET": READ_IN_THE_HOUSE},
+        statuses={"GET": READ_IN_THE_INSTITUTION},
     ),
     Route(
         "care:meeting_correct",
         at_home=_absent,
         about="meeting",
         door=_meeting_correct,
-        statuses={"GET POST": DONE_IN_THE_HOUSE},
+        statuses={"GET POST": DONE_IN_THE_INSTITUTION},
         blind="asked for by the institution whose meeting it was",
     ),
     Route(

@@ -1,4 +1,4 @@
-"""What a house gave in a period, and how much of a plan was given this month."""
+"""What an institution gave in a period, and how much of a plan was given this month."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -64,7 +64,7 @@ def test_the_first_and_the_last_moment_of_a_period_are_in_it():
     assert counted()[Component.C4C][1] == 2
 
 
-def test_a_house_is_told_of_what_it_gave_itself():
+def test_an_institution_is_told_of_what_it_gave_itself():
     DeliveryFactory(held_on=FIRST)
     DeliveryFactory(held_on=FIRST, case__client__registered_by=people.citra())
     meeting(Presence.PRESENT, group=CareGroupFactory(facilitator=people.citra()))

@@ -1,4 +1,4 @@
-"""The tab "Pelaksanaan", its forms and the log of a house, as people meet them."""
+"""The tab "Pelaksanaan", its forms and the log of an institution, as people meet them."""
 
 from io import BytesIO
 
@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
-from care.delivery import proofs as papers
+from care.delivery import proofs
 from care.enums import DeliveryKind, HomeCondition
 from care.models import Aid, Delivery
 from common.models import ReadLog
@@ -149,11 +149,11 @@ def test_what_is_missing_is_said_and_what_was_typed_is_kept(signed_in, case):
 def test_a_photo_keeps_nothing_of_where_and_with_what_it_was_taken(signed_in, case):
     told = Image.Exif()
     told[0x010F] = "Kamera Rahasia"
-    body = aid(paper=photo(exif=told))
+    body = aid(proof=photo(exif=told))
 
     signed_in(people.ani()).post(reverse("care:deliver_aid", args=[case.pk]), body)
 
-    kept = papers.take(Aid.objects.get(), case.client)
+    kept = proofs.take(Aid.objects.get(), case.client)
     assert kept is not None
     assert b"Kamera Rahasia" not in kept
     assert Image.open(BytesIO(kept)).size == (40, 30)
@@ -163,7 +163,7 @@ def test_a_photo_keeps_nothing_of_where_and_with_what_it_was_taken(signed_in, ca
     "content", [b"MZ not a picture", b"<svg onload='x'/>", b"GIF89a", b"\xff\xd8\xff broken"]
 )
 def test_a_file_that_only_calls_itself_a_photo_is_refused(signed_in, case, content):
-    body = aid(paper=SimpleUploadedFile("bukti.jpg", content))
+    body = aid(proof=SimpleUploadedFile("bukti.jpg", content))
 
     answer = signed_in(people.ani()).post(reverse("care:deliver_aid", args=[case.pk]), body)
 
@@ -175,7 +175,7 @@ def test_a_file_of_more_than_5_mb_is_refused(signed_in, case):
     large = SimpleUploadedFile("bukti.pdf", b"%PDF-" + bytes(5 * 1024 * 1024))
 
     answer = signed_in(people.ani()).post(
-        reverse("care:deliver_aid", args=[case.pk]), aid(paper=large)
+        reverse("care:deliver_aid", args=[case.pk]), aid(proof=large)
     )
 
     assert "lebih dari 5 MB" in answer.content.decode()
@@ -184,7 +184,7 @@ def test_a_file_of_more_than_5_mb_is_refused(signed_in, case):
 def test_a_proof_is_handed_over_as_a_file_and_the_look_is_written_down(signed_in, case):
     row = with_proof(AidFactory(delivery__case=case), b"%PDF-1.7 kuitansi")
 
-    answer = signed_in(people.ani()).get(reverse("care:delivery_paper", args=[row.delivery_id]))
+    answer = signed_in(people.ani()).get(reverse("care:delivery_proof", args=[row.delivery_id]))
 
     assert answer.content == b"%PDF-1.7 kuitansi"
     assert answer["Content-Type"] == "application/pdf"
@@ -194,7 +194,7 @@ def test_a_proof_is_handed_over_as_a_file_and_the_look_is_written_down(signed_in
 
 def test_a_proof_is_nobodys_else(signed_in, case):
     row = with_proof(AidFactory(delivery__case=case))
-    url = reverse("care:delivery_paper", args=[row.delivery_id])
+    url = reverse("care:delivery_proof", args=[row.delivery_id])
 
     for stranger in (people.citra(), people.dewi(), people.fitri()):
         assert signed_in(stranger).get(url).status_code == 404
@@ -203,7 +203,7 @@ def test_a_proof_is_nobodys_else(signed_in, case):
 def test_what_has_no_proof_has_no_file(signed_in, case):
     row = AidFactory(delivery__case=case)
 
-    url = reverse("care:delivery_paper", args=[row.delivery_id])
+    url = reverse("care:delivery_proof", args=[row.delivery_id])
     assert signed_in(people.ani()).get(url).status_code == 404
 
 
@@ -222,7 +222,7 @@ def test_a_visit_tells_how_the_home_is(signed_in, case):
     assert "keluarga perlu bantuan" in signed_in(people.ani()).get(url).content.decode()
 
 
-def test_the_log_adds_up_what_the_house_gave_in_the_month(signed_in, case):
+def test_the_log_adds_up_what_the_institution_gave_in_the_month(signed_in, case):
     DeliveryFactory(case=case, held_on=TODAY, duration=60)
     AttendanceFactory(
         case=case, session__held_at=timezone.now(), session__duration=90,

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from care.delivery import proofs as papers
+from care.delivery import proofs
 from care.delivery.facts import AidFacts, Given, TrainingFacts, VisitFacts
-from care.delivery.proofs import Paper
+from care.delivery.proofs import Proof
 from care.delivery.services.delivering import record_delivery
 from care.enums import CareTask, DeliveryKind, FundSource, HomeCondition, TrainingResult
 from care.event_kinds import CareEvent
@@ -58,7 +58,7 @@ def refused(case, *args, **facts) -> str:
     return refusal.value.code
 
 
-def test_a_session_is_of_the_house_that_gave_it(case):
+def test_a_session_is_of_the_institution_that_gave_it(case):
     row = give(case, duration=45)
 
     assert (row.institution, row.worker, row.duration) == (people.melati(), people.ani(), 45)
@@ -122,22 +122,22 @@ def test_a_proof_is_unreadable_on_the_disk_and_whole_for_those_who_may_see_it(ca
         1,
         FundSource.STATE,
         "Ibu",
-        Paper(content, "application/pdf"),
+        Proof(content, "application/pdf"),
     )
 
     row = give(case, facts, DeliveryKind.AID)
 
     [kept] = [path for path in files.rglob("*") if path.is_file()]
     assert b"kuitansi" not in kept.read_bytes()
-    assert papers.take(row.aid, case.client) == content
+    assert proofs.take(row.aid, case.client) == content
 
 
-def test_a_training_may_be_given_by_a_house_of_the_network_or_by_another(case):
-    by_a_house = TrainingFacts(
+def test_a_training_may_be_given_by_an_institution_of_the_network_or_by_another(case):
+    by_an_institution = TrainingFacts(
         "Barista", 40, HELD - DAY, HELD, TrainingResult.PASSED, provider=people.harapan()
     )
 
-    assert give(case, by_a_house, DeliveryKind.TRAINING).training.held_by == "IPWL Harapan"
+    assert give(case, by_an_institution, DeliveryKind.TRAINING).training.held_by == "IPWL Harapan"
     assert give(case, TRAINING, DeliveryKind.TRAINING).training.held_by == "LKP Contoh"
 
 

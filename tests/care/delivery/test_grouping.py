@@ -52,20 +52,20 @@ def refused(act, *args, **other) -> str:
     return refusal.value.code
 
 
-def test_a_group_is_of_the_house_of_whoever_opens_it():
+def test_a_group_is_of_the_institution_of_whoever_opens_it():
     group = open_group(facts=facts(), actor=people.ani(), at=AT)
 
     assert (group.institution, group.facilitator) == (people.melati(), people.ani())
 
 
-def test_a_house_has_each_name_once():
+def test_an_institution_has_each_name_once():
     CareGroupFactory(name="Melati Pagi")
 
     act = open_group
     assert refused(act, facts=facts(), actor=people.ani(), at=AT) == "taken"
 
 
-def test_a_stranger_to_the_house_does_not_lead_its_group():
+def test_a_stranger_to_the_institution_does_not_lead_its_group():
     act = open_group
     given = facts(facilitator=people.citra())
     assert refused(act, facts=given, actor=people.ani(), at=AT) == "stranger"

@@ -58,7 +58,7 @@ def meeting(**other) -> dict[str, object]:
     }
 
 
-def test_a_house_sees_its_own_groups(signed_in, group):
+def test_an_institution_sees_its_own_groups(signed_in, group):
     CareGroupFactory(name="Kenanga Sore", facilitator=people.citra())
 
     page = signed_in(people.budi()).get(reverse("care:groups")).content.decode()
@@ -75,7 +75,7 @@ def test_the_way_to_the_groups_stands_in_the_menu(signed_in):
 
 @pytest.mark.parametrize("stranger", [people.citra, people.dewi, people.fitri, people.hadi])
 @pytest.mark.parametrize("page", ["group", "group_edit", "group_join", "group_meet"])
-def test_a_group_of_another_house_does_not_exist(signed_in, group, page, stranger):
+def test_a_group_of_another_institution_does_not_exist(signed_in, group, page, stranger):
     url = reverse(f"care:{page}", args=[group.pk])
 
     assert signed_in(stranger()).get(url).status_code == 404
@@ -105,7 +105,7 @@ def test_a_colleague_who_does_not_lead_it_calls_no_roll(signed_in, group):
     assert signed_in(colleague()).get(url).status_code == 403
 
 
-def test_a_client_shared_with_the_house_is_seen_while_the_share_lasts(signed_in, group):
+def test_a_client_shared_with_the_institution_is_seen_while_the_share_lasts(signed_in, group):
     row = member(group, "Rian Saputra", client__registered_by=people.citra())
     browser = signed_in(people.ani())
     assert "Rian Saputra" not in page_of(browser, "group", group.pk)
@@ -115,7 +115,9 @@ def test_a_client_shared_with_the_house_is_seen_while_the_share_lasts(signed_in,
     assert "Rian Saputra" in page_of(browser, "group", group.pk)
 
 
-def test_the_clients_own_house_sees_the_group_in_the_file_and_nobody_else_in_it(signed_in, group):
+def test_the_clients_own_institution_sees_the_group_in_the_file_and_nobody_else_in_it(
+    signed_in, group
+):
     row = member(group, "Rian Saputra", client__registered_by=people.citra())
     member(group, "Tono Wijaya")
 
@@ -269,7 +271,7 @@ def test_a_step_above_the_values_asks_for_them(signed_in, group):
     assert 'id="id_values_on_error"' in answer.content.decode()
 
 
-def test_a_guest_house_that_only_sees_the_member_takes_no_step(signed_in, group):
+def test_a_guest_institution_that_only_sees_the_member_takes_no_step(signed_in, group):
     row = member(group, "Rian", client__registered_by=people.citra())
 
     url = reverse("care:member_step", args=[row.pk])

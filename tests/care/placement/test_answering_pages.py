@@ -45,7 +45,7 @@ def test_the_page_says_how_many_places_are_taken(signed_in):
     assert "1 dari 10" in page.content.decode()
 
 
-def test_a_full_house_is_told_in_a_sentence(signed_in):
+def test_a_full_institution_is_told_in_a_sentence(signed_in):
     kenanga = people.kenanga()
     kenanga.capacity = 1
     kenanga.save()

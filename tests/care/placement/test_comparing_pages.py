@@ -63,14 +63,14 @@ def test_each_line_shows_what_is_said_of_both(ani, case):
 
 
 def test_each_of_them_can_be_asked_from_there(ani, case):
-    house, other = sentra("Rumah"), sentra("Lain")
+    institution, other = sentra("Rumah"), sentra("Lain")
 
-    page = looked_at(ani, case, house.pk, other.pk).content.decode()
-    (address,) = re.findall(rf'href="([^"]+lembaga={house.pk})"', page)
+    page = looked_at(ani, case, institution.pk, other.pk).content.decode()
+    (address,) = re.findall(rf'href="([^"]+lembaga={institution.pk})"', page)
     answer = ani.get(address)
 
-    assert answer.context["form"].chosen == str(house.pk)
-    assert re.search(rf'value="{house.pk}" checked', answer.content.decode())
+    assert answer.context["form"].chosen == str(institution.pk)
+    assert re.search(rf'value="{institution.pk}" checked', answer.content.decode())
 
 
 def test_who_was_chosen_is_shown_however_far_down_it_stands(ani, case):
@@ -85,9 +85,9 @@ def test_who_was_chosen_is_shown_however_far_down_it_stands(ani, case):
 
 
 def test_of_four_the_first_three_are_compared_and_that_is_said(ani, case):
-    houses = [sentra(f"Rumah {number}").pk for number in range(4)]
+    institutions = [sentra(f"Rumah {number}").pk for number in range(4)]
 
-    page = looked_at(ani, case, *houses)
+    page = looked_at(ani, case, *institutions)
 
     assert len(shown(page)) == 3
     assert problems(page) == ["Hanya tiga pilihan pertama yang dibandingkan."]
@@ -95,9 +95,9 @@ def test_of_four_the_first_three_are_compared_and_that_is_said(ani, case):
 
 @pytest.mark.parametrize("wrong", ["", "abc", "0", "-1", "99999999999999999999", "1\x00", "987654"])
 def test_what_is_no_institution_is_told_and_the_others_shown(ani, case, wrong):
-    houses = [sentra("A").pk, sentra("B").pk]
+    institutions = [sentra("A").pk, sentra("B").pk]
 
-    page = looked_at(ani, case, *houses, wrong)
+    page = looked_at(ani, case, *institutions, wrong)
 
     assert page.status_code == 200
     assert shown(page) == ["A", "B"]
@@ -112,9 +112,9 @@ def test_who_cannot_be_asked_is_named_with_the_reason(ani, case):
 
 
 def test_the_same_one_twice_is_one(ani, case):
-    house = sentra("A")
+    institution = sentra("A")
 
-    page = looked_at(ani, case, house.pk, house.pk)
+    page = looked_at(ani, case, institution.pk, institution.pk)
 
     assert shown(page) == ["A"]
     assert "Baru satu lembaga yang dipilih" in page.content.decode()
@@ -128,7 +128,7 @@ def test_with_nothing_chosen_the_page_leads_back_to_the_list(ani, case):
 
 
 def test_the_list_offers_a_box_for_each_and_sends_them_to_the_comparison(ani, case):
-    houses = [sentra("A").pk, sentra("B").pk]
+    institutions = [sentra("A").pk, sentra("B").pk]
 
     page = ani.get(reverse("care:request", args=[case.pk])).content.decode()
 
@@ -136,7 +136,7 @@ def test_the_list_offers_a_box_for_each_and_sends_them_to_the_comparison(ani, ca
         f'<form id="compare" method="get" action="{reverse("care:compare", args=[case.pk])}">'
         in page
     )
-    for pk in houses:
+    for pk in institutions:
         assert f'name="lembaga" value="{pk}" form="compare"' in page
 
 
@@ -186,16 +186,16 @@ def test_a_case_that_waits_for_an_answer_is_led_to_it(ani, case):
 
 def test_with_the_family_there_is_nothing_to_compare(ani, case):
     Case.objects.filter(pk=case.pk).update(base=CareBase.FAMILY)
-    house = sentra("A")
+    institution = sentra("A")
 
-    page = looked_at(ani, case, house.pk)
+    page = looked_at(ani, case, institution.pk)
 
     assert problems(page) == ["A tidak melayani basis layanan ini."]
     assert shown(page) == []
 
 
 def test_three_cost_as_much_as_one(ani, case, django_assert_max_num_queries):
-    houses = [sentra(f"Rumah {number}").pk for number in range(3)]
+    institutions = [sentra(f"Rumah {number}").pk for number in range(3)]
 
     with django_assert_max_num_queries(13):
-        looked_at(ani, case, *houses)
+        looked_at(ani, case, *institutions)

@@ -174,20 +174,22 @@ def test_those_who_said_no_are_left_aside_and_the_next_best_is_named(case, cilac
 
 
 def test_a_place_is_free_until_somebody_holds_it(case):
-    house = sentra("Rumah", capacity=2)
-    PlacementFactory(institution=house)
-    PlacementFactory(institution=house, status=PlacementStatus.DECLINED, decline_reason="full")
-    PlacementFactory(institution=house, accepted=True)
+    institution = sentra("Rumah", capacity=2)
+    PlacementFactory(institution=institution)
+    PlacementFactory(
+        institution=institution, status=PlacementStatus.DECLINED, decline_reason="full"
+    )
+    PlacementFactory(institution=institution, accepted=True)
 
     assert only(case).free == 1
 
-    PlacementFactory(institution=house, accepted=True)
+    PlacementFactory(institution=institution, accepted=True)
 
     assert order(case) == []
 
 
 @pytest.mark.parametrize(("days", "is_offered"), [(-1, False), (0, True), (14, True), (15, False)])
-def test_a_full_house_is_offered_when_a_place_is_planned_to_be_free_within_14_days(
+def test_a_full_institution_is_offered_when_a_place_is_planned_to_be_free_within_14_days(
     case, days, is_offered
 ):
     ends_in(days, sentra("Rumah", capacity=1))
@@ -196,9 +198,9 @@ def test_a_full_house_is_offered_when_a_place_is_planned_to_be_free_within_14_da
 
 
 def test_a_planned_end_frees_nothing_where_more_are_held_than_there_are_places(case):
-    house = sentra("Rumah", capacity=1)
-    ends_in(3, house)
-    ends_in(40, house)
+    institution = sentra("Rumah", capacity=1)
+    ends_in(3, institution)
+    ends_in(40, institution)
 
     assert order(case) == []
 
@@ -244,14 +246,14 @@ def test_who_has_everything_is_told_why_and_has_nothing_to_mind(case):
 
 def test_what_to_mind_is_told_too(case):
     papua = ProvinceFactory(code="91", name="Papua")
-    house = sentra(
+    institution = sentra(
         "Rumah",
         capacity=1,
         regency=RegencyFactory(code="9171", name="Kota Jayapura", province=papua),
         accreditation_expires_on=None,
         accreditation_grade="",
     )
-    house.agreements.update(ends_on=in_days(30))
+    institution.agreements.update(ends_on=in_days(30))
 
     assert only(case).cautions == (
         "jauh dari tempat tinggal klien: Kota Jayapura",
@@ -273,8 +275,8 @@ def test_an_accreditation_that_runs_out_soon_is_told(case):
 
 @pytest.mark.parametrize(("present", "is_short"), [(6, False), (7, True)])
 def test_one_social_worker_for_seven_counts_this_client_too(case, present, is_short):
-    house = sentra("Rumah", capacity=20, social_workers=1, counsellors=9)
-    PlacementFactory.create_batch(present, institution=house, accepted=True)
+    institution = sentra("Rumah", capacity=20, social_workers=1, counsellors=9)
+    PlacementFactory.create_batch(present, institution=institution, accepted=True)
 
     told = "dengan klien ini 1 pekerja sosial untuk 8 klien; patokannya 7"
     assert (told in only(case).cautions) is is_short
@@ -282,8 +284,8 @@ def test_one_social_worker_for_seven_counts_this_client_too(case, present, is_sh
 
 @pytest.mark.parametrize(("present", "is_short"), [(19, False), (20, True)])
 def test_one_counsellor_for_ten_counts_this_client_too(case, present, is_short):
-    house = sentra("Rumah", capacity=30, social_workers=9, counsellors=2)
-    PlacementFactory.create_batch(present, institution=house, accepted=True)
+    institution = sentra("Rumah", capacity=30, social_workers=9, counsellors=2)
+    PlacementFactory.create_batch(present, institution=institution, accepted=True)
 
     told = "dengan klien ini 1 konselor adiksi untuk 11 klien; patokannya 10"
     assert (told in only(case).cautions) is is_short
@@ -298,7 +300,7 @@ def test_a_special_need_is_told_as_served_or_not(case):
 
 
 @pytest.mark.parametrize(
-    ("client", "house", "told"),
+    ("client", "institution", "told"),
     [
         ({"sex": Sex.FEMALE}, {"takes_male": False}, "melayani perempuan, di unit tersendiri"),
         (
@@ -308,10 +310,10 @@ def test_a_special_need_is_told_as_served_or_not(case):
         ),
     ],
 )
-def test_a_house_for_them_alone_is_a_unit_of_their_own(client, house, told):
+def test_an_institution_for_them_alone_is_a_unit_of_their_own(client, institution, told):
     case = CaseFactory(to_place=True, **{f"client__{name}": fact for name, fact in client.items()})
     Institution.objects.update(capacity=0)
-    sentra("Rumah", **house)
+    sentra("Rumah", **institution)
 
     assert told in only(case).fits
 
@@ -329,11 +331,11 @@ def test_a_house_for_them_alone_is_a_unit_of_their_own(client, house, told):
     ],
 )
 def test_a_hard_condition_leaves_out_and_is_named(case, facts, code):
-    house = sentra("Rumah", **facts)
+    institution = sentra("Rumah", **facts)
 
     assert order(case) == []
     assert left_out(case) == {"Rumah": code}
-    assert refusal(case, house, today=TODAY)[0] == code
+    assert refusal(case, institution, today=TODAY)[0] == code
 
 
 def test_a_lapsed_accreditation_leaves_an_ipwl_out():
@@ -361,10 +363,10 @@ def test_only_those_of_the_clients_province_are_told_why_not(case, cilacap):
 
 
 def test_whoever_may_be_asked_is_refused_nothing(case):
-    house = sentra("Rumah")
+    institution = sentra("Rumah")
 
     assert order(case) == ["Rumah"]
-    assert refusal(case, house, today=TODAY) is None
+    assert refusal(case, institution, today=TODAY) is None
 
 
 # What it costs
@@ -373,7 +375,7 @@ def test_whoever_may_be_asked_is_refused_nothing(case):
 def test_500_candidates_come_with_one_query_for_the_case_and_one_for_all_of_them(
     case, django_assert_num_queries
 ):
-    houses = Institution.objects.bulk_create(
+    institutions = Institution.objects.bulk_create(
         Institution(
             name=f"Rumah {number}",
             kind=InstitutionKind.BALAI,
@@ -383,7 +385,7 @@ def test_500_candidates_come_with_one_query_for_the_case_and_one_for_all_of_them
         for number in range(500)
     )
     Agreement.objects.bulk_create(
-        AgreementFactory.build(institution=house) for house in houses[:-1]
+        AgreementFactory.build(institution=institution) for institution in institutions[:-1]
     )
 
     with django_assert_num_queries(2):

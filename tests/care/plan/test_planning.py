@@ -137,7 +137,7 @@ def given(institution, **changes):
     return Service(Component.C5A, institution, TODAY, NEXT, **changes)
 
 
-def test_a_supporting_house_gives_services_of_the_same_plan():
+def test_a_supporting_institution_gives_services_of_the_same_plan():
     plan = whole_plan()
     ShareFactory(client=plan.case.client, institution=people.harapan())
 
@@ -146,7 +146,7 @@ def test_a_supporting_house_gives_services_of_the_same_plan():
     assert row.plan_id == plan.pk
 
 
-def test_a_house_without_the_file_gives_nothing():
+def test_an_institution_without_the_file_gives_nothing():
     plan = whole_plan()
 
     code = refusal(save_service, plan=plan, service=given(people.harapan()))

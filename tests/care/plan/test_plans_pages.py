@@ -96,7 +96,7 @@ def test_the_links_to_change_a_plan_are_there_only_while_it_is_drafted(signed_in
     assert link not in text(ani.get(tab(plan.case)))
 
 
-def test_a_supporting_house_writes_in_the_same_plan(signed_in):
+def test_a_supporting_institution_writes_in_the_same_plan(signed_in):
     plan = whole_plan()
     ShareFactory(client=plan.case.client, institution=people.harapan())
     body = {"domain": "family", "words": "Pulang ke rumah.", "due_on": SOON}
@@ -113,7 +113,7 @@ def test_whoever_does_not_answer_for_others_approves_no_plan(signed_in):
     assert signed_in(people.ani()).get(of(plan.case, "plan_answer")).status_code == 403
 
 
-def test_a_supporting_house_approves_no_plan(signed_in):
+def test_a_supporting_institution_approves_no_plan(signed_in):
     plan = whole_plan(submitted=True)
     ShareFactory(client=plan.case.client, institution=people.harapan())
 

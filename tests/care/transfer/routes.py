@@ -25,12 +25,12 @@ from tests.route import NOW, TODAY, Door, Route
 def _move(basis: str) -> Callable[[], Door]:
     def door() -> Door:
         case = PlacementFactory(active=True).case
-        taker = {
+        receiver = {
             "family": lambda: {"family_contact": FamilyContactFactory(client=case.client).pk},
             "institution": lambda: {"institution": people.harapan().pk},
         }[basis]()
         url = reverse("care:transfer_new", args=[case.pk])
-        return Door(people.ani(), f"{url}?basis={basis}", {**taker, "planned_on": TODAY})
+        return Door(people.ani(), f"{url}?basis={basis}", {**receiver, "planned_on": TODAY})
 
     return door
 

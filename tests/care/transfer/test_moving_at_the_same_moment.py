@@ -53,10 +53,12 @@ def test_who_arrives_twice_at_once_arrives_once(dewi, _time):
 
 @pytest.mark.parametrize("_time", TIMES)
 def test_the_last_place_is_given_to_a_transfer_or_to_a_request(dewi, _time):
-    house = people.harapan()
-    house.capacity = 1
-    house.save()
-    asked = PlacementFactory(case=CaseFactory(to_place=True, base="institution"), institution=house)
+    institution = people.harapan()
+    institution.capacity = 1
+    institution.save()
+    asked = PlacementFactory(
+        case=CaseFactory(to_place=True, base="institution"), institution=institution
+    )
     transfer = TransferFactory()
 
     def accept_request():
@@ -65,7 +67,7 @@ def test_the_last_place_is_given_to_a_transfer_or_to_a_request(dewi, _time):
     answers = together(accept(transfer, dewi), accept_request)
 
     assert sorted(answers) == [DONE, "full"]
-    assert occupancy(house).taken == 1
+    assert occupancy(institution).taken == 1
 
 
 @pytest.mark.parametrize("_time", TIMES)

@@ -5,7 +5,7 @@ import pytest
 from care.enums import CareTask, SupportStatus
 from care.event_kinds import CareEvent
 from care.models import SupportingBase
-from care.placement.services.takers import Taker
+from care.placement.services.receivers import Receiver
 from care.transfer.services.supporting import (
     Support,
     agree_to_support,
@@ -34,7 +34,7 @@ def ask(case, institution=None, *, base=CareBase.INSTITUTION, contact=None, **fa
     support = Support(**{"duty": "Kunjungan rumah.", "from_on": TODAY, "until_on": UNTIL, **facts})
     return ask_support(
         case=case,
-        taker=Taker(base, institution, contact),
+        receiver=Receiver(base, institution, contact),
         support=support,
         actor=people.ani(),
         at=AT,

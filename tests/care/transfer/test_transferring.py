@@ -7,8 +7,8 @@ from care.enums import CareTask, DeclineReason, PlacementStatus, TransferReason,
 from care.event_kinds import CareEvent
 from care.models import Placement, Transfer
 from care.placement.selectors.places import occupancy
+from care.placement.services.receivers import Receiver
 from care.placement.services.stays import Ending
-from care.placement.services.takers import Taker
 from care.transfer.services.asking import (
     Handover,
     accept_transfer,
@@ -38,7 +38,7 @@ def propose(case, institution=None, *, base=CareBase.INSTITUTION, contact=None, 
     )
     return propose_transfer(
         case=case,
-        taker=Taker(base, institution, contact),
+        receiver=Receiver(base, institution, contact),
         handover=handover,
         actor=people.ani(),
         at=AT,
@@ -158,7 +158,7 @@ def test_an_accepted_transfer_holds_a_place_before_anybody_has_come():
     assert occupancy(people.kenanga()).taken == 1
 
 
-def test_a_full_house_does_not_accept():
+def test_a_full_institution_does_not_accept():
     full = people.harapan()
     full.capacity = 1
     full.save()

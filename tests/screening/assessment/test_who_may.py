@@ -45,7 +45,7 @@ def test_a_colleague_who_supports_the_case_goes_on_with_it(sign_in):
     assert page.status_code == 200
 
 
-def test_a_house_that_serves_the_client_fills_in_and_does_not_sign(sign_in):
+def test_an_institution_that_serves_the_client_fills_in_and_does_not_sign(sign_in):
     row = submitted()
     ShareFactory(client=row.case.client, institution=people.kenanga())
 

@@ -34,7 +34,7 @@ class Expiring:
 
 
 @dataclass(frozen=True, slots=True)
-class House:
+class OwnInstitution:
     """The institution itself on a day, in one query: its places, its papers of last month, its agreements."""
 
     places: Places | None
@@ -44,7 +44,7 @@ class House:
     agreements: list[Expiring]
 
 
-def house(user: User, today: date) -> House | None:
+def own_institution(user: User, today: date) -> OwnInstitution | None:
     """The same places that requests are answered by, and who is about to leave one."""
     if user.institution_id is None:
         return None
@@ -67,7 +67,7 @@ def house(user: User, today: date) -> House | None:
     agreements = [Expiring(row.pk, row.name, day) for day in row.expiring]
     report = Report(month=month, **row.report) if row.report else None
     submission = Submission(month=month, **row.submission) if row.submission else None
-    return House(places, month, report, submission, agreements)
+    return OwnInstitution(places, month, report, submission, agreements)
 
 
 def requests_sent(user: User, limit: int = 5) -> list[Placement]:

@@ -10,14 +10,14 @@ from partners.models import Institution
 
 
 @dataclass(frozen=True, slots=True)
-class Taker:
+class Receiver:
     base: str
     institution: Institution | None = None
     family_contact: FamilyContact | None = None
 
 
-def relative_of(case: Case, taker: Taker) -> FamilyContact:
-    contact = taker.family_contact
+def relative_of(case: Case, receiver: Receiver) -> FamilyContact:
+    contact = receiver.family_contact
     if contact is None or contact.client_id != case.client_id:
         raise DomainError(
             _("Pilih anggota keluarga klien ini."), code="not_family", field="family_contact"
