@@ -24,7 +24,6 @@ from regions.models import Regency
 
 PAGE = 25
 DONE = {
-    "begin": _("sudah ada ketika pencatatan dimulai"),
     "insert": _("ditambah"),
     "update": _("diubah"),
     "delete": _("dihapus"),

@@ -66,18 +66,18 @@ def data_gaps() -> dict[str, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportState:
+class ReportStatus:
     institution_id: int
     name: str
     report_id: int | None
 
 
-def report_states(month: date, limit: int = 40) -> list[ReportState]:
+def report_statuses(month: date, limit: int = 40) -> list[ReportStatus]:
     """Institutions that owe a report of `month`, and whether it exists; the missing ones first."""
     made = dict(Report.objects.filter(month=month).values_list("institution_id", "pk"))
     rows = figures.with_cases(month)
-    states = [ReportState(row.pk, row.name, made.get(row.pk)) for row in rows]
-    return sorted(states, key=lambda state: state.report_id is not None)[:limit]
+    statuses = [ReportStatus(row.pk, row.name, made.get(row.pk)) for row in rows]
+    return sorted(statuses, key=lambda status: status.report_id is not None)[:limit]
 
 
 def submissions_waiting() -> int:
@@ -93,7 +93,7 @@ def count(today: date) -> dict[str, Any]:
         "gaps": data_gaps(),
         "provinces": [astuple(row) for row in active_by_province(today)],
         "month": month.isoformat(),
-        "states": [astuple(row) for row in report_states(month)],
+        "statuses": [astuple(row) for row in report_statuses(month)],
         "submissions_waiting": submissions_waiting(),
         "agreements": [
             (row.institution_id, row.name, row.ends_on.isoformat())
@@ -111,7 +111,7 @@ class Nation:
     gaps: dict[str, int]
     provinces: list[ProvinceCount]
     month: date
-    states: list[ReportState]
+    statuses: list[ReportStatus]
     submissions_waiting: int
     agreements: list[Expiring]
 
@@ -122,7 +122,7 @@ class Nation:
             | {
                 "provinces": [ProvinceCount(*row) for row in figures["provinces"]],
                 "month": date.fromisoformat(figures["month"]),
-                "states": [ReportState(*row) for row in figures["states"]],
+                "statuses": [ReportStatus(*row) for row in figures["statuses"]],
                 "agreements": [
                     Expiring(pk, name, date.fromisoformat(day))
                     for pk, name, day in figures["agreements"]

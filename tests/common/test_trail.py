@@ -249,10 +249,3 @@ def test_a_sample_finds_what_it_looks_at():
         Client.objects.filter(pk=pk).update(name="Lain")
 
     assert [found.id for found in mismatches(sample=5)] == [pk]
-
-
-def test_rows_from_before_the_trail_have_their_first_entry():
-    """The text of the first consent is older than the trail (clients 0002)."""
-    first = apps.get_model("clients", "ConsentTextHistory").objects.order_by("pgh_id").first()
-
-    assert first.pgh_label == "begin"

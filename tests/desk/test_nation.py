@@ -55,7 +55,7 @@ def test_the_summary_is_the_direct_count():
     assert shown.reach == nation.aftercare_reach(TODAY) == 100
     assert shown.gaps == nation.data_gaps()
     assert shown.provinces == nation.active_by_province(TODAY)
-    assert shown.states == nation.report_states(shown.month)
+    assert shown.statuses == nation.report_statuses(shown.month)
     assert shown.submissions_waiting == nation.submissions_waiting() == 1
     assert [row.ends_on for row in shown.agreements] == [TODAY + timedelta(days=30)]
 

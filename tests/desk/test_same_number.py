@@ -99,18 +99,18 @@ def test_the_desk_misses_the_reports_that_are_made_by_themselves_and_no_other():
     CaseFactory(client=ClientFactory(registered_by=newcomer), opened_on=TODAY)
     asked = {job.payload["institution"] for job in request_monthly_reports(today=TODAY)} - {None}
 
-    states = nation.report_states(institution.last_month(TODAY))
+    statuses = nation.report_statuses(institution.last_month(TODAY))
 
-    assert {state.institution_id for state in states} == asked
+    assert {status.institution_id for status in statuses} == asked
     assert only_after.pk not in asked
 
 
 def test_a_report_that_was_made_is_not_missed():
     report = ReportFactory(institution=people.melati(), month=date(2026, 10, 1))
 
-    states = {s.institution_id: s.report_id for s in nation.report_states(date(2026, 10, 1))}
+    statuses = {s.institution_id: s.report_id for s in nation.report_statuses(date(2026, 10, 1))}
 
-    assert states[people.melati().pk] == report.pk
+    assert statuses[people.melati().pk] == report.pk
 
 
 def test_loads_add_up_to_the_institutions_own_open_cases_and_tell_namesakes_apart():

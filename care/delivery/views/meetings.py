@@ -88,7 +88,7 @@ def _mended(count: int) -> str:
 
 def _shown_to(request: Request, group: CareGroup, members: Roll) -> CareGroup:
     """The roll names people: that it was shown is written down."""
-    log_shown(request, ReadAction.LIST, (case.client_id for case, _state, _note in members))
+    log_shown(request, ReadAction.LIST, (case.client_id for case, _status, _note in members))
     return group
 
 

@@ -133,8 +133,8 @@ def test_a_contact_settles_its_task_and_makes_the_next(case, full):
         entry=entry, on=after(5), note="Sehat.", actor=people.ani(), at=on(after(6))
     )
 
-    states = list(CaseTask.objects.order_by("pk").values_list("status", "due_on"))
-    assert states == [(TaskStatus.DONE, after(7)), (TaskStatus.OPEN, after(12))]
+    statuses = list(CaseTask.objects.order_by("pk").values_list("status", "due_on"))
+    assert statuses == [(TaskStatus.DONE, after(7)), (TaskStatus.OPEN, after(12))]
     assert case.events.filter(kind=CareEvent.WAITING_CONTACT).get().note == "Sehat."
 
 
