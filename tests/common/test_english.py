@@ -300,7 +300,7 @@ def left_in_indonesian(answer, indonesian: set[str]) -> list[str]:
 def without_names(piece: str) -> str:
     """The product, places and a language keep their names, and clients agree to the Indonesian text."""
     agreed_to = " ".join(ConsentText.objects.current().body.split())
-    places = ("Jawa Barat", "IPWL Harapan")
+    places = ("Jawa Barat", "Kota Bogor", "IPWL Harapan")
     named = (settings.PRODUCT_NAME, settings.PRODUCT_LINE, "Bahasa Indonesia")
     for kept in (*named, *places, agreed_to):
         piece = piece.replace(kept, "")
