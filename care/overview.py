@@ -30,7 +30,7 @@ def client_placements(request: Request, client_pk: int) -> HttpResponse:
         "placements": rows.with_people().order_by("-pk"),
         "may_request": _may_request(request, case),
         **_moves(request, case),
-        "entry": WaitingEntry.objects.standing_of(case),
+        "entry": WaitingEntry.objects.visible_to(request.user).standing_of(case),
     }
     if (last := last_failed(case)) is not None:
         context |= _after(request, last, today)

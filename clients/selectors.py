@@ -112,7 +112,7 @@ def emergencies_waiting(user: User, today: date) -> int:
     """How many wait for this person's judgement."""
     if not permissions.can_review_emergencies(user):
         return 0
-    return Wait.objects.for_user(user, today).filter(kind=EMERGENCY).count()
+    return Wait.objects.visible_to(user).for_user(user, today).filter(kind=EMERGENCY).count()
 
 
 def _consents_of(client: Client) -> dict[str, Any]:

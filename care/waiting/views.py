@@ -56,7 +56,7 @@ def waiting_list(request: Request) -> HttpResponse:
 def wait(request: Request, case_pk: int) -> HttpResponse:
     """Into the queue; who stands in it already is led to their entry."""
     case = case_or_404(request, case_pk)
-    entry = WaitingEntry.objects.standing_of(case)
+    entry = WaitingEntry.objects.visible_to(request.user).standing_of(case)
     if request.method == "GET" and entry is not None:
         return redirect("care:waiting", entry.pk)
     demand(permissions.can_request(request.user, case))

@@ -77,9 +77,10 @@ def task(request: Request, pk: int) -> HttpResponse:
 
 
 def _rows(request: Request, today: date, *, of_all: bool) -> WaitQuerySet:
+    waits = Wait.objects.visible_to(request.user)
     if of_all:
-        return Wait.objects.at_institution_of(request.user, today)
-    return Wait.objects.on_desk_of(request.user, today)
+        return waits.at_institution_of(request.user, today)
+    return waits.on_desk_of(request.user, today)
 
 
 def _chips(request: Request, *, of_all: bool) -> list[Chip]:

@@ -31,7 +31,7 @@ class Work:
 
 
 def work(user: User, today: date, limit: int = SHOWN) -> Work:
-    rows = Wait.objects.on_desk_of(user, today).with_names().urgent_first()
+    rows = Wait.objects.visible_to(user).on_desk_of(user, today).with_names().urgent_first()
     emergencies = Window(Count("pk", filter=Q(kind=EMERGENCY)))
     found = list(rows.annotate(total=Window(Count("pk")), emergencies=emergencies)[:limit])
     first: Any = found[0] if found else None

@@ -26,6 +26,9 @@ CLOCK_HOLDERS = {"timezone", "date", "datetime", "dt", "time"}
 # Who may ask what time it is: HTTP in, background work in, the terminal in.
 TELLS_THE_TIME = (
     "views",
+    "overview",
+    "shared",
+    "finding",
     "api",
     "tasks",
     "management",

@@ -68,8 +68,8 @@ def test_a_closed_case_is_on_nobodys_list(status):
 
     ani, budi = people.ani(), people.budi()
     assert not waiting_cases(ani)
-    assert not Wait.objects.on_desk_of(ani, TODAY)
-    assert not Wait.objects.at_institution_of(budi, TODAY)
+    assert not Wait.objects.visible_to(ani).on_desk_of(ani, TODAY)
+    assert not Wait.objects.visible_to(budi).at_institution_of(budi, TODAY)
     assert not agenda.planned(ani, agenda.Choice(), today=TODAY)
     assert not FollowUp.objects.overdue_on(dt.date(2030, 1, 1))
     assert not team.case_loads(budi, TODAY)

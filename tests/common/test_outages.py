@@ -1,6 +1,7 @@
 """PostgreSQL or Redis gone, and back."""
 
 import pytest
+from django.contrib.auth.decorators import login_not_required
 from django.db import close_old_connections, connection
 from django.test import Client, override_settings
 from django.urls import path, reverse
@@ -8,10 +9,12 @@ from django.urls import path, reverse
 from common.views import server_error
 
 
+@login_not_required
 def broken(request):
     raise ValueError("ours")
 
 
+@login_not_required
 def lost(request):
     from django.db import OperationalError
 
@@ -27,7 +30,8 @@ def test_health_answers_ok(client):
     assert client.get(reverse("health")).content == b"ok"
 
 
-@override_settings(ROOT_URLCONF=__name__, MIDDLEWARE=[])
+@pytest.mark.django_db
+@override_settings(ROOT_URLCONF=__name__)
 def test_a_lost_database_is_an_outage_with_a_page_that_says_so():
     response = Client(raise_request_exception=False).get("/hilang/")
 
@@ -36,7 +40,8 @@ def test_a_lost_database_is_an_outage_with_a_page_that_says_so():
     assert "Layanan sedang terganggu" in response.content.decode()
 
 
-@override_settings(ROOT_URLCONF=__name__, MIDDLEWARE=[])
+@pytest.mark.django_db
+@override_settings(ROOT_URLCONF=__name__)
 def test_our_own_mistake_is_a_500_with_a_kind_page():
     response = Client(raise_request_exception=False).get("/rusak/")
 

@@ -56,7 +56,9 @@ def test_other_institutions_and_who_asked_find_nothing(client):
     asked_for_approval()
 
     for person in (people.eko(), people.ani(), people.dewi()):
-        assert not Wait.objects.for_user(person, AT.date()).filter(kind="override")
+        assert (
+            not Wait.objects.visible_to(person).for_user(person, AT.date()).filter(kind="override")
+        )
 
 
 def test_after_a_medical_referral_the_triage_stands_on_the_desk_and_the_case_goes_on(client):

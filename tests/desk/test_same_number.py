@@ -72,7 +72,9 @@ def test_places_are_those_that_requests_are_answered_by():
 def test_requests_to_answer_are_those_of_the_list():
     listed = status_counts(placements(people.eko(), "incoming"))
 
-    asked = Wait.objects.for_user(people.eko(), TODAY).filter(kind="request")
+    asked = (
+        Wait.objects.visible_to(people.eko()).for_user(people.eko(), TODAY).filter(kind="request")
+    )
 
     assert asked.count() == listed[PlacementStatus.REQUESTED] == 1
 

@@ -54,7 +54,11 @@ def difference() -> list:
 
 
 def of(person, day=None, **facts):
-    return Wait.objects.for_user(person, day or timezone.localdate()).filter(**facts)
+    return (
+        Wait.objects.visible_to(person)
+        .for_user(person, day or timezone.localdate())
+        .filter(**facts)
+    )
 
 
 def one_of_every_kind() -> None:

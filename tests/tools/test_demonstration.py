@@ -244,7 +244,12 @@ def test_plans_stand_at_every_step_of_their_way():
 
 
 def test_the_supervisor_finds_a_plan_to_approve(today):
-    assert Wait.objects.for_user(person(Role.SUPERVISOR), today).filter(kind="plan").exists()
+    assert (
+        Wait.objects.visible_to(person(Role.SUPERVISOR))
+        .for_user(person(Role.SUPERVISOR), today)
+        .filter(kind="plan")
+        .exists()
+    )
 
 
 def test_a_conference_left_a_task():

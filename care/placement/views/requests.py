@@ -60,7 +60,7 @@ def _ranked(request: Request, case: Case, chosen: str) -> dict[str, object]:
     survey = ranking.survey(case, today=timezone.localdate())
     found = survey.candidates
     shown = found if request.GET.get("semua") else first_shown(found, chosen)
-    return _context(case) | {
+    return _context(request, case) | {
         "candidates": shown,
         "hidden_count": len(found) - len(shown),
         "needs": survey.needs,
@@ -99,14 +99,14 @@ def _with_family(request: Request, case: Case) -> HttpResponse:
     return form_page(request, form, lambda: place(**form.cleaned_data), page)
 
 
-def _context(case: Case) -> dict[str, object]:
+def _context(request: Request, case: Case) -> dict[str, object]:
     client = case.client
     return {
         "case": case,
         "client": client,
         "age": client.age_on(timezone.localdate()),
         "tried": tried_by_name(case),
-        "entry": WaitingEntry.objects.standing_of(case),
+        "entry": WaitingEntry.objects.visible_to(request.user).standing_of(case),
     }
 
 

@@ -31,7 +31,9 @@ def hired(name, role, institution):
 
 
 def to_sign(person):
-    rows = Wait.objects.for_user(person, date(2026, 12, 1)).filter(kind="signature")
+    rows = (
+        Wait.objects.visible_to(person).for_user(person, date(2026, 12, 1)).filter(kind="signature")
+    )
     return list(rows.values_list("row_id", flat=True))
 
 
