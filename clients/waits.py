@@ -45,7 +45,7 @@ def page_of(wait: Wait) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A row of a list of what waits; without a client where it is the institution's own matter."""
+    """A row of a list of what waits; without a client where the reader may see none, or there is none."""
 
     kind: str
     row_id: int
@@ -66,7 +66,7 @@ def item_of(wait: Wait, today: date) -> Item:
         row_id=wait.row_id,
         label=label_of(wait),
         url=page_of(wait),
-        client_id=wait.client_id,
+        client_id=wait.client_id if wait.client else None,
         name=wait.client.name if wait.client else "",
         number=wait.client.registration_number if wait.client else "",
         holder=(wait.person or wait.at_institution).name,

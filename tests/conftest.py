@@ -7,11 +7,10 @@ from contextlib import ExitStack
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import connection
 
 from tests import database
 from tests.guards import templates
-from tests.guards.append_only import left_as_migrated, triggers_off
+from tests.guards.append_only import left_as_migrated
 from tests.guards.fresh import signed_in_is_confirmed  # noqa: F401
 from tests.guards.html import inspect_every_html_answer  # noqa: F401
 from tests.guards.known import forget_what_is_known  # noqa: F401
@@ -56,9 +55,7 @@ def django_db_setup(django_test_environment, django_db_blocker):
 @pytest.fixture
 def nobody_yet(db) -> None:
     """A country before anybody was named: for tests that count institutions, agreements or accounts."""
-    with triggers_off(), connection.cursor() as cursor:
-        for table in ("partners_agreement", "accounts_user", "partners_institution"):
-            cursor.execute(f"DELETE FROM {table}")
+    database.forget_everybody()
 
 
 @pytest.fixture

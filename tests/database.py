@@ -19,6 +19,7 @@ from django.db import connection
 from common import fence, sqlfiles
 from common.trail import is_append_only, table_of
 from tests import people
+from tests.guards.append_only import triggers_off
 
 
 KEPT_TEMPLATES = 2
@@ -48,6 +49,13 @@ def create() -> str:
         cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     _use(name)
     return name
+
+
+def forget_everybody() -> None:
+    """Within the transaction under way: the named people and institutions of the template."""
+    with triggers_off(), connection.cursor() as cursor:
+        for table in ("partners_agreement", "accounts_user", "partners_institution"):
+            cursor.execute(f"DELETE FROM {table}")
 
 
 def drop(name: str) -> None:

@@ -91,6 +91,7 @@ class WaitQuerySet(models.QuerySet["Wait"]):
             asked |= (
                 _at_institution_of(user)
                 & Q(late_from__lte=day + A_DAY)
+                & _asked_by_others(user)
                 & ~Q(what__in=OTHERS_ANSWER)
             )
         return self._of(user, day, asked)
@@ -213,10 +214,13 @@ def _waits_for(user: "User") -> Q:
     supports = Case.supporters.through.objects.filter(user_id=user.pk).order_by()
     helped = Q(IsAnyOf("case_id", ArraySubquery(supports.values("case_id"))), kind=STEP)
     unnamed = Q(person__isnull=True) & _audience_of(user)
-    others = Q(not_person__isnull=True) | ~Q(not_person=user)
     if user.role != Role.DATA_OFFICER:
         unnamed &= _at_institution_of(user)
-    return Q(person=user) | helped | unnamed & others
+    return Q(person=user) | helped | unnamed & _asked_by_others(user)
+
+
+def _asked_by_others(user: "User") -> Q:
+    return Q(not_person__isnull=True) | ~Q(not_person=user)
 
 
 def _at_institution_of(user: "User") -> Q:

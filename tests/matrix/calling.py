@@ -129,7 +129,7 @@ class Caller:
         """
         if call.route == "accounts:accept":
             return set()
-        emergencies = {"clients_breakglass", "clients_breakglasshistory"}
+        emergencies = {"clients_breakglass", "clients_breakglasshistory", "clients_wait"}
         judged = emergencies if "emergency" in call.route else set()
         rows = {table: keys for table, keys in changes.items() if table not in judged}
         return self.ledger.foreign(call.who, rows)

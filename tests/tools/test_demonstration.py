@@ -30,6 +30,7 @@ from partners.models import Agreement, Institution
 from reports.enums import MONTHLY_REPORT
 from reports.months import month_before, month_of
 from screening.models import Assessment, RoutingDecision, Screening
+from tests import database
 from tools.demonstration.loading import load
 from tools.demonstration.staff import ACCOUNTS, PASSWORD
 
@@ -40,6 +41,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
+        database.forget_everybody()
+        call_command("load_regions", verbosity=0)
         with override_settings(DEMONSTRATION=True):
             call_command("load_demonstration", verbosity=0)
         yield

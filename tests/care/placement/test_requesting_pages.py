@@ -163,7 +163,7 @@ def test_the_whole_list_is_shown_on_request_only(signed_in, case):
     few, all_ = ani.get(address(case)), ani.get(address(case), {"semua": "1"})
 
     assert len(few.context["candidates"]) == 12
-    assert len(all_.context["candidates"]) == 15  # with ani's own Sentra Melati
+    assert len(all_.context["candidates"]) == 16  # with Sentra Melati and Sentra Kenanga
 
 
 def test_the_page_costs_the_same_for_one_institution_as_for_many(

@@ -52,12 +52,12 @@ def test_a_colleague_who_does_not_carry_the_case_is_a_stranger_to_it(sign_in):
     from accounts.enums import Role
     from accounts.models import User
 
-    hadi = User.objects.create_user(
-        "hadi@contoh.id", name="Hadi", role=Role.SOCIAL_WORKER, institution=people.melati()
+    joko = User.objects.create_user(
+        "joko@contoh.id", name="Joko", role=Role.SOCIAL_WORKER, institution=people.melati()
     )
     screening = ScreeningFactory(safe=True)
 
-    answer = sign_in(hadi).get(reverse("screening:sections", args=[screening.pk]))
+    answer = sign_in(joko).get(reverse("screening:sections", args=[screening.pk]))
 
     assert answer.status_code == 404
 
