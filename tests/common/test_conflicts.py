@@ -189,7 +189,7 @@ def test_a_chosen_file_is_asked_for_again(settings, tmp_path):
 
     assert answer.status_code == 409
     assert 'type="file" name="document"' in answer.content.decode()
-    assert not Agreement.objects.get().document
+    assert not Agreement.objects.get(pk=row.pk).document
 
 
 def _picks(answer):

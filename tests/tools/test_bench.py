@@ -48,11 +48,11 @@ def test_the_page_is_measured_beside_the_floor(of_the_list):
     assert floor["ratio"] == 1
 
 
-def test_the_list_keeps_to_thirteen_queries_of_which_the_floor_has_four(of_the_list):
+def test_the_list_keeps_to_seven_queries_of_which_the_floor_has_two(of_the_list):
     page, floor = of_the_list["figures"]
 
-    assert floor["queries"] == 4
-    assert 4 < page["queries"] <= 13
+    assert floor["queries"] == 2
+    assert 2 < page["queries"] <= 7
 
 
 def test_the_output_says_how_the_clients_are_spread(of_the_list):

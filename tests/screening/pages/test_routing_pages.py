@@ -226,7 +226,7 @@ def test_where_nobody_leads_another_colleague_of_the_ipwl_answers(sign_in):
 
 def test_where_somebody_leads_staff_of_the_ipwl_do_not_answer(sign_in):
     dewi, indah = people.dewi(), colleague(Role.IPWL_STAFF, people.harapan())
-    people._person("Joko Widagdo", Role.SUPERVISOR, people.harapan())
+    colleague(Role.SUPERVISOR, people.harapan())
     decision = asked_for_approval(case__client__registered_by=dewi)
 
     assert sign_in(indah).get(url("approval", decision.pk)).status_code == 403

@@ -12,7 +12,7 @@ from tools.drills import processes
 # The orphans of this family are its own to reap, as those of the drill are the drill's.
 FAMILY = """
 import subprocess
-from drills import processes
+from tools.drills import processes
 processes.adopt_orphans()
 elder, other = (
     subprocess.Popen(["sh", "-c", "sleep 60 & sleep 60 & wait"]) for _ in range(2)
