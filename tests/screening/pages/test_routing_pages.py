@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.enums import Role
+from accounts.models import User
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from screening.models import RoutingDecision, SecondAssessment
@@ -226,7 +227,9 @@ def test_where_nobody_leads_another_colleague_of_the_ipwl_answers(sign_in):
 
 def test_where_somebody_leads_staff_of_the_ipwl_do_not_answer(sign_in):
     dewi, indah = people.dewi(), colleague(Role.IPWL_STAFF, people.harapan())
-    colleague(Role.SUPERVISOR, people.harapan())
+    User.objects.create_user(
+        "joko@contoh.id", name="Joko", role=Role.SUPERVISOR, institution=people.harapan()
+    )
     decision = asked_for_approval(case__client__registered_by=dewi)
 
     assert sign_in(indah).get(url("approval", decision.pk)).status_code == 403
