@@ -94,7 +94,7 @@ def _with_family(request: Request, case: Case) -> HttpResponse:
         said=_("Layanan bersama keluarga disepakati."),
         back=reverse("care:open", args=[case.pk]),
         template="care/request_family.html",
-        shows=partial(_context, case),
+        shows=partial(_context, request, case),
     )
     return form_page(request, form, lambda: place(**form.cleaned_data), page)
 

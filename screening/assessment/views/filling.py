@@ -41,8 +41,8 @@ def assessment_or_404(request: Request, pk: int) -> Assessment:
     rows = Assessment.objects.select_related(
         "case__client", "case__institution", "corrects", "started_by", "submitted_by", "signed_by"
     )
-    rows = with_look(rows, request.user, "case__client_id")
-    assessment = visible_or_404(rows, request.user, pk=pk)
+    seen = with_look(rows, request.user, "case__client_id")
+    assessment = visible_or_404(seen, request.user, pk=pk)
     note_look(assessment, client=assessment.case.client, actor=request.user)
     return assessment
 
