@@ -37,12 +37,14 @@ from screening.outcome import flag_view
 from screening.permissions import can_assess
 
 
+BESIDE_IT = (
+    "case__client", "case__institution", "corrects", "started_by", "submitted_by", "signed_by"
+)  # fmt: skip
+
+
 def assessment_or_404(request: Request, pk: int) -> Assessment:
-    rows = Assessment.objects.select_related(
-        "case__client", "case__institution", "corrects", "started_by", "submitted_by", "signed_by"
-    )
-    seen = with_look(rows, request.user, "case__client_id")
-    assessment = visible_or_404(seen, request.user, pk=pk)
+    rows = with_look(Assessment.objects.select_related(*BESIDE_IT), request.user, "case__client_id")
+    assessment = visible_or_404(rows, request.user, pk=pk)
     note_look(assessment, client=assessment.case.client, actor=request.user)
     return assessment
 
