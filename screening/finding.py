@@ -13,8 +13,11 @@ from screening.permissions import can_screen
 
 
 def screening_or_404(request: Request, pk: int) -> Screening:
-    found = Screening.objects.select_related("case__client", "saved_by")
-    rows = with_look(found, request.user, "case__client_id")
+    rows = with_look(
+        Screening.objects.select_related("case__client", "saved_by"),
+        request.user,
+        "case__client_id",
+    )
     screening = visible_or_404(rows, request.user, pk=pk)
     note_look(screening, client=screening.case.client, actor=request.user)
     return screening

@@ -16,7 +16,7 @@ from clients.models import Client
 
 
 APPS = ("accounts", "clients", "screening", "care", "reports", "desk", "partners", "regions")
-INTERFACE = ("views", "forms", "filters", "tasks", "api")
+INTERFACE = ("views", "overview", "shared", "finding", "forms", "filters", "tasks", "api")
 # Questions without `visible_to` in the interface: (file, function) -> why nobody sees more by them.
 UNSCOPED = {
     ("care/placement/views/requests.py", "_waits_for_a_place"): "a yes or no about a case that was found through visible_to",
@@ -113,7 +113,10 @@ class Questions(ast.NodeVisitor):
         """`visible_or_404(rows, …)`, directly or through a name."""
         parent = self.parents[node]
         if isinstance(parent, ast.Call):
-            return getattr(parent.func, "id", "") == "visible_or_404"
+            called = getattr(parent.func, "id", "")
+            return called == "visible_or_404" or (
+                called == "with_look" and self.is_handed_to_a_scope(parent)
+            )
         if isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name):
             name, uses = parent.targets[0].id, list(ast.walk(self.parents[parent]))
             return any(
@@ -149,6 +152,8 @@ def test_rows_about_people_are_asked_for_as_somebody():
         ("def f(u): return Client.objects.select_related('x').visible_to(u).first()", 0),
         ("def f(u): return visible_or_404(Case.objects.all(), u, pk=1)", 0),
         ("def f(u):\n rows = Case.objects.all()\n return visible_or_404(rows, u, pk=1)", 0),
+        ("def f(u):\n rows = with_look(Case.objects.all(), u)\n return visible_or_404(rows, u)", 0),
+        ("def f(u): return with_look(Case.objects.all(), u)", 1),
         ("def f(u):\n rows = Case.objects.all()\n return rows", 1),
         ("def f(): return Province.objects.all()", 0),
     ],
