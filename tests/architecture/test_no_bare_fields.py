@@ -26,7 +26,6 @@ CLOSE_ONES = {"contact", "person", "guardian", "family_contact"}  # their names 
 OTHERS = {"form", "institution"}
 MAY_PRINT = {
     ("clients/emergency_review.html", "emergency.reason"): "why a glass was broken, for those who judge it",
-    ("accounts/role.html", "person.name"): "a colleague",
     ("accounts/user.html", "person.name"): "a colleague",
     ("reports/submission.html", "submission.note"): "what an institution says of its month",
     ("reports/submission.html", "submission.answer_note"): "what the ministry says of it",
