@@ -1,4 +1,4 @@
-"""PostgreSQL, asked less often: what has no answer goes out with the next statement (docs/decisions/0044-fewer-round-trips.md).
+"""PostgreSQL, asked less often: what has no answer goes out with the next statement (docs/decisions/0025-fewer-round-trips.md).
 
 A savepoint, its release and the settings of a scope say nothing back, so nobody waits for them. Should the
 transaction end first, they are never sent: none of them outlives it. A row that nobody reads back may go the same

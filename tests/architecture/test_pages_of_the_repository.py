@@ -12,6 +12,8 @@ import pytest
 from django.conf import settings
 from django.core.management import get_commands
 
+from tests.architecture.test_scope_walk import APPS, sources
+
 
 ROOT = settings.BASE_DIR
 DOCS = ROOT / "docs"
@@ -87,6 +89,18 @@ def test_no_two_decisions_have_one_number():
     numbers = [decision.stem[:4] for decision in DECISIONS]
 
     assert len(numbers) == len(set(numbers))
+
+
+def test_the_code_names_only_decisions_that_are_there():
+    numbers = {page.name[:4] for page in DECISIONS}
+    unknown = {
+        f"{path.relative_to(ROOT)}: {named}"
+        for path in sources("atensi", "common", "ops", *APPS)
+        for named in re.findall(r"decisions/[\w-]+\.md|decision \d{4}", path.read_text())
+        if not ((DOCS / named).exists() or named[-4:] in numbers)
+    }
+
+    assert unknown == set()
 
 
 def test_the_glossary_explains_each_word_once():
