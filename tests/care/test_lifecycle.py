@@ -2,7 +2,7 @@
 
 import pytest
 from hypothesis import HealthCheck, settings
-from hypothesis.stateful import run_status_machine_as_test
+from hypothesis.stateful import run_state_machine_as_test
 
 from tests.care.lifecycle import Lifecycle
 
@@ -16,7 +16,7 @@ def run(*, examples: int, steps: int) -> None:
         derandomize=True,
         database=None,
     )
-    run_status_machine_as_test(Lifecycle, settings=options)
+    run_state_machine_as_test(Lifecycle, settings=options)
 
 
 @pytest.mark.django_db
