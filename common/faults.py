@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from django.utils.translation import gettext as _
 
-from common.dates import day as told
+from common.dates import day as told, months_after
 from common.errors import DomainError
 
 
@@ -51,6 +51,12 @@ def demand_day(
     day: date, *, field: str, today: date, first: date | None = None, early: str = ""
 ) -> None:
     refuse(day_faults(field, day, today=today, first=first, early=early))
+
+
+def demand_near(day: date, *, field: str, today: date) -> None:
+    """A day to come that somebody can still keep: nobody plans further, and a slip of the year is found."""
+    if day > months_after(today, 60):
+        _raise(field, Fault(_("Tanggal paling lambat lima tahun dari hari ini."), "too_late"))
 
 
 def _raise(field: str, fault: Fault) -> NoReturn:

@@ -14,18 +14,21 @@ from care.transitions.plan import demand_open
 from clients.models import Case
 from clients.transitions import lock_case, tell
 from common.errors import DomainError
+from common.faults import demand_near
 
 
 @transaction.atomic
 def plan_aftercare(*, case: Case, staying: Staying, actor: User, at: datetime) -> AftercarePlan:
     case = lock_case(case)
     demand_open(case)
-    if staying.first_contact_on < timezone.localdate(at):
+    today = timezone.localdate(at)
+    if staying.first_contact_on < today:
         raise DomainError(
             _("Kontak pertama tidak boleh sebelum hari ini."),
             code="past_date",
             field="first_contact_on",
         )
+    demand_near(staying.first_contact_on, field="first_contact_on", today=today)
     plan, is_new = AftercarePlan.objects.update_or_create(
         case=case,
         defaults={

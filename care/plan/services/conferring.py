@@ -17,6 +17,7 @@ from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task
 from clients.transitions import lock_case, tell
 from common.errors import DomainError
+from common.faults import demand_near
 
 
 @transaction.atomic
@@ -59,10 +60,12 @@ def add_decision(
     """Part of the minutes that `record_conference` told of; its owner finds it among the tasks."""
     case = lock_case(conference.case)
     demand_open(case)
-    if due_on < timezone.localdate(at):
+    today = timezone.localdate(at)
+    if due_on < today:
         raise DomainError(
             _("Batas waktu tidak boleh sebelum hari ini."), code="past_date", field="due_on"
         )
+    demand_near(due_on, field="due_on", today=today)
     row = ConferenceDecision.objects.create(
         conference=conference, words=words, due_on=due_on, owner=owner
     )
