@@ -98,3 +98,11 @@ def test_500_institutions_are_ranked_in_one_query_and_one_for_the_needs(bench):
     assert found["ranking"]["candidates"] == found["ranking"]["institutions"] == 500
     assert found["ranking"]["queries"] == 2
     assert "ranking: 500 institutions" in found["printed"]
+
+
+@pytest.mark.slow
+def test_what_the_fence_costs_is_weighed_question_by_question(bench):
+    printed = bench("fence")["printed"]
+
+    assert "search by name, institution" in printed
+    assert "file with its timeline" in printed

@@ -16,6 +16,7 @@ from accounts.models import User
 from accounts.scopes import scope_of
 from clients.filters import narrow
 from clients.models import Case
+from clients.models.wait import late_from
 from clients.selectors import newest_case, overview, timeline
 from clients.views.rows import COLUMNS
 from common.scope import acting
@@ -92,11 +93,12 @@ def _ms(ask: Callable[[], object]) -> float:
 def _list(user: User, **sought: str) -> None:
     seen = overview(user, timezone.now())
     found, _chosen = narrow(seen.cases, sought, timezone.localdate())
-    list(found.order_by("-pk").values_list(*COLUMNS)[:PAGE])
+    rows = found.annotate(late_from=late_from()).order_by("-pk")
+    list(rows.values_list(*COLUMNS)[:PAGE])
 
 
 def _search(user: User) -> None:
-    _list(user, q="Sari")
+    _list(user, cari="Sari")
 
 
 def _file(user: User) -> None:
