@@ -45,9 +45,6 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
         """Running, and planned to be over by then."""
         return self.filter(status=PlacementStatus.ACTIVE, planned_end_on__lte=day)
 
-    def awaiting_answer_of(self, institution_id: int) -> Self:
-        return self.filter(status=PlacementStatus.REQUESTED, institution_id=institution_id)
-
     def unanswered_on(self, day: date) -> Self:
         """The day of the answer is over, and nobody has been told yet."""
         return self.filter(

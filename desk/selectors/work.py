@@ -25,10 +25,6 @@ class Work:
     total: int
     emergencies: int
 
-    @property
-    def is_whole(self) -> bool:
-        return len(self.items) == self.total
-
 
 def work(user: User, today: date, limit: int = SHOWN) -> Work:
     rows = Wait.objects.visible_to(user).on_desk_of(user, today).with_names().urgent_first()

@@ -59,6 +59,10 @@ def person(role):
     return User.objects.select_related("institution").get(email=email)
 
 
+def requests_to(institution_id):
+    return Placement.objects.filter(status=PlacementStatus.REQUESTED, institution_id=institution_id)
+
+
 def my_cases(role):
     return Case.objects.visible_to(person(role)).current().open()
 
@@ -189,14 +193,14 @@ def test_the_supervisor_sees_more_than_one_workers_cases_and_decisions_that_wait
 def test_the_head_of_the_sentra_has_requests_to_answer_and_places_taken():
     here = person(Role.BALAI_MANAGER).institution_id
 
-    assert Placement.objects.awaiting_answer_of(here).count() >= 3
+    assert requests_to(here).count() >= 3
     assert Placement.objects.holding_a_place().filter(institution_id=here).count() >= 5
 
 
 def test_the_ipwl_has_requests_cases_and_an_agreement_about_to_end(today):
     yusuf = person(Role.IPWL_STAFF)
 
-    assert Placement.objects.awaiting_answer_of(yusuf.institution_id).exists()
+    assert requests_to(yusuf.institution_id).exists()
     assert my_cases(Role.IPWL_STAFF).filter(next_due_on__lte=today).exists()
     assert yusuf.institution.agreements.get().status_on(today) == AgreementStatus.EXPIRING
 
