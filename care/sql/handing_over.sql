@@ -1,7 +1,7 @@
 -- The receiver confirms arrival and does not see the sender's share: the database narrows it with the owner's rights,
 -- and does nothing else in their name.
 CREATE FUNCTION app.sender_only_reads() RETURNS trigger LANGUAGE plpgsql
-SECURITY DEFINER SET search_path = public AS $$
+SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     UPDATE clients_share AS share
     SET read_only = true,

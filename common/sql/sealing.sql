@@ -1,6 +1,6 @@
 -- The sealer only reads, and the lock that shows it a firm end (common.sealing) needs more than reading.
 CREATE FUNCTION app.trail_horizon(name regclass, key name) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE highest bigint;
 BEGIN
     IF NOT EXISTS (

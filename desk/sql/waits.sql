@@ -124,21 +124,21 @@ END $$;
 
 -- The triggers write with the rights of the owner: the site may only read what they wrote.
 CREATE FUNCTION app.case_waits() RETURNS trigger LANGUAGE plpgsql
-SECURITY DEFINER SET search_path = public AS $$
+SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     PERFORM app.wait_again(CASE TG_OP WHEN 'DELETE' THEN old.id ELSE new.id END);
     RETURN NULL;
 END $$;
 
 CREATE FUNCTION app.row_waits() RETURNS trigger LANGUAGE plpgsql
-SECURITY DEFINER SET search_path = public AS $$
+SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     PERFORM app.wait_again(CASE TG_OP WHEN 'DELETE' THEN old.case_id ELSE new.case_id END);
     RETURN NULL;
 END $$;
 
 CREATE FUNCTION app.decision_waits() RETURNS trigger LANGUAGE plpgsql
-SECURITY DEFINER SET search_path = public AS $$
+SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     PERFORM app.wait_again(held.case_id) FROM screening_screening AS held
         WHERE held.id = CASE TG_OP WHEN 'DELETE' THEN old.screening_id ELSE new.screening_id END;
@@ -146,7 +146,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION app.beside_waits() RETURNS trigger LANGUAGE plpgsql
-SECURITY DEFINER SET search_path = public AS $$
+SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     the_row bigint := CASE TG_OP WHEN 'DELETE' THEN old.id ELSE new.id END;
 BEGIN
@@ -157,7 +157,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
-CREATE FUNCTION app.wait_all() RETURNS void LANGUAGE sql SET search_path = public AS $$
+CREATE FUNCTION app.wait_all() RETURNS void LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
     DELETE FROM clients_wait;
     INSERT INTO clients_wait (kind, row_id, what, client_id, case_id, institution_id, at_institution_id, also_at_id, person_id,
         audience, not_person_id, due_on, late_from, falls_on, from_on, until_on, urgency)

@@ -331,3 +331,18 @@ def test_every_way_over_the_fence_is_named():
     }
 
     assert found - {"common/scope.py"} - SEALING == OVER_THE_FENCE.keys()
+
+
+@pytest.mark.django_db
+def test_a_function_with_the_owners_rights_looks_for_nothing_in_a_place_of_the_caller():
+    """Whoever may make a temporary table could otherwise put their own in front of ours."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT proname, proconfig FROM pg_proc WHERE prosecdef AND oid >= 16384")
+        found = dict(cursor.fetchall())
+
+    assert len(found) > 5
+    assert {
+        name
+        for name, settings_ in found.items()
+        if settings_ != ["search_path=pg_catalog, public, pg_temp"]
+    } == set()
