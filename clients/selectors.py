@@ -238,7 +238,9 @@ class Overview:
         if self.counted:
             return None
         statuses = STAGES.get(stage, self.ids.keys())
-        return sorted(chain.from_iterable(self.ids.get(each, ()) for each in statuses), reverse=True)
+        return sorted(
+            chain.from_iterable(self.ids.get(each, ()) for each in statuses), reverse=True
+        )
 
 
 def overview(user: User, now: datetime) -> Overview:

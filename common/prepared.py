@@ -1,4 +1,4 @@
-"""Questions whose SQL is made once for each kind of person (docs/decisions/0031-prepared-questions.md).
+"""Questions whose SQL is made once for each kind of person (docs/decisions/0032-prepared-questions.md).
 
 Django builds a query anew each time it is asked, which on a home page takes longer than PostgreSQL takes to answer.
 A prepared question is built twice, with values that occur nowhere else: where the two differ, a value of the
@@ -20,7 +20,7 @@ from django.utils import timezone
 
 
 P = ParamSpec("P")
-Row = TypeVar("Row", covariant=True)
+Row = TypeVar("Row")
 
 
 class CannotPrepare(Exception):
@@ -44,7 +44,7 @@ def argument(given: Any) -> Argument:
 
 @argument.register(bool)
 @argument.register(type(None))
-def _constant(given: bool | None) -> Argument:
+def _constant(given: bool | None) -> Argument:  # noqa: FBT001  whatever is asked with comes here
     return Argument(given, (), lambda _: given)
 
 
@@ -129,7 +129,6 @@ class Question(Generic[P, Row]):
         update_wrapper(self, asked)
         self.asked = asked
         self._prepared: dict[Hashable, Prepared | None] = {}
-        QUESTIONS.append(self)
 
     def __call__(self, *args: P.args, **form: P.kwargs) -> list[Row]:
         arguments = [argument(given) for given in args]
@@ -185,4 +184,7 @@ QUESTIONS: list[Question[Any, Any]] = []
 
 
 def prepared(asked: Callable[P, QuerySet[Any, Row]]) -> Question[P, Row]:
-    return Question(asked)
+    """A function that makes a queryset, as the question that it asks."""
+    question = Question(asked)
+    QUESTIONS.append(question)
+    return question
