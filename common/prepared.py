@@ -51,12 +51,12 @@ def _constant(given: bool | None) -> Argument:  # noqa: FBT001  whatever is aske
 @argument.register(int)
 @argument.register(date)
 def _value(given: int | date) -> Argument:
-    return Argument(type(given), (given,), lambda values: values[0])
+    return Argument(type(given).__name__, (given,), lambda values: values[0])
 
 
 @argument.register(list)
 def _ids(given: list[int]) -> Argument:
-    return Argument(list, (given,), lambda values: values[0])
+    return Argument("list", (given,), lambda values: values[0])
 
 
 def _unheard_of(like: Any, place: int, build: int) -> Any:
@@ -153,21 +153,20 @@ class Question(Generic[P, Row]):
             first, second = (self._build(arguments, build, form) for build in builds)
         except EmptyResultSet:
             return None
-        if first.sql != second.sql or len(first.params) != len(second.params):
+        rows, compiler, sql, params = first
+        if sql != second[2] or len(params) != len(second[3]):
             raise CannotPrepare(f"{self.asked.__qualname__}: its SQL differs from value to value.")
-        pairs = zip(first.params, second.params, strict=True)
-        params = tuple(self._slot(one.value, other.value, builds) for one, other in pairs)
-        return Prepared(first.rows, first.compiler, first.sql, params)
+        slots = (self._slot(*pair, builds) for pair in zip(params, second[3], strict=True))
+        return Prepared(rows, compiler, sql, tuple(slots))
 
     def _build(
         self, arguments: list[Argument], values: list[Any], form: dict[str, Any]
-    ) -> "Prepared":
+    ) -> tuple[QuerySet[Any], SQLCompiler, str, tuple[Any, ...]]:
         rest: Iterator[Any] = iter(values)
         given: Any = [each.made_of([next(rest) for _ in each.values]) for each in arguments]
         rows = self.asked(*given, **form)
         compiler = rows.query.get_compiler(rows.db)
-        sql, params = compiler.as_sql()
-        return Prepared(rows, compiler, sql, tuple(Constant(param) for param in params))
+        return rows, compiler, *compiler.as_sql()
 
     def _slot(self, one: Any, other: Any, builds: list[list[Any]]) -> Constant | Slot:
         if type(one) is type(other) and one == other:

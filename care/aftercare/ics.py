@@ -24,8 +24,8 @@ def calendar(name: str, entries: Iterable[Entry], *, stamp: datetime) -> bytes:
     made.add("x-wr-calname", name)
     for entry in entries:
         event = Event()
-        for name, value in _facts(entry, stamp).items():
-            event.add(name, value)
+        for fact, value in _facts(entry, stamp).items():
+            event.add(fact, value)
         made.add_component(event)
     written: bytes = made.to_ical(sorted=False)
     return written

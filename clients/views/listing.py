@@ -88,10 +88,12 @@ def _page(
     order = SORTS.get(request.GET.get("urut", ""), SORTS[""])
     counted = chosen.get("tahap", "") if not chosen.keys() - {"tahap"} else None
     newest = seen.newest(counted) if counted is not None and order is SORTS[""] else None
-    paginator = Paginator(_in_order(found, order) if newest is None else newest, PER_PAGE)
+    paginator: Paginator[Any] = Paginator(
+        _in_order(found, order) if newest is None else newest, PER_PAGE
+    )
     if counted is not None:
         paginator.count = seen.counts[counted]
-    page = paginator.get_page(request.GET.get("halaman"))
+    page: Page[Any] = paginator.get_page(request.GET.get("halaman"))
     page.object_list = list_rows(list(page.object_list))
     return page
 

@@ -43,7 +43,7 @@ def list_rows(ids: list[int]) -> list[tuple[Any, ...]]:
     """What the list prints of these cases, in their order."""
     place = {pk: n for n, pk in enumerate(ids)}
     rows = sorted(_of_cases(ids), key=lambda row: place[row[0]])
-    return [columns for _pk, *columns in rows]
+    return [row[1:] for row in rows]
 
 
 @prepared

@@ -61,7 +61,7 @@ def own_institution(user: User, today: date) -> OwnInstitution | None:
 @prepared
 def _with_figures(institution_id: int, today: date, month: date) -> QuerySet[Any]:
     leaving = Placement.objects.ending_by(today + SOON)
-    return (
+    rows: QuerySet[Any] = (
         with_taken(Institution.objects.filter(pk=institution_id))
         .annotate(
             leaving=_count(leaving.filter(institution=OuterRef("pk"))),
@@ -73,6 +73,7 @@ def _with_figures(institution_id: int, today: date, month: date) -> QuerySet[Any
         )
         .only("name", "capacity")
     )
+    return rows
 
 
 def requests_sent(user: User, limit: int = 5) -> list[Placement]:
@@ -82,10 +83,11 @@ def requests_sent(user: User, limit: int = 5) -> list[Placement]:
 
 @prepared
 def _sent(user: User, *, limit: int) -> QuerySet[Placement]:
+    own = user.institution_id or 0
     rows = Placement.objects.visible_to(user).filter(
-        case__institution_id=user.institution_id, institution__isnull=False
+        case__institution_id=own, institution__isnull=False
     )
-    rows = rows.exclude(institution_id=user.institution_id)
+    rows = rows.exclude(institution_id=own)
     return rows.select_related("client", "institution").order_by("-requested_at", "-pk")[:limit]
 
 

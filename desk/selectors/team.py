@@ -41,7 +41,7 @@ def _loads(user: User, today: date) -> QuerySet[Case, tuple[Any, ...]]:
         Case.objects.visible_to(user)
         .current()
         .open()
-        .filter(institution_id=user.institution_id)
+        .filter(institution_id=user.institution_id or 0)
         .values_list("lead_worker_id", "lead_worker__name")
         .annotate(n=Count("pk"), late=Count("pk", filter=Q(is_late(today))))
         .order_by("-n", "lead_worker__name", "lead_worker_id")

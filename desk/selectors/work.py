@@ -36,7 +36,7 @@ def work(user: User, today: date, limit: int = SHOWN) -> Work:
 
 def case_counts(user: User, today: date) -> dict[str, Any]:
     """The three counts of "Klien saya" and what is overdue, in one query."""
-    (counts,) = _counts(user, today)
+    counts: dict[str, Any] = _counts(user, today)[0]
     return counts
 
 
@@ -48,7 +48,7 @@ def _first_waits(user: User, today: date, *, limit: int) -> QuerySet[Wait]:
 
 
 @prepared
-def _counts(user: User, today: date) -> QuerySet[Case, dict[str, Any]]:
+def _counts(user: User, today: date) -> QuerySet[Case, Any]:
     rows = Case.objects.visible_to(user).current().open().order_by()
     return rows.values(together=Value(1)).values(
         active=Count("pk"),
