@@ -10,17 +10,24 @@ from partners.models import Institution
 
 @argument.register(User)
 def _who(user: User) -> Argument:
-    kind = user.institution.kind if user.institution else None
+    at = user.institution
+    hands = {"institution_id": at and at.pk, "invited_by_id": user.invited_by_id}
+    known = {name: pk for name, pk in hands.items() if pk}
+    form = (user.role, user.is_active, at and at.kind, *known)
 
     def like(values: Sequence[Any]) -> User:
         """Knows nothing else: a question that hangs on more of a person finds nobody, and fails."""
-        pk, *institution = values
-        # In the order of the model's fields, as `from_db` wants them.
-        known = {"id": pk, "role": user.role, "institution_id": None, "is_active": user.is_active}
-        person = User.from_db(None, list(known), list(known.values()))
-        if institution:
-            person.institution = Institution.from_db(None, ["id", "kind"], [*institution, kind])
-        return person
+        return _somebody(user, dict(zip(("id", *known), values, strict=True)))
 
-    at = (user.institution_id,) if kind else ()
-    return Argument((user.role, user.is_active, kind), (user.pk, *at), like)
+    return Argument(form, (user.pk, *known.values()), like)
+
+
+def _somebody(user: User, ids: dict[str, int]) -> User:
+    facts = {"role": user.role, "is_active": user.is_active, "institution_id": None}
+    facts |= {"invited_by_id": None, **ids}
+    fields = [each.attname for each in User._meta.concrete_fields if each.attname in facts]  # noqa: SLF001
+    person = User.from_db(None, fields, [facts[name] for name in fields])
+    if user.institution:
+        known = [ids["institution_id"], user.institution.kind]
+        person.institution = Institution.from_db(None, ["id", "kind"], known)
+    return person

@@ -91,11 +91,24 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """An array of them."""
+
+    items: tuple["Constant | Slot | Listed", ...]
+
+    def fill(self, values: Sequence[Any]) -> Any:
+        return [item.fill(values) for item in self.items]
+
+
+Param = Constant | Slot | Listed
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     rows: QuerySet[Any]
     compiler: SQLCompiler
     sql: str
-    params: tuple[Constant | Slot, ...]
+    params: tuple[Param, ...]
 
     def ask(self, values: Sequence[Any]) -> list[Any]:
         """The rows as the question's own queryset would make them of the same answer."""
@@ -168,7 +181,7 @@ class Question(Generic[P, Row]):
         compiler = rows.query.get_compiler(rows.db)
         return rows, compiler, *compiler.as_sql()
 
-    def _slot(self, one: Any, other: Any, builds: list[list[Any]]) -> Constant | Slot:
+    def _slot(self, one: Any, other: Any, builds: list[list[Any]]) -> Param:
         if type(one) is type(other) and one == other:
             return Constant(one)
         for place, (here, there) in enumerate(zip(*builds, strict=True)):
@@ -176,6 +189,8 @@ class Question(Generic[P, Row]):
                 return Slot(place)
             if isinstance(here, date) and isinstance(one, date) and one - here == other - there:
                 return Slot(place, one - here)
+        if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+            return Listed(tuple(self._slot(*pair, builds) for pair in zip(one, other, strict=True)))
         raise CannotPrepare(f"{self.asked.__qualname__}: {one!r} is none of its values.")
 
 

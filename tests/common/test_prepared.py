@@ -41,6 +41,12 @@ def world():
     PlacementFactory(active=True, planned_end_on=TODAY + timedelta(days=3))
 
 
+def everybody():
+    invited = people.budi()
+    invited.invited_by = people.eko()
+    return [*(getattr(people, name)() for name in SOME_PEOPLE), invited]
+
+
 def arguments(question, person):
     """One set of values for what a question is asked with, by the names of its parameters."""
     case = Case.objects.order_by("pk").first()
@@ -73,8 +79,8 @@ def told(row):
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.asked.__qualname__)
 def test_a_prepared_question_answers_everybody_as_its_queryset_does(question, world):
-    for name in SOME_PEOPLE:
-        values, form = arguments(question, getattr(people, name)())
+    for person in everybody():
+        values, form = arguments(question, person)
 
         assert [told(row) for row in question(*values, **form)] == [
             told(row) for row in question.asked(*values, **form)
@@ -85,7 +91,7 @@ def test_the_questions_of_the_world_have_answers(world):
     """Or the test above would compare nothing with nothing."""
     empty = []
     for question in QUESTIONS:
-        asked = [arguments(question, getattr(people, name)()) for name in SOME_PEOPLE]
+        asked = [arguments(question, person) for person in everybody()]
         if not any(question(*values, **form) for values, form in asked):
             empty.append(question.asked.__qualname__)
 
