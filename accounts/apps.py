@@ -5,7 +5,7 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
-        from accounts import checks, signals  # noqa: F401  they register themselves
+        from accounts import checks, signals, tasks  # noqa: F401  they register themselves
         from accounts.registration import register
 
         register()
