@@ -18,5 +18,5 @@ def somebody_hears_alarms(**_options: Any) -> list[Warned]:
 def there_are_backups(**_options: Any) -> list[Warned]:
     if settings.BACKUP_DIR:
         return []
-    hint = "Set BACKUP_DIR, and let a keeper run (docs/operations.md, Backup)."
+    hint = "Set BACKUP_DIR, and let the process of upkeep run (docs/operations.md, Backup)."
     return [Warned("No backup is made by itself.", hint=hint, id="upkeep.W002")]

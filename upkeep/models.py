@@ -15,7 +15,7 @@ class Pulse(models.Model):
 
     what = models.CharField(_("hal"), max_length=20, choices=Watched, primary_key=True)
     is_well = models.BooleanField(_("baik"))
-    note = models.CharField(_("catatan"), max_length=200, blank=True)
+    finding = models.CharField(_("catatan"), max_length=200, blank=True)
     seen_at = models.DateTimeField(_("diperiksa pada"))
     well_at = models.DateTimeField(_("terakhir baik"), null=True)
     alarmed_at = models.DateTimeField(_("alarm dikirim pada"), null=True)

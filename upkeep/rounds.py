@@ -77,7 +77,7 @@ def _tell(bad: list[Pulse], again: list[Pulse]) -> bool:
         }
         body = "\n".join(
             [
-                *(f"- {row.get_what_display()}: {row.note or row.seen_at}" for row in bad),
+                *(f"- {row.get_what_display()}: {row.finding or row.seen_at}" for row in bad),
                 *(_("- Baik kembali: %s") % row.get_what_display() for row in again),
                 "",
                 link_to("upkeep:health"),

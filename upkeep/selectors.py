@@ -36,7 +36,7 @@ class Sign:
     tone: str
     icon: str
     well_at: dt.datetime | None = None
-    note: str = ""
+    finding: str = ""
 
 
 def is_bad(pulse: Pulse, at: dt.datetime) -> bool:
@@ -71,12 +71,12 @@ def _sign(what: Watched, pulse: Pulse | None, at: dt.datetime) -> Sign:
         return Sign(what.label, text, "warning", "alert-triangle")
     if not pulse.is_well:
         return Sign(
-            what.label, gettext("Bermasalah"), "danger", "circle-x", pulse.well_at, pulse.note
+            what.label, gettext("Bermasalah"), "danger", "circle-x", pulse.well_at, pulse.finding
         )
     if is_bad(pulse, at):
         text = gettext("Terlambat diperiksa")
-        return Sign(what.label, text, "danger", "clock", pulse.well_at, pulse.note)
-    return Sign(what.label, gettext("Baik"), "success", "circle-check", pulse.well_at, pulse.note)
+        return Sign(what.label, text, "danger", "clock", pulse.well_at, pulse.finding)
+    return Sign(what.label, gettext("Baik"), "success", "circle-check", pulse.well_at, pulse.finding)
 
 
 def _is_set_up(what: Watched) -> bool:

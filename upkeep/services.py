@@ -73,7 +73,7 @@ def noting(
 
 @transaction.atomic
 def note(what: Watched, *, is_well: bool, text: str, at: dt.datetime) -> None:
-    seen = {"is_well": is_well, "note": text[:LONGEST_NOTE], "seen_at": at}
+    seen = {"is_well": is_well, "finding": text[:LONGEST_NOTE], "seen_at": at}
     with acting(MACHINERY):
         Pulse.objects.update_or_create(
             what=what, defaults=seen | ({"well_at": at} if is_well else {})

@@ -6,8 +6,8 @@ from django.utils import timezone
 from common.scope import MACHINERY
 
 
-# These two want words that no other process has: a worker of their own, the keeper, asks for them.
-KEEPER = "keeper"
+# These two want words that no other process has: a worker of their own asks for them.
+QUEUE = "upkeep"
 HOURS = {"soft_time_limit": 4 * 3600, "time_limit": 4 * 3600 + 60}
 
 
@@ -25,14 +25,14 @@ def look_outside() -> None:
     rounds.look_outside(at=timezone.now())
 
 
-@shared_task(scope=MACHINERY, acks_late=False, queue=KEEPER, **HOURS)
+@shared_task(scope=MACHINERY, acks_late=False, queue=QUEUE, **HOURS)
 def back_up() -> None:
     from upkeep import services
 
     services.back_up(at=timezone.now())
 
 
-@shared_task(scope=MACHINERY, acks_late=False, queue=KEEPER, **HOURS)
+@shared_task(scope=MACHINERY, acks_late=False, queue=QUEUE, **HOURS)
 def check_restore() -> None:
     from upkeep import services
 

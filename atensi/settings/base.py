@@ -323,7 +323,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": crontab(hour=3, minute=10),
     },
 }
-# Only where somebody has said where to; a keeper does them (docs/operations.md, "Backup").
+# Only where somebody has said where to; the process of upkeep does them (docs/operations.md, "Backup").
 BACKUP_DIR = os.environ.get("BACKUP_DIR", "")
 if BACKUP_DIR:
     CELERY_BEAT_SCHEDULE |= {
@@ -377,10 +377,26 @@ PGHISTORY_EXCLUDE_FIELD_KWARGS = {
         "verbose_name",
     ]
 }
+# From which tables a page, or the housekeeping, takes rows out: from every other the site's account deletes nothing
+# (common.roles). A page that deletes elsewhere gets its table a line here.
+DELETED_BY_PAGES = (
+    "accounts_session",  # signing out, being disabled
+    "care_plangoal",  # a draft loses a goal
+    "care_planservice",  # a draft loses a service
+    "clients_case_supporters",  # who helps with a case
+    "common_idempotencykey",  # forgotten after its time
+    "django_cache",
+    "mfa_authenticator",  # a second factor is removed or reset
+    "partners_institution_covers_provinces",
+    "partners_institution_covers_regencies",
+    "reports_submissionactivity",  # a draft loses a line
+    "reports_submissionmoney",
+    "usersessions_usersession",  # the list of one's sessions
+)
 # The second place of the seals; best on another machine's disk.
 AUDIT_SEAL_FILE = Path(os.environ.get("AUDIT_SEAL_FILE", VAR_DIR / "seals" / "seals.jsonl"))
 
-# The keeper's: as whom it reads past the fence, for whose age key, and for how many days backups are kept.
+# The process of upkeep alone: as whom it reads past the fence, for whose age key, and for how many days backups are kept.
 BACKUP_URL = os.environ.get("BACKUP_URL", "")
 BACKUP_RECIPIENT = os.environ.get("BACKUP_RECIPIENT", "")
 BACKUP_DAYS = int(os.environ.get("BACKUP_DAYS") or 30)

@@ -122,7 +122,7 @@ BEGIN
         SELECT * FROM app.waits_of_cases WHERE case_id = the_case;
 END $$;
 
--- The triggers write with the rights of the owner: the site may only read what they wrote.
+-- The triggers write with rights of their own: the site may only read what they wrote.
 CREATE FUNCTION app.case_waits() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -164,6 +164,10 @@ CREATE FUNCTION app.wait_all() RETURNS void LANGUAGE sql SET search_path = pg_ca
         SELECT * FROM app.waits_now;
 $$;
 REVOKE ALL ON FUNCTION app.wait_all(), app.wait_again(bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION app.wait_again(bigint) TO app_keeper;
+GRANT SELECT ON app.waits_of_cases, app.waits_beside, app.waits_now TO app_keeper;
+GRANT SELECT ON partners_agreement, reports_submission TO app_keeper;
+GRANT UPDATE (id) ON clients_case TO app_keeper; -- for the lock alone
 
 -- Which tables the definition reads, and a change of which columns counts.
 DO $$

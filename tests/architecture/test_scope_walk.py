@@ -52,6 +52,7 @@ TELLS_THE_TIME = (
 OWN_CLOCK = {
     "accounts/adapter.py": "the door, which allauth calls without a time",
     "common/bell.py": "how long ago the queue failed, in this process",
+    "upkeep/backup/making.py": "how long the file of seals is waited for",
     "regions/known.py": "how old what this process knows has become",
 }
 

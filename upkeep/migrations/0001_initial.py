@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("what", models.CharField(max_length=20, primary_key=True, serialize=False)),
                 ("is_well", models.BooleanField()),
-                ("note", models.CharField(blank=True, max_length=200)),
+                ("finding", models.CharField(blank=True, max_length=200)),
                 ("seen_at", models.DateTimeField()),
                 ("well_at", models.DateTimeField(null=True)),
                 ("alarmed_at", models.DateTimeField(null=True)),
