@@ -33,7 +33,7 @@ def queue(at: dt.datetime) -> str:
         raise NotWell(
             f"{waiting.count()} jobs wait, the oldest for {(at - oldest).seconds // 60} minutes"
         )
-    return str(waiting.count())
+    return ""
 
 
 def messages_waiting() -> int | None:

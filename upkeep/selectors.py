@@ -76,7 +76,9 @@ def _sign(what: Watched, pulse: Pulse | None, at: dt.datetime) -> Sign:
     if is_bad(pulse, at):
         text = gettext("Terlambat diperiksa")
         return Sign(what.label, text, "danger", "clock", pulse.well_at, pulse.finding)
-    return Sign(what.label, gettext("Baik"), "success", "circle-check", pulse.well_at, pulse.finding)
+    return Sign(
+        what.label, gettext("Baik"), "success", "circle-check", pulse.well_at, pulse.finding
+    )
 
 
 def _is_set_up(what: Watched) -> bool:

@@ -6,8 +6,6 @@ from django.utils import timezone
 from common.scope import MACHINERY
 
 
-# These two want words that no other process has: a worker of their own asks for them.
-QUEUE = "upkeep"
 HOURS = {"soft_time_limit": 4 * 3600, "time_limit": 4 * 3600 + 60}
 
 
@@ -25,14 +23,14 @@ def look_outside() -> None:
     rounds.look_outside(at=timezone.now())
 
 
-@shared_task(scope=MACHINERY, acks_late=False, queue=QUEUE, **HOURS)
+@shared_task(scope=MACHINERY, acks_late=False, **HOURS)
 def back_up() -> None:
     from upkeep import services
 
     services.back_up(at=timezone.now())
 
 
-@shared_task(scope=MACHINERY, acks_late=False, queue=QUEUE, **HOURS)
+@shared_task(scope=MACHINERY, acks_late=False, **HOURS)
 def check_restore() -> None:
     from upkeep import services
 

@@ -323,6 +323,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": crontab(hour=3, minute=10),
     },
 }
+# These two want words that no other process is told: a worker of their own asks for them.
+CELERY_TASK_ROUTES = {
+    "upkeep.tasks.back_up": {"queue": "upkeep"},
+    "upkeep.tasks.check_restore": {"queue": "upkeep"},
+}
 # Only where somebody has said where to; the process of upkeep does them (docs/operations.md, "Backup").
 BACKUP_DIR = os.environ.get("BACKUP_DIR", "")
 if BACKUP_DIR:
