@@ -13,6 +13,8 @@ DRILLS = {
     "kill": "kill -9 of web workers, of all of the web and of PostgreSQL: no acknowledged write lost or doubled",
     "redis": "Redis gone: pages, saves and sign-in go on",
     "postgres": "PostgreSQL gone: 503 at once; back: serving again by itself",
+    "moment": "the database gone: a base and its log bring back what was acknowledged before one moment, and no more",
+    "restore": "a backup made under load comes back identical on a second server, and the erased stay erased",
     "account": "any statement as the site's account: no superuser, no forged history, nothing moved or taken out",
 }
 

@@ -88,8 +88,12 @@ class Site:
         return "\n".join(log.splitlines()[-lines:])
 
     def ask(self, sql: str) -> list[tuple[Any, ...]]:
+        return self.ask_at(self.postgres.url, sql)
+
+    @staticmethod
+    def ask_at(url: str, sql: str) -> list[tuple[Any, ...]]:
         """As the database's owner, outside of every transaction."""
-        with closing(psycopg2.connect(self.postgres.url)) as connection:
+        with closing(psycopg2.connect(url)) as connection:
             connection.autocommit = True
             with connection.cursor() as cursor:
                 cursor.execute(sql)
