@@ -25,6 +25,8 @@ READ_MAY = {
 }
 # Keys are made and, by the owner, destroyed; a key never changes.
 NEVER_CHANGED = {"common_datakey"}
+# What the scanner said of a file is written by app.file_scanned and nobody else.
+REPLACED_WHOLE = {"files_storedfile"}
 # Kept by migrate; the site has no business there.
 OWNERS_ALONE = {"django_migrations"}
 # Sealing reads the nation and writes only seals (common.sealing); nobody at the site does.
@@ -111,6 +113,7 @@ def _writable_by_the_site() -> dict[str, str]:
     added = {table_of(model) for model in apps.get_models() if is_append_only(model)}
     return {
         **dict.fromkeys(added | NEVER_CHANGED, "SELECT, INSERT"),
+        **dict.fromkeys(REPLACED_WHOLE, "SELECT, INSERT, DELETE"),
         **{table_of(history): "SELECT" for history in histories()},
         **{table_of(model): "SELECT" for model in KEPT_BY_TRIGGERS},
         **dict.fromkeys(OWNERS_ALONE | SEALERS_ALONE, ""),

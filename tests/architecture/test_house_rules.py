@@ -33,6 +33,7 @@ MAY_ASK_IN_SQL = {
     "common/sqlfiles.py": "runs the files of `sql/` after a migrate",
     "common/trail.py": "puts up the triggers of the trail",
     "common/views.py": "is the database there (health)",
+    "files/services.py": "writes down what the scanner said, which the site may in no other way",
     "reports/snapshot.py": "one view of the database for a whole report",
 }  # fmt: skip
 # Words that switch a defence off, and the files that may say them.

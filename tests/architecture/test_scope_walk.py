@@ -15,7 +15,9 @@ from django.conf import settings
 from clients.models import Client
 
 
-APPS = ("accounts", "clients", "screening", "care", "reports", "desk", "partners", "regions")
+APPS = (
+    "accounts", "clients", "screening", "care", "reports", "desk", "partners", "regions", "files",
+)  # fmt: skip
 INTERFACE = ("views", "overview", "shared", "finding", "forms", "filters", "tasks", "api")
 # Questions without `visible_to` in the interface: (file, function) -> why nobody sees more by them.
 UNSCOPED = {
