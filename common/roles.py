@@ -10,7 +10,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db.backends.utils import CursorWrapper
 
-from common.fence import KEPT_BY_TRIGGERS, UNFENCED
+from common.fence import KEPT_BY_TRIGGERS, REPLACED_WHOLE, UNFENCED
 from common.trail import histories, is_append_only, table_of
 
 
@@ -25,8 +25,6 @@ READ_MAY = {
 }
 # Keys are made and, by the owner, destroyed; a key never changes.
 NEVER_CHANGED = {"common_datakey"}
-# What the scanner said of a file is written by app.file_scanned and nobody else.
-REPLACED_WHOLE = {"files_storedfile"}
 # Kept by migrate; the site has no business there.
 OWNERS_ALONE = {"django_migrations"}
 # Sealing reads the nation and writes only seals (common.sealing); nobody at the site does.
@@ -113,7 +111,7 @@ def _writable_by_the_site() -> dict[str, str]:
     added = {table_of(model) for model in apps.get_models() if is_append_only(model)}
     return {
         **dict.fromkeys(added | NEVER_CHANGED, "SELECT, INSERT"),
-        **dict.fromkeys(REPLACED_WHOLE, "SELECT, INSERT, DELETE"),
+        **{table_of(model): "SELECT, INSERT, DELETE" for model in REPLACED_WHOLE},
         **{table_of(history): "SELECT" for history in histories()},
         **{table_of(model): "SELECT" for model in KEPT_BY_TRIGGERS},
         **dict.fromkeys(OWNERS_ALONE | SEALERS_ALONE, ""),

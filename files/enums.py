@@ -10,10 +10,10 @@ SCAN_FILE = "scan_file"
 class FileKind(TextChoices):
     """By content, as it is served."""
 
-    PDF = "application/pdf", _("PDF")
-    JPEG = "image/jpeg", _("JPEG")
-    PNG = "image/png", _("PNG")
-    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _("XLSX")
+    PDF = "application/pdf", "PDF"
+    JPEG = "image/jpeg", "JPEG"
+    PNG = "image/png", "PNG"
+    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"
 
     @property
     def ending(self) -> str:
@@ -25,5 +25,5 @@ ENDINGS = {FileKind.PDF: "pdf", FileKind.JPEG: "jpg", FileKind.PNG: "png", FileK
 
 class ScanStatus(TextChoices):
     UNSCANNED = "unscanned", _("Belum dipindai")
-    CLEAN = "clean", _("Aman")
+    CLEAN = "clean", _("Sudah dipindai")
     BAD = "bad", _("Ditahan")

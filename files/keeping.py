@@ -15,10 +15,6 @@ from common.sealed.box import seal_bytes, unseal, unseal_bytes
 from files.models import StoredFile
 
 
-# What version 0.2 kept was sealed as text, and bound to what it was and not to its name.
-BEFORE, ABOUT_BEFORE = "care/", "care.paper"
-
-
 class HasKey(Protocol):
     """A person whose data key a file is sealed with."""
 
@@ -55,8 +51,8 @@ def take(row: StoredFile) -> bytes:
 
 
 def _opened(row: StoredFile, closed: bytes) -> bytes:
-    if row.name.startswith(BEFORE):
-        return b64decode(unseal(_key(row), closed, ABOUT_BEFORE))
+    if row.bound_to:
+        return b64decode(unseal(_key(row), closed, row.bound_to))
     return unseal_bytes(_key(row), closed, row.name)
 
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from common.fence import replaced_whole
 from common.trail import tracked
 from files.enums import FileKind, ScanStatus
 
@@ -18,6 +19,7 @@ def new_name() -> str:
     return f"files/{number[:2]}/{number}"
 
 
+@replaced_whole
 @tracked()
 class StoredFile(models.Model):
     """Whatever has a file points here. `key_id` names the data key of the person whom it is about, if there is one.
@@ -27,6 +29,8 @@ class StoredFile(models.Model):
 
     name = models.CharField(_("nama di penyimpanan"), max_length=100, unique=True, editable=False)
     key_id = models.UUIDField(_("kunci data"), null=True, blank=True, editable=False)
+    # What version 0.2 sealed, as text and bound to this word instead of the file's name.
+    bound_to = models.CharField(_("terikat pada"), max_length=40, blank=True, editable=False)
     kind = models.CharField(_("jenis"), max_length=80, choices=FileKind)
     status = models.CharField(
         _("pemindaian"), max_length=10, choices=ScanStatus, default=ScanStatus.UNSCANNED

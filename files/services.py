@@ -47,9 +47,7 @@ def keep_file(
     except Exception as error:
         log.exception("a file was not stored")
         raise DomainError(
-            _(
-                "Berkas tidak dapat disimpan sekarang. Coba lagi nanti; petugas sistem sudah diberi tahu."
-            ),
+            _("Berkas tidak dapat disimpan sekarang. Coba lagi beberapa saat lagi."),
             code="not_stored",
         ) from error
     row.save(force_insert=True)

@@ -10,16 +10,16 @@ from django.db import migrations, models
 TABLES = ("aid", "training")
 # The triggers of the new table come after the migration, so its history is told here.
 ADOPT = """
-INSERT INTO files_storedfile (name, key_id, kind, status, found, uploaded_by_id, uploaded_at)
-    SELECT proof.file, clients_client.key_id, proof.file_kind, 'unscanned', '', given.recorded_by_id, given.recorded_at
+INSERT INTO files_storedfile (name, key_id, bound_to, kind, status, found, uploaded_by_id, uploaded_at)
+    SELECT proof.file, clients_client.key_id, 'care.paper', proof.file_kind, 'unscanned', '', given.recorded_by_id, given.recorded_at
     FROM care_{table} AS proof
     JOIN care_delivery AS given ON given.id = proof.delivery_id
     JOIN clients_case ON clients_case.id = given.case_id
     JOIN clients_client ON clients_client.id = clients_case.client_id
     WHERE proof.file <> '';
 INSERT INTO files_storedfilehistory
-    (pgh_created_at, pgh_label, id, name, key_id, kind, status, found, scanned_at, uploaded_by_id, uploaded_at)
-    SELECT now(), 'insert', id, name, key_id, kind, status, found, scanned_at, uploaded_by_id, uploaded_at
+    (pgh_created_at, pgh_label, id, name, key_id, bound_to, kind, status, found, scanned_at, uploaded_by_id, uploaded_at)
+    SELECT now(), 'insert', id, name, key_id, bound_to, kind, status, found, scanned_at, uploaded_by_id, uploaded_at
     FROM files_storedfile WHERE name IN (SELECT file FROM care_{table});
 UPDATE care_{table} SET file = NULL WHERE file = '';
 SET CONSTRAINTS ALL IMMEDIATE;

@@ -6,12 +6,12 @@ from django.db import migrations, models
 
 # The triggers of the new table come after the migration, so its history is told here.
 ADOPT = """
-INSERT INTO files_storedfile (name, kind, status, found, uploaded_by_id, uploaded_at)
-    SELECT document, 'application/pdf', 'unscanned', '', recorded_by_id, coalesce(changed_at, now())
+INSERT INTO files_storedfile (name, bound_to, kind, status, found, uploaded_by_id, uploaded_at)
+    SELECT document, '', 'application/pdf', 'unscanned', '', recorded_by_id, coalesce(changed_at, now())
     FROM partners_agreement WHERE document <> '';
 INSERT INTO files_storedfilehistory
-    (pgh_created_at, pgh_label, id, name, key_id, kind, status, found, scanned_at, uploaded_by_id, uploaded_at)
-    SELECT now(), 'insert', id, name, key_id, kind, status, found, scanned_at, uploaded_by_id, uploaded_at
+    (pgh_created_at, pgh_label, id, name, key_id, bound_to, kind, status, found, scanned_at, uploaded_by_id, uploaded_at)
+    SELECT now(), 'insert', id, name, key_id, bound_to, kind, status, found, scanned_at, uploaded_by_id, uploaded_at
     FROM files_storedfile WHERE name IN (SELECT document FROM partners_agreement);
 UPDATE partners_agreement SET document = NULL WHERE document = '';
 SET CONSTRAINTS ALL IMMEDIATE;

@@ -88,7 +88,9 @@ def test_what_version_0_2_kept_is_still_read(folder):
     """Sealed as text then, and bound to what it was."""
     client = ClientFactory()
     key = datakeys.find(client.key_id)
-    row = StoredFile.objects.create(name="care/1234", key_id=client.key_id, kind=FileKind.PDF)
+    row = StoredFile.objects.create(
+        name="care/1234", key_id=client.key_id, bound_to="care.paper", kind=FileKind.PDF
+    )
     (folder / "care").mkdir(parents=True)
     closed = seal(key, b64encode(PAPER.content).decode(), "care.paper")
     (folder / "care/1234").write_bytes(bytes(closed))

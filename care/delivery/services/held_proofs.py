@@ -19,5 +19,4 @@ def tell_of_bad_proof(file: StoredFile, at: datetime) -> None:
     if row is None:
         return
     with acting(Scope(WEB, (row.case.institution_id,))):
-        about = {"what": row.kind, "on": row.held_on}
-        tell(row.case, CareEvent.PROOF_HELD, actor=None, at=at, **about)
+        tell(row.case, CareEvent.PROOF_HELD, actor=None, at=at, what=row.kind, on=row.held_on)
