@@ -370,6 +370,23 @@ PGHISTORY_EXCLUDE_FIELD_KWARGS = {
         "verbose_name",
     ]
 }
+# From which tables a page, or the housekeeping, takes rows out: from every other the site's account deletes nothing
+# (common.roles). A page that deletes elsewhere gets its table a line here.
+DELETED_BY_PAGES = (
+    "accounts_session",  # signing out, being disabled
+    "care_plangoal",  # a draft loses a goal
+    "care_planservice",  # a draft loses a service
+    "clients_case_supporters",  # who helps with a case
+    "common_idempotencykey",  # forgotten after its time
+    "django_cache",
+    "files_storedfile",  # a document that another takes the place of
+    "mfa_authenticator",  # a second factor is removed or reset
+    "partners_institution_covers_provinces",
+    "partners_institution_covers_regencies",
+    "reports_submissionactivity",  # a draft loses a line
+    "reports_submissionmoney",
+    "usersessions_usersession",  # the list of one's sessions
+)
 # The second place of the seals; best on another machine's disk.
 AUDIT_SEAL_FILE = Path(os.environ.get("AUDIT_SEAL_FILE", VAR_DIR / "seals" / "seals.jsonl"))
 

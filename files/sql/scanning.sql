@@ -6,4 +6,5 @@ BEGIN
     WHERE id = the_file;
 END $$;
 REVOKE EXECUTE ON FUNCTION app.file_scanned(bigint, text, text, timestamptz) FROM PUBLIC;
+GRANT UPDATE (status, found, scanned_at) ON files_storedfile TO app_keeper;
 GRANT EXECUTE ON FUNCTION app.file_scanned(bigint, text, text, timestamptz) TO app_login;
