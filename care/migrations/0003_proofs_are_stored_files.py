@@ -61,7 +61,7 @@ def steps(table: str) -> list[migrations.operations.base.Operation]:
 class Migration(migrations.Migration):
     dependencies = [
         ("files", "0001_initial"),
-        ("care", "0001_initial"),
+        ("care", "0002_serviceplan_writers_serviceplanhistory_writers_and_more"),
         ("clients", "0001_initial"),
     ]
 
