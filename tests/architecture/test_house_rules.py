@@ -33,6 +33,7 @@ MAY_ASK_IN_SQL = {
     "common/sealing.py": "the trail as it lies in the database, to be sealed",
     "common/sqlfiles.py": "runs the files of `sql/` after a migrate",
     "common/trail.py": "puts up the triggers of the trail",
+    "common/verifying.py": "which columns a sealed table has",
     "common/views.py": "is the database there (health)",
     "files/services.py": "writes down what the scanner said, which the site may in no other way",
     "reports/snapshot.py": "one view of the database for a whole report",
