@@ -29,6 +29,7 @@ from accounts.views.asking import ip_of
 from common.access import demand
 from common.errors import DomainError
 from common.http import attempt, render_form, sent
+from common.links import link_to
 
 
 logger = logging.getLogger(__name__)
@@ -118,7 +119,7 @@ def _invitation(request: Request, pk: int) -> Invitation:
 
 def _post(request: Request, sent: Sent) -> None:
     """The letter says that an invitation waits, and nothing about whom it is for or where they will work."""
-    link = request.build_absolute_uri(reverse("accounts:accept", args=[sent.token]))
+    link = link_to("accounts:accept", sent.token)
     about = {"link": link, "hours": settings.INVITATION_HOURS, "product": settings.PRODUCT_NAME}
     with translation.override(settings.LANGUAGE_CODE):
         subject = _("Undangan untuk %(product)s") % about

@@ -42,6 +42,7 @@ TELLS_THE_TIME = (
     "signals",
 )
 OWN_CLOCK = {
+    "accounts/adapter.py": "the door, which allauth calls without a time",
     "common/bell.py": "how long ago the queue failed, in this process",
     "regions/known.py": "how old what this process knows has become",
 }

@@ -29,7 +29,7 @@ def server():
 
 @pytest.fixture
 def bucket(server, settings):
-    """As atensi/settings/base.py makes it of S3_BUCKET and its like."""
+    """As atensi/settings/base.py makes it of BUCKET and its like."""
     way_in = {"endpoint_url": server, "region_name": "us-east-1"}
     keys = {"aws_access_key_id": "uji", "aws_secret_access_key": "uji"}
     made = boto3.resource("s3", **way_in, **keys).create_bucket(Bucket="atensi")
