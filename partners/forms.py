@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import RegexValidator
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from common.conflicts import EditForm
 from common.errors import DomainError
 from common.forms import DateField, Form, Line, TextArea
+from files.enums import FileKind
+from files.forms import UploadField
 from partners.enums import (
     AccreditationGrade,
     AgreementKind,
@@ -27,9 +28,6 @@ from regions.languages import Language
 from regions.models import Province
 
 
-MEGABYTE = 1024 * 1024
-LARGEST_DOCUMENT = 10 * MEGABYTE
-PDF_BEGINS = b"%PDF-"
 CHOOSE = ("", _("Pilih satu"))
 USUAL = {
     "is_active": True,
@@ -42,26 +40,6 @@ USUAL = {
     "counsellors": 0,
 }
 A_PHONE = RegexValidator(r"^\+?[0-9 ()\-]{6,30}\Z", _("Isi nomor telepon dengan angka."))
-
-
-class PdfField(forms.FileField):
-    def __init__(self, **options: Any) -> None:
-        widget = forms.FileInput(attrs={"accept": "application/pdf,.pdf"})
-        super().__init__(required=False, max_length=255, widget=widget, **options)
-
-    def clean(self, data: Any, initial: Any = None) -> UploadedFile | None:
-        given = super().clean(data, initial)
-        if not given:
-            return None
-        if given.size > LARGEST_DOCUMENT:
-            raise forms.ValidationError(
-                _("Berkas ini lebih dari 10 MB. Perkecil, lalu pilih lagi.")
-            )
-        begins = given.read(len(PDF_BEGINS))
-        given.seek(0)
-        if begins != PDF_BEGINS:
-            raise forms.ValidationError(_("Berkas ini bukan PDF. Pilih berkas PDF."))
-        return given
 
 
 class CodesField(forms.MultipleChoiceField):
@@ -209,7 +187,7 @@ class AgreementForm(EditForm):
         help_text=_("Kosongkan bila belum ditandatangani; perjanjian itu belum berlaku."),
         required=False,
     )
-    document = PdfField(label=_("Naskah (PDF)"), help_text=_("Paling besar 10 MB."))
+    document = UploadField(FileKind.PDF, label=_("Naskah"))
 
     def __init__(
         self, *args: Any, today: date, agreement: Agreement | None = None, **options: Any
@@ -241,7 +219,7 @@ class AgreementForm(EditForm):
     def _ask_for_the_file_again(self) -> None:
         """A browser never sends a chosen file back to its page."""
         if self.errors and self.files.get("document") and "document" not in self.errors:
-            self.add_error("document", _("Pilih kembali berkas PDF-nya."))
+            self.add_error("document", _("Pilih kembali berkasnya."))
 
 
 class TerminationForm(Form):
