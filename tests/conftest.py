@@ -24,6 +24,11 @@ templates.install()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all", action="store_true", help="run the tests marked slow too")
+    parser.addoption(
+        "--pictures",
+        action="store_true",
+        help="photograph the browser's pages into var/screenshots",
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
