@@ -25,20 +25,6 @@ def gate(settings):
     settings.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
 
 
-@pytest.fixture
-def meet(browser, live_server):
-    """A person at a device, before anybody knows who they are."""
-    met: list[Visitor] = []
-
-    def start(width: int) -> Visitor:
-        met.append(Visitor(browser, live_server.url, width))
-        return met[-1]
-
-    yield start
-    for visitor in met:
-        visitor.leave()
-
-
 def invited_by_letter(live_server) -> str:
     with_app(people.budi())
     desk = Client()
@@ -169,6 +155,7 @@ def test_a_supervisor_looks_after_the_accounts_of_the_institution(visit, width):
     sent.invitation.save()
     budi = visit(people.budi(), width)
 
+    budi.go("/")
     open_menu(budi)
     budi.press("Pengguna")
     budi.sees("Lewat waktu")
