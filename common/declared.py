@@ -7,14 +7,10 @@ up again in one transaction. Until then the site's roles meet tables without a p
 from django.db import transaction
 from django.db.backends.utils import CursorWrapper
 
-from common import fence, guests, roles, sqlfiles, trail
+from common import fence, guests, keeper, roles, sqlfiles, trail
 
 
-ANEW = """
-DROP SCHEMA IF EXISTS app CASCADE;
-CREATE SCHEMA app;
-GRANT USAGE, CREATE ON SCHEMA app TO app_read;
-"""
+ANEW = "DROP SCHEMA IF EXISTS app CASCADE; CREATE SCHEMA app"
 
 
 def take_down(cursor: CursorWrapper) -> None:
@@ -26,9 +22,10 @@ def put_up(cursor: CursorWrapper) -> None:
     """May be done at any time, and doing it twice changes nothing."""
     cursor.execute(fence.DOWN)
     cursor.execute(ANEW)
+    keeper.give_rights(cursor)
     sqlfiles.run(cursor)
     cursor.execute(";\n".join(fence.policies()))
     guests.guard_writing(cursor)
     trail.install_triggers(cursor)
-    cursor.execute("REVOKE CREATE ON SCHEMA app FROM app_read")
+    keeper.take_over(cursor)
     roles.give_rights(cursor)

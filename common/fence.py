@@ -39,7 +39,7 @@ FENCES: dict[type[models.Model], Fence] = {}
 KEPT_BY_TRIGGERS: list[type[models.Model]] = []
 
 # Taken down before tables change, put up again after. The owner's policy stays: behind forced row-level security
-# a migration would find its tables empty without it.
+# a migration would find its tables empty without it, and so would the triggers that it sets off.
 DOWN = """
 DO $$
 DECLARE one record;
@@ -117,4 +117,4 @@ def _policies(table: str, using: str, check: str) -> Iterator[str]:
     yield f"CREATE POLICY fence_web ON {table} TO app_web USING ({using}) WITH CHECK ({check})"
     yield f"CREATE POLICY fence_read ON {table} FOR SELECT TO app_read USING (true)"
     yield f"DROP POLICY IF EXISTS fence_owner ON {table}"
-    yield f"CREATE POLICY fence_owner ON {table} TO app_owner USING (true) WITH CHECK (true)"
+    yield f"CREATE POLICY fence_owner ON {table} TO app_owner, app_keeper USING (true) WITH CHECK (true)"

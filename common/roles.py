@@ -11,11 +11,13 @@ from django.conf import settings
 from django.db.backends.utils import CursorWrapper
 
 from common.fence import KEPT_BY_TRIGGERS, UNFENCED
+from common.keeper import KEEPER
 from common.trail import histories, is_append_only, table_of
 
 
-EVERYTHING = "SELECT, INSERT, UPDATE, DELETE"
-ROLES = ("app_owner", "app_web", "app_read", "app_login")
+WRITE = "SELECT, INSERT, UPDATE"
+EVERYTHING = f"{WRITE}, DELETE"
+ROLES = ("app_owner", "app_web", "app_read", "app_login", KEEPER)
 # What auditors may write: that they looked, and what they sent before.
 READ_MAY = {
     "common_readlog": "SELECT, INSERT",
@@ -61,6 +63,15 @@ END $$
 """
 
 
+CLOSE = """
+DO $$
+BEGIN
+    EXECUTE format('REVOKE CREATE, TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+    REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+END $$
+"""
+
+
 class FenceHasHoles(Exception):
     """A table hangs on people and nobody fenced it or said why not (`common.fence.UNFENCED`)."""
 
@@ -79,6 +90,7 @@ def let_in(cursor: CursorWrapper, password: str = "") -> None:
     if password:
         cursor.execute("ALTER ROLE app_login PASSWORD %s", [password])
     cursor.execute("GRANT app_web, app_read TO app_login")
+    cursor.execute(f"ALTER ROLE {KEEPER} NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB")
 
 
 def give_rights(cursor: CursorWrapper) -> None:
@@ -86,7 +98,13 @@ def give_rights(cursor: CursorWrapper) -> None:
     holes = {name for (name,) in cursor.fetchall()} - UNFENCED.keys()
     if holes:
         raise FenceHasHoles(", ".join(sorted(holes)))
+    close_the_database(cursor)
     cursor.execute(";\n".join([*_rights_on_views(cursor), *_rights_on_tables(cursor)]))
+
+
+def close_the_database(cursor: CursorWrapper) -> None:
+    """Nobody makes things of their own in it. A copy or a restore of a database has lost this."""
+    cursor.execute(CLOSE)
 
 
 def _rights_on_views(cursor: CursorWrapper) -> Iterator[str]:
@@ -100,16 +118,17 @@ def _rights_on_tables(cursor: CursorWrapper) -> Iterator[str]:
     cursor.execute(TABLES)
     writable = _writable_by_the_site()
     for table, fenced in cursor.fetchall():
-        for role, rights in _rights(table, writable.get(table, EVERYTHING), fenced=fenced):
+        for role, rights in _rights(table, writable.get(table, WRITE), fenced=fenced):
             yield f'REVOKE ALL ON TABLE "{table}" FROM {role}'
             if rights:
                 yield f'GRANT {rights} ON TABLE "{table}" TO {role}'
 
 
 def _writable_by_the_site() -> dict[str, str]:
-    """What the site may do where it may not do everything."""
+    """What the site may do where it may not read, add and change, or may also delete."""
     added = {table_of(model) for model in apps.get_models() if is_append_only(model)}
     return {
+        **dict.fromkeys(settings.DELETED_BY_PAGES, EVERYTHING),
         **dict.fromkeys(added | NEVER_CHANGED, "SELECT, INSERT"),
         **{table_of(history): "SELECT" for history in histories()},
         **{table_of(model): "SELECT" for model in KEPT_BY_TRIGGERS},

@@ -24,20 +24,13 @@ INSTALLED = """
 SELECT tgrelid::regclass::text, tgname, coalesce(obj_description(oid, 'pg_trigger'), '')
 FROM pg_trigger WHERE tgname LIKE 'pgtrigger\\_%'
 """
-# They write with the rights of the owner, so that the site may only read what they wrote: an entry of the trail cannot
-# be forged through the site's account.
-WRITE_AS_OWNER = """
-DO $$
-DECLARE writer regprocedure;
-BEGIN
-    FOR writer IN SELECT DISTINCT tgfoid::regprocedure FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
-        WHERE proname ~ '^pgtrigger_(insert_insert|update_update|delete_delete)_' AND NOT prosecdef
-    LOOP
-        EXECUTE format(
-            'ALTER FUNCTION %s SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp', writer
-        );
-    END LOOP;
-END $$
+# They write with rights of their own (common.keeper), so that the site may only read what they wrote: an entry of the
+# trail cannot be forged through the site's account.
+WRITERS = "^pgtrigger_(insert_insert|update_update|delete_delete)_"
+# pgtrigger asks a setting that anybody may set whether its triggers are to look away. Ours never do.
+NEVER_LOOK_AWAY = """
+CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name name) RETURNS boolean
+LANGUAGE sql IMMUTABLE AS 'SELECT false'
 """
 
 
@@ -117,7 +110,7 @@ def install_triggers(cursor: CursorWrapper) -> None:
     if news:
         cursor.execute("\n".join(one.install_sql for one in news))
     pgtrigger.prune()
-    cursor.execute(WRITE_AS_OWNER)
+    cursor.execute(NEVER_LOOK_AWAY)
 
 
 def _blind_indexes(model: type[models.Model]) -> list[str]:

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from common import fence, sqlfiles
+from common import fence, roles, sqlfiles
 from common.trail import is_append_only, table_of
 from tests import people
 from tests.guards.append_only import triggers_off
@@ -48,6 +48,8 @@ def create() -> str:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     _use(name)
+    with connection.cursor() as cursor:
+        roles.close_the_database(cursor)
     return name
 
 
@@ -109,11 +111,12 @@ def _declared() -> Iterator[str]:
     yield from sorted(f"{model} {said}" for model, said in fence.FENCES.items())
     yield from (table_of(model) for model in apps.get_models() if is_append_only(model))
     yield from (table_of(model) for model in fence.KEPT_BY_TRIGGERS)
+    yield from settings.DELETED_BY_PAGES
 
 
 def _sources() -> Iterator[Path]:
     yield from sorted(settings.BASE_DIR.glob("*/migrations/*.py"))
-    for name in ("declared", "guests", "roles", "trail"):
+    for name in ("declared", "guests", "keeper", "roles", "trail"):
         yield settings.BASE_DIR / f"common/{name}.py"
     yield settings.BASE_DIR / "clients/management/commands/load_consent_text.py"
     for path in PEOPLE:

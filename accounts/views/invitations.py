@@ -19,16 +19,16 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.forms import AcceptForm, InviteForm
-from accounts.http import Request
+from accounts.http import Request, ip_of
 from accounts.models import Invitation
 from accounts.permissions import can_manage_accounts
 from accounts.services import invitations
 from accounts.services.invitations import Sent, digest
 from accounts.services.people import Person
-from accounts.views.asking import ip_of
 from common.access import demand
 from common.errors import DomainError
 from common.http import attempt, render_form, sent
+from common.links import link_to
 
 
 logger = logging.getLogger(__name__)
@@ -118,7 +118,7 @@ def _invitation(request: Request, pk: int) -> Invitation:
 
 def _post(request: Request, sent: Sent) -> None:
     """The letter says that an invitation waits, and nothing about whom it is for or where they will work."""
-    link = request.build_absolute_uri(reverse("accounts:accept", args=[sent.token]))
+    link = link_to("accounts:accept", sent.token)
     about = {"link": link, "hours": settings.INVITATION_HOURS, "product": settings.PRODUCT_NAME}
     with translation.override(settings.LANGUAGE_CODE):
         subject = _("Undangan untuk %(product)s") % about

@@ -10,7 +10,7 @@ CREATE VIEW app.occupancy AS
     ) AS held
     WHERE institution_id IS NOT NULL
     GROUP BY institution_id;
-ALTER VIEW app.occupancy OWNER TO app_read;
+ALTER VIEW app.occupancy OWNER TO app_keeper;
 
 -- By the day, because the clock is read by who asks and not in here (docs/decisions/0019-order-of-places.md).
 CREATE VIEW app.freeing AS
@@ -18,4 +18,4 @@ CREATE VIEW app.freeing AS
     WHERE status = %(care.enums.PlacementStatus.ACTIVE)s
         AND institution_id IS NOT NULL AND planned_end_on IS NOT NULL
     GROUP BY institution_id, planned_end_on;
-ALTER VIEW app.freeing OWNER TO app_read;
+ALTER VIEW app.freeing OWNER TO app_keeper;

@@ -8,4 +8,4 @@ CREATE VIEW app.waiting_place AS
         count(*) OVER (PARTITION BY entry.institution_id, entry.province_id, sought.base) AS total
     FROM care_waitingentry AS entry JOIN clients_case AS sought ON sought.id = entry.case_id
     WHERE entry.status = ANY(%(care.enums.IN_QUEUE)s) AND sought.status = %(clients.enums.CaseStatus.PLACEMENT)s;
-ALTER VIEW app.waiting_place OWNER TO app_read;
+ALTER VIEW app.waiting_place OWNER TO app_keeper;

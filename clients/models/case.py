@@ -20,7 +20,7 @@ from clients.events import event_kinds, text_of, title_of
 from clients.models.emergency import OPENED
 from clients.models.share import SHARED
 from clients.models.visibility import rows_for
-from common.fence import MINE, fenced, through
+from common.fence import MINE, ROW, fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
 from partners.enums import CareBase
@@ -63,7 +63,11 @@ def _carried_by(user: "User") -> Q:
 @tracked(by="client")
 @fenced(
     using=f"institution_id = {MINE} OR client_id = {SHARED} OR client_id = {OPENED}",
-    check=f"{through('clients_client', 'client_id')} AND (institution_id = {MINE} OR client_id = {SHARED})",
+    # A case stays with the institution that registered its client; care moves, the file does not.
+    check=f"""
+        (institution_id = {MINE} OR client_id = {SHARED}) AND EXISTS (SELECT 1 FROM clients_client AS above
+            WHERE above.id = {ROW}.client_id AND above.institution_id = {ROW}.institution_id)
+    """,  # noqa: S608  our own names
 )
 class Case(models.Model):
     client = models.ForeignKey(

@@ -30,5 +30,3 @@ CREATE TRIGGER share_only_shorter BEFORE UPDATE ON clients_share
 
 CREATE POLICY fence_share ON clients_share AS RESTRICTIVE FOR INSERT TO app_web
     WITH CHECK (owner_id = any((select app.institutions())::bigint[]));
-CREATE POLICY fence_unshare ON clients_share AS RESTRICTIVE FOR DELETE TO app_web
-    USING (owner_id = any((select app.institutions())::bigint[]));

@@ -3,8 +3,12 @@ CREATE FUNCTION app.trail_horizon(name regclass, key name) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE highest bigint;
 BEGIN
+    -- A name proves nothing: whoever may make a view can give its trigger any.
     IF NOT EXISTS (
-        SELECT FROM pg_trigger WHERE tgrelid = name AND tgname LIKE 'pgtrigger_append_only_%'
+        SELECT FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+        WHERE tgrelid = name AND tgname LIKE 'pgtrigger_append_only_%'
+          AND relkind = 'r' AND relnamespace = 'public'::regnamespace
+          AND EXISTS (SELECT FROM pg_attribute WHERE attrelid = name AND attname = key AND attnum > 0)
     ) THEN
         RAISE insufficient_privilege USING MESSAGE = 'only tables of the trail are sealed';
     END IF;

@@ -23,6 +23,7 @@ MAY_ASK_IN_SQL = {
     "common/idempotency.py": "takes a key, or says that it is taken, in one statement",
     "common/management/commands/db_roles.py": "the roles",
     "common/management/commands/migrate.py": "takes down and puts up what is declared",
+    "common/keeper.py": "whose functions have rights of their own",
     "common/numbering.py": "the next number of a series in one statement",
     "common/postgres/__init__.py": "sends rows along that nobody reads back",
     "common/postgres/base.py": "the connection itself",

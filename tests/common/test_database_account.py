@@ -26,3 +26,15 @@ def test_the_sites_own_account_passes():
 
 def test_without_a_database_nothing_is_asked():
     assert the_site_is_nobody_by_itself(None) == []
+
+
+def test_a_copied_database_in_which_it_may_make_tables_of_its_own_is_refused():
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'GRANT TEMPORARY ON DATABASE "{connection.settings_dict["NAME"]}" TO PUBLIC'
+        )
+        cursor.execute("SELECT set_config('role', %s, true)", [LOGIN])
+
+    (error,) = the_site_is_nobody_by_itself(["default"])
+
+    assert "of its own" in error.msg

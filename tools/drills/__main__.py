@@ -13,6 +13,7 @@ DRILLS = {
     "kill": "kill -9 of web workers, of all of the web and of PostgreSQL: no acknowledged write lost or doubled",
     "redis": "Redis gone: pages, saves and sign-in go on",
     "postgres": "PostgreSQL gone: 503 at once; back: serving again by itself",
+    "account": "any statement as the site's account: no superuser, no forged history, nothing moved or taken out",
 }
 
 
@@ -26,7 +27,7 @@ def main() -> int:
         signal.signal(number, _leave)
     with own_site() as site:
         drill = import_module(
-            f"drills.{wanted.drill}"
+            f"tools.drills.{wanted.drill}"
         )  # Django is set up now, and models can be imported
         return drill.run(site, wanted)
 

@@ -25,12 +25,17 @@ def test_without_a_name_it_lists_the_drills_and_breaks_nothing():
     done = drill()
 
     assert done.returncode == 0
-    assert [line.split()[1] for line in done.stdout.splitlines()] == ["kill", "redis", "postgres"]
+    assert [line.split()[1] for line in done.stdout.splitlines()] == [
+        "kill",
+        "redis",
+        "postgres",
+        "account",
+    ]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["redis", "postgres"])
-def test_an_outage_keeps_its_promises(name):
+@pytest.mark.parametrize("name", ["redis", "postgres", "account"])
+def test_a_drill_keeps_its_promises(name):
     done = drill(name)
 
     assert done.returncode == 0, done.stdout + done.stderr
