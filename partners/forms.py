@@ -9,10 +9,9 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from common.conflicts import EditForm
-from common.errors import DomainError
 from common.forms import DateField, Form, Line, TextArea
 from files.enums import FileKind
-from files.forms import UploadField
+from files.forms import AsksForFilesAgain, UploadField
 from partners.enums import (
     AccreditationGrade,
     AgreementKind,
@@ -165,7 +164,7 @@ class InstitutionForm(EditForm):
         )
 
 
-class AgreementForm(EditForm):
+class AgreementForm(AsksForFilesAgain, EditForm):
     institution = forms.ModelChoiceField(
         label=_("Mitra"),
         queryset=Institution.objects.active().order_by(Lower("name"), "pk"),
@@ -205,21 +204,11 @@ class AgreementForm(EditForm):
     def clean(self) -> dict[str, Any]:
         if not self.errors:
             self.show(agreement_faults(self.facts(), self.today))
-        self._ask_for_the_file_again()
         return self.cleaned_data
 
     def facts(self) -> AgreementFacts:
         given = self.cleaned_data
         return AgreementFacts(**{name: given[name] for name in AgreementFacts.__slots__})
-
-    def refuse(self, error: DomainError) -> None:
-        super().refuse(error)
-        self._ask_for_the_file_again()
-
-    def _ask_for_the_file_again(self) -> None:
-        """A browser never sends a chosen file back to its page."""
-        if self.errors and self.files.get("document") and "document" not in self.errors:
-            self.add_error("document", _("Pilih kembali berkasnya."))
 
 
 class TerminationForm(Form):

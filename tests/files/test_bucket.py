@@ -12,7 +12,7 @@ from files.models import StoredFile
 from files.services import discard_file, keep_file
 from tests import people
 from tests.clients.factories import ClientFactory
-from tests.files.conftest import free_port, process, wait_for
+from tests.files.servers import free_port, process, wait_for
 
 
 pytestmark = pytest.mark.django_db
