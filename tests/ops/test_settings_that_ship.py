@@ -14,7 +14,7 @@ OPERATIONS = (ROOT / "docs" / "operations.md").read_text()
 SAMPLE = (ROOT / ".env.example").read_text()
 SETTINGS = [ROOT / "atensi" / "settings" / f"{name}.py" for name in ("base", "prod")]
 
-NAME = re.compile(r"`([A-Z][A-Z_]+)`")
+NAME = re.compile(r"`([A-Z][A-Z0-9_]+)`")
 # The image's own, or nobody's but a developer's: they are told of in operations.md and in the code alone.
 NOT_FOR_CONTAINERS = {"ATENSI_VAR", "STATEMENT_SECONDS"}
 # Of which compose makes addresses, or which folder and image it takes.
@@ -33,12 +33,12 @@ def named_in_the_docs() -> set[str]:
 
 
 def named_in_the_sample() -> set[str]:
-    return set(re.findall(r"^([A-Z_]+)=", SAMPLE, re.MULTILINE))
+    return set(re.findall(r"^([A-Z0-9_]+)=", SAMPLE, re.MULTILINE))
 
 
 def read_by_the_code() -> set[str]:
     text = "".join(path.read_text() for path in SETTINGS)
-    return set(re.findall(r'os\.environ(?:\.get\(|\[)"([A-Z_]+)"', text))
+    return set(re.findall(r'os\.environ(?:\.get\(|\[)"([A-Z0-9_]+)"', text))
 
 
 def passed_to(service: str) -> set[str]:
@@ -61,16 +61,16 @@ def test_the_owners_word_is_for_migrate_alone():
 
 
 def test_the_sample_names_what_compose_asks_for_and_nothing_else():
-    asked = set(re.findall(r"\$\{([A-Z_]+):", COMPOSE))
+    asked = set(re.findall(r"\$\{([A-Z0-9_]+):", COMPOSE))
 
     assert named_in_the_sample() == asked
 
 
 def test_what_compose_demands_is_told_to_be_filled_in():
-    demanded = set(re.findall(r"\$\{([A-Z_]+):\?", COMPOSE))
+    demanded = set(re.findall(r"\$\{([A-Z0-9_]+):\?", COMPOSE))
     first_part = SAMPLE.split("--- Mail ---")[0]
 
-    assert demanded <= set(re.findall(r"^([A-Z_]+)=", first_part, re.MULTILINE))
+    assert demanded <= set(re.findall(r"^([A-Z0-9_]+)=", first_part, re.MULTILINE))
 
 
 def test_the_sample_holds_no_secret():
