@@ -9,7 +9,8 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.db.models import QuerySet
 
-from accounts.models import AccountEvent, FactorReset, User
+from accounts.models import AccountEvent, Appointment, FactorReset, User
+from accounts.permissions import can_answer_appointment
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,23 @@ def waiting_reset(user: User, at: dt.datetime) -> FactorReset | None:
     since = at - dt.timedelta(hours=settings.FACTOR_RESET_HOURS)
     rows = FactorReset.objects.filter(user=user, closed_at=None, asked_at__gt=since)
     return rows.select_related("asked_by").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An appointment, and what this person may do with it."""
+
+    row: Appointment
+    may_answer: bool
+    is_own: bool
+
+
+def appointments_for(user: User) -> list[Waiting]:
+    rows = Appointment.objects.open().seen_by(user).select_related("institution", "asked_by")
+    return [
+        Waiting(row, can_answer_appointment(user, row), row.asked_by_id == user.pk)
+        for row in rows.order_by("-asked_at", "-pk")
+    ]
 
 
 def managed_users(user: User) -> QuerySet[User]:

@@ -302,7 +302,9 @@ def test_each_step_stands_in_the_security_log_of_whoever_asked():
     row, _key = make_key(key=granted(), actor=people.eko())
     revoke_key(key=row, actor=people.hadi(), at=timezone.now())
 
-    told = AccountEvent.objects.filter(detail__startswith="SIKS Kenanga: clients:read").order_by("pk")
+    told = AccountEvent.objects.filter(detail__startswith="SIKS Kenanga: clients:read").order_by(
+        "pk"
+    )
     assert list(told.values_list("kind", "user", "actor")) == [
         ("key_asked", people.eko().pk, people.eko().pk),
         ("key_granted", people.eko().pk, people.hadi().pk),
