@@ -256,6 +256,13 @@ def test_it_is_asked_for_and_granted_on_pages():
     assert [letter.to for letter in mail.outbox] == [[NEWCOMER]]
 
 
+def test_whoever_may_grant_finds_it_at_home_and_whoever_asked_does_not():
+    ask(Role.AUDITOR)
+
+    assert "Periksa 1 penunjukan" in as_(people.hadi()).get("/").content.decode()
+    assert "Periksa 1 penunjukan" not in as_(people.fitri()).get("/").content.decode()
+
+
 def test_a_role_is_asked_for_on_the_page_of_an_account():
     body = {"role": "auditor", "institution": "", "reason": "Pindah tugas."}
 
