@@ -1,5 +1,6 @@
-# The image that web, worker, beat and migrate share (docker-compose.yml).
-FROM python:3.11-slim
+# The image that web, worker, beat and migrate share (docker-compose.yml). PYTHON_IMAGE names its digest (script/images).
+ARG PYTHON_IMAGE
+FROM ${PYTHON_IMAGE}
 
 # What WeasyPrint draws PDFs with.
 RUN apt-get update \
@@ -14,8 +15,8 @@ RUN pip install --no-cache-dir --require-hashes -r requirements.txt
 
 COPY . .
 ENV DJANGO_SETTINGS_MODULE=atensi.settings.prod HOST=0.0.0.0 PYTHONUNBUFFERED=1
-RUN SECRET_KEY=only-while-building python -m ops.prepare files \
- && mkdir -p var/media var/keys \
+RUN SECRET_KEY=only-while-building SITE_URL=https://only-while-building python -m ops.prepare files \
+ && mkdir -p var/media var/keys var/seals var/ledger \
  && chown -R atensi var
 
 USER atensi

@@ -5,7 +5,8 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
-        from accounts import checks, signals, tasks  # noqa: F401  they register themselves
+        # The handlers of this app's jobs register themselves, too.
+        from accounts import asking, checks, signals, tasks  # noqa: F401
         from accounts.registration import register
 
         register()

@@ -72,6 +72,10 @@ AT_HOME_SCOPES = frozenset(
 KEY_ROLES = (*INSTITUTION_ROLES, Role.AUDITOR)
 
 
+# The kind of job that sends a link for a new password.
+NEW_PASSWORD = "new_password"  # noqa: S105
+
+
 class Theme(TextChoices):
     SYSTEM = "system", _("Ikuti perangkat")
     LIGHT = "light", _("Terang")

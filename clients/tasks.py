@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _, override
 
 from clients.enums import EMERGENCY_NOTICE
 from common.jobs import Finish, Progress, handler
+from common.links import link_to
 from common.models import Job
 
 
@@ -20,7 +21,7 @@ def notify_of_emergency(job: Job, progress: Progress) -> Finish:
             send_mail(
                 _("Ada yang menunggu tinjauan Anda"),
                 _("Ada yang menunggu tinjauan Anda di %(product)s:\n%(url)s")
-                % {"product": settings.PRODUCT_NAME, "url": job.payload["url"]},
+                % {"product": settings.PRODUCT_NAME, "url": link_to("clients:emergencies")},
                 None,
                 [reader.email],
             )

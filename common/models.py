@@ -67,7 +67,7 @@ class Answered(models.Model):
 
 
 class WrittenByMany(models.Model):
-    """Something that several people write before another answers for it."""
+    """Something that several people write before another person answers for it."""
 
     writers = ArrayField(
         models.BigIntegerField(), verbose_name=_("penulis"), default=list, editable=False

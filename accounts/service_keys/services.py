@@ -53,9 +53,7 @@ class Machine:
 
 
 @transaction.atomic
-def ask_key(
-    *, machine: Machine, list_url: str, actor: User, at: datetime, ip: str | None = None
-) -> ServiceKey:
+def ask_key(*, machine: Machine, actor: User, at: datetime, ip: str | None = None) -> ServiceKey:
     """Opens nothing until a data officer has granted it."""
     _demand_place(machine)
     _demand_own(machine, actor)
@@ -71,21 +69,19 @@ def ask_key(
         expires_at=_end_of(machine.expires_on, at),
     )
     record(actor, EventKind.KEY_ASKED, ip=ip, detail=_about(row))
-    _notify(row, "asked", list_url, actor)
+    _notify(row, "asked", actor)
     return row
 
 
 @transaction.atomic
-def grant_key(
-    *, key: ServiceKey, list_url: str, actor: User, at: datetime, ip: str | None = None
-) -> ServiceKey:
+def grant_key(*, key: ServiceKey, actor: User, at: datetime, ip: str | None = None) -> ServiceKey:
     """By another person than who asked, told to all data officers; whoever asked may then fetch it."""
     row = _locked_waiting(key, at)
     demand_another(actor, row.hands)
     row.granted_by, row.granted_at = actor, at
     row.save(update_fields=["granted_by", "granted_at"])
     record(row.created_by, EventKind.KEY_GRANTED, actor=actor, ip=ip, detail=_about(row))
-    _notify(row, "granted", list_url, actor)
+    _notify(row, "granted", actor)
     return row
 
 
@@ -238,8 +234,8 @@ def _about(row: ServiceKey) -> str:
     return f"{row.name}: {', '.join(row.scopes)}"
 
 
-def _notify(row: ServiceKey, what: str, list_url: str, actor: User) -> None:
-    request_job(KEY_NOTICE, f"{row.pk} {what}", payload={"url": list_url}, requested_by=actor)
+def _notify(row: ServiceKey, what: str, actor: User) -> None:
+    request_job(KEY_NOTICE, f"{row.pk} {what}", payload={}, requested_by=actor)
 
 
 def _end_of(day: date, at: datetime) -> datetime:

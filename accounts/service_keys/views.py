@@ -48,7 +48,6 @@ def new(request: Request) -> HttpResponse:
         form,
         lambda: services.ask_key(
             machine=form.machine(),
-            list_url=_list_url(request),
             actor=request.user,
             at=now,
             ip=ip_of(request),
@@ -83,7 +82,7 @@ def answer(request: Request, pk: int) -> HttpResponse:
             "ip": ip_of(request),
         }
         if form.is_yes:
-            return services.grant_key(list_url=_list_url(request), **by)
+            return services.grant_key(**by)
         return services.refuse_key(**by)
 
     page = _page(
@@ -146,7 +145,3 @@ def _keys(request: Request) -> QuerySet[ServiceKey]:
 def _page(**facts: Any) -> FormPage:
     back = reverse("accounts:service_keys")
     return FormPage(back=back, crumbs=[(back, _("Kunci layanan"))], **facts)
-
-
-def _list_url(request: Request) -> str:
-    return request.build_absolute_uri(reverse("accounts:service_keys"))

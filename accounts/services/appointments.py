@@ -29,7 +29,7 @@ class Wanted:
 
 @transaction.atomic
 def ask_appointment(
-    *, wanted: Wanted, list_url: str, actor: User, at: dt.datetime, ip: str | None = None
+    *, wanted: Wanted, actor: User, at: dt.datetime, ip: str | None = None
 ) -> Appointment:
     """Nothing changes until another person has granted it."""
     person, user = wanted.person, wanted.user
@@ -51,7 +51,7 @@ def ask_appointment(
     )
     _save_once(row)
     record(actor, EventKind.ROLE_ASKED, ip=ip, detail=_about(row))
-    request_job(APPOINTMENT_NOTICE, str(row.pk), payload={"url": list_url}, requested_by=actor)
+    request_job(APPOINTMENT_NOTICE, str(row.pk), payload={}, requested_by=actor)
     return row
 
 

@@ -31,6 +31,7 @@ from accounts.services.people import Person
 from common.access import demand
 from common.errors import DomainError
 from common.http import attempt, render_form, sent
+from common.links import link_to
 
 
 logger = logging.getLogger(__name__)
@@ -61,7 +62,6 @@ def _invite(request: Request, form: InviteForm) -> Sent:
 def _ask(request: Request, form: InviteForm) -> Appointment:
     return ask_appointment(
         wanted=Wanted(_person(form), form.cleaned_data["reason"]),
-        list_url=request.build_absolute_uri(reverse("accounts:users")),
         actor=request.user,
         at=timezone.now(),
         ip=ip_of(request),
@@ -138,7 +138,7 @@ def _invitation(request: Request, pk: int) -> Invitation:
 
 def post_invitation(request: Request, sent: Sent) -> None:
     """The letter says that an invitation waits, and nothing about whom it is for or where they will work."""
-    link = request.build_absolute_uri(reverse("accounts:accept", args=[sent.token]))
+    link = link_to("accounts:accept", sent.token)
     about = {"link": link, "hours": settings.INVITATION_HOURS, "product": settings.PRODUCT_NAME}
     with translation.override(settings.LANGUAGE_CODE):
         subject = _("Undangan untuk %(product)s") % about

@@ -122,7 +122,6 @@ def _ask(request: Request, person: User, form: RoleForm) -> Appointment:
     wanted = Person(person.email, person.name, form.cleaned_data["role"], form.place())
     return ask_appointment(
         wanted=Wanted(wanted, form.cleaned_data["reason"], person),
-        list_url=request.build_absolute_uri(reverse("accounts:users")),
         actor=request.user,
         at=timezone.now(),
         ip=ip_of(request),

@@ -20,6 +20,8 @@ VAR_DIR = Path(os.environ.get("ATENSI_VAR", BASE_DIR / "var"))
 
 DEBUG = False
 ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "").split(",") if host]
+# What links in mails begin with; a request's Host is anybody's word.
+SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -178,6 +180,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+PASSWORD_RESET_TIMEOUT = 60 * 60
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 # Counted in the database's cache: without Redis people still sign in, and the limits still hold.
@@ -283,6 +287,10 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 30},
     },
     "seal-trail": {"task": "common.tasks.seal_trail", "schedule": 600},
+    "forget-old-sessions": {
+        "task": "accounts.tasks.forget_old_sessions",
+        "schedule": crontab(hour=2, minute=20),
+    },
     "forget-old-keys": {
         "task": "common.tasks.forget_old_keys",
         "schedule": crontab(hour=2, minute=30),

@@ -9,6 +9,7 @@ from atensi.settings.base import *  # noqa: F403
 SECRET_KEY = os.environ.get("SECRET_KEY", "django-insecure-demonstration-only")
 DEBUG = os.environ.get("ATENSI_DEBUG") == "1"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+SITE_URL = SITE_URL or f"http://127.0.0.1:{os.environ.get('PORT') or 8000}"  # noqa: F405
 PRODUCT_LINE = os.environ.get("ATENSI_PRODUCT_LINE", "Rehabilitasi Sosial · Data contoh")
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEMONSTRATION = True

@@ -77,10 +77,6 @@ class WaitQuerySet(models.QuerySet["Wait"]):
     def late_on(self, day: date) -> Self:
         return self.filter(late_from__lte=day)
 
-    def of_case(self, case: Case) -> Self:
-        """Of a case that one may see, the latest first."""
-        return self.filter(case=case).order_by(F("late_from").asc(nulls_last=True), "pk")
-
     def for_user(self, user: "User", day: date) -> Self:
         """Theirs by name, and what any colleague of their role may do; never for who only reads the file."""
         return self._of(user, day, _waits_for(user))

@@ -23,9 +23,7 @@ from common.scope import acting, nation
 TRIES_PER_HOUR = 10
 
 
-def open_in_emergency(
-    *, sought: str, reason_code: str, reason: str, review_url: str, actor: User
-) -> BreakGlass:
+def open_in_emergency(*, sought: str, reason_code: str, reason: str, actor: User) -> BreakGlass:
     """Every try is written down, and stays so when it is refused: that is why this is no single transaction."""
     _refuse_too_many(actor)
     with acting(nation()):
@@ -37,13 +35,11 @@ def open_in_emergency(
             code="unknown",
             field="sought",
         )
-    return _open(client, reason_code, reason, review_url, actor)
+    return _open(client, reason_code, reason, actor)
 
 
 @transaction.atomic
-def _open(
-    client: Client, reason_code: str, reason: str, review_url: str, actor: User
-) -> BreakGlass:
+def _open(client: Client, reason_code: str, reason: str, actor: User) -> BreakGlass:
     again = BreakGlass.objects.live().filter(user=actor, client=client).first()
     if again:
         return again
@@ -67,7 +63,7 @@ def _open(
         [client.pk],
         recorded(EmergencyReason(reason_code).label),
     )
-    request_job(EMERGENCY_NOTICE, str(row.pk), payload={"url": review_url}, requested_by=actor)
+    request_job(EMERGENCY_NOTICE, str(row.pk), payload={}, requested_by=actor)
     return row
 
 

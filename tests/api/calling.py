@@ -15,7 +15,6 @@ from tests import people
 
 
 HERE = "127.0.0.1"
-HOME = "https://contoh.id/"
 EVERYTHING = tuple(KeyScope.values)
 NO_AUDITORS = {KeyScope.CLIENTS_IDENTITY, *(s for s in EVERYTHING if s.endswith(":write"))}
 READS = tuple(scope for scope in EVERYTHING if scope.endswith(":read"))
@@ -29,7 +28,7 @@ def key_of(role=Role.SUPERVISOR, institution=None, **facts) -> tuple[ServiceKey,
 
 def granted_key(role=Role.SUPERVISOR, institution=None, **facts) -> ServiceKey:
     key = asked_key(role, institution, **facts)
-    return grant_key(key=key, list_url=HOME, actor=people.hadi(), at=timezone.now())
+    return grant_key(key=key, actor=people.hadi(), at=timezone.now())
 
 
 def asked_key(
@@ -49,7 +48,7 @@ def asked_key(
         expires_on=timezone.localdate(now) + timedelta(days=days),
     )
     maker = people.fitri() if role == Role.AUDITOR else head_of(institution)
-    return ask_key(machine=machine, list_url=HOME, actor=maker, at=now)
+    return ask_key(machine=machine, actor=maker, at=now)
 
 
 def head_of(institution: Institution) -> User:

@@ -31,7 +31,6 @@ from tests.api.calling import HERE, NO_AUDITORS, Caller, key_of, machine
 
 pytestmark = pytest.mark.django_db
 LIST = "klien/"
-URL = "https://contoh.id/akun/kunci-layanan/"
 
 
 def test_a_key_has_256_bits_and_only_its_hash_is_kept():
@@ -214,7 +213,7 @@ def test_an_auditors_key_writes_nothing():
 def refused(role, institution, scopes, actor) -> str:
     asked = Machine("SIKS Kenanga", role, institution, scopes, [HERE], timezone.localdate())
     with pytest.raises(DomainError) as no:
-        ask_key(machine=asked, list_url=URL, actor=actor, at=timezone.now())
+        ask_key(machine=asked, actor=actor, at=timezone.now())
     return no.value.code
 
 
@@ -241,11 +240,11 @@ def asked(**facts) -> ServiceKey:
         [HERE],
         timezone.localdate(),
     )
-    return ask_key(machine=machine, list_url=URL, actor=people.eko(), at=timezone.now())
+    return ask_key(machine=machine, actor=people.eko(), at=timezone.now())
 
 
 def granted() -> ServiceKey:
-    return grant_key(key=asked(), list_url=URL, actor=people.hadi(), at=timezone.now())
+    return grant_key(key=asked(), actor=people.hadi(), at=timezone.now())
 
 
 def test_what_was_only_asked_for_is_not_made():
@@ -267,7 +266,7 @@ def test_what_was_refused_is_neither_granted_nor_made():
     row = refuse_key(key=asked(), actor=people.hadi(), at=timezone.now())
 
     with pytest.raises(DomainError):
-        grant_key(key=row, list_url=URL, actor=people.hadi(), at=timezone.now())
+        grant_key(key=row, actor=people.hadi(), at=timezone.now())
     with pytest.raises(DomainError):
         make_key(key=row, actor=people.eko())
 
@@ -278,7 +277,7 @@ def test_nobody_grants_what_they_or_whoever_invited_them_asked_for():
     )
     for person in (people.eko(), officer):
         with pytest.raises(DomainError) as refused:
-            grant_key(key=asked(), list_url=URL, actor=person, at=timezone.now())
+            grant_key(key=asked(), actor=person, at=timezone.now())
         assert refused.value.code == "not_another"
 
 

@@ -125,6 +125,7 @@ def test_no_script_may_read_a_cookie(client):
 
 def test_in_production_cookies_belong_to_this_host_over_https(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "x")
+    monkeypatch.setenv("SITE_URL", "https://atensi.example")
     prod = import_module("atensi.settings.prod")
 
     assert {prod.SESSION_COOKIE_NAME, prod.CSRF_COOKIE_NAME} == {
