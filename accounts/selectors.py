@@ -7,8 +7,9 @@ from importlib import import_module
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from accounts.enums import GIVES
 from accounts.models import AccountEvent, Appointment, FactorReset, User
 from accounts.permissions import can_answer_appointment
 
@@ -91,6 +92,12 @@ def appointments_for(user: User) -> list[Waiting]:
         Waiting(row, can_answer_appointment(user, row), row.asked_by_id == user.pk)
         for row in rows.order_by("-asked_at", "-pk")
     ]
+
+
+def answerers_of(appointment: Appointment) -> list[User]:
+    near = Q(institution=None) | Q(institution=appointment.institution_id)
+    people = User.objects.filter(near, is_active=True, is_service=False, role__in=GIVES)
+    return [user for user in people if can_answer_appointment(user, appointment)]
 
 
 def managed_users(user: User) -> QuerySet[User]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _, override
 
 from accounts.enums import APPOINTMENT_NOTICE, KEY_NOTICE, NEW_PASSWORD, Role
 from accounts.models import Appointment, User
+from accounts.selectors import answerers_of
 from common.jobs import Finish, Progress, handler
 from common.links import link_to
 from common.models import Job
@@ -38,8 +39,6 @@ def send_new_password_link(job: Job, progress: Progress) -> Finish:
 @handler(APPOINTMENT_NOTICE)
 def notify_of_appointment(job: Job, progress: Progress) -> Finish:
     """A mail to everybody who may grant it: something waits, and nothing of whom it is about."""
-    from accounts.services.appointments import answerers_of
-
     row = Appointment.objects.select_related("asked_by").get(pk=job.key)
     readers = answerers_of(row)
     for number, reader in enumerate(readers, start=1):

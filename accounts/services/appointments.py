@@ -4,10 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from accounts.enums import APPOINTMENT_NOTICE, GIVES, EventKind
+from accounts.enums import APPOINTMENT_NOTICE, EventKind
 from accounts.models import Appointment, User
 from accounts.permissions import can_answer_appointment
 from accounts.services.events import record
@@ -80,12 +79,6 @@ def refuse_appointment(
     row = _locked_open(appointment)
     _close(row, actor, at, granted=False)
     record(row.asked_by, EventKind.ROLE_REFUSED, actor=actor, ip=ip, detail=_about(row))
-
-
-def answerers_of(appointment: Appointment) -> list[User]:
-    near = Q(institution=None) | Q(institution=appointment.institution_id)
-    people = User.objects.filter(near, is_active=True, is_service=False, role__in=GIVES)
-    return [user for user in people if can_answer_appointment(user, appointment)]
 
 
 def _save_once(row: Appointment) -> None:

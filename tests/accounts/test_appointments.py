@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from accounts.enums import APPOINTMENT_NOTICE, TAKES_TWO, WATCHERS, EventKind, Role
 from accounts.models import AccountEvent, Appointment, Invitation, User
+from accounts.selectors import answerers_of
 from accounts.services.appointments import (
     Wanted,
-    answerers_of,
     ask_appointment,
     grant_appointment,
     refuse_appointment,
