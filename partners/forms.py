@@ -1,5 +1,6 @@
 """Institutions and agreements as the ministry fills them in."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -38,6 +39,7 @@ USUAL = {
     "social_workers": 0,
     "counsellors": 0,
 }
+DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
 A_PHONE = RegexValidator(r"^\+?[0-9 ()\-]{6,30}\Z", _("Isi nomor telepon dengan angka."))
 
 
@@ -58,6 +60,30 @@ class StaffField(forms.IntegerField):
 
     def clean(self, value: Any) -> int:
         return super().clean(value) or 0
+
+
+class DomainsField(forms.CharField):
+    """Domains of mail addresses, with commas or spaces between them."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, max_length=500, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+        words = super().clean(value).lower().replace(",", " ").split()
+        domains = [word.removeprefix("@") for word in words]
+        for domain in domains:
+            self._demand_domain(domain)
+        return sorted(set(domains))
+
+    def _demand_domain(self, domain: str) -> None:
+        if not DOMAIN.fullmatch(domain):
+            raise forms.ValidationError(
+                _("“%(domain)s” bukan domain surel. Contoh: kemensos.go.id.")
+                % {"domain": domain[:60]}
+            )
 
 
 class InstitutionForm(EditForm):
@@ -125,6 +151,12 @@ class InstitutionForm(EditForm):
         required=False,
         help_text=_(
             "Misalnya surat yang dibawa, pendamping, atau keadaan yang belum dapat dilayani."
+        ),
+    )
+    mail_domains = DomainsField(
+        label=_("Domain surel petugas"),
+        help_text=_(
+            "Misalnya kemensos.go.id. Hanya orang dengan surel di domain ini yang dapat diundang; kosongkan bila boleh semua."
         ),
     )
     is_active = forms.BooleanField(label=_("Lembaga ini aktif"), required=False)
