@@ -6,7 +6,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         # The handlers of this app's jobs register themselves, too.
-        from accounts import checks, signals, tasks  # noqa: F401
+        from accounts import asking, checks, signals, tasks  # noqa: F401
         from accounts.registration import register
 
         register()

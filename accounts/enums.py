@@ -2,6 +2,9 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
+KEY_NOTICE = "key_notice"
+
+
 class Role(TextChoices):
     SOCIAL_WORKER = "social_worker", _("Pekerja sosial")
     SUPERVISOR = "supervisor", _("Supervisor")
@@ -22,7 +25,7 @@ class KeyScope(TextChoices):
     """What a service key opens; each says the API it is about, and the direction."""
 
     CLIENTS_READ = "clients:read", _("Membaca klien (NIK, telepon, dan alamat disamarkan)")
-    CLIENTS_IDENTITY = "clients:identity", _("Melihat NIK, telepon, dan alamat secara utuh")
+    CLIENTS_IDENTITY = "clients:identity", _("Melihat telepon, alamat, dan keluarga secara utuh")
     CLIENTS_WRITE = "clients:write", _("Mendaftarkan dan mengubah klien")
     CASES_READ = "cases:read", _("Membaca kasus")
     CASES_WRITE = "cases:write", _("Mencatat kegiatan pada kasus")
@@ -36,6 +39,16 @@ class KeyScope(TextChoices):
     SUBMISSIONS_WRITE = "submissions:write", _("Mengirim kegiatan dan uang IPWL/LKS")
 
 
+# What says who a person is, or changes something about one: asked for by the head of the house alone, since nobody
+# else may do as much themselves.
+AT_HOME_SCOPES = frozenset(
+    {
+        KeyScope.CLIENTS_IDENTITY,
+        KeyScope.CLIENTS_WRITE,
+        KeyScope.CASES_WRITE,
+        KeyScope.PLACEMENTS_WRITE,
+    }
+)
 # A machine works for one institution like its people, or reads like an auditor.
 KEY_ROLES = (*INSTITUTION_ROLES, Role.AUDITOR)
 
@@ -71,3 +84,8 @@ class EventKind(TextChoices):
     RESET_CONFIRMED = "reset_confirmed", _("Faktor kedua dihapus atas persetujuan dua orang")
     RESET_DROPPED = "reset_dropped", _("Penghapusan faktor kedua dibatalkan")
     LOCKED = "locked", _("Layar dikunci")
+    KEY_ASKED = "key_asked", _("Meminta kunci layanan")
+    KEY_GRANTED = "key_granted", _("Kunci layanan disetujui")
+    KEY_REFUSED = "key_refused", _("Kunci layanan ditolak")
+    KEY_MADE = "key_made", _("Kunci layanan dibuat")
+    KEY_REVOKED = "key_revoked", _("Kunci layanan dicabut")

@@ -1,7 +1,7 @@
 """What accounts bring to those below: the links behind one's own name, and second factors under the key file."""
 
 from accounts.mfa import hide_factors_again
-from accounts.permissions import KEEP_ACCOUNTS, KEEP_SERVICE_KEYS
+from accounts.permissions import KEEP_ACCOUNTS, SEE_SERVICE_KEYS
 from common.menu import LINKS, Link
 from common.sealed.keyring import HIDDEN
 
@@ -10,6 +10,6 @@ def register() -> None:
     LINKS.add("preferences", Link("accounts:preferences"))
     LINKS.add("security", Link("accounts:security"))
     LINKS.add("users", Link("accounts:users", KEEP_ACCOUNTS))
-    LINKS.add("service_keys", Link("accounts:service_keys", KEEP_SERVICE_KEYS))
+    LINKS.add("service_keys", Link("accounts:service_keys", SEE_SERVICE_KEYS))
     LINKS.add("lock", Link("accounts:lock"))
     HIDDEN.add("second factors", hide_factors_again)

@@ -3,12 +3,14 @@
 from allauth.account import app_settings
 from allauth.account.utils import user_pk_to_url_str
 from celery import shared_task
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
-from django.utils.translation import override
+from django.utils.translation import gettext as _, override
 
-from accounts.enums import NEW_PASSWORD
+from accounts.enums import KEY_NOTICE, NEW_PASSWORD, Role
+from accounts.models import User
 from common.jobs import Finish, Progress, handler
 from common.links import link_to
 from common.models import Job
@@ -30,6 +32,24 @@ def send_new_password_link(job: Job, progress: Progress) -> Finish:
             None,
             [user.email],
         )
+    return lambda: None
+
+
+@handler(KEY_NOTICE)
+def notify_of_key(job: Job, progress: Progress) -> Finish:
+    """A mail to every data officer: a key was asked for or granted, and nothing of which."""
+    readers = User.objects.filter(role=Role.DATA_OFFICER, is_active=True)
+    was_granted = job.key.endswith("granted")
+    for number, reader in enumerate(readers, start=1):
+        with override(reader.language):
+            said = _("Kunci layanan disetujui") if was_granted else _("Kunci layanan diminta")
+            about = {
+                "said": said,
+                "product": settings.PRODUCT_NAME,
+                "url": link_to("accounts:service_keys"),
+            }
+            send_mail(said, _("%(said)s di %(product)s:\n%(url)s") % about, None, [reader.email])
+        progress(number, len(readers))
     return lambda: None
 
 

@@ -6,6 +6,7 @@ Auditors and the ministry read only.
 """
 
 from accounts.enums import INSTITUTION_ROLES, Role
+from accounts.hands import is_another
 from accounts.models import User
 from care.models import CareGroup, FollowUp, Placement, SupportingBase, Transfer
 from clients.models import Case
@@ -83,7 +84,8 @@ def _works_on(user: User, case: Case) -> bool:
 
 def can_answer_transfer(user: User, transfer: Transfer) -> bool:
     """Accept or decline: those who answer for the receiving institution's places."""
-    return _answers_for(user, transfer.institution_id, transfer.case)
+    answers = _answers_for(user, transfer.institution_id, transfer.case)
+    return answers and is_another(user, transfer.hands)
 
 
 def can_receive(user: User, transfer: Transfer) -> bool:

@@ -17,11 +17,13 @@ from common.registry import Registry
 
 
 class Rule(StrEnum):
+    """From the least that is shown to the most."""
+
     NONE = "-"
     MASK = "m"  # shown only when asked for, with a purpose that is written down
+    MASK_WRITE = "mw"  # may be written anew by whoever does not see what is there
     READ = "r"
     WRITE = "w"
-    MASK_WRITE = "mw"  # may be written anew by whoever does not see what is there
 
     @property
     def is_open(self) -> bool:
@@ -34,6 +36,11 @@ class Rule(StrEnum):
     @property
     def may_write(self) -> bool:
         return self in {Rule.WRITE, Rule.MASK_WRITE}
+
+    @property
+    def stands_at(self) -> int:
+        """How much it gives, the least first."""
+        return list(Rule).index(self)
 
     @property
     def label(self) -> Any:
@@ -85,8 +92,8 @@ class Field(TextChoices):
 #                     home  home  guest guest emer- minis- audi- nobody key  key +
 #                     staff ipwl  staff ipwl  gency try    tor               identity
 FIELD_RULES = {
-    Field.NIK:         "mw   mw    m     m     m     m      m     -     m    r",
-    Field.KK:          "mw   mw    -     -     -     m      m     -     m    r",
+    Field.NIK:         "mw   mw    m     m     m     m      m     -     m    m",
+    Field.KK:          "mw   mw    -     -     -     m      m     -     m    m",
     Field.BIRTH_DATE:  "w    w     r     r     r     m      m     -     m    r",
     Field.PHONE:       "w    w     r     r     r     m      m     -     m    r",
     Field.ADDRESS:     "w    w     r     r     r     m      m     -     m    r",

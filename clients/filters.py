@@ -15,6 +15,7 @@ from clients.enums import Risk, Sex
 from clients.models import Case
 from clients.models.wait import is_late
 from clients.stages import STAGES
+from common.prepared import prepared
 from partners.enums import CareBase
 
 
@@ -105,6 +106,11 @@ def workers_for(user: User) -> list[tuple[str, str]]:
     """Whom the list can be narrowed to; auditors look at the whole country and choose otherwise."""
     if user.institution_id is None:
         return []
-    rows = User.objects.colleagues_of(user).who_carry_cases().order_by("name", "pk")
     # Ids as text: printed as numbers they would carry a thousands separator.
-    return [(str(pk), name) for pk, name in rows.values_list("pk", "name")]
+    return [(str(pk), name) for pk, name in _workers(user)]
+
+
+@prepared
+def _workers(user: User) -> QuerySet[User, tuple[int, str]]:
+    rows = User.objects.colleagues_of(user).who_carry_cases().order_by("name", "pk")
+    return rows.values_list("pk", "name")

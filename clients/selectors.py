@@ -17,7 +17,7 @@ from accounts.models import User
 from clients import permissions
 from clients.duplicates import alike
 from clients.field_rules import Field
-from clients.models import BreakGlass, Case, CaseEvent, Client, FamilyContact, Share, Wait
+from clients.models import BreakGlass, Case, CaseEvent, Client, Consent, FamilyContact, Share, Wait
 from clients.models.wait import EMERGENCY
 from clients.stages import STAGES
 from clients.tabs import tabs_for
@@ -26,6 +26,7 @@ from common.access import one_of
 from common.dates import day
 from common.enums import ReadAction
 from common.models import ReadLog
+from common.prepared import prepared
 from common.sealed import index_of
 from common.summary import Counted, counted
 from regions.known import regency
@@ -41,11 +42,16 @@ FILE_ROWS = (*BESIDE_A_CASE, "client__regency__province")
 
 def newest_case(user: User, client_id: int) -> Case | None:
     """The case that a client's pages are about, as far as `user` may see one."""
-    cases = with_look(Case.objects.visible_to(user).filter(client_id=client_id), user)
-    case = cases.select_related(*BESIDE_A_CASE).order_by("-is_current", "-pk").first()
-    if case is not None:
+    for case in _newest_case(user, client_id):
         case.client.regency = regency(case.client.regency_id)
-    return case
+        return case
+    return None
+
+
+@prepared
+def _newest_case(user: User, client_id: int) -> QuerySet[Case]:
+    cases = with_look(Case.objects.visible_to(user).filter(client_id=client_id), user)
+    return cases.select_related(*BESIDE_A_CASE).order_by("-is_current", "-pk")[:1]
 
 
 def with_look(rows: QuerySet[R], user: User, client: str = "client_id") -> QuerySet[R]:
@@ -74,7 +80,7 @@ def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str
     """
     client = case.client
     may_write = permissions.can_write(user, case.client_id)
-    waits = list(Wait.objects.of_case(case))
+    waits = _waits_of(case.pk)
     return {
         "case": case,
         "client": client,
@@ -92,6 +98,13 @@ def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str
         "may_close": permissions.can_close(user, case) and case.is_open,
         "may_reopen": permissions.can_reopen(user, client) and not case.is_open,
     }
+
+
+@prepared
+def _waits_of(case_id: int) -> QuerySet[Wait]:
+    """Of a case that one may see, the latest first."""
+    latest = F("late_from").asc(nulls_last=True)
+    return Wait.objects.filter(case_id=case_id).order_by(latest, "pk")
 
 
 def emergency_of(user: User, client: Client) -> BreakGlass | None:
@@ -117,7 +130,7 @@ def emergencies_waiting(user: User, today: date) -> int:
 
 def _consents_of(client: Client) -> dict[str, Any]:
     """The newest that is in force, and whether all were taken back."""
-    consents = list(client.consents.select_related("text").order_by("-given_on", "-pk"))
+    consents = of_person(client, _consents(client.pk))
     in_force = [consent for consent in consents if consent.withdrawn_at is None]
     return {
         "consent": next(iter(in_force), None),
@@ -125,15 +138,32 @@ def _consents_of(client: Client) -> dict[str, Any]:
     }
 
 
+@prepared
+def _consents(client_id: int) -> QuerySet[Consent]:
+    rows = Consent.objects.filter(client_id=client_id)
+    return rows.select_related("text").order_by("-given_on", "-pk")
+
+
 def family_of(case: Case) -> list[FamilyContact]:
-    return list(case.client.family_contacts.order_by("-is_guardian", "pk"))
+    return of_person(case.client, _family(case.client_id))
+
+
+@prepared
+def _family(client_id: int) -> QuerySet[FamilyContact]:
+    return FamilyContact.objects.filter(client_id=client_id).order_by("-is_guardian", "pk")
+
+
+def of_person(client: Client, rows: list[R]) -> list[R]:
+    """With the client at hand whose key opens what is sealed in them."""
+    for row in rows:
+        row.client = client  # type: ignore[attr-defined]
+    return rows
 
 
 def revealed(case: Case, field: Field, event: CaseEvent | None) -> list[tuple[Any, Any]]:
     """Whatever is one kind of fact about the client, in clear; who may ask is said by the field rules."""
     if field is Field.FAMILY:
-        people = case.client.family_contacts.order_by("-is_guardian", "pk")
-        return [(one.get_relation_display(), _in_full(one)) for one in people]
+        return [(one.get_relation_display(), _in_full(one)) for one in family_of(case)]
     if field is Field.GUARDIAN:
         return [(field.label, one.guardian_name) for one in case.client.consents.in_force()]
     if field is Field.LEGAL:
@@ -166,15 +196,25 @@ def timeline(
     user: User, client: Client, *, kinds: Iterable[str] = (), before: CaseEvent | None = None
 ) -> TimelinePage:
     """Twenty events, newest first, over all the client's cases that `user` may see."""
-    events = CaseEvent.objects.visible_to(user).filter(case__client=client).newest_first()
-    if kinds:
-        events = events.filter(kind__in=kinds)
-    if before:
-        events = events.filter(Q(at__lt=before.at) | Q(at=before.at, pk__lt=before.pk))
-    rows = list(events.select_related("actor", "case__client")[: PAGE + 1])
+    cursor = (before.at, before.pk) if before else (None, None)
+    rows = _events(user, client.pk, *cursor, kinds=tuple(kinds))
+    of_person(client, [event.case for event in rows])
     shown = rows[:PAGE]
     months = [(month, list(group)) for month, group in groupby(shown, key=_month)]
     return TimelinePage(months, shown[-1] if shown else None, has_older=len(rows) > PAGE)
+
+
+@prepared
+def _events(
+    user: User, client_id: int, at: datetime | None, pk: int | None, *, kinds: tuple[str, ...]
+) -> QuerySet[CaseEvent]:
+    """`at` and `pk` are those of the event that these are older than."""
+    events = CaseEvent.objects.visible_to(user).filter(case__client_id=client_id).newest_first()
+    if kinds:
+        events = events.filter(kind__in=kinds)
+    if at and pk:
+        events = events.filter(Q(at__lt=at) | Q(at=at, pk__lt=pk))
+    return events.select_related("actor", "case")[: PAGE + 1]
 
 
 def _month(event: CaseEvent) -> date:
@@ -190,7 +230,17 @@ class Overview:
 
     cases: QuerySet[Case]
     counts: dict[str, int]
+    ids: dict[str, list[int]]
     counted: Counted | None = None
+
+    def newest(self, stage: str) -> list[int] | None:
+        """Those of a chip, if they are known one by one."""
+        if self.counted:
+            return None
+        statuses = STAGES.get(stage, self.ids.keys())
+        return sorted(
+            chain.from_iterable(self.ids.get(each, ()) for each in statuses), reverse=True
+        )
 
 
 def overview(user: User, now: datetime) -> Overview:
@@ -199,13 +249,19 @@ def overview(user: User, now: datetime) -> Overview:
     Asked again for the newest 25 or for a name, PostgreSQL would go through the whole country and leave
     out what the person may not see: the fewer that are, and the more there are of others, the slower.
     """
-    cases = Case.objects.visible_to(user).current()
     if user.role == Role.AUDITOR:
         nation = counted(BY_STATUS, now)
-        return Overview(cases, _by_stage(nation.figures), nation)
-    ids = dict(cases.order_by().values_list("status").annotate(ids=ArrayAgg("pk")))
+        cases = Case.objects.visible_to(user).current()
+        return Overview(cases, _by_stage(nation.figures), {}, nation)
+    ids = dict(_by_status(user))
     found = Case.objects.filter(one_of("pk", list(chain.from_iterable(ids.values()))))
-    return Overview(found, _by_stage({status: len(part) for status, part in ids.items()}))
+    return Overview(found, _by_stage({status: len(part) for status, part in ids.items()}), ids)
+
+
+@prepared
+def _by_status(user: User) -> QuerySet[Case, tuple[str, list[int]]]:
+    rows = Case.objects.visible_to(user).current().order_by()
+    return rows.values_list("status").annotate(ids=ArrayAgg("pk"))
 
 
 def cases_by_status(_day: date) -> dict[str, int]:

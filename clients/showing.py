@@ -30,13 +30,14 @@ def viewer_of(user: User, client: Client) -> Viewer:
 
 
 def rule_of(user: User, client: Client, field: str, key: ServiceKey | None = None) -> Rule:
-    """A key shows what its scopes say, and nothing that is closed to the role it works in."""
+    """A key shows what its scopes say, and never more than the role that it works in is shown."""
     rules = TABLE[Field(field)]
     own = rules[viewer_of(user, client)]
-    if key is None or own is Rule.NONE:
+    if key is None:
         return own
     knows = KeyScope.CLIENTS_IDENTITY in key.scopes
-    return rules[Viewer.KEY_IDENTITY if knows else Viewer.KEY]
+    by_scope = rules[Viewer.KEY_IDENTITY if knows else Viewer.KEY]
+    return min(own, by_scope, key=lambda rule: rule.stands_at)
 
 
 def shown(

@@ -66,6 +66,21 @@ class Answered(models.Model):
         self.answer_note, self.answered_by, self.answered_at = note, actor, at
 
 
+class WrittenByMany(models.Model):
+    """Something that several people write before another person answers for it."""
+
+    writers = ArrayField(
+        models.BigIntegerField(), verbose_name=_("penulis"), default=list, editable=False
+    )
+
+    class Meta:
+        abstract = True
+
+    def add_writer(self, user_id: int) -> None:
+        """The caller saves `writers`."""
+        self.writers = sorted({*self.writers, user_id})
+
+
 @untracked("machinery: its row changes with every step of the work")
 class Job(models.Model):
     """A piece of background work: the ledger, of which the queue's message is only the bell.

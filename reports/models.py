@@ -9,7 +9,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
-from common.models import Answered, Job, Versioned
+from common.models import Answered, Job, Versioned, WrittenByMany
 from common.trail import tracked, untracked
 from partners.models import Institution
 from reports.enums import ActivityKind, CareSetting, MoneyComponent, SubmissionStatus
@@ -98,7 +98,7 @@ class SubmissionQuerySet(OfAnInstitution["Submission"]):
 
 
 @tracked()
-class Submission(Versioned, Answered):
+class Submission(Versioned, Answered, WrittenByMany):
     """What an IPWL or LKS did and spent in one month, as it tells the ministry. Counts and receipts, no person."""
 
     institution = models.ForeignKey(
@@ -156,6 +156,11 @@ class Submission(Versioned, Answered):
 
     def __str__(self) -> str:
         return f"{self.institution_id} {self.month:%Y-%m}"
+
+    @property
+    def hands(self) -> set[int | None]:
+        """Who wrote in it, or sent it."""
+        return {*self.writers, self.submitted_by_id}
 
 
 @tracked(by="submission")

@@ -1,6 +1,7 @@
 """Who may hold the interview and decide on its proposal, of the cases they can see (`visible_to`)."""
 
 from accounts.enums import LEADS_PEOPLE, Role
+from accounts.hands import is_another
 from accounts.models import User
 from clients.field_rules import Field
 from clients.models import Case
@@ -42,9 +43,9 @@ def can_assess(user: User, case: Case) -> bool:
 
 
 def can_sign(user: User, assessment: Assessment) -> bool:
-    """A leader of the case's institution, never who submitted it."""
+    """A leader of the case's institution who has had no hand in it."""
     case = assessment.case
-    if user.pk == assessment.submitted_by_id or user.institution_id != case.institution_id:
+    if user.institution_id != case.institution_id or not is_another(user, assessment.hands):
         return False
     if not can_write(user, case.client_id):
         return False
@@ -59,13 +60,13 @@ def signers_of(institution: Institution) -> tuple[Role, ...]:
 
 
 def can_give_second(user: User, proposed: Proposed) -> bool:
-    return can_screen(user, proposed.case) and user.pk not in proposed.interviewers
+    return can_screen(user, proposed.case) and is_another(user, proposed.interviewers)
 
 
 def can_answer_override(user: User, decision: RoutingDecision) -> bool:
     """Another person who answers for the institution of the case."""
     case = decision.screening.case
-    if user.institution_id != case.institution_id or user.pk == decision.decided_by_id:
+    if user.institution_id != case.institution_id or not is_another(user, decision.hands):
         return False
     return answers_for_others(user) and can_write(user, case.client_id)
 

@@ -67,6 +67,15 @@ class User(AbstractBaseUser, PermissionsMixin):
         on_delete=models.PROTECT,
         related_name="staff",
     )
+    invited_by = models.ForeignKey(
+        "self",
+        verbose_name=_("diundang oleh"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     theme = models.CharField(_("tampilan"), max_length=10, choices=Theme, default=Theme.SYSTEM)
     language = models.CharField(_("bahasa"), max_length=2, default="id")
     is_active = models.BooleanField(_("aktif"), default=True)

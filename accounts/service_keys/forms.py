@@ -3,9 +3,11 @@ from ipaddress import ip_network
 from typing import Any
 
 from django import forms
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from accounts.enums import KEY_ROLES, KeyScope
+from accounts.enums import INSTITUTION_ROLES, KEY_ROLES, KeyScope
+from accounts.models import User
 from accounts.service_keys.services import Machine
 from common.forms import DateField, Form, Line
 from partners.models import Institution
@@ -55,6 +57,13 @@ class ServiceKeyForm(Form):
         required=False,
         empty_label=_("Seluruh Indonesia (auditor)"),
     )
+    purpose = Line(
+        label=_("Keperluan"),
+        max_length=300,
+        help_text=_(
+            "Untuk apa sistem itu memerlukannya. Dibaca petugas pelindungan data sebelum menyetujui."
+        ),
+    )
     scopes = forms.MultipleChoiceField(
         label=_("Cakupan"),
         help_text=_("Hanya yang benar-benar dipakai sistem itu."),
@@ -65,20 +74,42 @@ class ServiceKeyForm(Form):
         label=_("Jaringan yang boleh memakai kunci ini"),
         max_length=1000,
         help_text=_(
-            "Satu alamat atau jaringan tiap baris, misalnya 203.0.113.7 atau 10.20.0.0/16."
+            "Satu alamat atau jaringan tiap baris, misalnya 203.0.113.7 atau 10.20.0.0/16. Paling luas /16 (IPv4) atau /48 (IPv6)."
         ),
     )
     expires_on = DateField(
         label=_("Berlaku sampai"), help_text=_("Paling lama satu tahun; makin pendek makin aman.")
     )
 
-    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+    def __init__(self, *args: Any, today: date, asker: User, **options: Any) -> None:
         super().__init__(*args, **options)
         self.initial = {"expires_on": today + A_YEAR, **self.initial}
+        self.asker = asker
+        if asker.institution_id is not None:
+            self._keep_at_home()
+
+    def _keep_at_home(self) -> None:
+        del self.fields["institution"]
+        roles: Any = self.fields["role"]
+        roles.choices = [CHOOSE, *((role.value, role.label) for role in INSTITUTION_ROLES)]
 
     def machine(self) -> Machine:
-        return Machine(**self.cleaned_data)
+        return Machine(**{"institution": self.asker.institution, **self.cleaned_data})
 
 
-class RevokeForm(Form):
-    """Nothing to fill in: the page asks whether it is meant."""
+class Verdict(TextChoices):
+    GRANT = "grant", _("Setujui")
+    REFUSE = "refuse", _("Tolak")
+
+
+class AnswerForm(Form):
+    verdict = forms.ChoiceField(
+        label=_("Keputusan"),
+        choices=Verdict,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Pilih salah satu.")},
+    )
+
+    @property
+    def is_yes(self) -> bool:
+        return self.cleaned_data["verdict"] == Verdict.GRANT

@@ -1,11 +1,11 @@
-"""Making, revoking and recognising the keys of machines."""
+"""Keys of machines: asked for by one person, granted by another, fetched once, recognised and revoked."""
 
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
-from ipaddress import ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from uuid import uuid4
 
 from django.db import transaction
@@ -14,9 +14,20 @@ from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.enums import INSTITUTION_ROLES, KEY_ROLES, Role
+from accounts.enums import (
+    AT_HOME_SCOPES,
+    INSTITUTION_ROLES,
+    KEY_NOTICE,
+    KEY_ROLES,
+    EventKind,
+    KeyScope,
+    Role,
+)
+from accounts.hands import demand_another
 from accounts.models import LONGEST_KEY_LIFE, ServiceKey, User
+from accounts.services.events import record
 from common.errors import DomainError
+from common.jobs import request_job
 from partners.models import Institution
 
 
@@ -24,6 +35,8 @@ PREFIX = "rsk_"
 BYTES = 32
 SHOWN = len(PREFIX) + 4
 SEEN_AGAIN = timedelta(minutes=1)
+# The widest network that a key may come from, by the version of the protocol.
+WIDEST = {4: 16, 6: 48}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +49,75 @@ class Machine:
     scopes: Sequence[str]
     networks: Sequence[str]
     expires_on: date
+    purpose: str = ""
 
 
 @transaction.atomic
-def make_key(*, machine: Machine, actor: User, at: datetime) -> tuple[ServiceKey, str]:
-    """The key's row, and the key itself: nobody can read it a second time."""
+def ask_key(*, machine: Machine, actor: User, at: datetime, ip: str | None = None) -> ServiceKey:
+    """Opens nothing until a data officer has granted it."""
     _demand_place(machine)
-    _demand_scopes(machine)
-    key = PREFIX + secrets.token_urlsafe(BYTES)
+    _demand_own(machine, actor)
+    _demand_scopes(machine, actor)
     row = ServiceKey.objects.create(
         name=machine.name,
+        purpose=machine.purpose,
         user=_account_of(machine),
-        beginning=key[:SHOWN],
-        hash=hash_of(key),
         scopes=list(machine.scopes),
-        networks=[str(ip_network(network)) for network in machine.networks],
+        networks=[str(_narrow(network)) for network in machine.networks],
         created_by=actor,
         created_at=at,
         expires_at=_end_of(machine.expires_on, at),
     )
-    return row, key
+    record(actor, EventKind.KEY_ASKED, ip=ip, detail=_about(row))
+    _notify(row, "asked", actor)
+    return row
 
 
-def revoke_key(*, key: ServiceKey, at: datetime) -> ServiceKey:
+@transaction.atomic
+def grant_key(*, key: ServiceKey, actor: User, at: datetime, ip: str | None = None) -> ServiceKey:
+    """By another person than who asked, told to all data officers; whoever asked may then fetch it."""
+    row = _locked_waiting(key, at)
+    demand_another(actor, row.hands)
+    row.granted_by, row.granted_at = actor, at
+    row.save(update_fields=["granted_by", "granted_at"])
+    record(row.created_by, EventKind.KEY_GRANTED, actor=actor, ip=ip, detail=_about(row))
+    _notify(row, "granted", actor)
+    return row
+
+
+@transaction.atomic
+def refuse_key(*, key: ServiceKey, actor: User, at: datetime, ip: str | None = None) -> ServiceKey:
+    row = _locked_waiting(key, at)
+    row.revoked_at = at
+    row.save(update_fields=["revoked_at"])
+    record(row.created_by, EventKind.KEY_REFUSED, actor=actor, ip=ip, detail=_about(row))
+    return row
+
+
+@transaction.atomic
+def make_key(*, key: ServiceKey, actor: User, ip: str | None = None) -> tuple[ServiceKey, str]:
+    """The key's row, and the key itself: nobody can read it a second time."""
+    row = _locked(key)
+    if not row.is_ready:
+        raise DomainError(
+            _("Kunci ini belum disetujui, sudah diambil, atau dicabut."), code="not_ready"
+        )
+    secret = PREFIX + secrets.token_urlsafe(BYTES)
+    row.beginning, row.hash = secret[:SHOWN], hash_of(secret)
+    row.save(update_fields=["beginning", "hash"])
+    record(actor, EventKind.KEY_MADE, ip=ip, detail=_about(row))
+    return row, secret
+
+
+@transaction.atomic
+def revoke_key(*, key: ServiceKey, actor: User, at: datetime, ip: str | None = None) -> ServiceKey:
     """For good, and at once: the next request with it is refused. Revoking twice keeps the first time."""
-    ServiceKey.objects.filter(pk=key.pk, revoked_at=None).update(revoked_at=at)
-    key.refresh_from_db()
-    return key
+    row = _locked(key)
+    if row.revoked_at is None:
+        row.revoked_at = at
+        row.save(update_fields=["revoked_at"])
+        record(actor, EventKind.KEY_REVOKED, ip=ip, detail=_about(row))
+    return row
 
 
 def open_key(key: str, address: str) -> ServiceKey | None:
@@ -114,14 +169,73 @@ def _demand_place(machine: Machine) -> None:
         )
 
 
-def _demand_scopes(machine: Machine) -> None:
-    writes = [scope for scope in machine.scopes if scope.endswith(":write")]
-    if machine.role == Role.AUDITOR and writes:
+def _demand_own(machine: Machine, actor: User) -> None:
+    """A head asks for the own house; the ministry, which works for no house, for any."""
+    if actor.institution_id is not None and actor.institution != machine.institution:
         raise DomainError(
-            _("Auditor hanya membaca: hilangkan cakupan yang menulis."),
-            code="auditor_writes",
+            _("Anda meminta kunci untuk lembaga Anda sendiri."),
+            code="other_institution",
+            field="institution",
+        )
+
+
+def _demand_scopes(machine: Machine, actor: User) -> None:
+    """Nobody has a machine do what they may not do themselves."""
+    if machine.role == Role.AUDITOR and any(map(_is_no_auditors, machine.scopes)):
+        raise DomainError(
+            _("Auditor hanya membaca, dan data diri tetap disamarkan: hilangkan cakupan lain."),
+            code="auditor_reads",
             field="scopes",
         )
+    if actor.institution_id is None and AT_HOME_SCOPES & set(machine.scopes):
+        raise DomainError(
+            _(
+                "Cakupan yang menampilkan data diri atau mengubah berkas klien diminta kepala lembaga itu sendiri: %(scopes)s."
+            )
+            % {"scopes": ", ".join(sorted(AT_HOME_SCOPES & set(machine.scopes)))},
+            code="at_home_only",
+            field="scopes",
+        )
+
+
+def _is_no_auditors(scope: str) -> bool:
+    return scope.endswith(":write") or scope == KeyScope.CLIENTS_IDENTITY
+
+
+def _narrow(network: str) -> IPv4Network | IPv6Network:
+    found = ip_network(network)
+    if found.prefixlen < WIDEST[found.version]:
+        raise DomainError(
+            _(
+                "Jaringan %(network)s terlalu luas. Sebutkan jaringan sistem itu: IPv4 paling luas /16, IPv6 paling luas /48."
+            )
+            % {"network": found},
+            code="wide_network",
+            field="networks",
+        )
+    return found
+
+
+def _locked(key: ServiceKey) -> ServiceKey:
+    rows = ServiceKey.objects.select_for_update(no_key=True, of=("self",))
+    return rows.select_related("created_by").get(pk=key.pk)
+
+
+def _locked_waiting(key: ServiceKey, at: datetime) -> ServiceKey:
+    row = _locked(key)
+    if not row.is_waiting or row.expires_at <= at:
+        raise DomainError(
+            _("Permintaan kunci ini sudah dijawab atau lewat waktunya."), code="answered"
+        )
+    return row
+
+
+def _about(row: ServiceKey) -> str:
+    return f"{row.name}: {', '.join(row.scopes)}"
+
+
+def _notify(row: ServiceKey, what: str, actor: User) -> None:
+    request_job(KEY_NOTICE, f"{row.pk} {what}", payload={}, requested_by=actor)
 
 
 def _end_of(day: date, at: datetime) -> datetime:

@@ -74,7 +74,7 @@ def accept(
             _("Undangan ini sudah dipakai, dibatalkan, atau lewat waktunya."), code="no_invitation"
         )
     person = Person(invitation.email, invitation.name, invitation.role, invitation.institution)
-    user = add_user(person=person, password=password)
+    user = add_user(person=person, password=password, invited_by=invitation.invited_by)
     invitation.used_at = at
     invitation.save(update_fields=["used_at"])
     record(user, EventKind.JOINED, actor=invitation.invited_by, ip=ip)

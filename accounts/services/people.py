@@ -23,13 +23,14 @@ class Person:
 
 
 @transaction.atomic
-def add_user(*, person: Person, password: str) -> User:
+def add_user(*, person: Person, password: str, invited_by: User | None = None) -> User:
     demand_person(person)
     user = User(
         email=User.objects.normalize_email(person.email).lower(),
         name=person.name,
         role=person.role,
         institution=person.institution,
+        invited_by=invited_by,
     )
     _demand_password(password, user)
     user.set_password(password)

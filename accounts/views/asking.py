@@ -1,6 +1,5 @@
 """Small questions that several pages put to a request."""
 
-from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
@@ -14,8 +13,3 @@ def then(request: HttpRequest) -> str:
     if here and wanted.startswith("/"):
         return wanted
     return resolve_url(settings.LOGIN_REDIRECT_URL)
-
-
-def ip_of(request: HttpRequest) -> str:
-    address: str = get_adapter().get_client_ip(request)
-    return address

@@ -19,13 +19,12 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.forms import AcceptForm, InviteForm
-from accounts.http import Request
+from accounts.http import Request, ip_of
 from accounts.models import Invitation
 from accounts.permissions import can_manage_accounts
 from accounts.services import invitations
 from accounts.services.invitations import Sent, digest
 from accounts.services.people import Person
-from accounts.views.asking import ip_of
 from common.access import demand
 from common.errors import DomainError
 from common.http import attempt, render_form, sent

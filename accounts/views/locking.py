@@ -11,12 +11,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.enums import EventKind
-from accounts.http import Request
+from accounts.http import Request, ip_of
 from accounts.mfa_forms import ReauthenticateKey
 from accounts.reauth import page_of
 from accounts.selectors import factors_of
 from accounts.services.events import record
-from accounts.views.asking import ip_of, then
+from accounts.views.asking import then
 from common.http import render_form, sent
 
 

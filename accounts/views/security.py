@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts.http import Request
+from accounts.http import Request, ip_of
 from accounts.selectors import devices_of, events_of, factors_of
 from accounts.services.managing import end_sessions
-from accounts.views.asking import ip_of, then
+from accounts.views.asking import then
 
 
 @require_GET

@@ -15,14 +15,13 @@ from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.forms import RoleForm
-from accounts.http import Request
+from accounts.http import Request, ip_of
 from accounts.models import Invitation, User
 from accounts.permissions import can_manage_accounts
 from accounts.reauth import confirm_first
 from accounts.selectors import devices_of, events_of, factors_of, managed_users, waiting_reset
 from accounts.services.managing import change_role, deactivate, end_sessions, reactivate
 from accounts.services.resets import ask_reset, confirm_reset, drop_reset
-from accounts.views.asking import ip_of
 from common.access import demand
 from common.errors import DomainError
 from common.http import FormPage, form_page, sent

@@ -1,7 +1,13 @@
 """script/bench: the demonstration's settings, plus the floor to compare with and a count of the queries."""
 
+import sys
+
 from atensi.settings.dev import *  # noqa: F403
 
+
+# What only developers have installed, and libraries take along where they find it: a worker is to weigh what it
+# weighs in production (requirements.txt).
+sys.modules |= dict.fromkeys(("jinja2", "pygments", "requests"))  # type: ignore[arg-type]
 
 ROOT_URLCONF = "tools.bench.urls"
 MIDDLEWARE = ["tools.bench.middleware.tell", *MIDDLEWARE]  # noqa: F405

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.hands import is_another
 from accounts.http import Request
 from care import permissions
 from care.aftercare.selectors.aftercare import aftercare_plan_of
@@ -63,7 +64,7 @@ def termination(request: Request, case_pk: int) -> HttpResponse:
         "gate": gate,
         "items": _items(case, gate),
         "may_prepare": serves and row.is_prepared,
-        "may_answer": approves and row.is_asked and row.asked_by_id != request.user.pk,
+        "may_answer": approves and row.is_asked and is_another(request.user, row.hands),
         "may_cancel": serves,
     }
     return render(request, "care/termination.html", context)

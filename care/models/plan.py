@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from care.enums import AgreedBy, AgreedHow, GoalStatus, Per, PlanDomain, PlanStatus
 from clients.models import Case
 from common.fence import fenced
+from common.models import WrittenByMany
 from common.sealed import SealedTextField
 from common.trail import tracked
 from partners.enums import Component
@@ -68,7 +69,7 @@ class ServicePlanQuerySet(models.QuerySet["ServicePlan"]):
 
 @tracked(by="case")
 @fenced(by="case")
-class ServicePlan(models.Model):
+class ServicePlan(WrittenByMany):
     """One version; what was agreed never changes: the next version begins as its copy."""
 
     case = models.ForeignKey(
@@ -160,6 +161,11 @@ class ServicePlan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} v{self.number}"
+
+    @property
+    def hands(self) -> set[int | None]:
+        """Who wrote in this version, or handed it in."""
+        return {*self.writers, self.drafted_by_id, self.submitted_by_id}
 
     @property
     def is_draft(self) -> bool:

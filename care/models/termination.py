@@ -11,7 +11,7 @@ from care.enums import EndReason, GateItem, TerminationStatus
 from care.models.placement import Placement
 from clients.models import Case
 from common.fence import fenced
-from common.models import Answered
+from common.models import Answered, WrittenByMany
 from common.sealed import SealedTextField
 from common.trail import tracked
 
@@ -43,7 +43,7 @@ class TerminationQuerySet(models.QuerySet["Termination"]):
 
 @tracked(by="case")
 @fenced(by="case")
-class Termination(Answered):
+class Termination(WrittenByMany, Answered):
     """Somebody wants to end one placement, on a day and for a reason; another person agrees."""
 
     case = models.ForeignKey(
@@ -121,6 +121,12 @@ class Termination(Answered):
 
     def __str__(self) -> str:
         return f"{self.placement_id}: {self.reason} {self.status}"
+
+    @property
+    def hands(self) -> set[int | None]:
+        """Who prepared it, asked for it, or left something out."""
+        waived = self.waivers.values_list("waived_by", flat=True) if self.pk else ()
+        return {*self.writers, *waived, self.prepared_by_id, self.asked_by_id}
 
     @property
     def is_prepared(self) -> bool:

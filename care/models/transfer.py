@@ -194,6 +194,10 @@ class Transfer(WithReceiver, Answered):
         return self.case.client
 
     @property
+    def hands(self) -> set[int | None]:
+        return {self.proposed_by_id}
+
+    @property
     def is_open(self) -> bool:
         return self.status in OPEN
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case as Switch, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.utils.translation import gettext_lazy as _
@@ -76,10 +77,6 @@ class WaitQuerySet(models.QuerySet["Wait"]):
     def late_on(self, day: date) -> Self:
         return self.filter(late_from__lte=day)
 
-    def of_case(self, case: Case) -> Self:
-        """Of a case that one may see, the latest first."""
-        return self.filter(case=case).order_by(F("late_from").asc(nulls_last=True), "pk")
-
     def for_user(self, user: "User", day: date) -> Self:
         """Theirs by name, and what any colleague of their role may do; never for who only reads the file."""
         return self._of(user, day, _waits_for(user))
@@ -142,7 +139,7 @@ class Wait(models.Model):
     """`kind` and `row_id` say what it is, `what` the step or the kind of task (clients.waits tells its name and page).
 
     It waits for `person`, or else for any colleague at `at_institution` (or `also_at`) whom `audience` names, and
-    never for `not_person`. `institution` keeps the case. It falls by itself on `falls_on`.
+    never for `not_people` or for whom they invited (accounts.hands). `institution` keeps the case. It falls by itself on `falls_on`.
     """
 
     kind = models.CharField(_("jenis"), max_length=20)
@@ -155,7 +152,7 @@ class Wait(models.Model):
     also_at = _untied(Institution, _("lembaga kedua"))
     person = _untied(settings.AUTH_USER_MODEL, _("untuk"))
     audience = models.CharField(_("untuk siapa"), max_length=10, choices=Audience, blank=True)
-    not_person = _untied(settings.AUTH_USER_MODEL, _("bukan untuk"))
+    not_people = ArrayField(models.BigIntegerField(), verbose_name=_("bukan untuk"), null=True)
     due_on = models.DateField(_("paling lambat"), null=True)
     late_from = models.DateField(_("terlambat sejak"), null=True)
     falls_on = models.DateField(_("ditutup otomatis pada"), null=True)
@@ -220,7 +217,8 @@ def _waits_for(user: "User") -> Q:
 
 
 def _asked_by_others(user: "User") -> Q:
-    return Q(not_person__isnull=True) | ~Q(not_person=user)
+    own = [hand for hand in (user.pk, user.invited_by_id) if hand is not None]
+    return Q(not_people__isnull=True) | ~Q(not_people__overlap=own)
 
 
 def _at_institution_of(user: "User") -> Q:

@@ -19,9 +19,9 @@ from clients.models import Case
 from clients.models.wait import late_from
 from clients.nik import looks_like_nik, looks_like_phone, tidy_nik
 from clients.permissions import can_list_clients, can_register_clients
-from clients.selectors import clients_with, overview
+from clients.selectors import Overview, clients_with, overview
 from clients.views.chips import active_filters, filter_options, headings, stage_chips
-from clients.views.rows import COLUMNS, rows_of
+from clients.views.rows import list_rows, rows_of
 from clients.views.searching import remember, spelled_out
 from common.access import demand
 from common.enums import ReadAction
@@ -38,16 +38,14 @@ def index(request: Request) -> HttpResponse:
     today = timezone.localdate(now)
     seen = overview(request.user, now)
     found, chosen = narrow(seen.cases, spelled_out(request), today)
-    counts = seen.counts
     workers = workers_for(request.user)
-    known = None if chosen.keys() - {"tahap"} else counts[chosen.get("tahap", "")]
-    page = _page(request, found, known)
+    page = _page(request, seen, found, chosen)
     action = ReadAction.SEARCH if "cari" in chosen else ReadAction.LIST
     log_shown(request, action, (row[0] for row in page.object_list))
     context = {
         "page": page,
         "rows": rows_of(page.object_list, today),
-        "chips": stage_chips(counts, chosen.get("tahap", "")),
+        "chips": stage_chips(seen.counts, chosen.get("tahap", "")),
         "headings": headings(request.GET),
         "active": active_filters(request.GET, chosen, workers),
         "chosen": chosen,
@@ -83,11 +81,23 @@ def search(request: Request) -> HttpResponse:
     return redirect("clients:list")
 
 
-def _page(request: Request, found: QuerySet[Case], known: int | None) -> Page[Any]:
-    """One page of rows; `known` is how many there are, where the chips have counted them already."""
+def _page(
+    request: Request, seen: Overview, found: QuerySet[Case], chosen: dict[str, Any]
+) -> Page[Any]:
+    """One page of rows. Under a chip alone, the newest first, all are known already."""
     order = SORTS.get(request.GET.get("urut", ""), SORTS[""])
+    counted = chosen.get("tahap", "") if not chosen.keys() - {"tahap"} else None
+    newest = seen.newest(counted) if counted is not None and order is SORTS[""] else None
+    paginator: Paginator[Any] = Paginator(
+        _in_order(found, order) if newest is None else newest, PER_PAGE
+    )
+    if counted is not None:
+        paginator.count = seen.counts[counted]
+    page: Page[Any] = paginator.get_page(request.GET.get("halaman"))
+    page.object_list = list_rows(list(page.object_list))
+    return page
+
+
+def _in_order(found: QuerySet[Case], order: tuple[Any, ...]) -> QuerySet[Case, int]:
     rows = found.annotate(late_from=late_from()).order_by(*order)
-    paginator = Paginator(rows.values_list(*COLUMNS), PER_PAGE)
-    if known is not None:
-        paginator.count = known
-    return paginator.get_page(request.GET.get("halaman"))
+    return rows.values_list("pk", flat=True)

@@ -9,14 +9,19 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import get_language, gettext as _
 
 from clients.ages import age_on
 from clients.enums import CaseStatus, NextStep, Sex
+from clients.models import Case
+from clients.models.wait import late_from
 from clients.templatetags.clients import overdue_badge, risk_badge
+from common.access import one_of
 from common.names import short_name
+from common.prepared import prepared
 
 
 COLUMNS = (
@@ -32,6 +37,19 @@ COLUMNS = (
     "next_due_on",
     "late_from",
 )
+
+
+def list_rows(ids: list[int]) -> list[tuple[Any, ...]]:
+    """What the list prints of these cases, in their order."""
+    place = {pk: n for n, pk in enumerate(ids)}
+    rows = sorted(_of_cases(ids), key=lambda row: place[row[0]])
+    return [row[1:] for row in rows]
+
+
+@prepared
+def _of_cases(ids: list[int]) -> QuerySet[Case, tuple[Any, ...]]:
+    rows = Case.objects.filter(one_of("pk", ids)).annotate(late_from=late_from())
+    return rows.values_list("pk", *COLUMNS)
 
 
 def rows_of(records: Iterable[tuple[Any, ...]], today: date) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from accounts.enums import Role
-from accounts.models import User
+from accounts.models import ServiceKey, User
 from clients.selectors import emergencies_waiting
 from common.summary import counted
 from desk.selectors import institution, nation, reading, team, work
@@ -75,6 +75,7 @@ def data_officer(user: User, now: datetime) -> Facts:
         "uses": reading.uses_of_last_month(),
         "readers": reading.readers_of_last_month(),
         "emergencies": emergencies_waiting(user, now.date()),
+        "keys": ServiceKey.objects.waiting().count(),
     }
 
 

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from accounts.models import User
 from care.models import Placement
 from care.placement.selectors.places import with_taken
+from common.prepared import prepared
 from partners.models import Agreement, Institution
 from reports.models import Report, Submission
 
@@ -49,9 +50,19 @@ def own_institution(user: User, today: date) -> OwnInstitution | None:
     if user.institution_id is None:
         return None
     month = last_month(today)
+    (row,) = _with_figures(user.institution_id, today, month)
+    places = Places(row.taken, row.capacity, row.leaving) if row.capacity else None
+    agreements = [Expiring(row.pk, row.name, day) for day in row.expiring]
+    report = Report(month=month, **row.report) if row.report else None
+    submission = Submission(month=month, **row.submission) if row.submission else None
+    return OwnInstitution(places, month, report, submission, agreements)
+
+
+@prepared
+def _with_figures(institution_id: int, today: date, month: date) -> QuerySet[Any]:
     leaving = Placement.objects.ending_by(today + SOON)
-    row: Any = (
-        with_taken(Institution.objects.filter(pk=user.institution_id))
+    rows: QuerySet[Any] = (
+        with_taken(Institution.objects.filter(pk=institution_id))
         .annotate(
             leaving=_count(leaving.filter(institution=OuterRef("pk"))),
             report=_first(Report.objects.filter(month=month), number="number"),
@@ -61,34 +72,34 @@ def own_institution(user: User, today: date) -> OwnInstitution | None:
             ),
         )
         .only("name", "capacity")
-        .get()
     )
-    places = Places(row.taken, row.capacity, row.leaving) if row.capacity else None
-    agreements = [Expiring(row.pk, row.name, day) for day in row.expiring]
-    report = Report(month=month, **row.report) if row.report else None
-    submission = Submission(month=month, **row.submission) if row.submission else None
-    return OwnInstitution(places, month, report, submission, agreements)
+    return rows
 
 
 def requests_sent(user: User, limit: int = 5) -> list[Placement]:
     """The newest requests of one's own institution to others, with their answers."""
-    if user.institution_id is None:
-        return []
+    return _sent(user, limit=limit) if user.institution_id else []
+
+
+@prepared
+def _sent(user: User, *, limit: int) -> QuerySet[Placement]:
+    own = user.institution_id or 0
     rows = Placement.objects.visible_to(user).filter(
-        case__institution_id=user.institution_id, institution__isnull=False
+        case__institution_id=own, institution__isnull=False
     )
-    rows = rows.exclude(institution_id=user.institution_id)
-    return list(
-        rows.select_related("client", "institution").order_by("-requested_at", "-pk")[:limit]
-    )
+    rows = rows.exclude(institution_id=own)
+    return rows.select_related("client", "institution").order_by("-requested_at", "-pk")[:limit]
 
 
 def endings_due(user: User, today: date, limit: int = 10) -> list[Placement]:
-    if user.institution_id is None:
-        return []
+    return _ending(user, today, limit=limit) if user.institution_id else []
+
+
+@prepared
+def _ending(user: User, today: date, *, limit: int) -> QuerySet[Placement]:
     rows = Placement.objects.visible_to(user).ending_by(today + SOON)
-    rows = rows.received_by(user.institution_id)
-    return list(rows.select_related("client").order_by("planned_end_on", "pk")[:limit])
+    rows = rows.received_by(user.institution_id or 0).select_related("client")
+    return rows.order_by("planned_end_on", "pk")[:limit]
 
 
 def expiring_agreements(today: date, limit: int = 10) -> list[Expiring]:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, Window
+from django.db.models import Count, Q, QuerySet, Value, Window
 
 from accounts.models import User
 from clients.models import Case, Wait
 from clients.models.wait import EMERGENCY, is_late
 from clients.stages import STAGES
 from clients.waits import Item, item_of
+from common.prepared import prepared
 
 
 SHOWN = 10
@@ -27,9 +28,7 @@ class Work:
 
 
 def work(user: User, today: date, limit: int = SHOWN) -> Work:
-    rows = Wait.objects.visible_to(user).on_desk_of(user, today).with_names().urgent_first()
-    emergencies = Window(Count("pk", filter=Q(kind=EMERGENCY)))
-    found = list(rows.annotate(total=Window(Count("pk")), emergencies=emergencies)[:limit])
+    found = _first_waits(user, today, limit=limit)
     first: Any = found[0] if found else None
     items = [item_of(wait, today) for wait in found]
     return Work(items, first.total if first else 0, first.emergencies if first else 0)
@@ -37,8 +36,21 @@ def work(user: User, today: date, limit: int = SHOWN) -> Work:
 
 def case_counts(user: User, today: date) -> dict[str, Any]:
     """The three counts of "Klien saya" and what is overdue, in one query."""
-    rows = Case.objects.visible_to(user).current().open()
-    return rows.aggregate(
+    counts: dict[str, Any] = _counts(user, today)[0]
+    return counts
+
+
+@prepared
+def _first_waits(user: User, today: date, *, limit: int) -> QuerySet[Wait]:
+    rows = Wait.objects.visible_to(user).on_desk_of(user, today).with_names().urgent_first()
+    emergencies = Window(Count("pk", filter=Q(kind=EMERGENCY)))
+    return rows.annotate(total=Window(Count("pk")), emergencies=emergencies)[:limit]
+
+
+@prepared
+def _counts(user: User, today: date) -> QuerySet[Case, Any]:
+    rows = Case.objects.visible_to(user).current().open().order_by()
+    return rows.values(together=Value(1)).values(
         active=Count("pk"),
         screening=Count("pk", filter=Q(status__in=WAITING_FOR_SCREENING)),
         aftercare=Count("pk", filter=Q(status__in=STAGES["aftercare"])),

@@ -1,7 +1,8 @@
 -- What waits for somebody: the one definition, and the table that is kept by it (docs/decisions/0028-what-waits.md).
 --
 -- late_from is the first day on which a thing is late; nothing else says so. person_id is who it waits for by name;
--- without one it is any colleague at at_institution_id (or also_at_id) whom `audience` names, never not_person_id.
+-- without one it is any colleague at at_institution_id (or also_at_id) whom `audience` names, never anybody
+-- of not_people or whom they invited.
 -- Answers that nobody else set a day for are due within two days (clients.deadlines.APPROVE_DAYS).
 
 CREATE FUNCTION app.day_of(at timestamptz) RETURNS date LANGUAGE sql IMMUTABLE AS
@@ -19,7 +20,7 @@ SELECT 'step' AS kind, one.id AS row_id, one.next_step AS what, one.client_id, o
     CASE WHEN one.next_step IN ('start_service', 'review', 'follow_up') AND one.care_institution_id <> one.institution_id
         THEN one.care_institution_id END AS also_at_id,
     CASE WHEN one.next_step <> 'second_assessment' THEN one.lead_worker_id END AS person_id,
-    '' AS audience, NULL::bigint AS not_person_id, one.next_due_on AS due_on,
+    '' AS audience, NULL::bigint[] AS not_people, one.next_due_on AS due_on,
     -- Who is to be called on may be called until the window closes.
     1 + CASE WHEN one.next_step = 'follow_up' THEN coalesce(
         (SELECT min(point.window_ends_on) FROM care_followup AS point
@@ -43,7 +44,7 @@ SELECT 'request', asked.id, '', one.client_id, one.id, one.institution_id, asked
 FROM cases AS one JOIN care_placement AS asked ON asked.case_id = one.id WHERE asked.status = 'requested'
 UNION ALL
 SELECT 'override', decision.id, '', one.client_id, one.id, one.institution_id, one.institution_id, NULL,
-    NULL, 'leaders', decision.decided_by_id, one.next_due_on, one.next_due_on + 1, NULL, NULL, NULL, one.urgency
+    NULL, 'leaders', ARRAY[decision.decided_by_id], one.next_due_on, one.next_due_on + 1, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN screening_screening AS held ON held.case_id = one.id
     JOIN screening_routingdecision AS decision ON decision.screening_id = held.id
 WHERE decision.status = 'awaiting' AND one.status = 'decision'
@@ -58,7 +59,7 @@ SELECT 'assessment', sheet.id, sheet.status, one.client_id, one.id, one.institut
 FROM cases AS one JOIN screening_assessment AS sheet ON sheet.case_id = one.id WHERE sheet.status = 'draft'
 UNION ALL
 SELECT 'signature', sheet.id, '', one.client_id, one.id, one.institution_id, one.institution_id, NULL,
-    NULL, 'signers', sheet.submitted_by_id, app.day_of(sheet.submitted_at) + 2, app.day_of(sheet.submitted_at) + 3,
+    NULL, 'signers', sheet.writers || sheet.submitted_by_id, app.day_of(sheet.submitted_at) + 2, app.day_of(sheet.submitted_at) + 3,
     NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN screening_assessment AS sheet ON sheet.case_id = one.id WHERE sheet.status = 'submitted'
 UNION ALL
@@ -67,7 +68,7 @@ SELECT 'plan_draft', plan.id, '', one.client_id, one.id, one.institution_id, one
 FROM cases AS one JOIN care_serviceplan AS plan ON plan.case_id = one.id WHERE plan.status = 'draft'
 UNION ALL
 SELECT 'plan', plan.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
-    nullif(one.care_institution_id, one.institution_id), NULL, 'answerers', plan.submitted_by_id,
+    nullif(one.care_institution_id, one.institution_id), NULL, 'answerers', plan.writers || plan.submitted_by_id || plan.drafted_by_id,
     app.day_of(plan.submitted_at) + 2, app.day_of(plan.submitted_at) + 3, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN care_serviceplan AS plan ON plan.case_id = one.id WHERE plan.status = 'submitted'
 UNION ALL
@@ -80,7 +81,7 @@ SELECT 'ending_draft', ending.id, '', one.client_id, one.id, one.institution_id,
 FROM cases AS one JOIN care_termination AS ending ON ending.case_id = one.id WHERE ending.status = 'prepared'
 UNION ALL
 SELECT 'ending', ending.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
-    nullif(one.care_institution_id, one.institution_id), NULL, 'answerers', ending.asked_by_id,
+    nullif(one.care_institution_id, one.institution_id), NULL, 'answerers', ending.writers || ending.asked_by_id || ending.prepared_by_id,
     app.day_of(ending.asked_at) + 2, app.day_of(ending.asked_at) + 3, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN care_termination AS ending ON ending.case_id = one.id WHERE ending.status = 'asked'
 UNION ALL
@@ -96,7 +97,7 @@ WHERE moved.status = 'travelling' AND NOT EXISTS (
 CREATE VIEW app.waits_beside WITH (security_invoker = true) AS
 SELECT 'emergency' AS kind, glass.id AS row_id, '' AS what, glass.client_id, NULL::bigint AS case_id,
     glass.institution_id, glass.institution_id AS at_institution_id, NULL::bigint AS also_at_id, NULL::bigint AS person_id,
-    'watchers' AS audience, glass.user_id AS not_person_id, NULL::date AS due_on, NULL::date AS late_from,
+    'watchers' AS audience, ARRAY[glass.user_id] AS not_people, NULL::date AS due_on, NULL::date AS late_from,
     NULL::date AS falls_on, NULL::date AS from_on, NULL::date AS until_on, 1 AS urgency
 FROM clients_breakglass AS glass WHERE glass.reviewed_at IS NULL
 UNION ALL
@@ -118,7 +119,7 @@ BEGIN
     PERFORM FROM clients_case WHERE id = the_case FOR NO KEY UPDATE;
     DELETE FROM clients_wait WHERE case_id = the_case;
     INSERT INTO clients_wait (kind, row_id, what, client_id, case_id, institution_id, at_institution_id, also_at_id, person_id,
-        audience, not_person_id, due_on, late_from, falls_on, from_on, until_on, urgency)
+        audience, not_people, due_on, late_from, falls_on, from_on, until_on, urgency)
         SELECT * FROM app.waits_of_cases WHERE case_id = the_case;
 END $$;
 
@@ -152,7 +153,7 @@ DECLARE
 BEGIN
     DELETE FROM clients_wait WHERE kind = TG_ARGV[0] AND row_id = the_row;
     INSERT INTO clients_wait (kind, row_id, what, client_id, case_id, institution_id, at_institution_id, also_at_id, person_id,
-        audience, not_person_id, due_on, late_from, falls_on, from_on, until_on, urgency)
+        audience, not_people, due_on, late_from, falls_on, from_on, until_on, urgency)
         SELECT * FROM app.waits_beside WHERE kind = TG_ARGV[0] AND row_id = the_row;
     RETURN NULL;
 END $$;
@@ -160,7 +161,7 @@ END $$;
 CREATE FUNCTION app.wait_all() RETURNS void LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
     DELETE FROM clients_wait;
     INSERT INTO clients_wait (kind, row_id, what, client_id, case_id, institution_id, at_institution_id, also_at_id, person_id,
-        audience, not_person_id, due_on, late_from, falls_on, from_on, until_on, urgency)
+        audience, not_people, due_on, late_from, falls_on, from_on, until_on, urgency)
         SELECT * FROM app.waits_now;
 $$;
 REVOKE ALL ON FUNCTION app.wait_all(), app.wait_again(bigint) FROM PUBLIC;

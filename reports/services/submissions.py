@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.hands import demand_another
 from accounts.models import User
 from common.errors import DomainError
 from common.workflow import move
@@ -33,6 +34,7 @@ def start_submission(
         note=facts.note,
         changed_by=actor,
         changed_at=at,
+        writers=[actor.pk],
     )
     try:
         with transaction.atomic():
@@ -55,7 +57,8 @@ def change_note(
     locked = _lock_open(submission)
     locked.become_next_version(version, actor=actor, at=at)
     locked.note = note
-    locked.save(update_fields=["note", *locked.VERSION_COLUMNS])
+    locked.add_writer(actor.pk)
+    locked.save(update_fields=["note", "writers", *locked.VERSION_COLUMNS])
     return locked
 
 
@@ -126,6 +129,7 @@ def _answer(
 ) -> Submission:
     locked = _move(verb, submission)
     locked.become_next_version(version, actor=actor, at=at)
+    demand_another(actor, locked.hands)
     locked.take_answer(note, actor=actor, at=at)
     locked.save(update_fields=["status", *locked.ANSWER_COLUMNS, *locked.VERSION_COLUMNS])
     return locked
@@ -153,7 +157,8 @@ def _move(verb: str, submission: Submission) -> Submission:
 def _touch(locked: Submission, actor: User, at: datetime) -> None:
     """Lines are part of what the ministry answers: whoever saw it without them saw an older one."""
     locked.become_next_version(locked.version, actor=actor, at=at)
-    locked.save(update_fields=locked.VERSION_COLUMNS)
+    locked.add_writer(actor.pk)
+    locked.save(update_fields=["writers", *locked.VERSION_COLUMNS])
 
 
 def _write_activity(submission: Submission, facts: ActivityFacts) -> SubmissionActivity:

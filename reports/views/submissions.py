@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.hands import is_another
 from accounts.http import Request
 from common.access import demand, visible_or_404
 from common.chips import choice_chips
@@ -68,7 +69,9 @@ def submissions(request: Request) -> HttpResponse:
 def submission(request: Request, pk: int) -> HttpResponse:
     row = _found(request, pk)
     may_edit = permissions.can_write_submission(request.user, row) and workflow.may_edit(row.status)
-    may_answer = permissions.can_answer_submissions(request.user)
+    may_answer = permissions.can_answer_submissions(request.user) and is_another(
+        request.user, row.hands
+    )
     context = {
         **_lines(row),
         "may_edit": may_edit,

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from accounts.hands import is_another
 from accounts.models import User
 from clients.enums import CaseStatus, TaskStatus
 from clients.models import Case, CaseTask, Client
@@ -91,9 +92,7 @@ def has_signer(assessment: Assessment) -> bool:
     people: QuerySet[User] = User.objects.filter(
         institution=institution, role__in=signers_of(institution), is_active=True
     )
-    if assessment.submitted_by_id is not None:
-        people = people.exclude(pk=assessment.submitted_by_id)
-    return people.exists()
+    return any(is_another(user, assessment.hands) for user in people)
 
 
 def open_danger(assessment: Assessment) -> QuerySet[CaseTask]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from clients.enums import Risk
 from clients.models import Case
 from common.fence import fenced
+from common.models import WrittenByMany
 from common.sealed import Erased, SealedTextField
 from common.trail import tracked
 from partners.enums import CareBase
@@ -45,7 +46,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
 
 @tracked(by="case")
 @fenced(by="case")
-class Assessment(models.Model):
+class Assessment(WrittenByMany):
     """One assessment of a case; never changes once it is signed: a correction is a new one that names it.
 
     `proposal`, `risk` and `proposed_base` are what the engine said of all its results on the day it was
@@ -130,6 +131,11 @@ class Assessment(models.Model):
     @property
     def client_id(self) -> int:
         return self.case.client_id
+
+    @property
+    def hands(self) -> set[int | None]:
+        """Who saved a part of it, or handed it in."""
+        return {*self.writers, *self.parts.values_list("saved_by", flat=True), self.submitted_by_id}
 
     @property
     def is_draft(self) -> bool:

@@ -144,6 +144,10 @@ class RoutingDecision(models.Model):
         return f"{self.screening_id}: {self.base}"
 
     @property
+    def hands(self) -> set[int | None]:
+        return {self.decided_by_id}
+
+    @property
     def is_override(self) -> bool:
         return self.base != self.proposed_base
 

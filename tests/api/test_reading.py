@@ -149,12 +149,16 @@ def test_nik_phone_and_address_are_masked():
     )
 
 
-def test_a_scope_of_its_own_shows_them():
+def test_a_scope_of_its_own_shows_them_but_for_what_the_staff_see_masked():
     path, _client = of_client()
 
     told = machine(scopes=[*READS, "clients:identity"]).get(path).json()
 
-    assert (told["nik"], told["phone"], told["address"]) == (NIK, "081234567890", "Jalan Mawar 1")
+    assert (told["nik"], told["phone"], told["address"]) == (
+        "3271••••••••0004",
+        "081234567890",
+        "Jalan Mawar 1",
+    )
 
 
 def test_a_person_sees_them_masked_too():

@@ -85,8 +85,10 @@ def test_the_database_keeps_what_a_reader_would_throw_away():
     contact = FamilyContactFactory(client=handed_over().client)
 
     with acting(scope_of(people.eko())), connection.cursor() as cursor:
-        cursor.execute("DELETE FROM clients_familycontact")
+        cursor.execute("UPDATE clients_familycontact SET may_be_contacted = false")
         assert cursor.rowcount == 0
+    with acting(scope_of(people.eko())), pytest.raises(ProgrammingError), transaction.atomic():
+        contact.delete()
 
     assert FamilyContact.objects.filter(pk=contact.pk).exists()
 

@@ -7,6 +7,7 @@ from django.test import Client as Browser
 from django.urls import reverse
 
 from accounts.enums import Role
+from accounts.models import ServiceKey
 from care.models import FollowUp
 from clients.enums import NoteKind
 from clients.field_rules import FIELD_RULES, REASONS, TABLE, Field, Rule, Viewer
@@ -15,6 +16,7 @@ from clients.showing import viewer_of
 from common.enums import ReadAction
 from common.models import ReadLog
 from tests import people
+from tests.api.calling import READS
 from tests.clients.factories import CaseFactory, ClientFactory, ShareFactory
 from tests.clients.world_of_fields import (
     CANARIES,
@@ -64,14 +66,41 @@ def test_a_person_at_the_api_is_told_the_same(name):
     assert told(seen_through_the_api(case, as_person(user))) == open_to(viewer) & IN_THE_API
 
 
-@pytest.mark.parametrize(("knows", "viewer"), [(False, Viewer.KEY), (True, Viewer.KEY_IDENTITY)])
-@pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.AUDITOR])
+@pytest.mark.parametrize(
+    ("knows", "viewer", "role"),
+    [
+        (False, Viewer.KEY, Role.SUPERVISOR),
+        (True, Viewer.KEY_IDENTITY, Role.SUPERVISOR),
+        (False, Viewer.KEY, Role.AUDITOR),
+    ],
+)
 def test_a_key_is_told_what_its_scopes_say(knows, viewer, role):
     case = written_down(people.ani())
 
     found = told(seen_through_the_api(case, as_key(knows=knows, role=role)))
 
     assert found == open_to(viewer) & IN_THE_API
+
+
+@pytest.mark.parametrize(
+    "name", ["supervisor at home", "IPWL at home", "supervisor as guest", "IPWL as guest"]
+)
+def test_a_key_is_never_told_more_than_the_staff_of_its_role(name):
+    viewer, arrange = PEOPLE[name]
+    case, user = arrange()
+    key = as_key(knows=True, role=user.role, institution=user.institution)
+
+    assert told(seen_through_the_api(case, key)) == (
+        open_to(viewer) & open_to(Viewer.KEY_IDENTITY) & IN_THE_API
+    )
+
+
+def test_a_key_of_an_auditor_from_before_shows_no_more_than_an_auditor_sees():
+    case = written_down(people.ani())
+    caller = as_key(knows=False, role=Role.AUDITOR)
+    ServiceKey.objects.update(scopes=[*READS, "clients:identity"])
+
+    assert told(seen_through_the_api(case, caller)) == set()
 
 
 def test_every_fact_is_open_to_somebody_and_closed_to_somebody():

@@ -40,7 +40,7 @@ KEPT = "SELECT {columns} FROM clients_wait EXCEPT SELECT {columns} FROM app.wait
 DEFINED = "SELECT {columns} FROM app.waits_now EXCEPT SELECT {columns} FROM clients_wait"
 COLUMNS = (
     "kind, row_id, what, client_id, case_id, institution_id, at_institution_id, also_at_id, person_id, audience, "
-    "not_person_id, due_on, late_from, falls_on, from_on, until_on, urgency"
+    "not_people, due_on, late_from, falls_on, from_on, until_on, urgency"
 )
 
 

@@ -27,7 +27,7 @@ MAY_HEAR: dict[str, frozenset[str]] = {
         {words.REPORT, words.SUBMISSION, words.INVITATION, words.STAFF, words.KEY}
     ),
     "auditor": frozenset({words.REPORT, words.SUBMISSION, words.STAFF, words.REASON}),
-    "officer": frozenset({words.STAFF, words.REASON}),
+    "officer": frozenset({words.STAFF, words.REASON, words.KEY}),
 }
 # Who may change whose rows; what an emergency opens is for reading.
 MAY_CHANGE = dict.fromkeys(

@@ -33,7 +33,7 @@ from partners.models import Agreement, Institution
 from screening.models import Assessment, RoutingDecision, Screening, SecondAssessment
 from tests import people
 from tests.accounts.factories import invited
-from tests.api.calling import key_of
+from tests.api.calling import asked_key, granted_key, key_of
 from tests.care.delivery_factories import (
     AidFactory,
     AttendanceFactory,
@@ -574,7 +574,12 @@ def _institution(institution: Institution, *, told: bool = False) -> dict[str, A
     sent = invited(institution=institution, email=email, actor=people.fitri())
     key, _secret = key_of(Role.SUPERVISOR, institution)
     name = (words.KEY if told else "Mesin biasa").title()
-    ServiceKey.objects.filter(pk=key.pk).update(name=name)
+    keys = {
+        "asked_key": asked_key(institution=institution),
+        "granted_key": granted_key(institution=institution),
+    }
+    made = [key.pk, *(row.pk for row in keys.values())]
+    ServiceKey.objects.filter(pk__in=made).update(name=name, purpose=name)
     return {
         "institution": institution,
         "agreement": Agreement.objects.filter(institution=institution).first(),
@@ -585,6 +590,7 @@ def _institution(institution: Institution, *, told: bool = False) -> dict[str, A
         "invitation": sent.invitation,
         "token": sent.token,
         "service_key": key,
+        **keys,
         "group": _group(colleague),
         "meeting": _meeting(_group(colleague)),
     }

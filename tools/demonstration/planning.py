@@ -123,7 +123,9 @@ def _fill(plan: ServicePlan) -> None:
     case = plan.case
     until = plan.review_on + 3 * MONTH
     for domain, words, indicator in GOALS:
-        goal = save_goal(plan=plan, goal=Goal(domain, words, until, indicator))
+        goal = save_goal(
+            plan=plan, goal=Goal(domain, words, until, indicator), actor=plan.drafted_by
+        )
         if domain == PlanDomain.FAMILY:
             dialogue = Service(
                 component=Component.K6 if case.base == CareBase.FAMILY else Component.C3,
@@ -134,4 +136,4 @@ def _fill(plan: ServicePlan) -> None:
                 per=Per.WEEK,
                 goal=goal,
             )
-            save_service(plan=plan, service=dialogue)
+            save_service(plan=plan, service=dialogue, actor=plan.drafted_by)

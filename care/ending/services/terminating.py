@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.hands import demand_another
 from accounts.models import User
 from care.ending import gate as table
 from care.ending.selectors import gate_of
@@ -39,6 +40,7 @@ def prepare_termination(
     move(row, "prepare", TERMINATION)
     row.on, row.reason, row.note = ending.on, ending.reason, ending.note
     row.prepared_by, row.prepared_at = actor, at
+    row.add_writer(actor.pk)
     row.save()
     return row
 
@@ -56,6 +58,8 @@ def waive_item(
         raise DomainError(
             _("Tulis mengapa syarat ini dikecualikan."), code="no_reason", field="reason"
         )
+    row.add_writer(actor.pk)
+    row.save(update_fields=["writers"])
     waiver, _new = GateWaiver.objects.update_or_create(
         termination=row,
         item=item,
@@ -124,11 +128,7 @@ def approve_termination(*, termination: Termination, actor: User, at: datetime) 
     """Agree, and care ends; the event is that of its end."""
     _case, row = lock_termination(termination)
     move(row, "approve", TERMINATION)
-    if row.asked_by_id == actor.pk:
-        raise DomainError(
-            _("Terminasi disetujui oleh orang lain daripada yang mengajukannya."),
-            code="own_termination",
-        )
+    demand_another(actor, row.hands)
     row.answered_by, row.answered_at = actor, at
     row.save(update_fields=["status", "answered_by", "answered_at"])
     ending = Ending(row.on, row.reason, row.note)

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.hands import demand_another
 from accounts.models import User
 from care.enums import AgreedHow, CareTask, GoalStatus, PlanStatus
 from care.event_kinds import CareEvent
@@ -61,6 +62,7 @@ def start_plan(
         review_on=review_on,
         drafted_by=actor,
         drafted_at=at,
+        writers=[actor.pk],
     )
     if before is not None:
         _copy(before, plan)
@@ -79,7 +81,8 @@ def edit_plan(
     demand_draft(plan)
     demand_review_day(review_on, today=timezone.localdate(at))
     plan.summary, plan.review_on = summary, review_on
-    plan.save(update_fields=["summary", "review_on"])
+    plan.add_writer(actor.pk)
+    plan.save(update_fields=["summary", "review_on", "writers"])
     return plan
 
 
@@ -103,10 +106,7 @@ def approve_plan(*, plan: ServicePlan, actor: User, at: datetime) -> ServicePlan
     case, plan = lock_plan(plan)
     demand_open(case)
     move(plan, "approve", PLAN)
-    if plan.submitted_by_id == actor.pk:
-        raise DomainError(
-            _("Rencana disahkan oleh orang lain daripada yang mengajukannya."), code="own_plan"
-        )
+    demand_another(actor, plan.hands)
     plan.approved_by, plan.approved_at, plan.return_note = actor, at, ""
     plan.save(update_fields=["status", "approved_by", "approved_at", "return_note"])
     tell(case, CareEvent.PLAN_APPROVED, actor=actor, at=at, n=plan.number)

@@ -8,10 +8,12 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from care.models import PlanGoal, PlanService, ServicePlan
 from care.plan.facts import Goal, Service
 from care.plan.selectors import givers
 from care.transitions.plan import demand_draft, lock_plan
+from clients.models import Case
 from common.errors import DomainError
 
 
@@ -21,10 +23,11 @@ LONGEST_AIM = timedelta(days=5 * 365)
 
 
 @transaction.atomic
-def save_goal(*, plan: ServicePlan, goal: Goal, row: PlanGoal | None = None) -> PlanGoal:
+def save_goal(
+    *, plan: ServicePlan, goal: Goal, row: PlanGoal | None = None, actor: User
+) -> PlanGoal:
     """A new goal, or the same one in other words."""
-    case, plan = lock_plan(plan)
-    demand_draft(plan)
+    case, plan = _lock_to_write(plan, actor)
     _demand_room(plan.goals.count() < MOST_GOALS or row is not None)
     _demand_reachable(goal.due_on, case.opened_on, "due_on")
     row = row or PlanGoal(plan=plan)
@@ -44,20 +47,18 @@ def _demand_reachable(day: date | None, opened_on: date, field: str) -> None:
 
 
 @transaction.atomic
-def remove_goal(*, goal: PlanGoal) -> None:
+def remove_goal(*, goal: PlanGoal, actor: User) -> None:
     """Its services stay in the plan, for no goal in particular."""
-    _case, plan = lock_plan(goal.plan)
-    demand_draft(plan)
+    _lock_to_write(goal.plan, actor)
     goal.services.update(goal=None)
     goal.delete()
 
 
 @transaction.atomic
 def save_service(
-    *, plan: ServicePlan, service: Service, row: PlanService | None = None
+    *, plan: ServicePlan, service: Service, row: PlanService | None = None, actor: User
 ) -> PlanService:
-    case, plan = lock_plan(plan)
-    demand_draft(plan)
+    case, plan = _lock_to_write(plan, actor)
     _demand_room(plan.services.count() < MOST_SERVICES or row is not None)
     _demand_whole(plan, service)
     _demand_reachable(service.starts_on, case.opened_on, "starts_on")
@@ -76,10 +77,18 @@ def save_service(
 
 
 @transaction.atomic
-def remove_service(*, service: PlanService) -> None:
-    _case, plan = lock_plan(service.plan)
-    demand_draft(plan)
+def remove_service(*, service: PlanService, actor: User) -> None:
+    _lock_to_write(service.plan, actor)
     service.delete()
+
+
+def _lock_to_write(plan: ServicePlan, actor: User) -> tuple[Case, ServicePlan]:
+    """Whoever writes a line has a hand in the version: another person approves it."""
+    case, plan = lock_plan(plan)
+    demand_draft(plan)
+    plan.add_writer(actor.pk)
+    plan.save(update_fields=["writers"])
+    return case, plan
 
 
 def _demand_room(there_is: bool) -> None:  # noqa: FBT001 - reads as a sentence

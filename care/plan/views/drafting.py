@@ -99,7 +99,7 @@ def goal_new(request: Request, case_pk: int) -> HttpResponse:
         request,
         case,
         form,
-        lambda: save_goal(plan=plan, goal=form.facts()),
+        lambda: save_goal(plan=plan, goal=form.facts(), actor=request.user),
         title=_("Tambah tujuan"),
         submit=_("Simpan tujuan"),
         said=_("Tujuan ditambahkan."),
@@ -112,7 +112,7 @@ def goal(request: Request, pk: int) -> HttpResponse:
     row = visible_or_404(PlanGoal.objects.select_related("plan"), request.user, pk=pk)
     case = case_to_plan(request, row.plan.case_id)
     form = GoalForm(sent(request), initial=model_to_dict(row))
-    act = partial(save_goal, plan=row.plan, row=row)
+    act = partial(save_goal, plan=row.plan, row=row, actor=request.user)
     return plan_form(
         request,
         case,
@@ -135,7 +135,7 @@ def goal_remove(request: Request, pk: int) -> HttpResponse:
         request,
         case,
         Form(sent(request)),
-        partial(remove_goal, goal=row),
+        partial(remove_goal, goal=row, actor=request.user),
         title=_("Hapus tujuan"),
         sentence=_("Tujuan ini dihapus dari rencana yang sedang disusun; layanannya tetap ada."),
         submit=_("Hapus tujuan"),
@@ -162,7 +162,7 @@ def service_new(request: Request, case_pk: int) -> HttpResponse:
         request,
         case,
         form,
-        lambda: save_service(plan=plan, service=form.facts()),
+        lambda: save_service(plan=plan, service=form.facts(), actor=request.user),
         title=_("Tambah layanan"),
         submit=_("Simpan layanan"),
         said=_("Layanan ditambahkan."),
@@ -175,7 +175,7 @@ def service(request: Request, pk: int) -> HttpResponse:
     row = visible_or_404(PlanService.objects.select_related("plan"), request.user, pk=pk)
     case = case_to_plan(request, row.plan.case_id)
     form = ServiceForm(sent(request), plan=row.plan, user=request.user, initial=model_to_dict(row))
-    act = partial(save_service, plan=row.plan, row=row)
+    act = partial(save_service, plan=row.plan, row=row, actor=request.user)
     return plan_form(
         request,
         case,
@@ -198,7 +198,7 @@ def service_remove(request: Request, pk: int) -> HttpResponse:
         request,
         case,
         Form(sent(request)),
-        partial(remove_service, service=row),
+        partial(remove_service, service=row, actor=request.user),
         title=_("Hapus layanan"),
         sentence=row.get_component_display(),
         submit=_("Hapus layanan"),

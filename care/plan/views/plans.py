@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.hands import is_another
 from accounts.http import Request
 from care import permissions
 from care.models import ServicePlan
@@ -84,12 +85,12 @@ def _acts(
     user, status = request.user, plan.status if plan else ""
     writes = case.is_open and permissions.can_plan(user, case)
     approves = case.is_open and permissions.can_approve(user, case)
-    is_own = plan is not None and plan.submitted_by_id == user.pk
+    others = plan is not None and is_another(user, plan.hands)
     in_the_making = any(row.is_in_the_making for row in rows)
     return {
         "may_start": writes and not in_the_making and case.status in PLANNED_IN,
         "may_draft": writes and PLAN.may("submit", status),
-        "may_answer": approves and PLAN.may("approve", status) and not is_own,
+        "may_answer": approves and PLAN.may("approve", status) and others,
         "may_agree": writes and PLAN.may("agree", status),
         "may_review": writes and plan is not None and plan.is_in_force,
     }

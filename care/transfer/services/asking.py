@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.hands import demand_another
 from accounts.models import User
 from care import sharing
 from care.enums import CareTask, DeclineReason, PlacementStatus, TransferStatus
@@ -89,6 +90,7 @@ def accept_transfer(
     today = timezone.localdate(at)
     case, institution, transfer = lock_transfer(transfer)
     move(transfer, "accept", TRANSFER)
+    demand_another(actor, transfer.hands)
     demand_consent(case.client)
     if institution is not None:
         demand_agreement(institution, today)

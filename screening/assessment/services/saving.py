@@ -70,6 +70,8 @@ def save_part(*, assessment: Assessment, entry: PartEntry, actor: User, at: date
     _keep(part, entry.section, after)
     part.saved_by, part.saved_at = actor, at
     part.save()
+    assessment.add_writer(actor.pk)
+    assessment.save(update_fields=["writers"])
     raised = _raised(entry.section, before, after)
     for flag in raised:
         _call_for_help(assessment, flag, actor, at)

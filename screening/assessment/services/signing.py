@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from accounts.hands import demand_another
 from accounts.models import User
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
@@ -54,7 +55,7 @@ def return_assessment(
 ) -> Assessment:
     assessment = lock_assessment(assessment)
     move(assessment, "return", ASSESSMENT)
-    _demand_another(assessment, actor)
+    demand_another(actor, assessment.hands)
     if not note.strip():
         raise DomainError(
             _("Tulis apa yang perlu dilengkapi atau diperbaiki."), code="no_note", field="note"
@@ -78,7 +79,7 @@ def sign_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Ass
     """Sign it for good; the proposal of the engine is computed of everything known on that day."""
     assessment = lock_assessment(assessment)
     move(assessment, "sign", ASSESSMENT)
-    _demand_another(assessment, actor)
+    demand_another(actor, assessment.hands)
     _demand_no_danger(assessment)
     proposal = _proposal(assessment, actor, localdate(at))
     assessment.proposal = proposal.to_dict()
@@ -106,13 +107,6 @@ def _demand_complete(sheet: Sheet) -> None:
             _("Masih ada bagian yang belum lengkap: %(sections)s.")
             % {"sections": ", ".join(unfinished)},
             code="incomplete",
-        )
-
-
-def _demand_another(assessment: Assessment, actor: User) -> None:
-    if assessment.submitted_by_id == actor.pk:
-        raise DomainError(
-            _("Asesmen disahkan oleh orang lain daripada yang mengajukannya."), code="own_work"
         )
 
 

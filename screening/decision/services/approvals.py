@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from accounts.hands import demand_another
 from accounts.models import User
 from clients.deadlines import DECIDE_DAYS, OVERRIDE_REVIEW_DAYS, RESCREEN_DAYS
 from clients.enums import CaseStatus, NextStep
@@ -28,7 +29,7 @@ def approve_override(
     """Let the decision stand, and look at it again within two weeks."""
     case, decision = _lock_awaiting(decision)
     move(case, "decide", CASE)
-    _demand_another(decision, actor)
+    demand_another(actor, decision.hands)
     _demand_current(case, decision)
     due = localdate(at) + timedelta(days=OVERRIDE_REVIEW_DAYS)
     decision.status, decision.review_due_on = DecisionStatus.SETTLED, due
@@ -59,7 +60,7 @@ def refuse_override(
 ) -> RoutingDecision:
     """Back to the person who decides, with the reason why."""
     case, decision = _lock_awaiting(decision)
-    _demand_another(decision, actor)
+    demand_another(actor, decision.hands)
     if not note.strip():
         raise DomainError(
             _("Tulis mengapa tidak disetujui, agar rekan Anda dapat memutuskan kembali."),
@@ -104,7 +105,7 @@ def review_override(
     decision = RoutingDecision.objects.select_for_update(no_key=True).get(pk=decision.pk)
     if not decision.awaits_review:
         raise DomainError(_("Keputusan ini tidak menunggu tinjauan."), code="not_for_review")
-    _demand_another(decision, actor)
+    demand_another(actor, decision.hands)
     decision.review_outcome, decision.review_note = outcome, note.strip()
     decision.reviewed_by, decision.reviewed_at = actor, at
     if outcome == ReviewOutcome.AGAIN:
@@ -135,11 +136,6 @@ def _lock_awaiting(decision: RoutingDecision) -> tuple[Case, RoutingDecision]:
 def _answer(decision: RoutingDecision, note: str, actor: User, at: datetime) -> None:
     decision.approval_note, decision.approved_by, decision.approved_at = note.strip(), actor, at
     decision.save()
-
-
-def _demand_another(decision: RoutingDecision, actor: User) -> None:
-    if decision.decided_by_id == actor.pk:
-        raise DomainError(_("Keputusan Anda sendiri dijawab oleh orang lain."), code="own_decision")
 
 
 def _demand_current(case: Case, decision: RoutingDecision) -> None:

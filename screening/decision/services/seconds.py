@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from accounts.hands import demand_another
 from accounts.models import User
 from clients.deadlines import DECIDE_DAYS
 from clients.enums import CaseStatus, NextStep
@@ -28,11 +29,7 @@ def record_second(
         raise DomainError(
             _("Penilaian kedua tidak diperlukan lagi untuk kasus ini."), code="no_second_needed"
         )
-    if actor.pk in proposed.interviewers:
-        raise DomainError(
-            _("Penilaian kedua dilakukan oleh rekan yang tidak mewawancarai klien."),
-            code="same_person",
-        )
+    demand_another(actor, proposed.interviewers)
     if len(judgement.strip()) < SHORTEST_REASON:
         raise DomainError(
             _("Jelaskan pertimbangan Anda, paling sedikit %(letters)s huruf.")

@@ -14,7 +14,7 @@ from tests.access import (
     said,
 )
 from tests.accounts.factories import invited, signed_in_elsewhere
-from tests.api.calling import key_of
+from tests.api.calling import asked_key, granted_key, key_of
 from tests.partners.factories import InstitutionFactory
 from tests.route import Door, Form, Route
 
@@ -69,6 +69,7 @@ def _service_key_new() -> Door:
     people.melati()
     body = {
         "name": "SIKS Melati",
+        "purpose": "Laporan bulanan",
         "role": "supervisor",
         "institution": people.melati().pk,
         "scopes": "clients:read",
@@ -77,11 +78,28 @@ def _service_key_new() -> Door:
     return Door(people.fitri(), reverse("accounts:service_key_new"), body)
 
 
+def _service_key_answer() -> Door:
+    url = reverse("accounts:service_key_answer", args=[asked_key().pk])
+    return Door(people.hadi(), url, {"verdict": "grant"})
+
+
+def _service_key_make() -> Door:
+    row = granted_key()
+    return Door(row.created_by, reverse("accounts:service_key_make", args=[row.pk]))
+
+
 def _service_key_revoke() -> Door:
     row, _key = key_of()
     return Door(people.fitri(), reverse("accounts:service_key_revoke", args=[row.pk]))
 
 
+# Keys of one's own house; the ministry and the data officers see all.
+KEYS = of_institution(
+    own=said("manager ministry officer", default="403"),
+    other=said("ministry officer", default="403", manager="404"),
+)
+# Whoever asked is told the key.
+FETCH = of_institution(own=said("manager", default="403"), other=said(default="403", manager="404"))
 # Those of one's own institution; the ministry's are everywhere.
 STAFF = of_institution(
     own=said("supervisor manager ministry", default="403"),
@@ -96,21 +114,33 @@ ROUTES = [
     ),
     Route(
         "accounts:service_keys",
-        statuses={"GET": only("ministry")},
+        statuses={"GET": only("manager ministry officer")},
     ),
     Route(
         "accounts:service_key_new",
         door=_service_key_new,
-        form=Form.SHOWN_ONCE,
-        statuses={"GET POST": only("ministry")},
-        answers={"POST": "200"},
+        statuses={"GET POST": only("manager ministry")},
         strangers={"institution": lambda: InstitutionFactory(is_active=False)},
+    ),
+    Route(
+        "accounts:service_key_answer",
+        about="asked_key",
+        door=_service_key_answer,
+        statuses={"GET POST": only("officer")},
+    ),
+    Route(
+        "accounts:service_key_make",
+        about="granted_key",
+        door=_service_key_make,
+        form=Form.SHOWN_ONCE,
+        statuses={"GET POST": FETCH},
+        answers={"POST": "200"},
     ),
     Route(
         "accounts:service_key_revoke",
         about="service_key",
         door=_service_key_revoke,
-        statuses={"GET POST": only("ministry")},
+        statuses={"GET POST": KEYS},
     ),
     Route(
         "accounts:security",

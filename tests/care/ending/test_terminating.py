@@ -190,7 +190,7 @@ def test_nobody_agrees_to_what_they_asked_themselves():
 
     code = refusal(approve_termination, termination=row, **by(people.budi))
 
-    assert code == "own_termination"
+    assert code == "not_another"
 
 
 def test_what_went_missing_meanwhile_closes_the_gate_again():

@@ -99,9 +99,9 @@ def test_the_next_version_copies_what_still_stands():
 
 def test_a_goal_is_added_and_changed_while_the_plan_is_drafted():
     plan = start(CaseFactory(in_service=True))
-    goal = save_goal(plan=plan, goal=Goal("work", "Bekerja.", NEXT))
+    goal = save_goal(actor=people.ani(), plan=plan, goal=Goal("work", "Bekerja.", NEXT))
 
-    save_goal(plan=plan, goal=Goal("family", "Pulang.", NEXT), row=goal)
+    save_goal(actor=people.ani(), plan=plan, goal=Goal("family", "Pulang.", NEXT), row=goal)
 
     assert PlanGoal.objects.get().words == "Pulang."
 
@@ -109,7 +109,7 @@ def test_a_goal_is_added_and_changed_while_the_plan_is_drafted():
 def test_a_goal_that_is_taken_out_leaves_its_services():
     plan = whole_plan()
 
-    remove_goal(goal=plan.goals.get())
+    remove_goal(actor=people.ani(), goal=plan.goals.get())
 
     assert plan.services.get().goal is None
 
@@ -117,7 +117,7 @@ def test_a_goal_that_is_taken_out_leaves_its_services():
 def test_a_service_is_taken_out():
     plan = whole_plan()
 
-    remove_service(service=plan.services.get())
+    remove_service(actor=people.ani(), service=plan.services.get())
 
     assert not PlanService.objects.exists()
 
@@ -126,9 +126,14 @@ def test_a_service_is_taken_out():
 def test_what_was_handed_in_no_longer_changes(status):
     plan = whole_plan(**{status: True})
 
-    assert refusal(save_goal, plan=plan, goal=Goal("work", "Lain.", NEXT)) == "wrong_status"
-    assert refusal(remove_goal, goal=plan.goals.get()) == "wrong_status"
-    assert refusal(remove_service, service=plan.services.get()) == "wrong_status"
+    assert (
+        refusal(save_goal, actor=people.ani(), plan=plan, goal=Goal("work", "Lain.", NEXT))
+        == "wrong_status"
+    )
+    assert refusal(remove_goal, actor=people.ani(), goal=plan.goals.get()) == "wrong_status"
+    assert (
+        refusal(remove_service, actor=people.ani(), service=plan.services.get()) == "wrong_status"
+    )
     edit = {"plan": plan, "summary": "Lain.", "review_on": NEXT, **by()}
     assert refusal(edit_plan, **edit) == "wrong_status"
 
@@ -141,7 +146,7 @@ def test_a_supporting_institution_gives_services_of_the_same_plan():
     plan = whole_plan()
     ShareFactory(client=plan.case.client, institution=people.harapan())
 
-    row = save_service(plan=plan, service=given(people.harapan()))
+    row = save_service(actor=people.ani(), plan=plan, service=given(people.harapan()))
 
     assert row.plan_id == plan.pk
 
@@ -149,7 +154,7 @@ def test_a_supporting_institution_gives_services_of_the_same_plan():
 def test_an_institution_without_the_file_gives_nothing():
     plan = whole_plan()
 
-    code = refusal(save_service, plan=plan, service=given(people.harapan()))
+    code = refusal(save_service, actor=people.ani(), plan=plan, service=given(people.harapan()))
 
     assert code == "not_a_giver"
 
@@ -157,7 +162,9 @@ def test_an_institution_without_the_file_gives_nothing():
 def test_a_service_is_for_a_goal_of_its_own_plan():
     plan, other = whole_plan(), PlanGoalFactory(plan__case=CaseFactory(in_service=True))
 
-    code = refusal(save_service, plan=plan, service=given(people.melati(), goal=other))
+    code = refusal(
+        save_service, actor=people.ani(), plan=plan, service=given(people.melati(), goal=other)
+    )
 
     assert code == "other_plan"
 
@@ -166,7 +173,9 @@ def test_a_service_does_not_end_before_it_begins():
     plan = whole_plan()
     wrong = Service(Component.C1, people.melati(), NEXT, TODAY)
 
-    assert refusal(save_service, plan=plan, service=wrong) == "ends_before_start"
+    assert (
+        refusal(save_service, actor=people.ani(), plan=plan, service=wrong) == "ends_before_start"
+    )
 
 
 def test_a_plan_without_a_goal_is_not_handed_in():
@@ -195,7 +204,7 @@ def test_nobody_approves_what_they_handed_in_themselves():
     plan = whole_plan()
     submit_plan(plan=plan, **by(people.budi))
 
-    assert refusal(approve_plan, plan=plan, **by(people.budi)) == "own_plan"
+    assert refusal(approve_plan, plan=plan, **by(people.budi)) == "not_another"
 
 
 def test_a_plan_is_returned_with_a_note():

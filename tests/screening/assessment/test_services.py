@@ -213,12 +213,12 @@ def test_submitting_carries_the_conclusion_to_the_front():
 def test_nobody_signs_or_returns_their_own_work():
     row = submitted(actor=people.budi())
 
-    assert refused(lambda: sign(row)) == "own_work"
+    assert refused(lambda: sign(row)) == "not_another"
     assert (
         refused(
             lambda: return_assessment(assessment=row, note="Lengkapi.", actor=people.budi(), at=AT)
         )
-        == "own_work"
+        == "not_another"
     )
 
 

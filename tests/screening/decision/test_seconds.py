@@ -67,7 +67,7 @@ def test_whoever_held_the_interview_is_no_second_assessor():
     with pytest.raises(DomainError) as refused:
         judge(two_apart(), actor=people.ani)
 
-    assert refused.value.code == "same_person"
+    assert refused.value.code == "not_another"
 
 
 def test_there_is_one_second_judgement():
