@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "care",
     "reports",
     "desk",
+    "upkeep",
 ]
 
 MIDDLEWARE = [
@@ -296,13 +297,24 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "max_retries": 1,
     "interval_start": 0,
 }
-CELERY_BEAT_SCHEDULE = {
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "sweep-jobs": {"task": "common.tasks.sweep_jobs", "schedule": 60},
     # What a page shows is a minute old at most, the counting itself included (common.summary.LONGEST).
     "count-the-nation": {
         "task": "common.tasks.count_the_nation",
         "schedule": 30,
         "options": {"expires": 30},
+    },
+    "make-rounds": {
+        "task": "upkeep.tasks.make_rounds",
+        "schedule": 60,
+        "options": {"expires": 60},
+    },
+    "look-outside": {"task": "upkeep.tasks.look_outside", "schedule": crontab(minute=25)},
+    "verify-seals": {"task": "upkeep.tasks.verify_seals", "schedule": crontab(hour=3, minute=40)},
+    "verify-history": {
+        "task": "upkeep.tasks.verify_history",
+        "schedule": crontab(hour=4, minute=0),
     },
     "seal-trail": {"task": "common.tasks.seal_trail", "schedule": 600},
     "forget-old-sessions": {
@@ -334,6 +346,21 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=3, minute=10),
     },
 }
+# These two want words that no other process is told: a worker of their own asks for them.
+CELERY_TASK_ROUTES = {
+    "upkeep.tasks.back_up": {"queue": "upkeep"},
+    "upkeep.tasks.check_restore": {"queue": "upkeep"},
+}
+# Only where somebody has said where to; the process of upkeep does them (docs/operations.md, "Backup").
+BACKUP_DIR = os.environ.get("BACKUP_DIR", "")
+if BACKUP_DIR:
+    CELERY_BEAT_SCHEDULE |= {
+        "back-up": {"task": "upkeep.tasks.back_up", "schedule": crontab(hour=0, minute=30)},
+        "check-restore": {
+            "task": "upkeep.tasks.check_restore",
+            "schedule": crontab(day_of_week="sunday", hour=4, minute=30),
+        },
+    }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 
 # For machines and, with their session, for people; nobody signs in here with a password.
@@ -397,6 +424,17 @@ DELETED_BY_PAGES = (
 )
 # The second place of the seals; best on another machine's disk.
 AUDIT_SEAL_FILE = Path(os.environ.get("AUDIT_SEAL_FILE", VAR_DIR / "seals" / "seals.jsonl"))
+
+# The process of upkeep alone: as whom it reads past the fence, for whose age key, and for how many days backups are kept.
+BACKUP_URL = os.environ.get("BACKUP_URL", "")
+BACKUP_RECIPIENT = os.environ.get("BACKUP_RECIPIENT", "")
+BACKUP_DAYS = int(os.environ.get("BACKUP_DAYS") or 30)
+# The weekly proof: a server where a database may be made, and the file with the key that opens a backup.
+RESTORE_CHECK_URL = os.environ.get("RESTORE_CHECK_URL", "")
+BACKUP_IDENTITY = os.environ.get("BACKUP_IDENTITY", "")
+# Who is written to when something is not well, and the word that opens /kelola/metrik/.
+OPERATORS = [address for address in os.environ.get("OPERATORS", "").split(",") if address]
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
 
 # What a deployer sets for their own installation (shown in the header, on papers and in reports).
 PRODUCT_NAME = "Sistem ATENSI KPN"

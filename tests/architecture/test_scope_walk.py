@@ -16,8 +16,17 @@ from clients.models import Client
 
 
 APPS = (
-    "accounts", "clients", "screening", "care", "reports", "desk", "partners", "regions", "files",
-)  # fmt: skip
+    "accounts",
+    "clients",
+    "screening",
+    "care",
+    "reports",
+    "desk",
+    "partners",
+    "regions",
+    "upkeep",
+    "files",
+)
 INTERFACE = ("views", "overview", "shared", "finding", "forms", "filters", "tasks", "api")
 # Questions without `visible_to` in the interface: (file, function) -> why nobody sees more by them.
 UNSCOPED = {
@@ -45,6 +54,7 @@ TELLS_THE_TIME = (
 OWN_CLOCK = {
     "accounts/adapter.py": "the door, which allauth calls without a time",
     "common/bell.py": "how long ago the queue failed, in this process",
+    "upkeep/backup/making.py": "how long the file of seals is waited for",
     "regions/known.py": "how old what this process knows has become",
 }
 
