@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -33,7 +34,7 @@ def invited_by_letter(live_server) -> str:
         reverse("accounts:invite"),
         {"email": "rina@contoh.id", "name": "Rina Wulandari", "role": "social_worker"},
     )
-    return re.search(r"http://testserver(\S+)", mail.outbox[0].body)[1]
+    return re.search(rf"{settings.SITE_URL}(\S+)", mail.outbox[0].body)[1]
 
 
 def join(rina: Visitor, path: str) -> None:
