@@ -166,7 +166,7 @@ def test_a_supervisor_looks_after_the_accounts_of_the_institution(visit, width):
     budi.go(reverse("accounts:users"))
     budi.press("Ani Lestari")
     budi.press("Ubah peran")
-    budi.choose("Peran", "Supervisor")
+    budi.choose("Peran", "Petugas IPWL")
     budi.press("Ubah peran")
     budi.sees("berlaku mulai sekarang")
     budi.press("Nonaktifkan")
