@@ -26,7 +26,7 @@ LANDED = {
     "accounts.0004_remove_accountevent_account_event_kind_known_and_more",
     "accounts.0005_appointment_appointmenthistory_and_more",
     "care.0003_proofs_are_stored_files",
-    "partners.0002_documents_are_stored_files",
+    "partners.0003_documents_are_stored_files",
 }
 UNSEEN = (migrations.RunPython, migrations.RunSQL, migrations.SeparateDatabaseAndState)
 Fields: TypeAlias = Mapping[str, Any]
