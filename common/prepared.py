@@ -107,8 +107,9 @@ Param = Constant | Slot | Listed
 class Prepared:
     rows: QuerySet[Any]
     compiler: SQLCompiler
-    sql: str
-    params: tuple[Param, ...]
+    statement: str
+    """As the server is told it once, with the constants in it and `$1` for the first of `params`."""
+    params: tuple[Slot | Listed, ...]
 
     def ask(self, values: Sequence[Any]) -> list[Any]:
         """The rows as the question's own queryset would make them of the same answer."""
@@ -127,8 +128,15 @@ class _Filled:
     def get_compiler(self, using: str, **_: Any) -> SQLCompiler:
         compiler = copy(self._prepared.compiler)
         compiler.connection = connections[using]
-        compiler.as_sql = lambda *_args, **_options: (self._prepared.sql, self._params)  # type: ignore[method-assign]
+        compiler.as_sql = lambda *_args, **_options: self._by_name(compiler.connection)  # type: ignore[method-assign]
         return compiler
+
+    def _by_name(self, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        name, places = (
+            connection.name_of(self._prepared.statement),
+            ", ".join(["%s"] * len(self._params)),
+        )
+        return f"EXECUTE {name}({places})" if places else f"EXECUTE {name}", self._params
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._prepared.rows.query, name)
@@ -169,8 +177,9 @@ class Question(Generic[P, Row]):
         rows, compiler, sql, params = first
         if sql != second[2] or len(params) != len(second[3]):
             raise CannotPrepare(f"{self.asked.__qualname__}: its SQL differs from value to value.")
-        slots = (self._slot(*pair, builds) for pair in zip(params, second[3], strict=True))
-        return Prepared(rows, compiler, sql, tuple(slots))
+        found = [self._slot(*pair, builds) for pair in zip(params, second[3], strict=True)]
+        slots = tuple(param for param in found if not isinstance(param, Constant))
+        return Prepared(rows, compiler, _statement(sql, found, builds[0], rows.db), slots)
 
     def _build(
         self, arguments: list[Argument], values: list[Any], form: dict[str, Any]
@@ -192,6 +201,28 @@ class Question(Generic[P, Row]):
         if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
             return Listed(tuple(self._slot(*pair, builds) for pair in zip(one, other, strict=True)))
         raise CannotPrepare(f"{self.asked.__qualname__}: {one!r} is none of its values.")
+
+
+# What a value is cast to where it stands, for the server cannot see it when it plans.
+TYPES: dict[type, str] = {int: "bigint", date: "date", datetime: "timestamptz"}
+
+
+def _statement(sql: str, params: Sequence[Param], values: Sequence[Any], using: str) -> str:
+    """`sql` with its constants written out, and a numbered place for each of the other parameters."""
+    with connections[using].cursor() as cursor:
+        number, written = 0, []
+        for param in params:
+            if isinstance(param, Constant):
+                written.append(cursor.mogrify("%s", [param.value]).decode())
+            else:
+                number += 1
+                written.append(f"${number}::{_type_of(param.fill(values))}")
+    pieces = [piece.replace("%%", "%") for piece in sql.split("%s")]
+    return pieces[0] + "".join(a + b for a, b in zip(written, pieces[1:], strict=True))
+
+
+def _type_of(value: Any) -> str:
+    return f"{_type_of(value[0])}[]" if isinstance(value, list) else TYPES[type(value)]
 
 
 QUESTIONS: list[Question[Any, Any]] = []

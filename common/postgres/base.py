@@ -19,6 +19,10 @@ class Line(extensions.connection):
         super().__init__(*args, **options)
         self.waiting: list[bytes] = []
         self.owes = False
+        # Statements that the server knows by name, and those whose name is on its way with what waits.
+        self.named: dict[str, str] = {}
+        self.naming: dict[str, str] = {}
+        self.failures = 0
 
     def commit(self) -> None:
         if self.owes and self.waiting:
@@ -33,6 +37,7 @@ class Line(extensions.connection):
 
     def forget(self) -> None:
         self.waiting.clear()
+        self.naming.clear()
         self.owes = False
 
 
@@ -48,8 +53,15 @@ class Sender(extensions.cursor):
         sent = b"; ".join([*waiting, self.mogrify(query, vars)])
         try:
             super().execute(sent)
+        except BaseException:
+            # Whether the server has heard the names nobody knows: they are not used again.
+            self.connection.failures += 1
+            raise
+        else:
+            self.connection.named |= self.connection.naming
         finally:
             waiting.clear()
+            self.connection.naming.clear()
 
     def executemany(self, query: Any, vars_list: Any) -> None:
         self._send_what_waits()
@@ -84,6 +96,18 @@ class DatabaseWrapper(base.DatabaseWrapper):
         with self.connection.cursor() as cursor:
             self._waiting().append(cursor.mogrify(sql, values or None))
         self.connection.owes |= owed
+
+    def name_of(self, statement: str) -> str:
+        """Under which the server plans and runs `statement` from the next message on: it is sent and planned once."""
+        self.ensure_connection()
+        assert self.connection is not None  # noqa: S101  told to the type checker
+        line = self.connection
+        known = line.named.get(statement) or line.naming.get(statement)
+        if known is None:
+            known = f"question_{len(line.named) + len(line.naming)}_{line.failures}"
+            line.naming[statement] = known
+            line.waiting.append(f"PREPARE {known} AS {statement}".encode())
+        return known
 
     def _savepoint(self, sid: str) -> None:
         self.send_along(self.ops.savepoint_create_sql(sid))
