@@ -1,5 +1,6 @@
 """gunicorn, the same on a newcomer's machine and in production; the environment says where and how wide."""
 
+import ctypes
 import os
 
 
@@ -16,3 +17,7 @@ max_requests_jitter = 500
 control_socket_disable = True
 timeout = 30
 graceful_timeout = 5
+
+# Each thread would have a heap of its own; with two for all of them a worker stays some megabytes smaller.
+M_ARENA_MAX = -8
+ctypes.CDLL(None).mallopt(M_ARENA_MAX, 2)

@@ -6,7 +6,6 @@ import socket
 import ssl
 from urllib.parse import urlsplit
 
-import redis
 from cryptography import x509
 from django.conf import settings
 from django.core.mail import get_connection
@@ -38,6 +37,8 @@ def queue(at: dt.datetime) -> str:
 
 def messages_waiting() -> int | None:
     """How many the broker holds; None when it does not answer."""
+    import redis  # noqa: PLC0415  5 MB, and one page asks
+
     try:
         with redis.Redis.from_url(
             settings.REDIS_URL, socket_connect_timeout=1, socket_timeout=1

@@ -7,7 +7,7 @@ from atensi.settings.dev import *  # noqa: F403
 
 # What only developers have installed, and libraries take along where they find it: a worker is to weigh what it
 # weighs in production (requirements.txt).
-sys.modules |= dict.fromkeys(("jinja2", "pygments", "requests"))  # type: ignore[arg-type]
+sys.modules |= dict.fromkeys(("greenlet", "jinja2", "msgpack", "pygments", "requests"))  # type: ignore[arg-type]
 
 ROOT_URLCONF = "tools.bench.urls"
 MIDDLEWARE = ["tools.bench.middleware.tell", *MIDDLEWARE]  # noqa: F405
