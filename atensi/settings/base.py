@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "rest_framework",
     "common",
+    "files",
     "regions",
     "partners",
     "accounts",
@@ -227,12 +228,29 @@ USE_THOUSAND_SEPARATOR = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR_DIR / "media"
 FILE_UPLOAD_PERMISSIONS = 0o600
+# What people upload lies in MEDIA_ROOT, or in a bucket of any server that speaks S3.
+STORAGES["files"] = STORAGES["default"]
+if bucket := os.environ.get("S3_BUCKET"):
+    STORAGES["files"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": bucket,
+            "endpoint_url": os.environ.get("S3_ENDPOINT_URL") or None,
+            "region_name": os.environ.get("S3_REGION") or None,
+            "access_key": os.environ.get("S3_ACCESS_KEY"),
+            "secret_key": os.environ.get("S3_SECRET_KEY"),
+            "default_acl": None,
+            "querystring_auth": True,
+        },
+    }
+# The scanner of uploaded files: tcp://host:3310 or unix:///path; without it they are served unscanned, and say so.
+CLAMD_URL = os.environ.get("CLAMD_URL", "")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -306,6 +324,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "forget-old-keys": {
         "task": "common.tasks.forget_old_keys",
         "schedule": crontab(hour=2, minute=30),
+    },
+    "ask-for-scans": {"task": "files.tasks.ask_for_scans", "schedule": 300},
+    "remove-stray-files": {
+        "task": "files.tasks.remove_strays",
+        "schedule": crontab(hour=2, minute=50),
     },
     "watch-arrivals": {
         "task": "care.tasks.watch_arrivals",
@@ -391,6 +414,7 @@ DELETED_BY_PAGES = (
     "clients_case_supporters",  # who helps with a case
     "common_idempotencykey",  # forgotten after its time
     "django_cache",
+    "files_storedfile",  # a document that another takes the place of
     "mfa_authenticator",  # a second factor is removed or reset
     "partners_institution_covers_provinces",
     "partners_institution_covers_regencies",
@@ -410,7 +434,6 @@ RESTORE_CHECK_URL = os.environ.get("RESTORE_CHECK_URL", "")
 BACKUP_IDENTITY = os.environ.get("BACKUP_IDENTITY", "")
 # Who is written to when something is not well, and the word that opens /kelola/metrik/.
 OPERATORS = [address for address in os.environ.get("OPERATORS", "").split(",") if address]
-CLAMD_URL = os.environ.get("CLAMD_URL", "")
 METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
 
 # What a deployer sets for their own installation (shown in the header, on papers and in reports).

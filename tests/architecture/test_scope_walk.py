@@ -16,16 +16,8 @@ from clients.models import Client
 
 
 APPS = (
-    "accounts",
-    "clients",
-    "screening",
-    "care",
-    "reports",
-    "desk",
-    "partners",
-    "regions",
-    "upkeep",
-)
+    "accounts", "clients", "screening", "care", "reports", "desk", "partners", "regions", "files", "upkeep",
+)  # fmt: skip
 INTERFACE = ("views", "overview", "shared", "finding", "forms", "filters", "tasks", "api")
 # Questions without `visible_to` in the interface: (file, function) -> why nobody sees more by them.
 UNSCOPED = {
