@@ -146,6 +146,19 @@ def test_who_answers(asker, role, names):
     assert {user.name for user in answerers_of(ask(role, actor=asker()))} == names
 
 
+@pytest.mark.parametrize(("asker", "role", "names"), ANSWERERS)
+def test_whoever_may_answer_finds_it_on_a_page_that_opens(asker, role, names):
+    account("kepala", Role.BALAI_MANAGER, people.melati())
+    account("admin", Role.MINISTRY_ADMIN)
+    row = ask(role, actor=asker())
+
+    for user in User.objects.filter(name__in=names):
+        browser = as_(user)
+        url = reverse("accounts:appointment_answer", args=[row.pk])
+        assert url in browser.get(USERS).content.decode(), user
+        assert browser.get(url).status_code == 200, user
+
+
 def test_where_no_data_officer_is_yet_two_of_the_ministry_appoint_the_first():
     User.objects.filter(pk=people.hadi().pk).update(is_active=False)
     admin = account("admin", Role.MINISTRY_ADMIN)

@@ -21,6 +21,7 @@ from care.plan.facts import Goal, Service
 from care.plan.services.drafting import approve_plan, edit_plan, start_plan, submit_plan
 from care.plan.services.items import remove_goal, remove_service, save_goal, save_service
 from care.transfer.services.asking import accept_transfer
+from clients.services.emergency import review_emergency
 from common.errors import DomainError
 from reports.facts import ActivityFacts, SubmissionFacts
 from reports.services.submissions import (
@@ -38,7 +39,7 @@ from screening.decision.services.seconds import record_second
 from tests import people
 from tests.care.plan_factories import TerminationFactory, whole_plan
 from tests.care.transfer_factories import TransferFactory
-from tests.clients.factories import CaseFactory
+from tests.clients.factories import BreakGlassFactory, CaseFactory
 from tests.reports.factories import OCTOBER, SubmissionFactory
 from tests.screening.assessment_factories import begun, filled, saved, section_of, submitted, whole
 from tests.screening.factories import finished
@@ -232,6 +233,13 @@ def sending(hand: User) -> Answer:
     return lambda by: accept_submission(submission=row, version=row.version, actor=by, at=AT)
 
 
+def breaking_the_glass(hand: User) -> Answer:
+    row = BreakGlassFactory(user=hand)
+    return lambda by: review_emergency(
+        emergency=row, verdict="proper", note="Patut.", actor=by, at=AT
+    )
+
+
 HANDS = [
     overriding,
     overriding_refused,
@@ -255,6 +263,7 @@ HANDS = [
     taking_out_a_line,
     changing_a_note,
     sending,
+    breaking_the_glass,
 ]
 
 
