@@ -341,6 +341,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "reports.tasks.make_monthly_reports",
         "schedule": crontab(day_of_month="1-3", hour=1, minute=0),
     },
+    "begin-submissions": {
+        "task": "reports.tasks.begin_submissions",
+        "schedule": crontab(day_of_month="1-3", hour=0, minute=30),
+    },
     "plan-rescreenings": {
         "task": "screening.tasks.plan_rescreenings",
         "schedule": crontab(hour=3, minute=10),

@@ -8,6 +8,8 @@ import pytest
 from accounts.enums import Role
 from accounts.hands import is_another
 from accounts.models import User
+from accounts.service_keys.services import Machine, ask_key, grant_key
+from accounts.services.resets import ask_reset, confirm_reset
 from care.ending import gate
 from care.ending.services.terminating import (
     approve_termination,
@@ -37,6 +39,7 @@ from screening.decision.services.approvals import approve_override, refuse_overr
 from screening.decision.services.deciding import decide
 from screening.decision.services.seconds import record_second
 from tests import people
+from tests.accounts.factories import with_app
 from tests.care.plan_factories import TerminationFactory, whole_plan
 from tests.care.transfer_factories import TransferFactory
 from tests.clients.factories import BreakGlassFactory, CaseFactory
@@ -240,6 +243,20 @@ def breaking_the_glass(hand: User) -> Answer:
     )
 
 
+def asking_for_a_factor_to_be_removed(hand: User) -> Answer:
+    with_app(people.ani())
+    ask_reset(user=people.ani(), actor=hand, at=AT)
+    return lambda by: confirm_reset(user=people.ani(), actor=by, at=AT)
+
+
+def asking_for_a_key(hand: User) -> Answer:
+    machine = Machine(
+        "SIKS", Role.SUPERVISOR, people.melati(), ["clients:read"], ["10.0.0.0/16"], NEXT
+    )
+    key = ask_key(machine=machine, actor=hand, at=AT)
+    return lambda by: grant_key(key=key, actor=by, at=AT)
+
+
 HANDS = [
     overriding,
     overriding_refused,
@@ -264,6 +281,8 @@ HANDS = [
     changing_a_note,
     sending,
     breaking_the_glass,
+    asking_for_a_factor_to_be_removed,
+    asking_for_a_key,
 ]
 
 

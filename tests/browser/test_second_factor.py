@@ -47,7 +47,7 @@ def invited_by_letter(live_server) -> str:
         reverse("accounts:invite"),
         {"email": "rina@contoh.id", "name": "Rina Wulandari", "role": "social_worker"},
     )
-    return re.search(r"http://testserver(\S+)", mail.outbox[0].body)[1]
+    return re.search(r"https://atensi.example(\S+)", mail.outbox[0].body)[1]
 
 
 def join(rina: Visitor, path: str) -> None:
@@ -178,7 +178,7 @@ def test_a_supervisor_looks_after_the_accounts_of_the_institution(visit, width):
     budi.go(reverse("accounts:users"))
     budi.press("Ani Lestari")
     budi.press("Ubah peran")
-    budi.choose("Peran", "Supervisor")
+    budi.choose("Peran", "Petugas IPWL")
     budi.press("Ubah peran")
     budi.sees("berlaku mulai sekarang")
     budi.press("Nonaktifkan")
