@@ -12,6 +12,7 @@ from django.core.mail import get_connection
 
 from common.enums import JobStatus
 from common.models import Job
+from files.scanner import ScannerAway, malware_in
 
 
 SECONDS = 5
@@ -83,15 +84,9 @@ def certificate(at: dt.datetime) -> str:
 
 
 def scanner() -> str:
-    """clamd at tcp://host:port or unix:///path."""
-    address = urlsplit(settings.CLAMD_URL)
-    with socket.socket(socket.AF_UNIX if address.scheme == "unix" else socket.AF_INET) as line:
-        line.settimeout(SECONDS)
-        line.connect(
-            address.path if address.scheme == "unix" else (address.hostname, address.port or 3310)
-        )
-        line.sendall(b"zPING\0")
-        said = line.recv(64)
-    if not said.startswith(b"PONG"):
-        raise NotWell("it does not answer PONG")
-    return "PONG"
+    """It is handed a few harmless letters."""
+    try:
+        malware_in(b"ATENSI")
+    except ScannerAway as problem:
+        raise NotWell(str(problem)) from problem
+    return ""

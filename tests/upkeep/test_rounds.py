@@ -2,8 +2,6 @@
 
 import datetime as dt
 import shutil
-import socket
-import threading
 from types import SimpleNamespace
 
 import pytest
@@ -14,6 +12,7 @@ from django.utils import timezone
 from common.enums import JobStatus
 from common.models import Job
 from tests import people
+from tests.files.conftest import clamd  # noqa: F401
 from upkeep import looking, rounds, services
 from upkeep.backup.errors import BackupFailed, NotConfigured
 from upkeep.enums import Watched
@@ -247,23 +246,8 @@ def test_a_broker_that_does_not_answer_is_told(settings):
     assert signs(NOW)[0].text == "Redis tidak menjawab"
 
 
-@pytest.fixture
-def clamd():
-    """Answers as clamd does to a PING."""
-    with socket.create_server(("127.0.0.1", 0)) as door:
-
-        def answer() -> None:
-            line, _ = door.accept()
-            with line:
-                assert line.recv(16) == b"zPING\0"
-                line.sendall(b"PONG\0")
-
-        threading.Thread(target=answer, daemon=True).start()
-        yield door.getsockname()[1]
-
-
-def test_a_scanner_that_answers_is_well(settings, clamd):
-    settings.CLAMD_URL, settings.SITE_URL = f"tcp://127.0.0.1:{clamd}", "http://127.0.0.1"
+def test_a_scanner_that_answers_is_well(settings, clamd):  # noqa: F811
+    settings.CLAMD_URL, settings.SITE_URL = clamd, "http://127.0.0.1"
 
     rounds.look_outside(at=NOW)
 
