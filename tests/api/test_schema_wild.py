@@ -47,7 +47,7 @@ FEW = settings(
     database=None,
     suppress_health_check=list(HealthCheck),
 )
-MANY = settings(FEW, max_examples=150)
+MANY = settings(FEW, max_examples=60)
 WHO = {
     "social worker": lambda: (Role.SOCIAL_WORKER, people.melati()),
     "supervisor": lambda: (Role.SUPERVISOR, people.melati()),
