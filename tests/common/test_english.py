@@ -47,6 +47,7 @@ PAGES = [
     ("ani", "mfa_add_webauthn", ""),
     ("fitri", "accounts:users", ""),
     ("fitri", "accounts:invite", ""),
+    ("fitri", "upkeep:health", ""),
     ("ani", "clients:list", ""),
     ("ani", "clients:new", ""),
     ("ani", "clients:file", "client"),
