@@ -34,12 +34,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     # First those that take half a minute each: begun last, one process would wait for the other's.
-    items.sort(key=lambda item: not LONG & set(item.path.parts))
+    items.sort(key=lambda item: not _is_long(item))
     for item in items:
         if item.get_closest_marker("slow") and not config.getoption("--all"):
             item.add_marker(pytest.mark.skip(reason="slow: run with --all"))
         if item.get_closest_marker("browser") and not chromium() and os.environ.get("CI") != "true":
             item.add_marker(pytest.mark.skip(reason="no chromium on this machine"))
+
+
+def _is_long(item: pytest.Item) -> bool:
+    return bool(LONG & set(item.path.parts)) or item.get_closest_marker("slow") is not None
 
 
 def chromium() -> str | None:

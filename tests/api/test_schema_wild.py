@@ -47,7 +47,7 @@ FEW = settings(
     database=None,
     suppress_health_check=list(HealthCheck),
 )
-MANY = settings(FEW, max_examples=150)
+MANY = settings(FEW, max_examples=60)
 WHO = {
     "social worker": lambda: (Role.SOCIAL_WORKER, people.melati()),
     "supervisor": lambda: (Role.SUPERVISOR, people.melati()),
@@ -120,6 +120,10 @@ class World:
 @pytest.fixture
 def world(request, db, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
+    with (
+        connection.cursor() as cursor
+    ):  # to think of the next request may take longer than the site may idle
+        cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
     return World(request.param)
 
 

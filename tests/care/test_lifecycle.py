@@ -27,4 +27,4 @@ def test_no_order_of_services_stores_an_impossible_state():
 @pytest.mark.slow
 @pytest.mark.django_db
 def test_no_long_order_of_services_stores_an_impossible_state():
-    run(examples=200, steps=30)
+    run(examples=100, steps=30)
