@@ -19,6 +19,7 @@ urlpatterns = [
     path("kemitraan/", include("partners.urls")),
     path("laporan/", include("reports.urls")),
     path("api/v1/", include("atensi.api")),
+    path("kelola/", include("upkeep.urls")),
     path("ui/", styleguide.page, name="styleguide"),
     path("admin/", admin.site.urls),
     path("", include("desk.urls")),

@@ -262,14 +262,6 @@ class TrainingResult(TextChoices):
     LEFT = "left", _("Berhenti sebelum selesai")
 
 
-class ProofKind(TextChoices):
-    """What a proof may be; also its media type."""
-
-    PDF = "application/pdf", "PDF"
-    JPEG = "image/jpeg", "JPEG"
-    PNG = "image/png", "PNG"
-
-
 class GroupKind(TextChoices):
     COMMUNITY = "community", _("Komunitas terapeutik (TC)")
     SELF_HELP = "self_help", _("Kelompok bantu diri")

@@ -50,6 +50,7 @@ class CareEvent(TextChoices):
     CONFERENCE = "conference", _("Konferensi kasus")
 
     DELIVERED = "delivered", _("Layanan diberikan")
+    PROOF_HELD = "proof_held", _("Bukti layanan ditahan")
     SESSION_ATTENDED = "session_attended", _("Pertemuan kelompok diikuti")
     ROLL_CORRECTED = "roll_corrected", _("Kehadiran diperbaiki")
     GROUP_JOINED = "group_joined", _("Diterima dalam kelompok")

@@ -140,6 +140,12 @@ PLAN: dict[E, Text] = {
         _("Rencana layanan ditinjau: %(met)s dari %(all)s tujuan tercapai"), met=as_is, all=as_is
     ),
     E.CONFERENCE: text(),
+    E.PROOF_HELD: text(
+        _("Bukti ditahan: %(what)s pada %(on)s"),
+        _("Pemindai menemukan program berbahaya di dalamnya. Minta berkas yang baru."),
+        what=one_of(DeliveryKind),
+        on=day,
+    ),
     E.DELIVERED: text(
         _("%(what)s pada %(on)s: %(component)s"),
         _("Pertemuan berikut %(next)s."),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES
+from care.delivery.services.held_proofs import tell_of_bad_proof
 from care.enums import CareTask
 from care.event_texts import EVENTS, TASKS
 from care.looks import CARE_LOOKS
@@ -15,6 +16,7 @@ from clients.waits import Kind, register_waits
 from clients.work import BEGINNINGS, register_steps, register_tasks
 from common.looks import LOOKS
 from common.menu import Place, register_pages, register_place
+from files.services import BAD_FILES
 
 
 # These do the work of a group, from its list to one member's step.
@@ -38,6 +40,7 @@ FILE_PAGES = (
     "care:aftercare",
     "care:deliveries",
     "care:delivery",
+    "care:delivery_proof",
     "care:deliver_session",
     "care:deliver_visit",
     "care:deliver_aid",
@@ -106,6 +109,7 @@ def register() -> None:
     register_task_texts(TASKS)
     for model, looks in CARE_LOOKS.items():
         LOOKS.add(model, looks)
+    BAD_FILES.add("proof", tell_of_bad_proof)
 
 
 def _register_tabs() -> None:

@@ -87,6 +87,7 @@ class Field(TextChoices):
     COUNSELLING = "counselling", _("Catatan konseling")
     LAW_NOTES = "law_notes", _("Catatan hukum")
     ANSWERS = "answers", _("Jawaban dan skor skrining")
+    PAPERS = "papers", _("Bukti dan sertifikat")
 
 
 #                     home  home  guest guest emer- minis- audi- nobody key  key +
@@ -104,6 +105,7 @@ FIELD_RULES = {
     Field.COUNSELLING: "w    w     w     w     -     -      m     -     -    -",
     Field.LAW_NOTES:   "w    -     w     -     -     -      m     -     -    -",
     Field.ANSWERS:     "w    w     w     r     r     -      -     -     -    -",
+    Field.PAPERS:      "w    w     w     mw    m     m      m     -     -    -",
 }  # fmt: skip
 
 REASONS = {
@@ -119,6 +121,7 @@ REASONS = {
     Field.COUNSELLING: _("Rahasia antara klien dan yang melayaninya; keadaan darurat tidak membukanya."),
     Field.LAW_NOTES: _("Hanya peksos, supervisor, dan kepala yang mendampingi perkara; IPWL tidak."),
     Field.ANSWERS: _("Data kesehatan; dalam keadaan darurat jenis zat dapat menyelamatkan jiwa, bagi pengawas skor tidak perlu."),
+    Field.PAPERS: _("Memuat nama, tanda tangan, atau kartu identitas; IPWL yang melayani menambahkannya, dan melihatnya dengan keperluan."),
 }  # fmt: skip
 
 # The columns of each table ("app.Model"), and of which kind the fact in each is: said by the table's own app. Of

@@ -37,6 +37,8 @@ class Fence:
 FENCES: dict[type[models.Model], Fence] = {}
 # Their rows are written by triggers with the owner's rights; the site reads them.
 KEPT_BY_TRIGGERS: list[type[models.Model]] = []
+# The site adds their rows and takes them out, and changes none.
+REPLACED_WHOLE: list[type[models.Model]] = []
 
 # Taken down before tables change, put up again after. The owner's policy stays: behind forced row-level security
 # a migration would find its tables empty without it, and so would the triggers that it sets off.
@@ -79,6 +81,11 @@ def fenced(
 
 def kept_by_triggers(model: type[M]) -> type[M]:
     KEPT_BY_TRIGGERS.append(model)
+    return model
+
+
+def replaced_whole(model: type[M]) -> type[M]:
+    REPLACED_WHOLE.append(model)
     return model
 
 

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db.backends.utils import CursorWrapper
 
-from common.fence import KEPT_BY_TRIGGERS, UNFENCED
+from common.fence import KEPT_BY_TRIGGERS, REPLACED_WHOLE, UNFENCED
 from common.keeper import KEEPER
 from common.trail import histories, is_append_only, table_of
 
@@ -130,6 +130,7 @@ def _writable_by_the_site() -> dict[str, str]:
     return {
         **dict.fromkeys(settings.DELETED_BY_PAGES, EVERYTHING),
         **dict.fromkeys(added | NEVER_CHANGED, "SELECT, INSERT"),
+        **{table_of(model): "SELECT, INSERT, DELETE" for model in REPLACED_WHOLE},
         **{table_of(history): "SELECT" for history in histories()},
         **{table_of(model): "SELECT" for model in KEPT_BY_TRIGGERS},
         **dict.fromkeys(OWNERS_ALONE | SEALERS_ALONE, ""),

@@ -5,14 +5,14 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import RegexValidator
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from common.conflicts import EditForm
-from common.errors import DomainError
 from common.forms import DateField, Form, Line, TextArea
+from files.enums import FileKind
+from files.forms import AsksForFilesAgain, UploadField
 from partners.enums import (
     AccreditationGrade,
     AgreementKind,
@@ -28,9 +28,6 @@ from regions.languages import Language
 from regions.models import Province
 
 
-MEGABYTE = 1024 * 1024
-LARGEST_DOCUMENT = 10 * MEGABYTE
-PDF_BEGINS = b"%PDF-"
 CHOOSE = ("", _("Pilih satu"))
 USUAL = {
     "is_active": True,
@@ -44,26 +41,6 @@ USUAL = {
 }
 DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
 A_PHONE = RegexValidator(r"^\+?[0-9 ()\-]{6,30}\Z", _("Isi nomor telepon dengan angka."))
-
-
-class PdfField(forms.FileField):
-    def __init__(self, **options: Any) -> None:
-        widget = forms.FileInput(attrs={"accept": "application/pdf,.pdf"})
-        super().__init__(required=False, max_length=255, widget=widget, **options)
-
-    def clean(self, data: Any, initial: Any = None) -> UploadedFile | None:
-        given = super().clean(data, initial)
-        if not given:
-            return None
-        if given.size > LARGEST_DOCUMENT:
-            raise forms.ValidationError(
-                _("Berkas ini lebih dari 10 MB. Perkecil, lalu pilih lagi.")
-            )
-        begins = given.read(len(PDF_BEGINS))
-        given.seek(0)
-        if begins != PDF_BEGINS:
-            raise forms.ValidationError(_("Berkas ini bukan PDF. Pilih berkas PDF."))
-        return given
 
 
 class CodesField(forms.MultipleChoiceField):
@@ -219,7 +196,7 @@ class InstitutionForm(EditForm):
         )
 
 
-class AgreementForm(EditForm):
+class AgreementForm(AsksForFilesAgain, EditForm):
     institution = forms.ModelChoiceField(
         label=_("Mitra"),
         queryset=Institution.objects.active().order_by(Lower("name"), "pk"),
@@ -241,7 +218,7 @@ class AgreementForm(EditForm):
         help_text=_("Kosongkan bila belum ditandatangani; perjanjian itu belum berlaku."),
         required=False,
     )
-    document = PdfField(label=_("Naskah (PDF)"), help_text=_("Paling besar 10 MB."))
+    document = UploadField(FileKind.PDF, label=_("Naskah"))
 
     def __init__(
         self, *args: Any, today: date, agreement: Agreement | None = None, **options: Any
@@ -259,21 +236,11 @@ class AgreementForm(EditForm):
     def clean(self) -> dict[str, Any]:
         if not self.errors:
             self.show(agreement_faults(self.facts(), self.today))
-        self._ask_for_the_file_again()
         return self.cleaned_data
 
     def facts(self) -> AgreementFacts:
         given = self.cleaned_data
         return AgreementFacts(**{name: given[name] for name in AgreementFacts.__slots__})
-
-    def refuse(self, error: DomainError) -> None:
-        super().refuse(error)
-        self._ask_for_the_file_again()
-
-    def _ask_for_the_file_again(self) -> None:
-        """A browser never sends a chosen file back to its page."""
-        if self.errors and self.files.get("document") and "document" not in self.errors:
-            self.add_error("document", _("Pilih kembali berkas PDF-nya."))
 
 
 class TerminationForm(Form):

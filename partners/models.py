@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 from typing import Any, Self
-from uuid import uuid4
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -10,8 +9,10 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from common.fence import UNFENCED
 from common.models import Versioned
-from common.trail import tracked
+from common.trail import table_of, tracked
+from files.models import StoredFile
 from partners.enums import (
     KINDS_FOR_BASE,
     AccreditationGrade,
@@ -205,11 +206,6 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         return self.filter(expiring_between(first, last))
 
 
-def document_path(_agreement: "Agreement", _name: str) -> str:
-    """The name that the file came with stays out of the file system."""
-    return f"agreements/{uuid4()}.pdf"
-
-
 @tracked(by="institution")
 class Agreement(Versioned):
     """A MoU or PKS between the programme (or a balai for it) and one institution."""
@@ -229,7 +225,16 @@ class Agreement(Versioned):
     ends_on = models.DateField(_("berlaku sampai"))
     terminated_on = models.DateField(_("diakhiri pada"), null=True, blank=True)
     termination_reason = models.TextField(_("alasan diakhiri"), max_length=1000, blank=True)
-    document = models.FileField(_("naskah (PDF)"), upload_to=document_path, blank=True)
+    document = models.ForeignKey(
+        StoredFile,
+        verbose_name=_("naskah (PDF)"),
+        to_field="name",
+        db_column="document",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("dicatat oleh"),
@@ -274,3 +279,8 @@ class Agreement(Versioned):
             return AgreementStatus.UPCOMING
         soon = self.ends_on <= day + EXPIRING_DAYS
         return AgreementStatus.EXPIRING if soon else AgreementStatus.VALID
+
+
+UNFENCED[table_of(Agreement)] = (
+    "its document is a file about nobody; whoever is signed in may read it"
+)

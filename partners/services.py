@@ -4,13 +4,15 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
-from django.core.files.base import File
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from common.errors import DomainError
 from common.faults import refuse
+from files.inspection.content import Upload
+from files.models import StoredFile
+from files.services import discard_file, keep_file
 from partners.facts import AgreementFacts, Coverage, InstitutionFacts
 from partners.models import Agreement, Institution
 from partners.rules import agreement_faults, institution_faults, termination_faults
@@ -38,9 +40,11 @@ def edit_institution(
 
 @transaction.atomic
 def record_agreement(
-    *, facts: AgreementFacts, document: "File[Any] | None", actor: Any, at: datetime
+    *, facts: AgreementFacts, document: Upload | None, actor: Any, at: datetime
 ) -> Agreement:
-    return _write_agreement(Agreement(recorded_by=actor), facts, document, timezone.localdate(at))
+    agreement = Agreement(recorded_by=actor)
+    _assign_agreement(agreement, facts, timezone.localdate(at))
+    return _save_agreement(agreement, document, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -48,7 +52,7 @@ def edit_agreement(
     *,
     agreement: Agreement,
     facts: AgreementFacts,
-    document: "File[Any] | None",
+    document: Upload | None,
     version: int,
     actor: Any,
     at: datetime,
@@ -56,7 +60,8 @@ def edit_agreement(
     """Correct what was recorded; without a new document the old one stays."""
     locked = _lock_running(agreement)
     locked.become_next_version(version, actor=actor, at=at)
-    return _write_agreement(locked, facts, document, timezone.localdate(at))
+    _assign_agreement(locked, facts, timezone.localdate(at))
+    return _save_agreement(locked, document, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -108,27 +113,28 @@ def _name_taken(facts: InstitutionFacts) -> DomainError:
     )
 
 
-def _write_agreement(
-    agreement: Agreement, facts: AgreementFacts, document: "File[Any] | None", today: date
-) -> Agreement:
+def _assign_agreement(agreement: Agreement, facts: AgreementFacts, today: date) -> None:
     refuse(agreement_faults(facts, today))
     same = Agreement.objects.filter(number__iexact=facts.number).exclude(pk=agreement.pk)
     if same.exists():
         raise _number_taken()
     _assign(agreement, facts)
-    former = agreement.document.name if document is not None else ""
+
+
+def _save_agreement(
+    agreement: Agreement, document: Upload | None, *, actor: Any, at: datetime
+) -> Agreement:
+    former: StoredFile | None = None
     if document is not None:
-        agreement.document.save("", document, save=False)
+        former = agreement.document
+        agreement.document = keep_file(upload=document, owner=None, actor=actor, at=at)
     try:
         with transaction.atomic():
             agreement.save()
     except IntegrityError as error:
-        if document is not None:
-            agreement.document.delete(save=False)
         raise _number_taken() from error
     if former:
-        storage = agreement.document.storage
-        transaction.on_commit(lambda: storage.delete(former))
+        discard_file(file=former)
     return agreement
 
 

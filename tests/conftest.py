@@ -20,13 +20,21 @@ from tests.guards.writes import refuse_writes_on_get  # noqa: F401
 
 
 templates.install()
+LONG = {"browser", "ops", "tools"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all", action="store_true", help="run the tests marked slow too")
+    parser.addoption(
+        "--pictures",
+        action="store_true",
+        help="photograph the browser's pages into var/screenshots",
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    # First those that take half a minute each: begun last, one process would wait for the other's.
+    items.sort(key=lambda item: not LONG & set(item.path.parts))
     for item in items:
         if item.get_closest_marker("slow") and not config.getoption("--all"):
             item.add_marker(pytest.mark.skip(reason="slow: run with --all"))

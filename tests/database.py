@@ -110,7 +110,7 @@ def _declared() -> Iterator[str]:
     yield from (trigger.compile(model).hash for model, trigger in pgtrigger.registered())
     yield from sorted(f"{model} {said}" for model, said in fence.FENCES.items())
     yield from (table_of(model) for model in apps.get_models() if is_append_only(model))
-    yield from (table_of(model) for model in fence.KEPT_BY_TRIGGERS)
+    yield from (table_of(model) for model in (*fence.KEPT_BY_TRIGGERS, *fence.REPLACED_WHOLE))
     yield from settings.DELETED_BY_PAGES
 
 

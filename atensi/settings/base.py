@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "rest_framework",
     "common",
+    "files",
     "regions",
     "partners",
     "accounts",
@@ -52,6 +53,7 @@ INSTALLED_APPS = [
     "care",
     "reports",
     "desk",
+    "upkeep",
 ]
 
 MIDDLEWARE = [
@@ -226,12 +228,29 @@ USE_THOUSAND_SEPARATOR = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 MEDIA_ROOT = VAR_DIR / "media"
 FILE_UPLOAD_PERMISSIONS = 0o600
+# What people upload lies in MEDIA_ROOT, or in a bucket of any server that speaks S3.
+STORAGES["files"] = STORAGES["default"]
+if bucket := os.environ.get("S3_BUCKET"):
+    STORAGES["files"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": bucket,
+            "endpoint_url": os.environ.get("S3_ENDPOINT_URL") or None,
+            "region_name": os.environ.get("S3_REGION") or None,
+            "access_key": os.environ.get("S3_ACCESS_KEY"),
+            "secret_key": os.environ.get("S3_SECRET_KEY"),
+            "default_acl": None,
+            "querystring_auth": True,
+        },
+    }
+# The scanner of uploaded files: tcp://host:3310 or unix:///path; without it they are served unscanned, and say so.
+CLAMD_URL = os.environ.get("CLAMD_URL", "")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -278,13 +297,24 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "max_retries": 1,
     "interval_start": 0,
 }
-CELERY_BEAT_SCHEDULE = {
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "sweep-jobs": {"task": "common.tasks.sweep_jobs", "schedule": 60},
     # What a page shows is a minute old at most, the counting itself included (common.summary.LONGEST).
     "count-the-nation": {
         "task": "common.tasks.count_the_nation",
         "schedule": 30,
         "options": {"expires": 30},
+    },
+    "make-rounds": {
+        "task": "upkeep.tasks.make_rounds",
+        "schedule": 60,
+        "options": {"expires": 60},
+    },
+    "look-outside": {"task": "upkeep.tasks.look_outside", "schedule": crontab(minute=25)},
+    "verify-seals": {"task": "upkeep.tasks.verify_seals", "schedule": crontab(hour=3, minute=40)},
+    "verify-history": {
+        "task": "upkeep.tasks.verify_history",
+        "schedule": crontab(hour=4, minute=0),
     },
     "seal-trail": {"task": "common.tasks.seal_trail", "schedule": 600},
     "forget-old-sessions": {
@@ -294,6 +324,11 @@ CELERY_BEAT_SCHEDULE = {
     "forget-old-keys": {
         "task": "common.tasks.forget_old_keys",
         "schedule": crontab(hour=2, minute=30),
+    },
+    "ask-for-scans": {"task": "files.tasks.ask_for_scans", "schedule": 300},
+    "remove-stray-files": {
+        "task": "files.tasks.remove_strays",
+        "schedule": crontab(hour=2, minute=50),
     },
     "watch-arrivals": {
         "task": "care.tasks.watch_arrivals",
@@ -306,11 +341,30 @@ CELERY_BEAT_SCHEDULE = {
         "task": "reports.tasks.make_monthly_reports",
         "schedule": crontab(day_of_month="1-3", hour=1, minute=0),
     },
+    "begin-submissions": {
+        "task": "reports.tasks.begin_submissions",
+        "schedule": crontab(day_of_month="1-3", hour=0, minute=30),
+    },
     "plan-rescreenings": {
         "task": "screening.tasks.plan_rescreenings",
         "schedule": crontab(hour=3, minute=10),
     },
 }
+# These two want words that no other process is told: a worker of their own asks for them.
+CELERY_TASK_ROUTES = {
+    "upkeep.tasks.back_up": {"queue": "upkeep"},
+    "upkeep.tasks.check_restore": {"queue": "upkeep"},
+}
+# Only where somebody has said where to; the process of upkeep does them (docs/operations.md, "Backup").
+BACKUP_DIR = os.environ.get("BACKUP_DIR", "")
+if BACKUP_DIR:
+    CELERY_BEAT_SCHEDULE |= {
+        "back-up": {"task": "upkeep.tasks.back_up", "schedule": crontab(hour=0, minute=30)},
+        "check-restore": {
+            "task": "upkeep.tasks.check_restore",
+            "schedule": crontab(day_of_week="sunday", hour=4, minute=30),
+        },
+    }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 
 # For machines and, with their session, for people; nobody signs in here with a password.
@@ -364,6 +418,7 @@ DELETED_BY_PAGES = (
     "clients_case_supporters",  # who helps with a case
     "common_idempotencykey",  # forgotten after its time
     "django_cache",
+    "files_storedfile",  # a document that another takes the place of
     "mfa_authenticator",  # a second factor is removed or reset
     "partners_institution_covers_provinces",
     "partners_institution_covers_regencies",
@@ -373,6 +428,17 @@ DELETED_BY_PAGES = (
 )
 # The second place of the seals; best on another machine's disk.
 AUDIT_SEAL_FILE = Path(os.environ.get("AUDIT_SEAL_FILE", VAR_DIR / "seals" / "seals.jsonl"))
+
+# The process of upkeep alone: as whom it reads past the fence, for whose age key, and for how many days backups are kept.
+BACKUP_URL = os.environ.get("BACKUP_URL", "")
+BACKUP_RECIPIENT = os.environ.get("BACKUP_RECIPIENT", "")
+BACKUP_DAYS = int(os.environ.get("BACKUP_DAYS") or 30)
+# The weekly proof: a server where a database may be made, and the file with the key that opens a backup.
+RESTORE_CHECK_URL = os.environ.get("RESTORE_CHECK_URL", "")
+BACKUP_IDENTITY = os.environ.get("BACKUP_IDENTITY", "")
+# Who is written to when something is not well, and the word that opens /kelola/metrik/.
+OPERATORS = [address for address in os.environ.get("OPERATORS", "").split(",") if address]
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
 
 # What a deployer sets for their own installation (shown in the header, on papers and in reports).
 PRODUCT_NAME = "Sistem ATENSI KPN"

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from accounts.models import User
-from care.delivery.proofs import Proof
 from care.models import PlanService
+from files.inspection.content import Upload
 from partners.models import Institution
 
 
@@ -40,7 +40,7 @@ class AidFacts:
     value: int
     source: str
     handed_to: str
-    proof: Proof | None = None
+    proof: Upload | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class TrainingFacts:
     provider: Institution | None = None
     provider_name: str = ""
     certificate: str = ""
-    proof: Proof | None = None
+    proof: Upload | None = None
 
 
 Part = VisitFacts | AidFacts | TrainingFacts | None

@@ -1,7 +1,6 @@
 """What was given to one person: sessions, visits, aid, training."""
 
 from typing import TYPE_CHECKING, Self
-from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
@@ -14,7 +13,6 @@ from care.enums import (
     DeliveryPlace,
     FundSource,
     HomeCondition,
-    ProofKind,
     TrainingResult,
 )
 from care.models.plan import PlanService
@@ -22,6 +20,7 @@ from clients.models import Case
 from common.fence import fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
+from files.models import StoredFile
 from partners.enums import Component
 from partners.models import Institution
 
@@ -30,11 +29,6 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 LONGEST = 24 * 60
-
-
-def proof_path(_row: models.Model, _name: str) -> str:
-    """A name that tells nothing; what the person's own file was called stays outside."""
-    return f"care/{uuid4()}"
 
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
@@ -49,7 +43,9 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
 
     def with_parts(self) -> Self:
         """Everything that a page about one tells, in one query."""
-        return self.with_people().select_related("visit", "aid", "training__provider")
+        return self.with_people().select_related(
+            "visit", "aid__file", "training__file", "training__provider"
+        )
 
 
 @tracked(by="case")
@@ -126,9 +122,9 @@ class Delivery(models.Model):
         return f"{self.case_id} {self.kind} {self.held_on}"
 
     @property
-    def proof(self) -> "WithProof | None":
-        """The part of it that a file may hang on."""
-        return getattr(self, "aid", None) or getattr(self, "training", None)
+    def proof(self) -> StoredFile | None:
+        part = getattr(self, "aid", None) or getattr(self, "training", None)
+        return part.file if part else None
 
 
 @tracked(by="delivery")
@@ -151,10 +147,18 @@ class HomeVisit(models.Model):
 
 
 class WithProof(models.Model):
-    """A proof beside the row. The file is sealed with the client's key (care/delivery/proofs.py)."""
+    """A proof beside the row: a file that is sealed with the client's key (files/keeping.py)."""
 
-    file = models.FileField(_("berkas"), upload_to=proof_path, blank=True)
-    file_kind = models.CharField(_("jenis berkas"), max_length=20, choices=ProofKind, blank=True)
+    file = models.ForeignKey(
+        StoredFile,
+        verbose_name=_("berkas"),
+        to_field="name",
+        db_column="file",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
 
     class Meta:
         abstract = True

@@ -1,7 +1,8 @@
-"""Machinery of the kernel that tells something about clients stands behind their fence."""
+"""What stands below clients and tells something about clients stands behind their fence."""
 
 from common.fence import fenced
 from common.models import DataKey, ReadLog
+from files.models import StoredFile
 
 
 # A key is seen with its person; it is made before the person is there.
@@ -9,6 +10,12 @@ fenced(
     using="EXISTS (SELECT 1 FROM clients_client AS seen WHERE seen.key_id = common_datakey.id)",
     check="true",
 )(DataKey)
+
+# A file is seen with the person whose key seals it; without one it is about nobody (an agreement).
+fenced(
+    using="{row}.key_id IS NULL OR EXISTS"
+    " (SELECT 1 FROM clients_client AS seen WHERE seen.key_id = {row}.key_id)"
+)(StoredFile)
 
 ABOUT_A_CLIENT = "EXISTS (SELECT 1 FROM clients_client AS seen WHERE seen.id = any(client_ids))"
 fenced(

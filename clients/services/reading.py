@@ -61,11 +61,13 @@ def reveal(
     *, case: Case, field: Field, purpose: str, actor: User, event: CaseEvent | None = None
 ) -> list[tuple[str, str]]:
     """What stands behind a mask, each part with its name; which field it was and why is written down."""
-    why = recorded(RevealPurpose(purpose).label)
-    log_read(
-        actor.pk, ReadAction.REVEAL, [case.client_id], f"{recorded(field.label)}: {why.lower()}"
-    )
+    note_reveal(client_id=case.client_id, field=field, purpose=purpose, actor=actor)
     return [(str(label), str(value)) for label, value in revealed(case, field, event) if value]
+
+
+def note_reveal(*, client_id: int, field: Field, purpose: str, actor: User) -> None:
+    why = recorded(RevealPurpose(purpose).label)
+    log_read(actor.pk, ReadAction.REVEAL, [client_id], f"{recorded(field.label)}: {why.lower()}")
 
 
 @transaction.atomic

@@ -23,13 +23,15 @@ from common.http import attempt, render_form, sent
 
 
 OF_A_NOTE = {Field.NOTES, Field.COUNSELLING, Field.LAW_NOTES}
+# Files, which the page that has them hands over.
+HANDED_OVER = {Field.PAPERS}
 
 
 @require_http_methods(["GET", "POST"])
 @confirm_first
 def reveal(request: Request, pk: int, field: str) -> HttpResponse:
     """Asked with a purpose, shown once: the value stands on this one answer only."""
-    if field not in Field.values:
+    if field not in Field.values or field in HANDED_OVER:
         raise Http404
     case, about = case_or_404(request, pk), Field(field)
     demand(rule_of(request.user, case.client, about).is_masked)

@@ -32,13 +32,20 @@ class Erased(Opened):
 
 
 def seal(key: bytes, text: str, about: str) -> Sealed:
+    return seal_bytes(key, text.encode(), about)
+
+
+def seal_bytes(key: bytes, data: bytes, about: str) -> Sealed:
     nonce = os.urandom(NONCE)
-    return Sealed(nonce + AESGCM(key).encrypt(nonce, text.encode(), about.encode()))
+    return Sealed(nonce + AESGCM(key).encrypt(nonce, data, about.encode()))
 
 
 def unseal(key: bytes, sealed: bytes, about: str) -> str:
+    return unseal_bytes(key, sealed, about).decode()
+
+
+def unseal_bytes(key: bytes, sealed: bytes, about: str) -> bytes:
     try:
-        data = AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], about.encode())
+        return AESGCM(key).decrypt(sealed[:NONCE], sealed[NONCE:], about.encode())
     except (InvalidTag, ValueError) as error:
         raise SealBroken(f"The seal of a value of {about} is broken.") from error
-    return data.decode()

@@ -1,8 +1,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from common.access import demand
 from common.forms import row_id
 from common.http import FormPage, form_page, sent, sent_files
+from files.http import hand_over
 from partners import services
 from partners.enums import AgreementStatus
 from partners.filters import AgreementFilter
@@ -148,19 +148,20 @@ def agreement_end(request: Request, pk: int) -> HttpResponse:
 
 
 @require_GET
-def agreement_document(request: Request, pk: int) -> HttpResponseBase:
+def agreement_document(request: Request, pk: int) -> HttpResponse:
     """Handed over by this page alone: files have no address of their own."""
     found = _agreement_or_404(pk)
-    try:
-        content = found.document.open("rb")
-    except (ValueError, FileNotFoundError) as error:  # none was given, or it is gone from the disk
-        raise Http404 from error
-    name = f"{slugify(found.number.replace('/', '-')) or found.pk}.pdf"
-    return FileResponse(content, as_attachment=True, filename=name, content_type="application/pdf")
+    if found.document is None:
+        raise Http404
+    stem = slugify(found.number.replace("/", "-")) or str(pk)
+    back = reverse("partners:agreement", args=[pk])
+    return hand_over(request, found.document, stem, back=back)
 
 
 def _agreement_or_404(pk: int) -> Agreement:
-    return get_object_or_404(Agreement.objects.select_related("institution", "recorded_by"), pk=pk)
+    return get_object_or_404(
+        Agreement.objects.select_related("institution", "recorded_by", "document"), pk=pk
+    )
 
 
 def _asked_partner(request: Request) -> dict[str, Any]:

@@ -316,12 +316,15 @@ def test_a_task_asks_in_the_name_that_it_declared():
 # The named ways over the fence. A new one needs a reason here.
 OVER_THE_FENCE = {
     "accounts/scopes.py": "data officers and auditors: who looked at whom, as numbers",
+    "care/delivery/services/held_proofs.py": "whose proof it is that the scanner found something in",
     "care/transfer/services/arrivals.py": "which journeys have lasted for days, each then asked after in its keeper's name",
     "care/waiting/sweeping.py": "which requests, starts and offers are overdue, and who is next in a queue",
     "clients/admin.py": "whether anybody has agreed to a text: yes or no",
     "clients/services/emergency.py": "the client whose number somebody knows; whom to tell of it",
     "clients/services/reading.py": "the national match, which answers with a reference",
     "common/summary.py": "the figures of the nation that pages show, sums only",
+    "files/services.py": "the file that the scanner is asked about, and which files wait for it",
+    "files/strays.py": "which names in the storage are known",
     "reports/figures.py": "the report's figures",
     "reports/selectors.py": "which institutions keep cases",
     "reports/services/requesting.py": "which institutions owe a report",

@@ -15,7 +15,18 @@ from django.conf import settings
 from clients.models import Client
 
 
-APPS = ("accounts", "clients", "screening", "care", "reports", "desk", "partners", "regions")
+APPS = (
+    "accounts",
+    "clients",
+    "screening",
+    "care",
+    "reports",
+    "desk",
+    "partners",
+    "regions",
+    "upkeep",
+    "files",
+)
 INTERFACE = ("views", "overview", "shared", "finding", "forms", "filters", "tasks", "api")
 # Questions without `visible_to` in the interface: (file, function) -> why nobody sees more by them.
 UNSCOPED = {
@@ -43,6 +54,7 @@ TELLS_THE_TIME = (
 OWN_CLOCK = {
     "accounts/adapter.py": "the door, which allauth calls without a time",
     "common/bell.py": "how long ago the queue failed, in this process",
+    "upkeep/backup/making.py": "how long the file of seals is waited for",
     "regions/known.py": "how old what this process knows has become",
 }
 

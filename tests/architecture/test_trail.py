@@ -67,7 +67,9 @@ def test_nobody_switches_the_trail_off():
 
 
 def _sources() -> list[Path]:
-    apps_of_ours = [settings.BASE_DIR / name for name in (*OURS, "atensi", "common", "ops", "desk")]
+    apps_of_ours = [
+        settings.BASE_DIR / name for name in (*OURS, "atensi", "common", "ops", "desk", "upkeep")
+    ]
     return [
         path
         for root in apps_of_ours

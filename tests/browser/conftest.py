@@ -38,19 +38,30 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser, live_server, request) -> Iterator:
-    """`visit(person, width)` signs a person in on a device of their own."""
+def meet(browser, live_server, request) -> Iterator:
+    """`meet(width)` is a person at a device of their own, before anybody knows who they are."""
     visitors: list[Visitor] = []
+    pictures = request.config.getoption("--pictures")
 
-    def start(person, width: int) -> Visitor:
-        visitor = Visitor(browser, live_server.url, width)
-        visitors.append(visitor)
-        visitor.sign_in(person)
-        return visitor
+    def start(*widths: int) -> Visitor:
+        visitors.append(Visitor(browser, live_server.url, *widths, pictures=pictures))
+        return visitors[-1]
 
     yield start
     for visitor in visitors:
         visitor.leave()
+
+
+@pytest.fixture
+def visit(meet):
+    """`visit(person, width)` is somebody who is signed in already."""
+
+    def start(person, *widths: int) -> Visitor:
+        visitor = meet(*widths)
+        visitor.is_known_as(person)
+        return visitor
+
+    return start
 
 
 @pytest.fixture

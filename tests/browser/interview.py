@@ -21,15 +21,7 @@ def answer_with_high_amphetamine(visitor: Visitor) -> None:
 
 def _answer_section(visitor: Visitor) -> None:
     address = visitor.page.url.split("?")[0].rstrip("/").split("/")[-1]
-    groups = visitor.page.locator("fieldset.field")
-    for number in range(groups.count()):
-        group = groups.nth(number)
-        words = _words(address, group.locator("legend").inner_text())
-        for word in words:
-            option = group.locator("label.choice", has_text=word)
-            if option.count():
-                option.first.click()
-                break
+    visitor.pick_each(lambda question: _words(address, question))
 
 
 def _words(section: str, legend: str) -> tuple[str, ...]:

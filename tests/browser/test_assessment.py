@@ -74,10 +74,7 @@ def answer_everything(visitor: Visitor) -> None:
     for _section in range(SECTIONS):
         if visitor.page.get_by_role("button", name="Ajukan untuk disahkan").count():
             return
-        for group in visitor.page.locator("fieldset.field").all():
-            if not group.locator("input:checked").count():
-                calm = group.locator("label.choice", has_text="Tidak")
-                (calm if calm.count() else group.locator("label.choice")).first.click()
+        visitor.pick_each(lambda _question: ("Tidak", ""))
         for box in visitor.page.locator("main input[type=number]").all():
             box.fill("4")
         for box in visitor.page.locator("main textarea").all():

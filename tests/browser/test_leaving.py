@@ -12,6 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 def test_after_signing_out_the_browser_holds_nothing(visit):
     ani = visit(people.ani(), 1280)
+    ani.go("/")
     ani.page.evaluate("localStorage.setItem('x', 'y')")
     ani.page.get_by_label("Akun saya").click()
 

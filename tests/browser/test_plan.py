@@ -22,6 +22,7 @@ def test_a_plan_is_written_on_a_phone_and_approved_at_a_desk(visit):
     write(ani)
 
     budi = visit(people.budi(), 1280)
+    budi.go("/")
     budi.press(case.client.registration_number, exact=False)
     budi.pick("Setujui")
     budi.press("Simpan keputusan")

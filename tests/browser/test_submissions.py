@@ -26,6 +26,7 @@ def test_a_month_is_told_on_a_phone_and_answered_at_a_desk(visit):
     dewi.sees("Menunggu jawaban")
 
     fitri = visit(people.fitri(), 1280)
+    fitri.go("/")
     fitri.press("Buka Menunggu jawaban")
     fitri.go(page)
     fitri.press("Kembalikan")

@@ -29,9 +29,10 @@ def country(transactional_db):
         person()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_from_the_door_to_the_monthly_report(country, worker, visit, width):
-    ani = visit(people.ani(), width)
+@pytest.mark.parametrize("widths", [(360, 1280), pytest.param((1280,), marks=pytest.mark.slow)])
+def test_from_the_door_to_the_monthly_report(country, worker, meet, visit, widths):
+    ani = meet(*widths)
+    ani.sign_in(people.ani())
     register(ani)
     case = Case.objects.get()
 
@@ -43,17 +44,17 @@ def test_from_the_door_to_the_monthly_report(country, worker, visit, width):
 
     ask_for_a_place(ani)
 
-    eko = visit(people.eko(), width)
+    eko = visit(people.eko(), *widths)
     accept(eko, case)
     serve(eko)
     ask_for_the_end(eko)
-    agree_to_the_end(visit(people.budi(), width), case)
+    agree_to_the_end(visit(people.budi(), *widths), case)
 
     call(ani, case)
     assert case.client.registration_number in ani.text()
 
     a_month_passes()
-    fitri = visit(people.fitri(), width)
+    fitri = visit(people.fitri(), *widths)
     paper = report(fitri)
     assert "Klien baru 1" in paper
     assert "Sentra Kenanga" in paper
@@ -95,6 +96,7 @@ def ask_for_a_place(ani) -> None:
 
 
 def accept(eko, case) -> None:
+    eko.go("/")
     eko.press(case.client.registration_number, exact=False)
     eko.press("Terima")
     eko.press("Terima penempatan")
@@ -124,6 +126,7 @@ def ask_for_the_end(eko) -> None:
 
 
 def agree_to_the_end(budi, case) -> None:
+    budi.go("/")
     budi.press(case.client.registration_number, exact=False)
     budi.press("Periksa terminasi")
     budi.pick("Setujui")
@@ -159,6 +162,7 @@ def a_month_passes() -> None:
 
 
 def report(fitri) -> str:
+    fitri.go("/")
     fitri.press("Buat laporan")
     fitri.press("Buat laporan")
     fitri.page.get_by_role("link", name="Unduh PDF").wait_for(timeout=60_000)

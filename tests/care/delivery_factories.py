@@ -6,7 +6,6 @@ from decimal import Decimal
 import factory
 from factory.django import DjangoModelFactory
 
-from care.delivery import proofs
 from care.enums import (
     DeliveryKind,
     FundSource,
@@ -15,7 +14,6 @@ from care.enums import (
     Level,
     Phase,
     Presence,
-    ProofKind,
     SessionKind,
     TrainingResult,
 )
@@ -33,6 +31,7 @@ from care.models import (
 from partners.enums import Component
 from tests import people
 from tests.clients.factories import OPENED, CaseFactory
+from tests.files.samples import stored
 
 
 HELD = OPENED + timedelta(days=20)
@@ -154,6 +153,6 @@ class AttendanceFactory(DjangoModelFactory):
 
 
 def with_proof(row: Aid | Training, content: bytes = b"%PDF-1.7 kuitansi") -> Aid | Training:
-    proofs.put(row, proofs.Proof(content, ProofKind.PDF), row.delivery.case.client)
+    row.file = stored(content, owner=row.delivery.case.client)
     row.save()
     return row

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from accounts.enums import Role
 from accounts.models import User
-from care.enums import Channel, ContactOutcome
-from care.models import FollowUp, FollowUpContact, Placement
+from care.enums import Channel, ContactOutcome, DeliveryKind
+from care.models import Delivery, FollowUp, FollowUpContact, Placement
 from clients.enums import ConsentGiver, EventKind, LegalStatus, NoteKind, ReferralSource
 from clients.field_rules import Field, Viewer
 from clients.models import Case, CaseEvent
@@ -18,6 +18,7 @@ from partners.enums import CareBase
 from screening.models import RoutingDecision
 from tests import people
 from tests.api.calling import READS, Caller, machine, person
+from tests.care.delivery_factories import AidFactory, DeliveryFactory, with_proof
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.clients.factories import (
     OPENED,
@@ -46,6 +47,7 @@ CANARIES = {
     Field.COUNSELLING: ("Kenarikonseling",),
     Field.LAW_NOTES: ("Kenarihukum",),
     Field.ANSWERS: ("Cara menghitung",),
+    Field.PAPERS: ("Kenaribukti",),
 }
 NOTES = {
     NoteKind.CONTACT: "Kenaricatatan",
@@ -104,6 +106,8 @@ def _served(case: Case, worker: User) -> Case:
     )
     case.refresh_from_db()
     PlacementFactory(ended=True, case=case, request_note="Kenaripengajuan", shared=False)
+    given = DeliveryFactory(case=case, kind=DeliveryKind.AID, summary="Sembako.")
+    with_proof(AidFactory(delivery=given, handed_to=""), b"%PDF-1.7 Kenaribukti")
     FollowUpContact.objects.create(
         follow_up=FollowUpFactory(case=case),
         on=OPENED,
@@ -197,13 +201,15 @@ def pages_of(case: Case) -> list[str]:
         *(reverse("clients:reveal", args=[client, field]) for field in Field if field in ASKED_ALONE),
         *(f"{reverse(name)}" for name in lists),
         reverse("care:schedule") + "?tampilan=bulan",
+        reverse("care:delivery", args=[Delivery.objects.get().pk]),
+        reverse("care:delivery_proof", args=[Delivery.objects.get().pk]),
         reverse("clients:edit_family", args=[client, contact.pk]),
         reverse("screening:result", args=[screening.pk]),
         reverse("care:follow_up", args=[FollowUp.objects.get().pk]),
     ]  # fmt: skip
 
 
-ASKED_ALONE = set(Field) - {Field.NOTES, Field.COUNSELLING, Field.LAW_NOTES}
+ASKED_ALONE = set(Field) - {Field.NOTES, Field.COUNSELLING, Field.LAW_NOTES, Field.PAPERS}
 
 
 def seen_on_pages(case: Case, user: User) -> dict[str, str]:

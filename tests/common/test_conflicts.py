@@ -13,6 +13,7 @@ from partners.models import Agreement, Institution
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory
 from tests.doors.wild import read_form
+from tests.files.samples import pdf
 from tests.partners.factories import AgreementFactory, InstitutionFactory
 from tests.regions.factories import ProvinceFactory
 
@@ -184,8 +185,8 @@ def test_a_chosen_file_is_asked_for_again(settings, tmp_path):
     body = _whole_form(fitri.get(page)) | {"institution": row.institution_id, "kind": row.kind}
     fitri.post(page, body | {"title": "Lebih dulu"})
 
-    pdf = SimpleUploadedFile("a.pdf", b"%PDF-1.7 a")
-    answer = fitri.post(page, body | {"document": pdf})
+    file = SimpleUploadedFile("a.pdf", pdf())
+    answer = fitri.post(page, body | {"document": file})
 
     assert answer.status_code == 409
     assert 'type="file" name="document"' in answer.content.decode()

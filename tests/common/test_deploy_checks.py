@@ -2,7 +2,7 @@
 
 import pytest
 
-from common import checks
+from common import setting_checks as checks
 
 
 STRONG = "kJ3v9Qx_7LmZ2sWb8NfTa1RcYd4EgHu6PoXiVjKq0CyBwMzUtSnA5rDe"

@@ -1,11 +1,13 @@
 """Whoever chose English reads no Indonesian on our pages, apart from what people wrote in them."""
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import polib
 import pytest
 from django.conf import settings
+from django.db import transaction
 from django.urls import reverse
 
 from clients.models import Client, ConsentText, FamilyContact
@@ -25,6 +27,7 @@ from tests.regions.factories import RegencyFactory
 from tests.reports.factories import JobFactory, ReportFactory
 from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
+from tests.undoing import settle_constraints
 
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +47,7 @@ PAGES = [
     ("ani", "mfa_add_webauthn", ""),
     ("fitri", "accounts:users", ""),
     ("fitri", "accounts:invite", ""),
+    ("fitri", "upkeep:health", ""),
     ("ani", "clients:list", ""),
     ("ani", "clients:new", ""),
     ("ani", "clients:file", "client"),
@@ -171,8 +175,22 @@ def indonesian() -> set[str]:
     return words(" ".join(e.msgid for e in catalogue)) - words(" ".join(english))
 
 
+@pytest.fixture(scope="module")
+def country(django_db_setup, django_db_blocker) -> Iterator[dict[str, int]]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        found = situations()
+        settle_constraints()
+        yield found
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def ids() -> dict[str, int]:
+def ids(country, db) -> dict[str, int]:
+    """The country is built once for this file; what a test does in it is undone."""
+    return country
+
+
+def situations() -> dict[str, int]:
     """One case for each situation that a page tells of, written without an Indonesian word."""
     RegencyFactory(name="Bogor")
     case, waiting = CaseFactory(), CaseFactory(to_place=True)

@@ -21,11 +21,13 @@ from common.tasks import forget_old_keys
 from tests import people
 from tests.clients.factories import CaseFactory
 from tests.clients.registering import NIK, posted
+from tests.files.samples import pdf
 from tests.partners.factories import InstitutionFactory
 
 
 pytestmark = pytest.mark.django_db
 
+PDF = pdf("a")
 KEY = "3f0b7a52-6f0c-4f0e-9d7b-0c6f3f9c2a11"
 
 
@@ -148,7 +150,7 @@ def test_an_intake_that_was_sent_back_to_the_search_may_be_sent_again(ani):
     assert Client.objects.count() == 1
 
 
-@pytest.mark.parametrize(("document", "status"), [(b"%PDF-1.7 a", 302), (b"%PDF-1.7 b", 422)])
+@pytest.mark.parametrize(("document", "status"), [(PDF, 302), (pdf("b"), 422)])
 def test_a_file_is_content_by_its_bytes(client, settings, tmp_path, document, status):
     settings.MEDIA_ROOT = tmp_path
     client.force_login(people.fitri())
@@ -164,7 +166,7 @@ def test_a_file_is_content_by_its_bytes(client, settings, tmp_path, document, st
         "idempotency_key": KEY,
     }
     page = reverse("partners:agreement_new")
-    first = client.post(page, {**body, "document": SimpleUploadedFile("a.pdf", b"%PDF-1.7 a")})
+    first = client.post(page, {**body, "document": SimpleUploadedFile("a.pdf", PDF)})
 
     second = client.post(page, {**body, "document": SimpleUploadedFile("a.pdf", document)})
 

@@ -14,7 +14,7 @@ from common.models import AuditSeal, ReadLog
 from common.reading import log_read
 from common.seal_file import SealFileDamaged
 from common.sealing import seal, sealed_models
-from common.trail import histories
+from common.trail import histories, table_of
 from common.verifying import verify
 from tests import people
 from tests.clients.factories import ClientFactory
@@ -193,6 +193,23 @@ def test_a_column_added_later_breaks_no_seal():
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(f"ALTER TABLE {HISTORY} ADD COLUMN nickname text NOT NULL DEFAULT 'x'")
+
+    assert verify().damage is None
+
+
+def test_a_column_that_only_the_history_still_has_breaks_no_seal(monkeypatch):
+    """A model lets go of it; the seals of before cover it."""
+    ClientFactory()
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"ALTER TABLE {HISTORY} ADD COLUMN of_before text DEFAULT ''")
+    columns = sealing.columns_of
+    with monkeypatch.context() as before:
+        before.setattr(
+            sealing, "columns_of", lambda m: columns(m) + ["of_before"] * (table_of(m) == HISTORY)
+        )
+        seal()
+    assert "of_before" in seal_of(HISTORY).columns
 
     assert verify().damage is None
 

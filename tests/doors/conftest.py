@@ -11,14 +11,16 @@ from django.test import Client as Browser, override_settings
 
 from tests.doors.opening import open_door
 from tests.registry import DOORS
-from tests.undoing import undone
+from tests.undoing import settle_constraints, undone
 
 
 @pytest.fixture(scope="package", params=DOORS)
 def door(request, django_db_setup, django_db_blocker, tmp_path_factory):
     folder = tmp_path_factory.mktemp("papers")
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=folder), transaction.atomic():
-        yield open_door(Browser(), request.param)
+        opened = open_door(Browser(), request.param)
+        settle_constraints()
+        yield opened
         transaction.set_rollback(True)
 
 

@@ -22,6 +22,7 @@ from tests.matrix.words import INVITATION
 from tests.matrix.world import World
 from tests.registry import ROUTES
 from tests.route import Route
+from tests.undoing import settle_constraints
 
 
 METHODS = ("GET", "POST", "PATCH", "PUT", "DELETE")
@@ -60,6 +61,7 @@ class Caller:
         self.world, self.oracle = world, Oracle(world)
         self.bodies: dict[str, list[tuple[str, dict[str, Any]]]] = {}
         self.browsers = {who: self._signed_in(who) for who in WHO}
+        settle_constraints()
         self.ledger = Ledger(world)
         self.login = reverse("account_login")
 

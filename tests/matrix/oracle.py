@@ -99,7 +99,12 @@ def _query(sql: str, given: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         return cursor.fetchall()
 
 
-COUNTS = "SELECT relname, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables"
+# pg_stat_xact_user_tables says the same and looks at the indexes too, which takes three times as long.
+COUNTS = """
+SELECT relname, pg_stat_get_xact_tuples_inserted(oid) + pg_stat_get_xact_tuples_updated(oid)
+    + pg_stat_get_xact_tuples_deleted(oid)
+FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+"""
 
 
 def counts() -> dict[str, int]:

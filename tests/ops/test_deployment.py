@@ -27,10 +27,10 @@ def test_compose_runs_the_same_command_as_the_procfile(entry):
 def test_compose_runs_no_process_of_ours_that_the_procfile_does_not_know():
     ours = {name for name, service in SERVICES.items() if "build" in service}
 
-    assert ours == {entry.name for entry in PROCESSES} | {"migrate"}
+    assert ours == {entry.name for entry in PROCESSES} | {"migrate", "upkeep"}
 
 
-@pytest.mark.parametrize("name", ["web", "worker", "beat", "migrate"])
+@pytest.mark.parametrize("name", ["web", "worker", "beat", "upkeep", "migrate"])
 def test_compose_uses_the_production_settings_with_everything_they_demand(name):
     environment = SERVICES[name]["environment"]
 

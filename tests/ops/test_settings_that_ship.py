@@ -14,31 +14,40 @@ OPERATIONS = (ROOT / "docs" / "operations.md").read_text()
 SAMPLE = (ROOT / ".env.example").read_text()
 SETTINGS = [ROOT / "atensi" / "settings" / f"{name}.py" for name in ("base", "prod")]
 
-NAME = re.compile(r"`([A-Z][A-Z_]+)`")
+NAME = re.compile(r"`([A-Z][A-Z0-9_]+)`")
 # The image's own, or nobody's but a developer's: they are told of in operations.md and in the code alone.
 NOT_FOR_CONTAINERS = {"ATENSI_VAR", "STATEMENT_SECONDS"}
 # Of which compose makes addresses, or which folder and image it takes.
 FOR_COMPOSE = {
     "POSTGRES_PASSWORD", "SITE_PASSWORD", "REDIS_PASSWORD", "KEYS_DIR", "PYTHON_IMAGE", "POSTGRES_IMAGE", "REDIS_IMAGE",
+    "BACKUP_HOME", "BACKUP_IDENTITY_FILE",
 }  # fmt: skip
-# What compose makes by itself from those.
-MADE = {"DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "FIELD_KEYS_FILE", "ERASURE_LEDGER"}
-MADE |= {"AUDIT_SEAL_FILE", "DJANGO_SETTINGS_MODULE"}
+# What an operator without Compose says besides.
+MADE_BY_HAND = {"ATENSI_VAR", "DJANGO_SETTINGS_MODULE"}
+# Words that look past the fence, or open a backup: nobody else is told them.
+UPKEEPS_OWN = {
+    "BACKUP_URL",
+    "BACKUP_RECIPIENT",
+    "BACKUP_DAYS",
+    "BACKUP_IDENTITY",
+    "RESTORE_CHECK_URL",
+}
 
 
-def named_in_the_docs() -> set[str]:
+def named_in_the_docs(*, upkeep: bool = False) -> set[str]:
+    """With `upkeep` what its process alone is told."""
     table = OPERATIONS.split("## In production")[1].split("\n## ")[0]
     rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
-    return {name for row in rows for name in NAME.findall(row)}
+    return {name for row in rows for name in NAME.findall(row) if (name in UPKEEPS_OWN) == upkeep}
 
 
 def named_in_the_sample() -> set[str]:
-    return set(re.findall(r"^([A-Z_]+)=", SAMPLE, re.MULTILINE))
+    return set(re.findall(r"^([A-Z0-9_]+)=", SAMPLE, re.MULTILINE))
 
 
 def read_by_the_code() -> set[str]:
     text = "".join(path.read_text() for path in SETTINGS)
-    return set(re.findall(r'os\.environ(?:\.get\(|\[)"([A-Z_]+)"', text))
+    return set(re.findall(r'os\.environ(?:\.get\(|\[)"([A-Z0-9_]+)"', text))
 
 
 def passed_to(service: str) -> set[str]:
@@ -46,10 +55,12 @@ def passed_to(service: str) -> set[str]:
 
 
 def test_the_docs_name_every_setting_that_the_code_reads():
-    assert read_by_the_code() - named_in_the_docs() - NOT_FOR_CONTAINERS == set()
+    told = named_in_the_docs() | named_in_the_docs(upkeep=True)
+
+    assert read_by_the_code() - told - NOT_FOR_CONTAINERS == set()
 
 
-@pytest.mark.parametrize("service", ["web", "worker", "beat", "migrate"])
+@pytest.mark.parametrize("service", ["web", "worker", "beat", "upkeep", "migrate"])
 def test_every_setting_of_the_docs_reaches_the_containers(service):
     missing = named_in_the_docs() - passed_to(service) - FOR_COMPOSE
 
@@ -60,17 +71,23 @@ def test_the_owners_word_is_for_migrate_alone():
     assert {name for name in SERVICES if "DATABASE_OWNER_URL" in str(SERVICES[name])} == {"migrate"}
 
 
+def test_what_looks_past_the_fence_is_told_to_the_process_of_upkeep_alone():
+    assert named_in_the_docs(upkeep=True) == UPKEEPS_OWN
+    assert passed_to("upkeep") >= UPKEEPS_OWN
+    assert {name for name in SERVICES if "BACKUP_URL" in str(SERVICES[name])} == {"upkeep"}
+
+
 def test_the_sample_names_what_compose_asks_for_and_nothing_else():
-    asked = set(re.findall(r"\$\{([A-Z_]+):", COMPOSE))
+    asked = set(re.findall(r"\$\{([A-Z0-9_]+):", COMPOSE))
 
     assert named_in_the_sample() == asked
 
 
 def test_what_compose_demands_is_told_to_be_filled_in():
-    demanded = set(re.findall(r"\$\{([A-Z_]+):\?", COMPOSE))
+    demanded = set(re.findall(r"\$\{([A-Z0-9_]+):\?", COMPOSE))
     first_part = SAMPLE.split("--- Mail ---")[0]
 
-    assert demanded <= set(re.findall(r"^([A-Z_]+)=", first_part, re.MULTILINE))
+    assert demanded <= set(re.findall(r"^([A-Z0-9_]+)=", first_part, re.MULTILINE))
 
 
 def test_the_sample_holds_no_secret():

@@ -3,16 +3,17 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from partners.forms import LARGEST_DOCUMENT
+from files import keeping
+from files.inspection.content import LARGEST
 from partners.models import Agreement, Institution
 from tests import people
+from tests.files import samples
 from tests.partners.factories import AgreementFactory, InstitutionFactory
 
 
@@ -20,7 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_yet")]
 
 URL = reverse("partners:agreements")
 NEW = reverse("partners:agreement_new")
-PDF = b"%PDF-1.7 naskah"
+PDF = samples.pdf("naskah")
 
 
 def page_of(name, agreement):
@@ -157,7 +158,7 @@ def test_the_ministry_records_an_agreement_with_its_document(fitri, files):
 
     made = Agreement.objects.get()
     assert answer.url == page_of("agreement", made)
-    assert (files / made.document.name).read_bytes() == PDF
+    assert b"naskah" in keeping.take(made.document)
     assert made.recorded_by == people.fitri()
 
 
@@ -214,8 +215,10 @@ def test_a_number_in_use_is_said_and_the_input_kept(fitri):
     [
         (pdf(b"MZ program"), "bukan PDF"),
         (pdf(b"<html>%PDF-"), "bukan PDF"),
+        (pdf(b"%PDF-1.7 sobek"), "rusak"),
+        (pdf(samples.encrypted_pdf()), "kata sandi"),
         (pdf(b""), "kosong"),
-        (pdf(b"%PDF-" + b"0" * LARGEST_DOCUMENT), "lebih dari 10 MB"),
+        (pdf(b"%PDF-" + b"0" * LARGEST), "lebih dari 10 MB"),
     ],
 )
 def test_only_a_pdf_of_bearable_size_is_taken(fitri, files, file, sentence):
@@ -231,7 +234,7 @@ def test_only_a_pdf_of_bearable_size_is_taken(fitri, files, file, sentence):
 def test_a_chosen_file_is_asked_for_again_when_something_else_is_wrong(fitri):
     answer = fitri.post(NEW, given(title="", document=pdf()))
 
-    assert "Pilih kembali berkas PDF-nya." in answer.content.decode()
+    assert "Pilih kembali berkasnya." in answer.content.decode()
 
 
 def test_the_document_comes_as_an_attachment(fitri, ani):
@@ -240,9 +243,8 @@ def test_the_document_comes_as_an_attachment(fitri, ani):
 
     answer = ani.get(page_of("agreement_document", agreement))
 
-    content = b"".join(answer.streaming_content)
-    answer.close()
-    assert content == PDF
+    assert b"naskah" in answer.content
+    assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Disposition"] == 'attachment; filename="pks-77-2026.pdf"'
     assert answer["Content-Type"] == "application/pdf"
 
@@ -252,10 +254,21 @@ def test_an_agreement_without_document_has_none_to_load(ani):
 
 
 def test_a_document_lost_from_the_disk_is_not_found(ani, files):
-    agreement = AgreementFactory(document=ContentFile(PDF, name="a.pdf"))
+    agreement = AgreementFactory(document=samples.stored())
     (files / agreement.document.name).unlink()
 
     assert ani.get(page_of("agreement_document", agreement)).status_code == 404
+
+
+def test_a_document_that_was_found_bad_is_given_to_nobody(ani):
+    found = {"status": "bad", "found": "Uji", "scanned_at": timezone.now()}
+    agreement = AgreementFactory(document=samples.stored(**found))
+
+    page = ani.get(page_of("agreement", agreement)).content.decode()
+
+    assert "program berbahaya" in page
+    assert page_of("agreement_document", agreement) not in page
+    assert ani.get(page_of("agreement_document", agreement)).status_code == 409
 
 
 def test_the_ministry_changes_an_agreement(fitri):

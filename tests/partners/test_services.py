@@ -1,9 +1,11 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.core.files.base import ContentFile
 
 from common.errors import DomainError
+from files.enums import FileKind
+from files.inspection.content import Upload
+from files.models import StoredFile
 from partners import services
 from partners.enums import AgreementStatus, InstitutionKind
 from partners.facts import AgreementFacts, Coverage, InstitutionFacts
@@ -15,7 +17,7 @@ from tests.regions.factories import ProvinceFactory, RegencyFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_yet")]
 
-PDF = b"%PDF-1.7 naskah"
+PDF = Upload(b"%PDF-1.7 naskah", FileKind.PDF)
 
 
 def institution_facts(**changes):
@@ -180,43 +182,42 @@ def test_a_number_is_given_once_whatever_its_case(at):
 
 
 def test_a_document_is_kept_under_a_name_of_our_own(at, files):
-    made = record(at, document=ContentFile(PDF, name="../../rahasia.exe"))
+    made = record(at, document=PDF)
 
     kept = files / made.document.name
-    assert made.document.name.startswith("agreements/")
-    assert kept.suffix == ".pdf"
-    assert "rahasia" not in made.document.name
-    assert kept.read_bytes() == PDF
+    assert kept.parts[-3] == "files"
+    assert kept.read_bytes() == PDF.content
+    assert made.document.uploaded_by == people.fitri()
 
 
 def test_a_refused_agreement_leaves_no_file(at, files):
     AgreementFactory(number="PKS/77/2026")
 
     with pytest.raises(DomainError):
-        record(at, document=ContentFile(PDF, name="a.pdf"))
+        record(at, document=PDF)
 
     assert not any(path.is_file() for path in files.rglob("*"))
 
 
 def test_without_a_new_document_the_old_one_stays(at, files):
-    made = record(at, document=ContentFile(PDF, name="a.pdf"))
+    made = record(at, document=PDF)
 
     correct(made, agreement_facts(made.institution, title="Baru"), at)
 
     made.refresh_from_db()
     assert made.title == "Baru"
-    assert (files / made.document.name).read_bytes() == PDF
+    assert (files / made.document.name).read_bytes() == PDF.content
 
 
 def test_a_new_document_replaces_the_old_file(at, files, django_capture_on_commit_callbacks):
-    made = record(at, document=ContentFile(PDF, name="a.pdf"))
+    made = record(at, document=PDF)
 
     with django_capture_on_commit_callbacks(execute=True):
-        document = ContentFile(b"%PDF-2", name="b.pdf")
-        correct(made, agreement_facts(made.institution), at, document)
+        correct(made, agreement_facts(made.institution), at, Upload(b"%PDF-2", FileKind.PDF))
 
     (kept,) = [path for path in files.rglob("*") if path.is_file()]
     assert kept.read_bytes() == b"%PDF-2"
+    assert StoredFile.objects.count() == 1
 
 
 def test_from_the_day_of_termination_nobody_is_placed_on_it(today, at):

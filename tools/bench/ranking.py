@@ -15,7 +15,7 @@ from django.db.models import F, Value
 from accounts.scopes import scope_of
 from care.models import HOLDS_A_PLACE, Placement
 from care.placement.matching import ranking
-from clients.enums import CaseStatus
+from clients.enums import CaseStatus, Sex
 from clients.models import Case
 from common.scope import acting
 from partners.enums import AgreementKind, CareBase, Component, InstitutionKind
@@ -43,7 +43,8 @@ class Cost:
 
 def cost(today: date) -> Cost:
     """In a transaction that is taken back, so that nothing else is measured with these institutions."""
-    case = Case.objects.filter(status=CaseStatus.PLACEMENT, base=CareBase.BALAI).earliest("pk")
+    asking = Case.objects.filter(status=CaseStatus.PLACEMENT, base=CareBase.BALAI)
+    case = asking.filter(client__sex=Sex.MALE).earliest("pk")  # half of them take no women
     with transaction.atomic():
         _found(today)
         found = _measured(case, today)

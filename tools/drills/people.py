@@ -16,6 +16,10 @@ def settle(count: int) -> list[Account]:
     return [_person(Role.SOCIAL_WORKER, number) for number in range(count)]
 
 
+def account_of(pk: int) -> Account:
+    return Account(User.objects.get(pk=pk).email, PASSWORD, str(pk))
+
+
 def head() -> Account:
     return _person(Role.BALAI_MANAGER, 0)
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from care.delivery.facts import AidFacts, Given, Part, TrainingFacts, VisitFacts
-from care.delivery.forms.proof import ProofField
 from care.enums import (
     SPOKEN_KINDS,
     DeliveryKind,
@@ -23,7 +22,8 @@ from care.models import PlanService
 from care.models.delivery import LONGEST
 from clients.forms.fields import ColleagueField, choice
 from clients.models import Case
-from common.forms import DateField, Form, Line, TextArea
+from common.forms import DateField, Line, TextArea
+from files.forms import AsksForFilesAgain, UploadField
 from partners.enums import (
     AFTERCARE_SERVICES,
     ATENSI_COMPONENTS,
@@ -74,7 +74,7 @@ def duration_field(**options: Any) -> forms.IntegerField:
     )
 
 
-class DeliveryForm(Form):
+class DeliveryForm(AsksForFilesAgain):
     """`kind_of` is the kind of what is told here, unless the form asks for it."""
 
     kind_of = DeliveryKind.OTHER
@@ -193,10 +193,7 @@ class AidForm(DeliveryForm):
     )
     source = choice(FundSource, gettext_lazy("Sumber dana"))
     handed_to = Line(label=gettext_lazy("Diterima oleh"), max_length=160)
-    proof = ProofField(
-        label=gettext_lazy("Bukti"),
-        help_text=gettext_lazy("Kuitansi atau foto: PDF, JPEG, atau PNG, paling besar 5 MB."),
-    )
+    proof = UploadField(label=gettext_lazy("Bukti: kuitansi atau foto"))
 
     def part(self) -> Part:
         return AidFacts(**{name: self.cleaned_data[name] for name in self.first_names})
@@ -225,10 +222,7 @@ class TrainingForm(DeliveryForm):
     ends_on = DateField(label=gettext_lazy("Selesai"))
     attained = choice(TrainingResult, gettext_lazy("Hasil"))
     certificate = Line(label=gettext_lazy("Nomor sertifikat"), max_length=80, required=False)
-    proof = ProofField(
-        label=gettext_lazy("Sertifikat"),
-        help_text=gettext_lazy("PDF, JPEG, atau PNG, paling besar 5 MB."),
-    )
+    proof = UploadField(label=gettext_lazy("Sertifikat"))
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

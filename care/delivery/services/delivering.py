@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from care.delivery import proofs
 from care.delivery.facts import AidFacts, Given, Part, TrainingFacts, VisitFacts
 from care.enums import CareTask, DeliveryKind
 from care.event_kinds import CareEvent
@@ -21,6 +20,7 @@ from clients.transitions import lock_case, tell
 from common import dates
 from common.errors import DomainError
 from common.faults import demand_day
+from files.services import keep_file
 
 
 SAFETY_WITHIN = timedelta(days=1)
@@ -47,7 +47,7 @@ def record_delivery(
         recorded_at=at,
         **asdict_shallow(given),
     )
-    _write_part(delivery, part)
+    _write_part(delivery, part, actor=actor, at=at)
     _warn(delivery, part, actor=actor, at=at, today=today)
     _tell(delivery, actor=actor, at=at)
     return delivery
@@ -58,22 +58,25 @@ def asdict_shallow(facts: object) -> dict[str, object]:
     return {name: getattr(facts, name) for name in facts.__dataclass_fields__}  # type: ignore[attr-defined]
 
 
-def _write_part(delivery: Delivery, part: Part) -> None:
-    client = delivery.case.client
+def _write_part(delivery: Delivery, part: Part, *, actor: User, at: datetime) -> None:
     match part:
         case VisitFacts():
             HomeVisit.objects.create(delivery=delivery, **asdict(part))
         case AidFacts():
-            _write_with_proof(Aid(delivery=delivery), part, client)
+            _write_with_proof(Aid(delivery=delivery), part, actor=actor, at=at)
         case TrainingFacts():
-            _write_with_proof(Training(delivery=delivery), part, client)
+            _write_with_proof(Training(delivery=delivery), part, actor=actor, at=at)
 
 
-def _write_with_proof(row: Aid | Training, part: AidFacts | TrainingFacts, client: object) -> None:
+def _write_with_proof(
+    row: Aid | Training, part: AidFacts | TrainingFacts, *, actor: User, at: datetime
+) -> None:
     for name, value in asdict_shallow(part).items():
         if name != "proof":
             setattr(row, name, value)
-    proofs.put(row, part.proof, row.delivery.case.client)
+    if part.proof:
+        owner = row.delivery.case.client
+        row.file = keep_file(upload=part.proof, owner=owner, actor=actor, at=at)
     row.save()
 
 

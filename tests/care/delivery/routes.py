@@ -7,12 +7,16 @@ from django.urls import reverse
 
 from tests import people
 from tests.access import CARING, FILE, LISTS, of_institution, only, said, within
-from tests.care.delivery_factories import AttendanceFactory, CareGroupFactory, MembershipFactory
-from tests.clients.factories import (
-    CaseFactory,
+from tests.care.delivery_factories import (
+    AidFactory,
+    AttendanceFactory,
+    CareGroupFactory,
+    MembershipFactory,
+    with_proof,
 )
+from tests.clients.factories import CaseFactory, ShareFactory
 from tests.matrix.world import World
-from tests.route import TODAY, Door, Route
+from tests.route import TODAY, Door, Form, Route
 
 
 AID = {"item": "Sembako", "quantity": "2", "unit": "paket", "value": "250000", "handed_to": "Ibu"}
@@ -34,6 +38,15 @@ def _delivery(name: str, **body: Any) -> Callable[[], Door]:
         return Door(people.ani(), url, {"held_on": TODAY, "next_on": TODAY, **body})
 
     return door
+
+
+def _delivery_proof() -> Door:
+    """As an IPWL that serves the client and sees the file masked."""
+    row = with_proof(AidFactory())
+    ShareFactory(client=row.delivery.case.client, institution=people.harapan())
+    row.delivery.case.supporters.add(people.dewi())
+    url = reverse("care:delivery_proof", args=[row.delivery_id])
+    return Door(people.dewi(), url, {"purpose": "check"})
 
 
 def _group_new() -> Door:
@@ -144,7 +157,10 @@ ROUTES = [
         "care:delivery_proof",
         about="delivery",
         stage="active",
-        statuses={"GET": FILE},
+        door=_delivery_proof,
+        form=Form.SHOWN_ONCE,
+        statuses={"GET POST": FILE},
+        answers={"POST": "200"},
     ),
     Route(
         "care:groups",

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
-from care.delivery import proofs
 from care.enums import DeliveryKind, HomeCondition
 from care.models import Aid, Delivery
 from common.models import ReadLog
+from files import keeping
+from files.inspection.content import LARGEST
+from files.models import StoredFile
 from tests import people
 from tests.care.delivery_factories import (
     AidFactory,
@@ -22,7 +24,7 @@ from tests.care.delivery_factories import (
     with_proof,
 )
 from tests.care.plan_factories import PlanServiceFactory
-from tests.clients.factories import CaseFactory
+from tests.clients.factories import BreakGlassFactory, CaseFactory, ShareFactory
 
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +34,7 @@ TODAY = timezone.localdate()
 @pytest.fixture(autouse=True)
 def files(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
+    return tmp_path
 
 
 @pytest.fixture
@@ -57,6 +60,10 @@ def aid(**other) -> dict[str, object]:
         "handed_to": "Ibu klien",
         **other,
     }
+
+
+def proof_of(row: Aid) -> str:
+    return reverse("care:delivery_proof", args=[row.delivery_id])
 
 
 def photo(**options) -> SimpleUploadedFile:
@@ -146,55 +153,163 @@ def test_what_is_missing_is_said_and_what_was_typed_is_kept(signed_in, case):
     assert 'value="lembar"' in answer.content.decode()
 
 
-def test_a_photo_keeps_nothing_of_where_and_with_what_it_was_taken(signed_in, case):
+def test_a_photo_is_kept_without_what_stood_in_it(signed_in, case):
     told = Image.Exif()
     told[0x010F] = "Kamera Rahasia"
     body = aid(proof=photo(exif=told))
 
     signed_in(people.ani()).post(reverse("care:deliver_aid", args=[case.pk]), body)
 
-    kept = proofs.take(Aid.objects.get(), case.client)
-    assert kept is not None
+    kept = keeping.take(Aid.objects.get().file)
     assert b"Kamera Rahasia" not in kept
     assert Image.open(BytesIO(kept)).size == (40, 30)
 
 
 @pytest.mark.parametrize(
-    "content", [b"MZ not a picture", b"<svg onload='x'/>", b"GIF89a", b"\xff\xd8\xff broken"]
+    ("content", "sentence"),
+    [
+        (b"GIF89a", "bukan PDF, JPEG, atau PNG"),
+        (b"\xff\xd8\xff broken", "rusak atau tidak dapat dibaca"),
+        (b"%PDF-1.7 broken", "rusak atau tidak lengkap"),
+        (b"%PDF-" + bytes(LARGEST), "lebih dari 10 MB"),
+    ],
 )
-def test_a_file_that_only_calls_itself_a_photo_is_refused(signed_in, case, content):
-    body = aid(proof=SimpleUploadedFile("bukti.jpg", content))
+def test_a_file_that_is_refused_is_told_and_nothing_is_lost(
+    signed_in, case, files, content, sentence
+):
+    body = aid(proof=SimpleUploadedFile("bukti.jpg", content), unit="lembar")
 
     answer = signed_in(people.ani()).post(reverse("care:deliver_aid", args=[case.pk]), body)
 
     assert answer.status_code == 422
-    assert "bukan PDF, JPEG, atau PNG" in answer.content.decode()
+    assert sentence in answer.content.decode()
+    assert 'value="lembar"' in answer.content.decode()
+    assert not any(path.is_file() for path in files.rglob("*"))
 
 
-def test_a_file_of_more_than_5_mb_is_refused(signed_in, case):
-    large = SimpleUploadedFile("bukti.pdf", b"%PDF-" + bytes(5 * 1024 * 1024))
+def test_what_the_file_was_called_stays_outside(signed_in, case, files):
+    body = aid(proof=SimpleUploadedFile("../../Kuitansi Rian.html", photo().read()))
 
-    answer = signed_in(people.ani()).post(
-        reverse("care:deliver_aid", args=[case.pk]), aid(proof=large)
-    )
+    signed_in(people.ani()).post(reverse("care:deliver_aid", args=[case.pk]), body)
 
-    assert "lebih dari 5 MB" in answer.content.decode()
+    [path] = [path for path in files.rglob("*") if path.is_file()]
+    assert path == files / StoredFile.objects.get().name
+    assert "Rian" not in str(path)
+
+
+def test_a_chosen_proof_is_asked_for_again_when_something_else_is_wrong(signed_in, case):
+    url = reverse("care:deliver_aid", args=[case.pk])
+
+    answer = signed_in(people.ani()).post(url, aid(item="", proof=photo()))
+
+    assert "Pilih kembali berkasnya." in answer.content.decode()
+    assert not StoredFile.objects.exists()
 
 
 def test_a_proof_is_handed_over_as_a_file_and_the_look_is_written_down(signed_in, case):
     row = with_proof(AidFactory(delivery__case=case), b"%PDF-1.7 kuitansi")
 
-    answer = signed_in(people.ani()).get(reverse("care:delivery_proof", args=[row.delivery_id]))
+    answer = signed_in(people.ani()).get(proof_of(row))
 
     assert answer.content == b"%PDF-1.7 kuitansi"
     assert answer["Content-Type"] == "application/pdf"
-    assert answer["Content-Disposition"].startswith("attachment;")
+    assert answer["Content-Disposition"] == f'attachment; filename="bukti-{row.delivery_id}.pdf"'
+    assert answer["X-Content-Type-Options"] == "nosniff"
     assert ReadLog.objects.filter(action="export", client_ids=[case.client_id]).exists()
+
+
+def auditor(case):
+    return people.gita()
+
+
+def ministry_in_an_emergency(case):
+    BreakGlassFactory(client=case.client, user=people.fitri())
+    return people.fitri()
+
+
+def ipwl_that_serves(case):
+    ShareFactory(client=case.client, institution=people.harapan())
+    case.supporters.add(people.dewi())
+    return people.dewi()
+
+
+WATCHERS = pytest.mark.parametrize("who", [auditor, ministry_in_an_emergency, ipwl_that_serves])
+
+
+@WATCHERS
+def test_who_sees_a_proof_masked_gets_it_for_a_purpose_alone(signed_in, case, who):
+    row = with_proof(AidFactory(delivery__case=case), b"%PDF-1.7 kuitansi")
+    browser = signed_in(who(case))
+
+    asked = browser.get(proof_of(row))
+    silent = browser.post(proof_of(row), {})
+    given = browser.post(proof_of(row), {"purpose": "check"})
+
+    assert (asked.status_code, silent.status_code, given.status_code) == (200, 422, 200)
+    assert b"%PDF" not in asked.content + silent.content
+    assert given.content == b"%PDF-1.7 kuitansi"
+    [look] = ReadLog.objects.filter(action="reveal", client_ids=[case.client_id])
+    assert look.purpose.startswith("Bukti dan sertifikat: ")
+
+
+@WATCHERS
+def test_who_sees_a_proof_masked_first_shows_who_they_are(signed_in, case, who, settings):
+    row = with_proof(AidFactory(delivery__case=case))
+    browser = signed_in(who(case))
+    settings.REAUTH_SECONDS = 0
+
+    for answer in (browser.get(proof_of(row)), browser.post(proof_of(row), {"purpose": "check"})):
+        assert answer.url.startswith(reverse("account_reauthenticate"))
+    assert not ReadLog.objects.filter(action="reveal").exists()
+
+
+@WATCHERS
+def test_the_page_says_that_a_purpose_is_needed(signed_in, case, who):
+    row = with_proof(AidFactory(delivery__case=case))
+
+    page = signed_in(who(case)).get(reverse("care:delivery", args=[row.delivery_id]))
+
+    assert "Minta PDF dengan keperluan" in page.content.decode()
+
+
+def test_a_file_that_was_found_bad_is_given_to_nobody(signed_in, case):
+    row = with_proof(AidFactory(delivery__case=case))
+    StoredFile.objects.update(status="bad", found="Uji", scanned_at=timezone.now())
+    browser = signed_in(people.ani())
+
+    page = browser.get(reverse("care:delivery", args=[row.delivery_id])).content.decode()
+    answer = browser.get(proof_of(row))
+
+    assert "program berbahaya" in page
+    assert proof_of(row) not in page
+    assert answer.status_code == 409
+    assert b"%PDF" not in answer.content
+    assert not ReadLog.objects.filter(action="export").exists()
+
+
+def test_without_a_scanner_the_page_says_that_nobody_looked(signed_in, case):
+    row = with_proof(AidFactory(delivery__case=case))
+
+    page = signed_in(people.ani()).get(reverse("care:delivery", args=[row.delivery_id]))
+
+    assert "Belum dipindai" in page.content.decode()
+    assert proof_of(row) in page.content.decode()
+
+
+def test_with_a_scanner_nobody_gets_what_it_has_not_seen(signed_in, case, settings):
+    settings.CLAMD_URL = "tcp://127.0.0.1:1"
+    row = with_proof(AidFactory(delivery__case=case))
+    browser = signed_in(people.ani())
+
+    page = browser.get(reverse("care:delivery", args=[row.delivery_id])).content.decode()
+
+    assert "Dapat diunduh setelah dipindai" in page
+    assert browser.get(proof_of(row)).status_code == 409
 
 
 def test_a_proof_is_nobodys_else(signed_in, case):
     row = with_proof(AidFactory(delivery__case=case))
-    url = reverse("care:delivery_proof", args=[row.delivery_id])
+    url = proof_of(row)
 
     for stranger in (people.citra(), people.dewi(), people.fitri()):
         assert signed_in(stranger).get(url).status_code == 404
@@ -203,8 +318,7 @@ def test_a_proof_is_nobodys_else(signed_in, case):
 def test_what_has_no_proof_has_no_file(signed_in, case):
     row = AidFactory(delivery__case=case)
 
-    url = reverse("care:delivery_proof", args=[row.delivery_id])
-    assert signed_in(people.ani()).get(url).status_code == 404
+    assert signed_in(people.ani()).get(proof_of(row)).status_code == 404
 
 
 def test_the_words_of_a_session_are_masked_for_the_auditor(signed_in, case):

@@ -5,15 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from care.delivery import proofs
 from care.delivery.facts import AidFacts, Given, TrainingFacts, VisitFacts
-from care.delivery.proofs import Proof
 from care.delivery.services.delivering import record_delivery
 from care.enums import CareTask, DeliveryKind, FundSource, HomeCondition, TrainingResult
 from care.event_kinds import CareEvent
 from care.models import Delivery
 from clients.models import Case, CaseEvent, CaseTask
 from common.errors import DomainError
+from files import keeping
+from files.enums import FileKind
+from files.inspection.content import Upload
 from partners.enums import Component
 from tests import people
 from tests.care.delivery_factories import HELD
@@ -122,14 +123,14 @@ def test_a_proof_is_unreadable_on_the_disk_and_whole_for_those_who_may_see_it(ca
         1,
         FundSource.STATE,
         "Ibu",
-        Proof(content, "application/pdf"),
+        Upload(content, FileKind.PDF),
     )
 
     row = give(case, facts, DeliveryKind.AID)
 
     [kept] = [path for path in files.rglob("*") if path.is_file()]
     assert b"kuitansi" not in kept.read_bytes()
-    assert proofs.take(row.aid, case.client) == content
+    assert keeping.take(row.aid.file) == content
 
 
 def test_a_training_may_be_given_by_an_institution_of_the_network_or_by_another(case):

@@ -29,12 +29,15 @@ def test_without_a_name_it_lists_the_drills_and_breaks_nothing():
         "kill",
         "redis",
         "postgres",
+        "moment",
+        "restore",
+        "upgrade",
         "account",
     ]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["redis", "postgres", "account"])
+@pytest.mark.parametrize("name", ["redis", "postgres", "moment", "restore", "account"])
 def test_a_drill_keeps_its_promises(name):
     done = drill(name)
 

@@ -1,0 +1,1 @@
+"""What keeps the installation alive and says when it is not: backups, nightly checks, alarms, the page of operators."""
