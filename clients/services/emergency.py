@@ -1,6 +1,6 @@
 """Opening a file by breaking its glass, closing it early, and judging whether it was proper."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models.functions import Now
@@ -16,7 +16,7 @@ from common.enums import ReadAction
 from common.errors import DomainError
 from common.jobs import request_job
 from common.models import ReadLog
-from common.reading import log_read
+from common.reading import log_read, reads_of_the_hour
 from common.scope import acting, nation
 
 
@@ -24,21 +24,21 @@ TRIES_PER_HOUR = 10
 
 
 def open_in_emergency(*, sought: str, reason_code: str, reason: str, actor: User) -> BreakGlass:
-    """Every try is written down, and stays so when it is refused: that is why this is no single transaction."""
-    _refuse_too_many(actor)
-    with acting(nation()):
-        client = _find(sought, actor)
-    if client is None:
+    """Every try is written down, and stays so when it is refused."""
+    with transaction.atomic():
+        _refuse_too_many(actor)
+        with acting(nation()):
+            client = _find(sought, actor)
+        if client is not None:
+            return _open(client, reason_code, reason, actor)
         log_read(actor.pk, ReadAction.EMERGENCY, [], recorded(gettext_lazy("tidak ditemukan")))
-        raise DomainError(
-            _("Tidak ada klien dengan nomor itu. Periksa nomornya; setiap percobaan dicatat."),
-            code="unknown",
-            field="sought",
-        )
-    return _open(client, reason_code, reason, actor)
+    raise DomainError(
+        _("Tidak ada klien dengan nomor itu. Periksa nomornya; setiap percobaan dicatat."),
+        code="unknown",
+        field="sought",
+    )
 
 
-@transaction.atomic
 def _open(client: Client, reason_code: str, reason: str, actor: User) -> BreakGlass:
     again = BreakGlass.objects.live().filter(user=actor, client=client).first()
     if again:
@@ -79,10 +79,7 @@ def _find(sought: str, actor: User) -> Client | None:
 
 
 def _refuse_too_many(actor: User) -> None:
-    tries = ReadLog.objects.filter(
-        user=actor, action=ReadAction.EMERGENCY, at__gte=Now() - timedelta(hours=1)
-    )
-    if tries.count() >= TRIES_PER_HOUR:
+    if reads_of_the_hour(actor.pk, ReadAction.EMERGENCY).count() >= TRIES_PER_HOUR:
         raise DomainError(
             _("Percobaan Anda dalam satu jam terakhir sudah terlalu banyak."), code="too_many"
         )

@@ -1,7 +1,7 @@
 """Reads that leave a trace (UU 27/2022 art. 31), and the one question that crosses institutions."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -18,7 +18,7 @@ from clients.selectors import ONE_VISIT, revealed
 from clients.wording import recorded
 from common.enums import ReadAction
 from common.models import ReadLog
-from common.reading import log_read, note_read
+from common.reading import log_read, note_read, reads_of_the_hour
 from common.scope import acting, nation
 from common.sealed import index_of
 
@@ -90,9 +90,7 @@ def look_elsewhere(*, name: str, birth_date: date, nik: str, actor: User) -> Els
 
 def _in_the_nation(same_person: Q, actor: User) -> tuple[int, dict[int, int]]:
     """How often `actor` has asked in the last hour, and whose those clients are; in one question."""
-    asked = ReadLog.objects.filter(
-        user=actor, action=ReadAction.MATCH, at__gte=Now() - timedelta(hours=1)
-    )
+    asked = reads_of_the_hour(actor.pk, ReadAction.MATCH)
     often = asked.values("user").annotate(n=Count("pk")).values("n")
     found = Client.objects.filter(same_person).values(
         pair=JSONObject(client="pk", owner="institution_id")
