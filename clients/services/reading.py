@@ -8,15 +8,18 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
 from django.db.models import Count, Q, Subquery
 from django.db.models.functions import JSONObject, Now
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from clients.enums import RevealPurpose
 from clients.field_rules import Field
 from clients.models import Case, CaseEvent, Client
 from clients.permissions import remember_look
-from clients.selectors import ONE_VISIT, revealed
+from clients.selectors import ONE_VISIT, clients_with, revealed
+from clients.services.nik import refuse_too_many_numbers
 from clients.wording import recorded
 from common.enums import ReadAction
+from common.errors import DomainError
 from common.models import ReadLog
 from common.reading import log_read, note_read, reads_of_the_hour
 from common.scope import acting, nation
@@ -24,6 +27,7 @@ from common.sealed import index_of
 
 
 NATIONAL_LOOKS_PER_HOUR = 10
+REVEALS_PER_HOUR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,25 @@ def reveal(
     return [(str(label), str(value)) for label, value in revealed(case, field, event) if value]
 
 
+@transaction.atomic
 def note_reveal(*, client_id: int, field: Field, purpose: str, actor: User) -> None:
+    """More than one a minute is no work on a file but a copy of many."""
+    if reads_of_the_hour(actor.pk, ReadAction.REVEAL).count() >= REVEALS_PER_HOUR:
+        raise DomainError(
+            _("Anda sudah membuka banyak data yang disamarkan. Coba lagi satu jam kemudian."),
+            code="too_many",
+        )
     why = recorded(RevealPurpose(purpose).label)
     log_read(actor.pk, ReadAction.REVEAL, [client_id], f"{recorded(field.label)}: {why.lower()}")
+
+
+@transaction.atomic
+def look_for_number(*, actor: User, nik: str = "", phone: str = "") -> list[Client]:
+    """Whose it is, among those whom `actor` may see; written down before anybody is told, also for nobody."""
+    refuse_too_many_numbers(actor)
+    found = clients_with(actor, nik=nik, phone=phone)
+    log_read(actor.pk, ReadAction.NUMBER, sorted(row.pk for row in found))
+    return found
 
 
 @transaction.atomic

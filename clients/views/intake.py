@@ -1,5 +1,6 @@
 """The door: look first, then write down. What was looked for stays in the session, never in an address."""
 
+import json
 from datetime import date
 from functools import partial
 from typing import Any
@@ -30,7 +31,7 @@ from common.reading import log_shown
 from common.sealed.keyring import hide, show
 
 
-LOOK = "clients.look"
+LOOK = "clients.looked_for"
 _NOT_ASKED = gettext_lazy(
     "Pencarian Anda dalam satu jam terakhir sudah banyak, jadi lembaga lain belum diperiksa. Lanjutkan bila perlu, atau cari lagi satu jam kemudian."
 )
@@ -41,13 +42,10 @@ def new(request: Request) -> HttpResponse:
     demand(can_register_clients(request.user))
     form = SearchForm(sent(request), today=timezone.localdate())
     if form.is_valid():
-        wanted = form.cleaned_data
-        elsewhere = look_elsewhere(**wanted, actor=request.user)
+        elsewhere = look_elsewhere(**form.cleaned_data, actor=request.user)
         request.session[LOOK] = {
-            **wanted,
             # A session stands in the database too.
-            "nik": hide(wanted["nik"]),
-            "birth_date": wanted["birth_date"].isoformat(),
+            "wanted": hide(json.dumps(form.cleaned_data, default=date.isoformat)),
             # As text: printed as a number it would carry a thousands separator.
             "reference": str(elsewhere.reference or ""),
             "at_own_institution": elsewhere.at_own_institution,
@@ -128,9 +126,6 @@ def reopen(request: Request, pk: int) -> HttpResponse:
 
 
 def _wanted(look: dict[str, Any]) -> dict[str, Any]:
-    """The three facts looked for, out of what the session keeps as JSON."""
-    return {
-        "name": look["name"],
-        "nik": show(look["nik"]),
-        "birth_date": date.fromisoformat(look["birth_date"]),
-    }
+    """The three facts looked for, out of what the session keeps."""
+    wanted: dict[str, Any] = json.loads(show(look["wanted"]))
+    return wanted | {"birth_date": date.fromisoformat(wanted["birth_date"])}

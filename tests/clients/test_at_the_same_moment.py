@@ -10,6 +10,7 @@ from clients.models import BreakGlass, Case, CaseEvent, Client, ConsentText
 from clients.services.cases import close_case, reassign_case
 from clients.services.emergency import TRIES_PER_HOUR, open_in_emergency
 from clients.services.intake import register_client, reopen_case
+from clients.services.nik import NUMBERS_PER_HOUR
 from clients.services.profile import edit_client
 from clients.services.reading import NATIONAL_LOOKS_PER_HOUR, look_elsewhere
 from clients.transitions import lock_case
@@ -185,3 +186,22 @@ def test_wrong_numbers_at_one_moment_are_no_more_than_the_hour_allows():
     answers = together(*[break_glass("KPN-26-99999", reader)] * 16)
 
     assert sorted(answers) == [*["too_many"] * 6, *["unknown"] * 10]
+
+
+def test_many_niks_tried_at_once_in_a_file_are_no_more_than_the_hour_allows():
+    taken = "3271011503000005"
+    ClientFactory(nik=taken, nik_missing_reason="", registered_by=people.budi())
+    for _ in range(NUMBERS_PER_HOUR - 1):
+        ReadLog.objects.create(user=people.ani(), action=ReadAction.NUMBER, client_ids=[])
+    cases = [
+        CaseFactory(client=ClientFactory(registration_number=f"KPN-25-0000{n}")) for n in range(8)
+    ]
+
+    def try_out(case):
+        return lambda: edit_client(
+            case=case, identity=identity(nik=taken), version=1, actor=people.ani(), at=AT
+        )
+
+    answers = together(*(try_out(case) for case in cases))
+
+    assert sorted(answers) == ["nik_in_use", *["too_many"] * 7]

@@ -108,6 +108,18 @@ def test_no_canary_is_found_in_any_table(dump, canary):
     assert [form for form in forms if form in dump] == []
 
 
+def test_no_session_shows_whom_somebody_looked_for(client):
+    client.force_login(people.ani())
+    client.post(reverse("clients:search"), {"cari": "Kenari Nama"})
+    look = {"name": "Kenari Lain", "birth_date": "2015-03-15", "nik": NIK}
+    client.post(reverse("clients:new"), look)
+
+    sessions = [repr(session.get_decoded()) for session in Session.objects.all()]
+
+    assert sessions
+    assert [one for one in sessions for word in ("Kenari", "2015", NIK) if word in one] == []
+
+
 def test_the_dump_is_read_in_earnest(dump):
     assert b"Rian Saputra" in dump
     assert b"KPN-" in dump
