@@ -28,9 +28,11 @@ def log_read(
     return entry
 
 
-def note_read(user_id: int, action: ReadAction, client_ids: Iterable[int]) -> None:
+def note_read(
+    user_id: int, action: ReadAction, client_ids: Iterable[int], purpose: str = ""
+) -> None:
     """The same, where nobody asks for the row's number."""
-    insert_along(_entry(user_id, action, client_ids))
+    insert_along(_entry(user_id, action, client_ids, purpose))
 
 
 def _entry(

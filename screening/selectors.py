@@ -8,6 +8,7 @@ from django.db.models import Case as When_, Count, F, Prefetch, QuerySet, Value,
 from accounts.models import User
 from clients.enums import CaseStatus
 from clients.models import Case, Client
+from clients.models.visibility import without_emergencies
 from clients.models.wait import late_from
 from clients.work import STEPS
 from screening.enums import DecisionStatus
@@ -42,7 +43,7 @@ def waiting_cases(user: User) -> QuerySet[Case]:
     drafts_first = When_(When(status=CaseStatus.SCREENING, then=Value(0)), default=Value(1))
     drafts = Prefetch("screenings", queryset=Screening.objects.drafts(), to_attr="drafts")
     return (
-        Case.objects.visible_to(user)
+        without_emergencies(Case.objects.visible_to(user), user)
         .current()
         .filter(status__in=WAITING)
         .select_related("client", "lead_worker")
@@ -68,7 +69,7 @@ def task_of(case: Case, user: User, today: date) -> Task:
 
 def recently_finished(user: User, limit: int = 10) -> QuerySet[Screening]:
     return (
-        Screening.objects.visible_to(user)
+        without_emergencies(Screening.objects.visible_to(user), user, "case__client_id")
         .finished()
         .standing()
         .select_related("case__client")

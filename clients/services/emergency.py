@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.enums import LEADS_PEOPLE, Role
 from accounts.models import User
-from clients.enums import EMERGENCY_NOTICE, EmergencyReason
+from clients.enums import EMERGENCY_NOTICE, EmergencyReason, Verdict
 from clients.models import BreakGlass, Client
 from clients.permissions import forget_looks
 from clients.wording import recorded
@@ -104,6 +104,8 @@ def review_emergency(
     row.verdict, row.review_note = verdict, note
     row.reviewed_by, row.reviewed_at = actor, at
     row.save(update_fields=["verdict", "review_note", "reviewed_by", "reviewed_at"])
+    if verdict == Verdict.IMPROPER:
+        BreakGlass.objects.live().filter(pk=row.pk).update(ends_at=Now())
     return row
 
 

@@ -14,7 +14,7 @@ from accounts.models import User
 from clients.enums import RevealPurpose
 from clients.field_rules import Field
 from clients.models import Case, CaseEvent, Client
-from clients.permissions import remember_look
+from clients.permissions import is_guest_by_emergency, remember_look
 from clients.selectors import ONE_VISIT, clients_with, revealed
 from clients.services.nik import refuse_too_many_numbers
 from clients.wording import recorded
@@ -24,10 +24,12 @@ from common.models import ReadLog
 from common.reading import log_read, note_read, reads_of_the_hour
 from common.scope import acting, nation
 from common.sealed import index_of
+from common.visit import this_visit
 
 
 NATIONAL_LOOKS_PER_HOUR = 10
 REVEALS_PER_HOUR = 60
+LONGEST_PURPOSE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,10 @@ class Elsewhere:
 
 
 def log_opening(*, client: Client, actor: User) -> None:
-    """Once for each visit, so that turning pages does not bury the log."""
+    """Once for each visit, so that turning pages does not bury the log; in an emergency each page."""
+    if is_guest_by_emergency(actor, client.pk):
+        _note_page(client, actor)
+        return
     seen = ReadLog.objects.filter(
         user=actor,
         action=ReadAction.OPEN,
@@ -57,8 +62,16 @@ def log_opening(*, client: Client, actor: User) -> None:
 def note_look(row: Any, *, client: Client, actor: User) -> None:
     """The same for a row that was found `with_look` (clients.selectors)."""
     remember_look(actor, client.pk, broken_open=row.broken_open, kept=row.kept)
-    if not row.opened:
+    if row.broken_open:
+        _note_page(client, actor)
+    elif not row.opened:
         note_read(actor.pk, ReadAction.OPEN, [client.pk])
+
+
+def _note_page(client: Client, actor: User) -> None:
+    """Whoever judges the emergency sees what was read, not only that something was."""
+    page = this_visit().page[:LONGEST_PURPOSE]
+    note_read(actor.pk, ReadAction.OPEN, [client.pk], page)
 
 
 def reveal(
