@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case as When_, Count, F, Prefetch, QuerySet, Value, When
+from django.db.models import Case as When_, F, Prefetch, QuerySet, Value, When
 
 from accounts.models import User
 from clients.enums import CaseStatus
@@ -14,7 +14,7 @@ from clients.work import STEPS
 from screening.enums import DecisionStatus
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress
-from screening.models import AssessmentPart, RoutingDecision, Screening, StepChange
+from screening.models import RoutingDecision, Screening, StepChange
 from screening.permissions import can_screen
 
 
@@ -85,17 +85,6 @@ def screenings_of(client: Client, user: User) -> QuerySet[Screening]:
         .prefetch_related("decisions")
         .newest_first()
     )
-
-
-def instrument_uses(user: User) -> dict[tuple[str, str], int]:
-    """How many finished screenings and scored parts of assessments stand on each published version."""
-    screenings = Screening.objects.visible_to(user).finished().exclude(result=None)
-    parts = AssessmentPart.objects.visible_to(user).exclude(result=None)
-    rows = [
-        *screenings.values_list("instrument", "version").annotate(n=Count("pk")),
-        *parts.values_list("result__instrument", "result__version").annotate(n=Count("pk")),
-    ]
-    return {(code, version): n for code, version, n in rows}
 
 
 def open_step(case: Case) -> StepChange | None:

@@ -10,6 +10,7 @@ from accounts.enums import LEADS_PEOPLE, Role
 from accounts.models import User
 from clients.enums import EMERGENCY_NOTICE, EmergencyReason, Verdict
 from clients.models import BreakGlass, Client
+from clients.models.emergency import SHORTEST_REASON
 from clients.permissions import forget_looks
 from clients.wording import recorded
 from common.enums import ReadAction
@@ -18,6 +19,7 @@ from common.jobs import request_job
 from common.models import ReadLog
 from common.reading import log_read, reads_of_the_hour
 from common.scope import acting, nation
+from common.sealed import preload
 
 
 TRIES_PER_HOUR = 10
@@ -29,6 +31,8 @@ def open_in_emergency(*, sought: str, reason_code: str, reason: str, actor: User
         _refuse_too_many(actor)
         with acting(nation()):
             client = _find(sought, actor)
+            if client is not None:
+                preload([client.key_id])  # the reason is sealed before the file is in sight
         if client is not None:
             return _open(client, reason_code, reason, actor)
         log_read(actor.pk, ReadAction.EMERGENCY, [], recorded(gettext_lazy("tidak ditemukan")))
@@ -40,6 +44,13 @@ def open_in_emergency(*, sought: str, reason_code: str, reason: str, actor: User
 
 
 def _open(client: Client, reason_code: str, reason: str, actor: User) -> BreakGlass:
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise DomainError(
+            _("Tulis apa yang terjadi, paling sedikit %(letters)s huruf.")
+            % {"letters": SHORTEST_REASON},
+            code="no_reason",
+            field="reason",
+        )
     again = BreakGlass.objects.live().filter(user=actor, client=client).first()
     if again:
         return again
@@ -96,7 +107,10 @@ def close_emergency(*, emergency: BreakGlass, actor: User) -> None:
 def review_emergency(
     *, emergency: BreakGlass, verdict: str, note: str, actor: User, at: datetime
 ) -> BreakGlass:
+    with acting(nation()):
+        preload([emergency.client.key_id])
     row = BreakGlass.objects.select_for_update(no_key=True).get(pk=emergency.pk)
+    row.client = emergency.client
     if row.user_id == actor.pk:
         raise DomainError(_("Akses Anda sendiri ditinjau oleh orang lain."), code="own")
     if row.reviewed_at is not None:

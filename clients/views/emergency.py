@@ -26,6 +26,7 @@ from common.enums import ReadAction
 from common.http import FormPage, attempt, form_page, render_form, sent
 from common.reading import log_shown
 from common.scope import acting
+from common.sealed import preload
 
 
 PER_PAGE = 25
@@ -81,6 +82,7 @@ def review(request: Request, pk: int) -> HttpResponse:
     with acting(watching(request.user)):
         emergency = visible_or_404(emergencies_to_review(request.user), request.user, pk=pk)
         steps = read_under(emergency)
+        preload([emergency.client.key_id])
     log_shown(request, ReadAction.LIST, [emergency.client_id])
     form = ReviewEmergencyForm(sent(request))
     act = partial(review_emergency, emergency=emergency, actor=request.user, at=timezone.now())

@@ -164,7 +164,10 @@ def test_sixteen_national_questions_at_once_are_answered_ten_times():
 
 def break_glass(sought, actor):
     return lambda: open_in_emergency(
-        sought=sought, reason_code="life", reason="Klien dibawa pingsan.", actor=actor
+        sought=sought,
+        reason_code="life",
+        reason="Klien dibawa pingsan ke sentra kami.",
+        actor=actor,
     )
 
 
