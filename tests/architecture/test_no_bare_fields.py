@@ -26,6 +26,8 @@ CLOSE_ONES = {"contact", "person", "guardian", "family_contact"}  # their names 
 OTHERS = {"form", "institution"}
 MAY_PRINT = {
     ("clients/emergency_review.html", "emergency.reason"): "why a glass was broken, for those who judge it",
+    ("clients/emergency_review.html", "emergency.review_note"): "what its judge wrote of it",
+    ("clients/emergency_review.html", "step.detail"): "the address of a page, or which fact was asked for",
     ("accounts/user.html", "person.name"): "a colleague",
     ("reports/submission.html", "submission.note"): "what an institution says of its month",
     ("reports/submission.html", "submission.answer_note"): "what the ministry says of it",
