@@ -31,6 +31,8 @@ def sealed(app: str, model: str, name: str, field: models.Field) -> migrations.R
 
 
 class Migration(migrations.Migration):
+    holds_because = "what is written there open must not outlive the upgrade"
+
     dependencies = [
         ("care", "0003_proofs_are_stored_files"),
     ]

@@ -30,9 +30,10 @@ def sealed(app: str, model: str, name: str, field: models.Field) -> migrations.R
 
 
 class Migration(migrations.Migration):
+    holds_because = "what is written there open must not outlive the upgrade"
+
     dependencies = [
         ("clients", "0002_remove_wait_not_person_wait_not_people"),
-        ("partners", "0002_documents_are_stored_files"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

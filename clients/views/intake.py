@@ -1,6 +1,5 @@
 """The door: look first, then write down. What was looked for stays in the session, never in an address."""
 
-import json
 from datetime import date
 from functools import partial
 from typing import Any
@@ -31,7 +30,7 @@ from common.reading import log_shown
 from common.sealed.keyring import hide, show
 
 
-LOOK = "clients.looked_for"
+LOOK = "clients.sought"
 _NOT_ASKED = gettext_lazy(
     "Pencarian Anda dalam satu jam terakhir sudah banyak, jadi lembaga lain belum diperiksa. Lanjutkan bila perlu, atau cari lagi satu jam kemudian."
 )
@@ -42,10 +41,13 @@ def new(request: Request) -> HttpResponse:
     demand(can_register_clients(request.user))
     form = SearchForm(sent(request), today=timezone.localdate())
     if form.is_valid():
-        elsewhere = look_elsewhere(**form.cleaned_data, actor=request.user)
+        wanted = form.cleaned_data
+        elsewhere = look_elsewhere(**wanted, actor=request.user)
         request.session[LOOK] = {
             # A session stands in the database too.
-            "wanted": hide(json.dumps(form.cleaned_data, default=date.isoformat)),
+            "name": hide(wanted["name"]),
+            "nik": hide(wanted["nik"]),
+            "birth_date": hide(wanted["birth_date"].isoformat()),
             # As text: printed as a number it would carry a thousands separator.
             "reference": str(elsewhere.reference or ""),
             "at_own_institution": elsewhere.at_own_institution,
@@ -126,6 +128,9 @@ def reopen(request: Request, pk: int) -> HttpResponse:
 
 
 def _wanted(look: dict[str, Any]) -> dict[str, Any]:
-    """The three facts looked for, out of what the session keeps."""
-    wanted: dict[str, Any] = json.loads(show(look["wanted"]))
-    return wanted | {"birth_date": date.fromisoformat(wanted["birth_date"])}
+    """The three facts looked for, out of what the session keeps as JSON."""
+    return {
+        "name": show(look["name"]),
+        "nik": show(look["nik"]),
+        "birth_date": date.fromisoformat(show(look["birth_date"])),
+    }

@@ -1,7 +1,6 @@
 """What somebody searched for: kept in their session, so that no name stands in an address.
 
-Addresses end up in histories, in proxies' logs and on other people's screens; `?cari=` holds a token. A session
-stands in the database too, so the words in it are hidden.
+Addresses end up in histories, in proxies' logs and on other people's screens; `?cari=` holds a token.
 """
 
 import secrets
@@ -12,7 +11,7 @@ from accounts.http import Request
 from common.sealed.keyring import hide, show
 
 
-WORDS = "clients.words"
+SEARCHES = "hidden_searches"
 KEPT = 20
 LONGEST_QUERY = 160
 
@@ -20,16 +19,17 @@ LONGEST_QUERY = 160
 def remember(request: Request, text: str) -> str:
     """The token under which these words are found again, in this session only."""
     token = secrets.token_urlsafe(6)
-    searches = [*request.session.get(WORDS, {}).items(), (token, hide(text[:LONGEST_QUERY]))]
-    request.session[WORDS] = dict(searches[-KEPT:])
+    # A session stands in the database too.
+    searches = [*request.session.get(SEARCHES, {}).items(), (token, hide(text[:LONGEST_QUERY]))]
+    request.session[SEARCHES] = dict(searches[-KEPT:])
     return token
 
 
 def spelled_out(request: Request) -> QueryDict:
     """The address's questions with the words themselves; an unknown token narrows nothing."""
     query = request.GET.copy()
-    words = request.session.get(WORDS, {}).get(query.get("cari", ""))
+    hidden = request.session.get(SEARCHES, {}).get(query.get("cari", ""))
     query.pop("cari", None)
-    if words:
-        query["cari"] = show(words)
+    if hidden:
+        query["cari"] = show(hidden)
     return query

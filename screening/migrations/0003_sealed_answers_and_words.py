@@ -28,6 +28,8 @@ def sealed(app: str, model: str, name: str, field: models.Field) -> migrations.R
 
 
 class Migration(migrations.Migration):
+    holds_because = "what is written there open must not outlive the upgrade"
+
     dependencies = [
         ("screening", "0002_assessment_writers_assessmenthistory_writers"),
     ]

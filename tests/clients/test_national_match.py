@@ -64,11 +64,11 @@ def test_the_session_keeps_no_foreign_id(client):
     case = registered(people.citra())
     ask(client)
 
-    look = client.session["clients.looked_for"]
+    look = client.session["clients.sought"]
 
     assert look["reference"] == str(ReadLog.objects.get(action=ReadAction.MATCH).pk)
     assert case.client_id not in look.values()
-    assert look.keys() == {"wanted", "reference", "at_own_institution"}
+    assert look.keys() == {*ASKED, "reference", "at_own_institution"}
 
 
 def test_nobody_is_answered_with_the_form(client):
