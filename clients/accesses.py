@@ -3,18 +3,21 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from statistics import fmean, pstdev
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
+from django.urls import Resolver404, resolve
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.enums import INSTITUTION_ROLES, LEADS_PEOPLE
+from accounts.enums import INSTITUTION_ROLES, LEADS_PEOPLE, Role
 from accounts.models import ServiceKey, User
-from clients.models import Case, Client
+from clients.field_rules import TABLE, Field, Viewer
+from clients.models import BreakGlass, Case, Client
+from clients.tabs import TABS
 from common.enums import ReadAction
 from common.models import ReadLog
 
@@ -24,6 +27,7 @@ NIGHT_BEGINS, NIGHT_ENDS = 22, 5
 SIGMAS = 3
 ENOUGH_COLLEAGUES = 3
 NUMBERS_SHOWN = 3
+STEPS_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,47 @@ def with_numbers(entries: Iterable[ReadLog]) -> list[Line]:
         Line(entry, {pk: numbers[pk] for pk in entry.client_ids[:NUMBERS_SHOWN] if pk in numbers})
         for entry in entries
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What was read under a broken glass: a page by its tab and address, or a fact behind a mask."""
+
+    at: datetime
+    what: Promise | str
+    detail: str
+
+
+def read_under(emergency: BreakGlass) -> list[Step]:
+    """From the read log, in the order in which it was read."""
+    rows = ReadLog.objects.filter(
+        user_id=emergency.user_id,
+        client_ids__contains=[emergency.client_id],
+        at__range=(emergency.opened_at, emergency.ends_at),
+    ).exclude(action=ReadAction.EMERGENCY)
+    return [_step(row) for row in rows.order_by("pk")[:STEPS_SHOWN]]
+
+
+def _step(row: ReadLog) -> Step:
+    if row.action != ReadAction.OPEN:
+        return Step(row.at, row.get_action_display(), row.purpose)
+    return Step(row.at, _page_name(row.purpose), row.purpose)
+
+
+def _page_name(address: str) -> Promise | str:
+    try:
+        name = resolve(address).view_name
+    except Resolver404:
+        return _("Halaman berkas")
+    names = {tab.url_name: tab.label for tab in TABS.values()}
+    return names.get(name, _("Halaman berkas"))
+
+
+def facts_at_sight(emergency: BreakGlass) -> list[Field]:
+    """What the pages of the file show to its reader without being asked for."""
+    ministry = emergency.user.role == Role.MINISTRY_ADMIN
+    viewer = Viewer.MINISTRY if ministry else Viewer.EMERGENCY
+    return [field for field, rules in TABLE.items() if rules[viewer].is_open]
 
 
 @dataclass(frozen=True, slots=True)

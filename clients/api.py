@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
@@ -30,12 +29,13 @@ from clients.services.cases import add_note
 from clients.services.intake import register_client
 from clients.services.profile import edit_client
 from clients.showing import may_write, shown
-from clients.transitions import lock_case
 from common.access import demand
 from common.api.inputs import Id, Input, ModelOutput, takes
+from common.api.refusals import VersionStale
 from common.api.schema import writes
 from common.api.versions import demand_read, version_of
 from common.api.views import ScopedViewSet
+from common.errors import StaleVersion
 
 
 IntakeInput = takes(IntakeForm)
@@ -138,18 +138,20 @@ class ClientViewSet(ScopedViewSet):
         return self._refer(row, status=201)
 
     @writes(_("Ubah profil klien"), IdentityInput)
-    @transaction.atomic  # what was compared with If-Match is what is changed
     def partial_update(self, request: Any, pk: int) -> Response:
-        found = newest_case(request.user, self.get_object().pk)
-        if found is None:
+        case = newest_case(request.user, self.get_object().pk)
+        if case is None:
             raise Http404
-        demand(can_edit_client(request.user, found.client))
-        case = lock_case(found)
+        demand(can_edit_client(request.user, case.client))
         demand_read(request, case.client)
         now = timezone.now()
         form = self._profile(case.client, timezone.localdate(now))
+        # The service compares it again, under the lock.
         facts = {"case": case, "version": case.client.version, "actor": request.user, "at": now}
-        row = self.done(form, lambda: edit_client(identity=form.identity(), **facts))
+        try:
+            row = self.done(form, lambda: edit_client(identity=form.identity(), **facts))
+        except StaleVersion as error:
+            raise VersionStale from error
         return self._refer(row)
 
     def _profile(self, client: Client, today: Any) -> IdentityFields:

@@ -117,7 +117,7 @@ def emergency_of(user: User, client: Client) -> BreakGlass | None:
 def emergencies_to_review(user: User) -> QuerySet[BreakGlass]:
     """Those that nobody has judged yet first; one's own are read, and judged by others."""
     rows = BreakGlass.objects.visible_to(user)
-    rows = rows.select_related("client__institution", "user__institution")
+    rows = rows.select_related("client__institution", "user__institution", "reviewed_by")
     return rows.order_by(F("reviewed_at").desc(nulls_first=True), "-pk")
 
 

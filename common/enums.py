@@ -13,6 +13,7 @@ class ReadAction(TextChoices):
     OPEN = "open", _("membuka berkas")
     LIST = "list", _("melihat dalam daftar")
     SEARCH = "search", _("mencari")
+    NUMBER = "number", _("mencari NIK atau telepon")
     REVEAL = "reveal", _("menampilkan data yang disamarkan")
     PRINT = "print", _("mencetak")
     EXPORT = "export", _("mengunduh")

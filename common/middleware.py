@@ -117,7 +117,8 @@ def remember_the_visit(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponse:
         role = getattr(request.user, "role", "")
         # The adapter's answer is the one that the sign-in limits count by, behind a proxy too.
-        with visiting(Visit(role, get_adapter().get_client_ip(request), request.request_id)):  # type: ignore[attr-defined]
+        ip = get_adapter().get_client_ip(request)
+        with visiting(Visit(role, ip, request.request_id, request.path)):  # type: ignore[attr-defined]
             return get_response(request)
 
     return middleware

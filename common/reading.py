@@ -5,13 +5,19 @@ is not shown.
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 
+from django.db.models import QuerySet
+from django.db.models.functions import Now
 from django.http import HttpRequest
 
 from common.enums import ReadAction
 from common.models import ReadLog
-from common.postgres import insert_along
+from common.postgres import insert_along, send_along
 from common.visit import this_visit
+
+
+IN_TURN = "SELECT pg_advisory_xact_lock(hashtextextended('atensi reads of ' || %s, 0))"
 
 
 def log_read(
@@ -22,9 +28,11 @@ def log_read(
     return entry
 
 
-def note_read(user_id: int, action: ReadAction, client_ids: Iterable[int]) -> None:
+def note_read(
+    user_id: int, action: ReadAction, client_ids: Iterable[int], purpose: str = ""
+) -> None:
     """The same, where nobody asks for the row's number."""
-    insert_along(_entry(user_id, action, client_ids))
+    insert_along(_entry(user_id, action, client_ids, purpose))
 
 
 def _entry(
@@ -50,3 +58,13 @@ def log_shown(
     if shown:
         assert request.user.pk is not None  # noqa: S101 - LoginRequiredMiddleware sees to it
         log_read(request.user.pk, action, shown, purpose)
+
+
+def reads_of_the_hour(user_id: int, action: ReadAction) -> QuerySet[ReadLog]:
+    """To be counted before another is allowed: from here to the end of the transaction that person stands in line.
+
+    Without the lock, sixteen questions at one moment would all see that one is still left.
+    """
+    send_along(IN_TURN, [str(user_id)])
+    rows = ReadLog.objects.filter(user_id=user_id, action=action)
+    return rows.filter(at__gte=Now() - timedelta(hours=1)).order_by()

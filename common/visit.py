@@ -14,6 +14,7 @@ class Visit:
     role: str = ""
     ip: str | None = None
     request_id: UUID | None = None
+    page: str = ""  # its address, which never holds more than ids
 
 
 NOBODYS = Visit()

@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case as When_, Count, F, Prefetch, QuerySet, Value, When
+from django.db.models import Case as When_, F, Prefetch, QuerySet, Value, When
 
 from accounts.models import User
 from clients.enums import CaseStatus
 from clients.models import Case, Client
+from clients.models.visibility import without_emergencies
 from clients.models.wait import late_from
 from clients.work import STEPS
 from screening.enums import DecisionStatus
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress
-from screening.models import AssessmentPart, RoutingDecision, Screening, StepChange
+from screening.models import RoutingDecision, Screening, StepChange
 from screening.permissions import can_screen
 
 
@@ -42,7 +43,7 @@ def waiting_cases(user: User) -> QuerySet[Case]:
     drafts_first = When_(When(status=CaseStatus.SCREENING, then=Value(0)), default=Value(1))
     drafts = Prefetch("screenings", queryset=Screening.objects.drafts(), to_attr="drafts")
     return (
-        Case.objects.visible_to(user)
+        without_emergencies(Case.objects.visible_to(user), user)
         .current()
         .filter(status__in=WAITING)
         .select_related("client", "lead_worker")
@@ -68,7 +69,7 @@ def task_of(case: Case, user: User, today: date) -> Task:
 
 def recently_finished(user: User, limit: int = 10) -> QuerySet[Screening]:
     return (
-        Screening.objects.visible_to(user)
+        without_emergencies(Screening.objects.visible_to(user), user, "case__client_id")
         .finished()
         .standing()
         .select_related("case__client")
@@ -84,17 +85,6 @@ def screenings_of(client: Client, user: User) -> QuerySet[Screening]:
         .prefetch_related("decisions")
         .newest_first()
     )
-
-
-def instrument_uses(user: User) -> dict[tuple[str, str], int]:
-    """How many finished screenings and scored parts of assessments stand on each published version."""
-    screenings = Screening.objects.visible_to(user).finished().exclude(result=None)
-    parts = AssessmentPart.objects.visible_to(user).exclude(result=None)
-    rows = [
-        *screenings.values_list("instrument", "version").annotate(n=Count("pk")),
-        *parts.values_list("result__instrument", "result__version").annotate(n=Count("pk")),
-    ]
-    return {(code, version): n for code, version, n in rows}
 
 
 def open_step(case: Case) -> StepChange | None:

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
-from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -69,8 +68,8 @@ class GroupSession(models.Model):
     cohesion = models.PositiveSmallIntegerField(
         _("kohesi kelompok"), choices=Cohesion, null=True, blank=True
     )
-    notes = models.TextField(
-        _("catatan pertemuan"), blank=True, validators=[MaxLengthValidator(LONGEST_NOTES)]
+    notes = SealedTextField(
+        _("catatan pertemuan"), blank=True, max_length=LONGEST_NOTES, owner="group"
     )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -1,8 +1,10 @@
 """Groups and their members: the record of a therapeutic community, a class, a circle of self-help."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
+from uuid import uuid4
 
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +14,10 @@ from care.enums import GroupExit, GroupKind, Level, Phase
 from clients.enums import CaseStatus
 from clients.models import Case
 from clients.models.share import clients_shared_with
-from common.fence import MINE, ROW, fenced
+from common.fence import MINE, ROW, also_seen, fenced
+from common.models import DataKey
 from common.sealed import SealedTextField
+from common.sealed.datakeys import make_along
 from common.trail import tracked
 from partners.models import Institution
 
@@ -59,7 +63,11 @@ class CareGroupQuerySet(models.QuerySet["CareGroup"]):
         return self.order_by("-is_active", "name", "pk")
 
 
-@tracked()
+# Notes of a meeting belong to no single person, so the group has a key of its own, seen with it.
+also_seen(DataKey, "EXISTS (SELECT 1 FROM care_caregroup AS led WHERE led.key_id = {row}.id)")
+
+
+@tracked(exclude=("key_id",))
 @fenced(using=OF_THE_INSTITUTION, check=f"institution_id = {MINE}")
 class CareGroup(models.Model):
     institution = models.ForeignKey(
@@ -67,6 +75,9 @@ class CareGroup(models.Model):
         verbose_name=_("lembaga"),
         on_delete=models.PROTECT,
         related_name="care_groups",
+    )
+    key_id = models.UUIDField(
+        _("kunci data"), default=uuid4, db_default=RandomUUID(), unique=True, editable=False
     )
     name = models.CharField(_("nama kelompok"), max_length=80)
     kind = models.CharField(_("jenis"), max_length=12, choices=GroupKind)
@@ -95,6 +106,11 @@ class CareGroup(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **options: Any) -> None:
+        if self._state.adding:
+            make_along(self.key_id)
+        super().save(*args, **options)
 
     @property
     def has_ladder(self) -> bool:

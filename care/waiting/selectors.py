@@ -24,6 +24,7 @@ from care.models import Placement, Taken, WaitingEntry, WaitingPlace
 from care.placement.selectors.tried import tried_since
 from clients.enums import CaseStatus
 from clients.models import Case, Client
+from clients.models.visibility import without_emergencies
 from partners.models import Institution
 
 
@@ -33,7 +34,8 @@ Offer = tuple[WaitingEntry, Institution]
 
 def entries(user: User) -> QuerySet[WaitingEntry]:
     """In the order in which places come to them."""
-    rows = WaitingEntry.objects.visible_to(user).in_queue()
+    rows = without_emergencies(WaitingEntry.objects.visible_to(user), user, "case__client_id")
+    rows = rows.in_queue()
     return rows.select_related(
         "case__client",
         "case__institution",

@@ -7,14 +7,14 @@ from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Length, Now
-from django.db.models.lookups import GreaterThanOrEqual
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import LEADS_PEOPLE, Role
 from clients.enums import EmergencyReason, Verdict
 from common.access import IsAnyOf
 from common.fence import MINE, fenced
+from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.models import Institution
 
@@ -69,7 +69,7 @@ class BreakGlass(models.Model):
         related_name="emergencies",
     )
     reason_code = models.CharField(_("alasan"), max_length=12, choices=EmergencyReason)
-    reason = models.TextField(_("penjelasan"))
+    reason = SealedTextField(_("penjelasan"), owner="client")
     opened_at = models.DateTimeField(_("dibuka pada"), db_default=Now())
     ends_at = models.DateTimeField(_("berakhir pada"), db_default=Now() + FOR)
     reviewed_by = models.ForeignKey(
@@ -82,7 +82,7 @@ class BreakGlass(models.Model):
     )
     reviewed_at = models.DateTimeField(_("ditinjau pada"), null=True, blank=True)
     verdict = models.CharField(_("penilaian"), max_length=10, choices=Verdict, blank=True)
-    review_note = models.TextField(_("catatan peninjau"), blank=True)
+    review_note = SealedTextField(_("catatan peninjau"), blank=True, owner="client")
 
     objects = BreakGlassQuerySet.as_manager()
 
@@ -94,7 +94,7 @@ class BreakGlass(models.Model):
                 condition=Q(reason_code__in=EmergencyReason.values), name="break_glass_reason_known"
             ),
             models.CheckConstraint(
-                condition=GreaterThanOrEqual(Length("reason"), SHORTEST_REASON),
+                condition=is_written("reason"),
                 name="break_glass_says_why",
             ),
             models.CheckConstraint(

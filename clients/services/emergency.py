@@ -1,6 +1,6 @@
 """Opening a file by breaking its glass, closing it early, and judging whether it was proper."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models.functions import Now
@@ -9,38 +9,49 @@ from django.utils.translation import gettext as _, gettext_lazy
 from accounts.enums import LEADS_PEOPLE, Role
 from accounts.hands import demand_another, is_another
 from accounts.models import User
-from clients.enums import EMERGENCY_NOTICE, EmergencyReason
+from clients.enums import EMERGENCY_NOTICE, EmergencyReason, Verdict
 from clients.models import BreakGlass, Client
+from clients.models.emergency import SHORTEST_REASON
 from clients.permissions import forget_looks
 from clients.wording import recorded
 from common.enums import ReadAction
 from common.errors import DomainError
 from common.jobs import request_job
 from common.models import ReadLog
-from common.reading import log_read
+from common.reading import log_read, reads_of_the_hour
 from common.scope import acting, nation
+from common.sealed import preload
 
 
 TRIES_PER_HOUR = 10
 
 
 def open_in_emergency(*, sought: str, reason_code: str, reason: str, actor: User) -> BreakGlass:
-    """Every try is written down, and stays so when it is refused: that is why this is no single transaction."""
-    _refuse_too_many(actor)
-    with acting(nation()):
-        client = _find(sought, actor)
-    if client is None:
+    """Every try is written down, and stays so when it is refused."""
+    with transaction.atomic():
+        _refuse_too_many(actor)
+        with acting(nation()):
+            client = _find(sought, actor)
+            if client is not None:
+                preload([client.key_id])  # the reason is sealed before the file is in sight
+        if client is not None:
+            return _open(client, reason_code, reason, actor)
         log_read(actor.pk, ReadAction.EMERGENCY, [], recorded(gettext_lazy("tidak ditemukan")))
-        raise DomainError(
-            _("Tidak ada klien dengan nomor itu. Periksa nomornya; setiap percobaan dicatat."),
-            code="unknown",
-            field="sought",
-        )
-    return _open(client, reason_code, reason, actor)
+    raise DomainError(
+        _("Tidak ada klien dengan nomor itu. Periksa nomornya; setiap percobaan dicatat."),
+        code="unknown",
+        field="sought",
+    )
 
 
-@transaction.atomic
 def _open(client: Client, reason_code: str, reason: str, actor: User) -> BreakGlass:
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise DomainError(
+            _("Tulis apa yang terjadi, paling sedikit %(letters)s huruf.")
+            % {"letters": SHORTEST_REASON},
+            code="no_reason",
+            field="reason",
+        )
     again = BreakGlass.objects.live().filter(user=actor, client=client).first()
     if again:
         return again
@@ -80,10 +91,7 @@ def _find(sought: str, actor: User) -> Client | None:
 
 
 def _refuse_too_many(actor: User) -> None:
-    tries = ReadLog.objects.filter(
-        user=actor, action=ReadAction.EMERGENCY, at__gte=Now() - timedelta(hours=1)
-    )
-    if tries.count() >= TRIES_PER_HOUR:
+    if reads_of_the_hour(actor.pk, ReadAction.EMERGENCY).count() >= TRIES_PER_HOUR:
         raise DomainError(
             _("Percobaan Anda dalam satu jam terakhir sudah terlalu banyak."), code="too_many"
         )
@@ -100,13 +108,18 @@ def close_emergency(*, emergency: BreakGlass, actor: User) -> None:
 def review_emergency(
     *, emergency: BreakGlass, verdict: str, note: str, actor: User, at: datetime
 ) -> BreakGlass:
+    with acting(nation()):
+        preload([emergency.client.key_id])
     row = BreakGlass.objects.select_for_update(no_key=True).get(pk=emergency.pk)
+    row.client = emergency.client
     demand_another(actor, row.hands)
     if row.reviewed_at is not None:
         raise DomainError(_("Akses ini sudah ditinjau."), code="reviewed")
     row.verdict, row.review_note = verdict, note
     row.reviewed_by, row.reviewed_at = actor, at
     row.save(update_fields=["verdict", "review_note", "reviewed_by", "reviewed_at"])
+    if verdict == Verdict.IMPROPER:
+        BreakGlass.objects.live().filter(pk=row.pk).update(ends_at=Now())
     return row
 
 

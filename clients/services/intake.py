@@ -14,7 +14,7 @@ from clients.enums import EventKind, NextStep
 from clients.facts import Agreed, Family, Identity, Opening
 from clients.models import Case, Client, Consent, ConsentText, FamilyContact
 from clients.rules import birth_faults, consent_faults, institution_of, refuse_erased
-from clients.services.nik import columns_of, refuse_nik_in_use, saving_nik
+from clients.services.nik import asking_for_nik, columns_of, refuse_nik_in_use, saving_nik
 from clients.transitions import lock_case, set_next, tell
 from common.errors import DomainError
 from common.faults import refuse
@@ -26,7 +26,6 @@ from common.postgres import insert_along
 SAME_PERSON_AGAIN = timedelta(minutes=10)
 
 
-@transaction.atomic
 def register_client(
     *,
     identity: Identity,
@@ -40,6 +39,15 @@ def register_client(
     today = timezone.localdate(at)
     refuse(birth_faults(identity.birth_date, today))
     refuse(consent_faults(agreed, identity.birth_date, today))
+    with asking_for_nik(identity.nik, actor, misses=False):
+        return _register(identity, family, opening, agreed, actor, at)
+
+
+@transaction.atomic
+def _register(
+    identity: Identity, family: Family, opening: Opening, agreed: Agreed, actor: User, at: datetime
+) -> Client:
+    today = timezone.localdate(at)
     number = _registration_number(today)
     # The number's lock makes registrations stand in line, so what is checked here holds until the commit.
     _refuse_second_click(identity, actor, at)

@@ -11,8 +11,19 @@ from accounts.models import User
 from clients.facts import Identity
 from clients.models import Client
 from clients.rules import institution_of
+from common.enums import ReadAction
 from common.errors import DomainError
+from common.reading import log_read, reads_of_the_hour
 from common.sealed import index_of
+
+
+NUMBERS_PER_HOUR = 30
+
+
+class NikInUse(DomainError):
+    def __init__(self, message: str, owner: Client | None = None) -> None:
+        super().__init__(message, code="nik_in_use", field="nik")
+        self.found = [owner.pk] if owner else []
 
 
 def columns_of(identity: Identity) -> dict[str, Any]:
@@ -28,9 +39,39 @@ def saving_nik() -> Iterator[None]:
     except IntegrityError as error:
         if "client_unique_nik_in_institution" not in str(error):
             raise
+        raise NikInUse(_("NIK ini sudah terdaftar di lembaga Anda.")) from error
+
+
+def refuse_too_many_numbers(actor: User) -> None:
+    """Of whatever tells whether a NIK or a telephone is known here, all doors together."""
+    if reads_of_the_hour(actor.pk, ReadAction.NUMBER).count() >= NUMBERS_PER_HOUR:
         raise DomainError(
-            _("NIK ini sudah terdaftar di lembaga Anda."), code="nik_in_use", field="nik"
-        ) from error
+            _("Anda sudah memeriksa banyak NIK atau nomor telepon. Coba lagi satu jam kemudian."),
+            code="too_many",
+            field="nik",
+        )
+
+
+@contextmanager
+def asking_for_nik(nik: str, actor: User, *, misses: bool) -> Iterator[None]:
+    """Around the transaction of the work, so that what was asked stays written down when that is refused.
+
+    `misses` are written down too where nothing else tells of them.
+    """
+    if not nik:
+        yield
+        return
+    refused = None
+    with transaction.atomic():
+        refuse_too_many_numbers(actor)
+        try:
+            yield
+        except NikInUse as error:
+            refused = error
+        if refused or misses:
+            log_read(actor.pk, ReadAction.NUMBER, refused.found if refused else [])
+    if refused:
+        raise refused
 
 
 def refuse_nik_in_use(nik: str, actor: User, *, but: Client | None = None) -> None:
@@ -51,4 +92,4 @@ def refuse_nik_in_use(nik: str, actor: User, *, but: Client | None = None) -> No
         message = _(
             "NIK ini sudah terdaftar di lembaga Anda. Hubungi supervisor Anda untuk membuka berkasnya."
         )
-    raise DomainError(message, code="nik_in_use", field="nik")
+    raise NikInUse(message, taken)

@@ -11,17 +11,26 @@ from clients.enums import EventKind
 from clients.facts import Family, Identity
 from clients.models import Case, Client, FamilyContact
 from clients.rules import birth_faults, refuse_erased
-from clients.services.nik import columns_of, refuse_nik_in_use, saving_nik
+from clients.services.nik import asking_for_nik, columns_of, refuse_nik_in_use, saving_nik
 from clients.transitions import lock_case, tell
 from common.faults import refuse
 
 
-@transaction.atomic
 def edit_client(
     *, case: Case, identity: Identity, version: int, actor: User, at: datetime
 ) -> Client:
-    """Save the changed columns; saving the same facts again leaves no trace."""
+    """Save the changed columns; saving the same facts again leaves no trace.
+
+    Another NIK is also a question about everybody at the institution.
+    """
     refuse(birth_faults(identity.birth_date, timezone.localdate(at)))
+    tried = identity.nik if identity.nik != case.client.nik else ""
+    with asking_for_nik(tried, actor, misses=True):
+        return _save(case, identity, version, actor, at)
+
+
+@transaction.atomic
+def _save(case: Case, identity: Identity, version: int, actor: User, at: datetime) -> Client:
     case = lock_case(case)
     client = Client.objects.select_for_update(no_key=True).get(pk=case.client_id)
     refuse_erased(client)

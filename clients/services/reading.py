@@ -1,29 +1,35 @@
 """Reads that leave a trace (UU 27/2022 art. 31), and the one question that crosses institutions."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
 from django.db.models import Count, Q, Subquery
 from django.db.models.functions import JSONObject, Now
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from clients.enums import RevealPurpose
 from clients.field_rules import Field
 from clients.models import Case, CaseEvent, Client
-from clients.permissions import remember_look
-from clients.selectors import ONE_VISIT, revealed
+from clients.permissions import is_guest_by_emergency, remember_look
+from clients.selectors import ONE_VISIT, clients_with, revealed
+from clients.services.nik import refuse_too_many_numbers
 from clients.wording import recorded
 from common.enums import ReadAction
+from common.errors import DomainError
 from common.models import ReadLog
-from common.reading import log_read, note_read
+from common.reading import log_read, note_read, reads_of_the_hour
 from common.scope import acting, nation
 from common.sealed import index_of
+from common.visit import this_visit
 
 
 NATIONAL_LOOKS_PER_HOUR = 10
+REVEALS_PER_HOUR = 60
+LONGEST_PURPOSE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,10 @@ class Elsewhere:
 
 
 def log_opening(*, client: Client, actor: User) -> None:
-    """Once for each visit, so that turning pages does not bury the log."""
+    """Once for each visit, so that turning pages does not bury the log; in an emergency each page."""
+    if is_guest_by_emergency(actor, client.pk):
+        _note_page(client, actor)
+        return
     seen = ReadLog.objects.filter(
         user=actor,
         action=ReadAction.OPEN,
@@ -53,8 +62,16 @@ def log_opening(*, client: Client, actor: User) -> None:
 def note_look(row: Any, *, client: Client, actor: User) -> None:
     """The same for a row that was found `with_look` (clients.selectors)."""
     remember_look(actor, client.pk, broken_open=row.broken_open, kept=row.kept)
-    if not row.opened:
+    if row.broken_open:
+        _note_page(client, actor)
+    elif not row.opened:
         note_read(actor.pk, ReadAction.OPEN, [client.pk])
+
+
+def _note_page(client: Client, actor: User) -> None:
+    """Whoever judges the emergency sees what was read, not only that something was."""
+    page = this_visit().page[:LONGEST_PURPOSE]
+    note_read(actor.pk, ReadAction.OPEN, [client.pk], page)
 
 
 def reveal(
@@ -65,9 +82,25 @@ def reveal(
     return [(str(label), str(value)) for label, value in revealed(case, field, event) if value]
 
 
+@transaction.atomic
 def note_reveal(*, client_id: int, field: Field, purpose: str, actor: User) -> None:
+    """More than one a minute is no work on a file but a copy of many."""
+    if reads_of_the_hour(actor.pk, ReadAction.REVEAL).count() >= REVEALS_PER_HOUR:
+        raise DomainError(
+            _("Anda sudah membuka banyak data yang disamarkan. Coba lagi satu jam kemudian."),
+            code="too_many",
+        )
     why = recorded(RevealPurpose(purpose).label)
     log_read(actor.pk, ReadAction.REVEAL, [client_id], f"{recorded(field.label)}: {why.lower()}")
+
+
+@transaction.atomic
+def look_for_number(*, actor: User, nik: str = "", phone: str = "") -> list[Client]:
+    """Whose it is, among those whom `actor` may see; written down before anybody is told, also for nobody."""
+    refuse_too_many_numbers(actor)
+    found = clients_with(actor, nik=nik, phone=phone)
+    log_read(actor.pk, ReadAction.NUMBER, sorted(row.pk for row in found))
+    return found
 
 
 @transaction.atomic
@@ -90,9 +123,7 @@ def look_elsewhere(*, name: str, birth_date: date, nik: str, actor: User) -> Els
 
 def _in_the_nation(same_person: Q, actor: User) -> tuple[int, dict[int, int]]:
     """How often `actor` has asked in the last hour, and whose those clients are; in one question."""
-    asked = ReadLog.objects.filter(
-        user=actor, action=ReadAction.MATCH, at__gte=Now() - timedelta(hours=1)
-    )
+    asked = reads_of_the_hour(actor.pk, ReadAction.MATCH)
     often = asked.values("user").annotate(n=Count("pk")).values("n")
     found = Client.objects.filter(same_person).values(
         pair=JSONObject(client="pk", owner="institution_id")

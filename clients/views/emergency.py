@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts.http import Request
 from accounts.reauth import confirm_first
 from accounts.scopes import watching
+from clients.accesses import facts_at_sight, read_under
 from clients.forms.emergency import EmergencyForm, ReviewEmergencyForm
 from clients.models import BreakGlass
 from clients.permissions import can_break_glass, can_review_emergencies
@@ -25,6 +26,7 @@ from common.enums import ReadAction
 from common.http import FormPage, attempt, form_page, render_form, sent
 from common.reading import log_shown
 from common.scope import acting
+from common.sealed import preload
 
 
 PER_PAGE = 25
@@ -79,6 +81,8 @@ def review(request: Request, pk: int) -> HttpResponse:
     demand(can_review_emergencies(request.user))
     with acting(watching(request.user)):
         emergency = visible_or_404(emergencies_to_review(request.user), request.user, pk=pk)
+        steps = read_under(emergency)
+        preload([emergency.client.key_id])
     log_shown(request, ReadAction.LIST, [emergency.client_id])
     form = ReviewEmergencyForm(sent(request))
     act = partial(review_emergency, emergency=emergency, actor=request.user, at=timezone.now())
@@ -86,6 +90,10 @@ def review(request: Request, pk: int) -> HttpResponse:
         said=_("Tinjauan disimpan."),
         back=reverse("clients:emergencies"),
         template="clients/emergency_review.html",
-        shows=lambda: {"emergency": emergency},
+        shows=lambda: {
+            "emergency": emergency,
+            "steps": steps,
+            "at_sight": facts_at_sight(emergency),
+        },
     )
     return form_page(request, form, lambda: act(**form.cleaned_data), page)

@@ -19,12 +19,14 @@ from clients.models import Case
 from clients.models.wait import late_from
 from clients.nik import looks_like_nik, looks_like_phone, tidy_nik
 from clients.permissions import can_list_clients, can_register_clients
-from clients.selectors import Overview, clients_with, overview
+from clients.selectors import Overview, overview
+from clients.services.reading import look_for_number
 from clients.views.chips import active_filters, filter_options, headings, stage_chips
 from clients.views.rows import list_rows, rows_of
 from clients.views.searching import remember, spelled_out
 from common.access import demand
 from common.enums import ReadAction
+from common.errors import DomainError
 from common.reading import log_shown
 
 
@@ -61,23 +63,29 @@ def search(request: Request) -> HttpResponse:
     """Neither names nor numbers are part of an address: they are posted; a number opens the file or nothing."""
     demand(can_list_clients(request.user))
     text = request.POST.get("cari", "").strip()
-    if looks_like_nik(text):
-        found = clients_with(request.user, nik=tidy_nik(text))
-        nobody = _("Tidak ada klien Anda dengan NIK itu.")
-    elif looks_like_phone(text):
-        found = clients_with(request.user, phone=text)
-        nobody = _("Tidak ada klien Anda dengan nomor telepon itu.")
-    else:
-        query = urlencode({"cari": remember(request, text)}) if text else ""
-        return redirect(f"{reverse('clients:list')}?{query}".rstrip("?"))
-    if len(found) > 1 and not looks_like_nik(text):  # a family's number
+    if looks_like_nik(text) or looks_like_phone(text):
+        return _with_number(request, text)
+    query = urlencode({"cari": remember(request, text)}) if text else ""
+    return redirect(f"{reverse('clients:list')}?{query}".rstrip("?"))
+
+
+def _with_number(request: Request, text: str) -> HttpResponse:
+    is_nik = looks_like_nik(text)
+    asked = {"nik": tidy_nik(text)} if is_nik else {"phone": text}
+    try:
+        found = look_for_number(actor=request.user, **asked)
+    except DomainError as error:
+        messages.error(request, error.message)
+        return redirect("clients:list")
+    if len(found) > 1 and not is_nik:  # a family's number
         numbers = ", ".join(row.registration_number for row in found)
         messages.info(request, _("Nomor telepon itu dipakai beberapa klien: %s.") % numbers)
-        return redirect("clients:list")
-    if found:
-        log_shown(request, ReadAction.SEARCH, (row.pk for row in found))
+    elif found:
         return redirect("clients:file", pk=found[0].pk)
-    messages.info(request, nobody)
+    elif is_nik:
+        messages.info(request, _("Tidak ada klien Anda dengan NIK itu."))
+    else:
+        messages.info(request, _("Tidak ada klien Anda dengan nomor telepon itu."))
     return redirect("clients:list")
 
 

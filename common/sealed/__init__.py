@@ -6,7 +6,7 @@ to its column. Data keys stand in the database wrapped by a key of the key file,
 
 from common.sealed.box import Erased, SealBroken, Sealed
 from common.sealed.datakeys import preload
-from common.sealed.fields import BlindIndexField, SealedTextField, is_written
+from common.sealed.fields import BlindIndexField, SealedJSONField, SealedTextField, is_written
 from common.sealed.index import index_of
 from common.sealed.keyring import KeysUnusable
 
@@ -17,6 +17,7 @@ __all__ = [
     "KeysUnusable",
     "SealBroken",
     "Sealed",
+    "SealedJSONField",
     "SealedTextField",
     "index_of",
     "is_written",

@@ -1,5 +1,6 @@
-"""Model fields: text that is stored sealed, and the fingerprint by which it can be found."""
+"""Model fields: text and JSON that are stored sealed, and the fingerprint by which a number can be found."""
 
+import json
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -160,6 +161,81 @@ class SealedTextField(Field):
         widget = {} if self.max_length else {"widget": forms.Textarea}
         defaults = {"form_class": forms.CharField, "max_length": self.max_length, **widget}
         return super().formfield(**{**defaults, **options})
+
+
+def written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+class SealedJSONAttribute(SealedAttribute):
+    """Opens the value when somebody reads it, and remembers what it was: a dict may be changed where it lies."""
+
+    field: "SealedJSONField"
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+        value = super(SealedAttribute, self).__get__(instance, owner)
+        if isinstance(value, Sealed):
+            text = self.field.open(instance, value)
+            instance.__dict__[self.field.memory] = text
+            value = instance.__dict__[self.field.attname] = self.field.read(text)
+        return value
+
+    def __set__(self, instance: Any, value: Any) -> None:
+        instance.__dict__[self.field.attname] = value
+
+
+class SealedJSONField(SealedTextField):
+    """Of an erased person nothing is left: the field is as if it had never been filled."""
+
+    description = "Sealed JSON"
+    descriptor_class = SealedJSONAttribute
+
+    @property
+    def memory(self) -> str:
+        return f"_{self.attname}_as_opened"
+
+    @property
+    def nothing(self) -> Any:
+        return None if self.null else self.get_default()
+
+    def read(self, text: Opened) -> Any:
+        return self.nothing if isinstance(text, Erased) else json.loads(text)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001  Django's signature
+        value = model_instance.__dict__.get(self.attname)
+        if value is None or isinstance(value, Sealed):
+            return value
+        opened = model_instance.__dict__.get(self.memory)
+        if isinstance(opened, Erased) and value == self.nothing:
+            return opened.sealed
+        if not value:
+            return b""
+        text, key_id = written(value), self.owner_of(model_instance).key_id
+        if not (opened == text and opened.home == (self.about, key_id)):
+            opened = model_instance.__dict__[self.memory] = self._close(text, key_id)
+        return opened.sealed
+
+    def from_db_value(self, value: Any, _expression: Any, _connection: Any) -> Any:
+        if value is None:
+            return None
+        data = bytes(value)
+        return Sealed(data) if data else self.get_default()
+
+    def to_python(self, value: Any) -> Any:
+        return value
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:  # noqa: FBT001, FBT002
+        if isinstance(value, dict | list):
+            # Only a check of the model's constraints brings it this far, and it asks whether there is any.
+            value = SOMETHING if value else b""
+        return super().get_db_prep_value(value, connection, prepared)
+
+    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
+        if isinstance(value, dict | list) and value:
+            raise FieldError(
+                f"{self.about} is sealed with its owner's key: set it on the object and save that."
+            )
+        return super().get_db_prep_save(value, connection)
 
 
 class BlindIndexField(CharField):

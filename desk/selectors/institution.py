@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from accounts.models import User
 from care.models import Placement
 from care.placement.selectors.places import with_taken
+from clients.models.visibility import without_emergencies
 from common.prepared import prepared
 from partners.models import Agreement, Institution
 from reports.models import Report, Submission
@@ -84,7 +85,7 @@ def requests_sent(user: User, limit: int = 5) -> list[Placement]:
 @prepared
 def _sent(user: User, *, limit: int) -> QuerySet[Placement]:
     own = user.institution_id or 0
-    rows = Placement.objects.visible_to(user).filter(
+    rows = without_emergencies(Placement.objects.visible_to(user), user).filter(
         case__institution_id=own, institution__isnull=False
     )
     rows = rows.exclude(institution_id=own)
@@ -97,7 +98,7 @@ def endings_due(user: User, today: date, limit: int = 10) -> list[Placement]:
 
 @prepared
 def _ending(user: User, today: date, *, limit: int) -> QuerySet[Placement]:
-    rows = Placement.objects.visible_to(user).ending_by(today + SOON)
+    rows = without_emergencies(Placement.objects.visible_to(user), user).ending_by(today + SOON)
     rows = rows.received_by(user.institution_id or 0).select_related("client")
     return rows.order_by("planned_end_on", "pk")[:limit]
 

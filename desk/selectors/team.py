@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from accounts.models import User
 from clients.enums import CaseStatus
 from clients.models import Case
+from clients.models.visibility import without_emergencies
 from clients.models.wait import is_late
 from common.prepared import prepared
 
@@ -38,7 +39,7 @@ def case_loads(user: User, today: date) -> list[Load]:
 @prepared
 def _loads(user: User, today: date) -> QuerySet[Case, tuple[Any, ...]]:
     return (
-        Case.objects.visible_to(user)
+        without_emergencies(Case.objects.visible_to(user), user)
         .current()
         .open()
         .filter(institution_id=user.institution_id or 0)
@@ -54,5 +55,6 @@ def recently_closed(user: User) -> list[Case]:
 
 @prepared
 def _closed(user: User) -> QuerySet[Case]:
-    rows = Case.objects.visible_to(user).filter(status=CaseStatus.CLOSED)
+    rows = without_emergencies(Case.objects.visible_to(user), user)
+    rows = rows.filter(status=CaseStatus.CLOSED)
     return rows.select_related("client", "lead_worker").order_by("-closed_on", "-pk")[:CLOSED_SHOWN]

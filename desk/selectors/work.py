@@ -8,6 +8,7 @@ from django.db.models import Count, Q, QuerySet, Value, Window
 
 from accounts.models import User
 from clients.models import Case, Wait
+from clients.models.visibility import without_emergencies
 from clients.models.wait import EMERGENCY, is_late
 from clients.stages import STAGES
 from clients.waits import Item, item_of
@@ -49,7 +50,7 @@ def _first_waits(user: User, today: date, *, limit: int) -> QuerySet[Wait]:
 
 @prepared
 def _counts(user: User, today: date) -> QuerySet[Case, Any]:
-    rows = Case.objects.visible_to(user).current().open().order_by()
+    rows = without_emergencies(Case.objects.visible_to(user), user).current().open().order_by()
     return rows.values(together=Value(1)).values(
         active=Count("pk"),
         screening=Count("pk", filter=Q(status__in=WAITING_FOR_SCREENING)),

@@ -1,10 +1,11 @@
 """The assessment of a case as it is stored, read into the pure words of `screening.assessment`."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.hands import is_another
@@ -167,3 +168,16 @@ def kinds_open(case: Case) -> list[str]:
     if case.assessments.signed().exists():
         return [AssessmentKind.REVIEW, AssessmentKind.EXIT]
     return [AssessmentKind.INITIAL]
+
+
+def instrument_uses(user: User) -> dict[tuple[str, str], int]:
+    """How many finished screenings and scored parts of assessments stand on each published version."""
+    screenings = Screening.objects.visible_to(user).finished().filter(result__isnull=False)
+    parts = AssessmentPart.objects.visible_to(user).filter(result__isnull=False)
+    uses = Counter[tuple[str, str]]()
+    for code, version, n in screenings.values_list("instrument", "version").annotate(n=Count("pk")):
+        uses[code, version] += n
+    for code, version, n in parts.values_list("code", "version").annotate(n=Count("pk")):
+        if section := scale_section(code, version):
+            uses[section.scale, version] += n
+    return uses

@@ -15,7 +15,7 @@ from clients.enums import Risk
 from clients.models import Case
 from common.fence import fenced
 from common.models import WrittenByMany
-from common.sealed import Erased, SealedTextField
+from common.sealed import Erased, SealedJSONField, SealedTextField
 from common.trail import tracked
 from partners.enums import CareBase
 from screening.enums import AssessmentKind, AssessmentStatus
@@ -70,7 +70,7 @@ class Assessment(WrittenByMany):
     )
     correction_reason = SealedTextField(_("alasan koreksi"), blank=True, owner="case.client")
     summary = SealedTextField(_("kesimpulan asesmen"), blank=True, owner="case.client")
-    proposal = models.JSONField(_("usulan"), null=True, blank=True)
+    proposal = SealedJSONField(_("usulan"), null=True, blank=True, owner="case.client")
     risk = models.CharField(_("risiko"), max_length=10, choices=Risk, blank=True)
     proposed_base = models.CharField(
         _("basis yang diusulkan"), max_length=12, choices=CareBase, blank=True
@@ -169,9 +169,11 @@ class AssessmentPart(models.Model):
     )
     code = models.CharField(_("bagian"), max_length=20)
     version = models.CharField(_("versi"), max_length=10, blank=True)
-    answers = models.JSONField(_("jawaban"), default=dict, blank=True)
+    answers = SealedJSONField(
+        _("jawaban"), default=dict, blank=True, owner="assessment.case.client"
+    )
     words = SealedTextField(_("uraian"), blank=True, owner="assessment.case.client")
-    result = models.JSONField(_("hasil"), null=True, blank=True)
+    result = SealedJSONField(_("hasil"), null=True, blank=True, owner="assessment.case.client")
     is_complete = models.BooleanField(_("lengkap"), default=False)
     revision = models.PositiveIntegerField(_("revisi"), default=0)
     saved_by = models.ForeignKey(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from clients.enums import CaseStatus, Risk
 from clients.models import Case
 from common.fence import fenced
-from common.sealed import SealedTextField, is_written
+from common.sealed import SealedJSONField, SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
 from screening.enums import LIVE_DECISIONS, ScreeningKind, ScreeningReason, ScreeningStatus
@@ -93,13 +93,13 @@ class Screening(models.Model):
         related_name="corrected_by",
     )
     correction_reason = SealedTextField(_("alasan koreksi"), blank=True, owner="case.client")
-    answers = models.JSONField(_("jawaban"), default=dict, blank=True)
-    red_flags = models.JSONField(_("tanda bahaya"), default=dict, blank=True)
-    facts = models.JSONField(_("keadaan klien"), default=dict, blank=True)
+    answers = SealedJSONField(_("jawaban"), default=dict, blank=True, owner="case.client")
+    red_flags = SealedJSONField(_("tanda bahaya"), default=dict, blank=True, owner="case.client")
+    facts = SealedJSONField(_("keadaan klien"), default=dict, blank=True, owner="case.client")
     visited = models.JSONField(_("revisi terakhir tiap bagian"), default=dict, blank=True)
     revision = models.PositiveIntegerField(_("revisi draf"), default=0)
-    result = models.JSONField(_("hasil"), null=True, blank=True)
-    proposal = models.JSONField(_("usulan"), null=True, blank=True)
+    result = SealedJSONField(_("hasil"), null=True, blank=True, owner="case.client")
+    proposal = SealedJSONField(_("usulan"), null=True, blank=True, owner="case.client")
     risk = models.CharField(_("risiko"), max_length=10, choices=Risk, blank=True)
     proposed_base = models.CharField(
         _("basis yang diusulkan"), max_length=12, choices=CareBase, blank=True

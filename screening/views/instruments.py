@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from accounts.http import Request
-from screening import catalogue, selectors
+from screening import catalogue
+from screening.assessment import selectors
 
 
 @require_GET

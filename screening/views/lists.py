@@ -15,6 +15,7 @@ from clients.workflow import CASE
 from common.access import demand
 from common.enums import ReadAction
 from common.reading import log_shown
+from common.sealed import preload
 from screening import selectors
 from screening.assessment.selectors import assessments_of, may_begin_assessment
 from screening.permissions import can_assess, can_screen
@@ -31,6 +32,7 @@ def waiting(request: Request) -> HttpResponse:
         request.GET.get("halaman")
     )
     finished = list(selectors.recently_finished(request.user)) if page.number == 1 else []
+    preload(case.client.key_id for case in page)  # how far a draft has come stands in its answers
     cases = [*page, *(screening.case for screening in finished)]
     log_shown(request, ReadAction.LIST, (case.client_id for case in cases))
     context = {

@@ -26,6 +26,8 @@ CLOSE_ONES = {"contact", "person", "guardian", "family_contact"}  # their names 
 OTHERS = {"form", "institution"}
 MAY_PRINT = {
     ("clients/emergency_review.html", "emergency.reason"): "why a glass was broken, for those who judge it",
+    ("clients/emergency_review.html", "emergency.review_note"): "what its judge wrote of it",
+    ("clients/emergency_review.html", "step.detail"): "the address of a page, or which fact was asked for",
     ("accounts/user.html", "person.name"): "a colleague",
     ("reports/submission.html", "submission.note"): "what an institution says of its month",
     ("reports/submission.html", "submission.answer_note"): "what the ministry says of it",
@@ -49,6 +51,12 @@ MAY_PRINT = {
     ("api/page.html", "entry.summary"): "what an address of the API does",
     ("desk/home_ministry_admin.html", "gaps.nik"): "how many have none",
 }  # fmt: skip
+# Sealed, and about nobody's file: who broke a glass, and a meeting as a whole.
+NO_FACTS = {
+    "clients.BreakGlass.reason",
+    "clients.BreakGlass.review_note",
+    "care.GroupSession.notes",
+}
 SURFACES = ("views", "api", "templatetags", "selectors", "forms", "ics", "paper", "changes")
 MAY_READ = {
     "clients/selectors.py": "`revealed`: what stands behind a mask, asked with a purpose",
@@ -149,7 +157,7 @@ def test_no_exception_is_needed_no_longer():
 
 
 def test_every_sealed_column_has_a_line_in_the_table():
-    forgotten = [
+    forgotten = {
         f"{model._meta.label}.{field.name}"
         for model in apps.get_models()
         for field in model._meta.concrete_fields
@@ -157,9 +165,9 @@ def test_every_sealed_column_has_a_line_in_the_table():
         and model.__module__.startswith(APPS)
         and not hasattr(model, "pgh_tracked_model")
         and field.name not in FIELD_OF.get(model._meta.label, {})
-    ]
+    }
 
-    assert forgotten == []
+    assert forgotten == NO_FACTS
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,14 @@ from tests.urls import LISTS, anywhere
 
 
 MANY = 30
+
+
+class AnsweredFactory(ScreeningFactory):
+    """Answers are sealed: a list that opens them fetches the keys at once."""
+
+    answered = True
+
+
 PERSONS = (people.ani, people.budi, people.eko, people.fitri, people.gita)
 
 
@@ -29,7 +37,7 @@ def crowd(django_db_setup, django_db_blocker):
             PlacementFactory,
             WaitingEntryFactory,
             FollowUpFactory,
-            ScreeningFactory,
+            AnsweredFactory,
             AgreementFactory,
             DeliveryFactory,
             CareGroupFactory,

@@ -120,14 +120,15 @@ class Lifecycle(RuleBasedStateMachine):
         if draft is None:
             return
         flags = NO_DANGER | ({RED_FLAGS[0].code: True} if danger else {})
-        answers = {"red_flags": flags, "answers": sheet(amphetamine=HIGH), "facts": CALM}
-        Screening.objects.drafts().filter(pk=draft.pk).update(**answers)
+        if draft.is_draft:
+            draft.red_flags, draft.answers, draft.facts = flags, sheet(amphetamine=HIGH), CALM
+            draft.save()
         finish = refer_to_medical if danger else finish_screening
         self.do(lambda: finish(screening=draft, **self.by_ani))
 
     @rule(n=ANY, base=one_of(CareBase))
     def decide(self, n: int, base: str) -> None:
-        interview = nth(Screening.objects.exclude(result=None), n)
+        interview = nth(Screening.objects.filter(result__isnull=False), n)
         if interview is not None:
             answer = Answer(base=base, override_code="distance", reason=WHY)
             self.do(lambda: deciding.decide(screening=interview, answer=answer, **self.by_ani))

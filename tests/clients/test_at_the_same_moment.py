@@ -6,11 +6,16 @@ from dataclasses import replace
 import pytest
 
 from clients.enums import CaseStatus
-from clients.models import Case, CaseEvent, Client, ConsentText
+from clients.models import BreakGlass, Case, CaseEvent, Client, ConsentText
 from clients.services.cases import close_case, reassign_case
+from clients.services.emergency import TRIES_PER_HOUR, open_in_emergency
 from clients.services.intake import register_client, reopen_case
+from clients.services.nik import NUMBERS_PER_HOUR
 from clients.services.profile import edit_client
+from clients.services.reading import NATIONAL_LOOKS_PER_HOUR, look_elsewhere
 from clients.transitions import lock_case
+from common.enums import ReadAction
+from common.models import ReadLog
 from common.sealed import index_of
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory
@@ -143,3 +148,63 @@ def test_a_case_is_not_handed_over_while_it_is_being_closed():
 
     assert answer.result() == "closed"
     assert Case.objects.get().lead_worker == people.ani()
+
+
+def test_sixteen_national_questions_at_once_are_answered_ten_times():
+    asker = people.ani()
+    born = dt.date(2000, 3, 15)
+
+    together(
+        *[lambda: look_elsewhere(name="X", birth_date=born, nik="", actor=asker) for _ in range(16)]
+    )
+
+    asked = ReadLog.objects.filter(action=ReadAction.MATCH)
+    assert asked.count() == NATIONAL_LOOKS_PER_HOUR
+
+
+def break_glass(sought, actor):
+    return lambda: open_in_emergency(
+        sought=sought,
+        reason_code="life",
+        reason="Klien dibawa pingsan ke sentra kami.",
+        actor=actor,
+    )
+
+
+def test_with_one_try_left_one_of_many_files_is_opened():
+    reader = people.eko()
+    for _ in range(TRIES_PER_HOUR - 1):
+        ReadLog.objects.create(user=reader, action=ReadAction.EMERGENCY, client_ids=[])
+    numbers = [CaseFactory().client.registration_number for _ in range(8)]
+
+    answers = together(*(break_glass(number, reader) for number in numbers))
+
+    assert sorted(answers) == [DONE, *["too_many"] * 7]
+    assert BreakGlass.objects.count() == 1
+
+
+def test_wrong_numbers_at_one_moment_are_no_more_than_the_hour_allows():
+    reader = people.eko()
+
+    answers = together(*[break_glass("KPN-26-99999", reader)] * 16)
+
+    assert sorted(answers) == [*["too_many"] * 6, *["unknown"] * 10]
+
+
+def test_many_niks_tried_at_once_in_a_file_are_no_more_than_the_hour_allows():
+    taken = "3271011503000005"
+    ClientFactory(nik=taken, nik_missing_reason="", registered_by=people.budi())
+    for _ in range(NUMBERS_PER_HOUR - 1):
+        ReadLog.objects.create(user=people.ani(), action=ReadAction.NUMBER, client_ids=[])
+    cases = [
+        CaseFactory(client=ClientFactory(registration_number=f"KPN-25-0000{n}")) for n in range(8)
+    ]
+
+    def try_out(case):
+        return lambda: edit_client(
+            case=case, identity=identity(nik=taken), version=1, actor=people.ani(), at=AT
+        )
+
+    answers = together(*(try_out(case) for case in cases))
+
+    assert sorted(answers) == ["nik_in_use", *["too_many"] * 7]

@@ -6,13 +6,15 @@ import pytest
 from django.core import mail
 from django.db import IntegrityError
 from django.db.models import F
+from django.test import Client as Browser
 from django.urls import reverse
 
 from accounts.enums import Role
 from accounts.models import User
 from care.models import Placement
+from clients.field_rules import Field
 from clients.models import BreakGlass, Case, Client
-from clients.services.reading import look_elsewhere
+from clients.services.reading import look_elsewhere, note_reveal
 from common.enums import ReadAction
 from common.jobs import perform
 from common.models import Job, ReadLog
@@ -309,6 +311,82 @@ def test_a_verdict_is_kept_and_the_review_is_over(client, who):
     row.refresh_from_db()
     assert (row.verdict, row.reviewed_by) == ("improper", who())
     assert "menunggu tinjauan" not in client.get(reverse("desk:notices")).content.decode()
+
+
+def test_judged_improper_the_file_is_closed_at_once(client, case):
+    row = BreakGlassFactory(client=case.client)
+    reader = Browser()
+    reader.force_login(people.eko())
+    assert reader.get(file_of(case)).status_code == 200
+    client.force_login(people.hadi())
+
+    judge(client, row)
+
+    assert reader.get(file_of(case)).status_code == 404
+
+
+def test_judged_proper_the_hour_goes_on(client, case):
+    row = BreakGlassFactory(client=case.client)
+    client.force_login(people.hadi())
+
+    judge(client, row, "proper")
+
+    client.force_login(people.eko())
+    assert client.get(file_of(case)).status_code == 200
+
+
+def review_page(client, row):
+    return client.get(reverse("clients:review_emergency", args=[row.pk])).content.decode()
+
+
+@pytest.mark.parametrize("who", [people.hadi, people.budi])
+def test_the_reviewer_sees_which_pages_and_facts_were_read(client, case, who):
+    row = BreakGlassFactory(client=case.client)
+    elsewhere = CaseFactory().client_id
+    client.force_login(people.eko())
+    profile = reverse("clients:profile", args=[case.client_id])
+    screening = reverse("screening:client", args=[case.client_id])
+    for page in (profile, screening, profile):
+        client.get(page)
+    note_reveal(client_id=case.client_id, field=Field.NIK, purpose="letter", actor=people.eko())
+    note_reveal(client_id=elsewhere, field=Field.KK, purpose="letter", actor=people.eko())
+    client.force_login(who())
+
+    page = review_page(client, row)
+
+    assert page.count(f">{profile}</td>") == 2
+    assert page.count(f">{screening}</td>") == 1
+    assert "NIK: mengisi surat atau rujukan" in page
+    assert "Nomor KK: mengisi" not in page
+
+
+def test_what_was_read_at_other_times_or_by_others_is_no_part_of_it(client, case):
+    row = BreakGlassFactory(client=case.client)
+    client.force_login(people.budi())
+    client.get(reverse("clients:profile", args=[case.client_id]))
+
+    assert "Tidak satu halaman pun" in review_page(client, row)
+
+
+def test_the_reviewer_sees_what_stands_there_unasked(client, case):
+    client.force_login(people.hadi())
+
+    by_institution = review_page(client, BreakGlassFactory(client=case.client))
+    by_ministry = review_page(client, BreakGlassFactory(client=case.client, user=people.fitri()))
+
+    assert "Telepon, Alamat" in by_institution
+    assert "tidak menampilkan satu pun data peka" in by_ministry
+
+
+def test_a_review_that_is_over_is_read_and_asks_nothing(client):
+    row = BreakGlassFactory()
+    client.force_login(people.hadi())
+    judge(client, row)
+
+    page = review_page(client, row)
+
+    assert "Klien sudah pulang." in page
+    assert 'name="verdict"' not in page
 
 
 def test_what_was_judged_is_not_judged_again(client):

@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clients.enums import Sex
+from common.enums import ReadAction
+from common.models import ReadLog
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, ShareFactory
 
@@ -364,3 +366,36 @@ def test_part_of_a_telephone_number_is_looked_for_as_a_name(ani):
 
     assert answer.redirect_chain[0][0].startswith(f"{URL}?cari=")
     assert answer.context["chosen"]["cari"] == "0812"
+
+
+def looked_for():
+    rows = ReadLog.objects.filter(action=ReadAction.NUMBER).order_by("pk")
+    return list(rows.values_list("user", "client_ids"))
+
+
+@pytest.mark.parametrize("number", [NIK, "081234567890"])
+def test_a_number_that_nobody_has_is_written_down_too(ani, number):
+    ani.post(SEARCH, {"cari": number})
+
+    assert looked_for() == [(people.ani().pk, [])]
+
+
+def test_whom_a_familys_number_names_is_written_down(ani):
+    found = [case_named(name, phone="081234567890").client_id for name in ("A", "B")]
+
+    ani.post(SEARCH, {"cari": "081234567890"})
+
+    assert looked_for() == [(people.ani().pk, found)]
+
+
+@pytest.mark.parametrize("number", [NIK, "081234567890"])
+def test_the_thirty_first_number_of_an_hour_is_not_looked_for(ani, number):
+    case_named("Rian", nik=NIK, nik_missing_reason="", phone="081234567890")
+    for _ in range(30):
+        ReadLog.objects.create(user=people.ani(), action=ReadAction.NUMBER, client_ids=[])
+
+    answer = ani.post(SEARCH, {"cari": number}, follow=True)
+
+    assert answer.redirect_chain == [(URL, 302)]
+    assert "Coba lagi satu jam kemudian" in answer.content.decode()
+    assert len(looked_for()) == 30

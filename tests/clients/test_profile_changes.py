@@ -6,7 +6,9 @@ from clients.enums import EventKind
 from clients.facts import Family
 from clients.models import CaseEvent, Client
 from clients.services.profile import add_family_contact, edit_client, edit_family_contact
+from common.enums import ReadAction
 from common.errors import DomainError
+from common.models import ReadLog
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory
 from tests.clients.registering import identity
@@ -60,6 +62,40 @@ def test_a_nik_of_another_client_is_refused(case, at):
         edit(case, at, nik="3271011503000005")
 
     assert refusal.value.code == "nik_in_use"
+
+
+def asked():
+    rows = ReadLog.objects.filter(action=ReadAction.NUMBER).order_by("pk")
+    return list(rows.values_list("user", "client_ids"))
+
+
+def test_a_nik_that_was_tried_in_a_file_is_written_down_with_whom_it_found(case, at):
+    other = ClientFactory(
+        registered_by=people.budi(), nik="3271011503000005", nik_missing_reason=""
+    )
+
+    with pytest.raises(DomainError):
+        edit(case, at, nik="3271011503000005")
+    edit(case, at, nik="3271011503000006")
+
+    assert asked() == [(people.ani().pk, [other.pk]), (people.ani().pk, [])]
+
+
+def test_a_change_that_leaves_the_nik_asks_about_nobody(case, at):
+    edit(case, at, occupation="Penjahit")
+
+    assert asked() == []
+
+
+def test_a_nik_is_tried_thirty_times_an_hour(case, at):
+    for _ in range(30):
+        ReadLog.objects.create(user=people.ani(), action=ReadAction.NUMBER, client_ids=[])
+
+    with pytest.raises(DomainError) as refusal:
+        edit(case, at, nik="3271011503000005")
+    edit(case, at, occupation="Penjahit")
+
+    assert (refusal.value.code, refusal.value.field) == ("too_many", "nik")
 
 
 def test_a_birth_date_in_the_future_is_refused(case, at, today):

@@ -11,12 +11,17 @@ from django.utils import timezone
 from accounts.models import Session
 from care.models import FollowUpContact
 from clients.models import CaseEvent, Client
+from clients.services.emergency import review_emergency
 from common.sealed import SealedTextField
 from common.trail import History
-from screening.models import RoutingDecision
+from screening.models import AssessmentPart, RoutingDecision
 from tests import people
+from tests.care.delivery_factories import GroupSessionFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.clients.factories import BreakGlassFactory
 from tests.clients.registering import posted
+from tests.screening.assessment_factories import bare
+from tests.screening.factories import ScreeningFactory
 
 
 pytestmark = pytest.mark.django_db
@@ -34,13 +39,12 @@ CANARIES = {
     "referred_by": "Kenari Perujuk",
     "guardian_name": "Kenari Wali",
 }
-NOTES = [f"Catatan kenari {kind}" for kind in ("counselling", "law", "placement", "call", "reason")]
+NOTES = [f"Catatan kenari {kind}" for kind in ("counselling", "law", "placement", "call")]
+WORDS = [f"Kenari menulis panjang {kind}" for kind in ("glass", "review", "meeting")]
+# Of an interview and of an assessment: what was answered, and what came of it.
+CODES = ["kenariamfetamin", "kenaribahaya", "kenarikeadaan", "kenarihasil", "kenariusulan"]
 # Free text that may stand open: names are found by typing, titles are ours, the rest is coded or staff's.
 OPEN = {
-    "clients.BreakGlass": {
-        "reason",
-        "review_note",
-    },  # about who opened the file; outlives its person
     "clients.CaseTask": {"subject"},
     "clients.Client": {"registration_number", "name", "birth_place", "occupation"},
     "clients.Wait": {"kind", "what"},  # codes, written by the database
@@ -48,10 +52,7 @@ OPEN = {
     "care.FollowUp": {"milestone"},
     "care.Aid": {"item", "unit"},  # things
     "care.CareGroup": {"name"},
-    "care.GroupSession": {
-        "topic",
-        "notes",
-    },  # about the meeting; what is said of a person is on the roll, sealed
+    "care.GroupSession": {"topic"},
     "care.Training": {"topic", "provider_name"},
     "screening.AssessmentPart": {"code", "version"},
     "screening.Screening": {"instrument", "version"},
@@ -89,7 +90,40 @@ def dump(client):
         recorded_by=people.ani(),
     )
     client.post(reverse("clients:new"), look)
+    _answers(case)
+    _words(case)
     return b"\n".join(everything())
+
+
+def _answers(case):
+    said = [{code: code} for code in CODES]
+    ScreeningFactory(
+        case=case,
+        **dict(zip(("answers", "red_flags", "facts", "result", "proposal"), said, strict=True)),
+    )
+    sheet = bare(case)
+    sheet.proposal = said[4]
+    sheet.save()
+    AssessmentPart.objects.create(
+        assessment=sheet,
+        code="dast10",
+        answers=said[0],
+        result=said[3],
+        saved_by=people.ani(),
+        saved_at=timezone.now(),
+    )
+
+
+def _words(case):
+    glass = BreakGlassFactory(client=case.client, reason=WORDS[0])
+    review_emergency(
+        emergency=glass,
+        verdict="proper",
+        note=WORDS[1],
+        actor=people.hadi(),
+        at=timezone.now(),
+    )
+    GroupSessionFactory(notes=WORDS[2])
 
 
 def everything():
@@ -100,12 +134,24 @@ def everything():
     yield from (repr(session.get_decoded()).encode() for session in Session.objects.all())
 
 
-@pytest.mark.parametrize("canary", [*CANARIES.values(), *NOTES[:4]])
+@pytest.mark.parametrize("canary", [*CANARIES.values(), *NOTES, *WORDS, *CODES])
 def test_no_canary_is_found_in_any_table(dump, canary):
     raw = canary.encode()
     forms = [raw, raw.hex().encode(), b64encode(raw).rstrip(b"=")[:-1]]
 
     assert [form for form in forms if form in dump] == []
+
+
+def test_no_session_shows_whom_somebody_looked_for(client):
+    client.force_login(people.ani())
+    client.post(reverse("clients:search"), {"cari": "Kenari Nama"})
+    look = {"name": "Kenari Lain", "birth_date": "2015-03-15", "nik": NIK}
+    client.post(reverse("clients:new"), look)
+
+    sessions = [repr(session.get_decoded()) for session in Session.objects.all()]
+
+    assert sessions
+    assert [one for one in sessions for word in ("Kenari", "2015", NIK) if word in one] == []
 
 
 def test_the_dump_is_read_in_earnest(dump):

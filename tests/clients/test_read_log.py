@@ -83,3 +83,17 @@ def test_every_look_behind_a_mask_is_logged_with_the_field_and_its_purpose(clien
 
     rows = ReadLog.objects.filter(action=ReadAction.REVEAL)
     assert [row.purpose for row in rows] == ["NIK: mengisi surat atau rujukan"] * 2
+
+
+def test_the_sixty_first_look_behind_a_mask_in_an_hour_shows_nothing(client, client_row):
+    CaseFactory(client=client_row)
+    for _ in range(60):
+        ReadLog.objects.create(user=people.ani(), action=ReadAction.REVEAL, client_ids=[1])
+    client.force_login(people.ani())
+
+    answer = client.post(
+        reverse("clients:reveal", args=[client_row.pk, Field.NIK]), {"purpose": "letter"}
+    )
+
+    assert answer.status_code == 422
+    assert client_row.nik not in answer.content.decode()

@@ -6,7 +6,9 @@ import pytest
 from clients.enums import CaseStatus, ConsentGiver, EventKind, NextStep
 from clients.models import Case, CaseEvent, Client, Consent
 from clients.services.intake import register_client
+from common.enums import ReadAction
 from common.errors import DomainError
+from common.models import ReadLog
 from common.sealed import index_of
 from tests import people
 from tests.clients.registering import NIK, facts, identity, without_nik
@@ -134,6 +136,28 @@ def test_a_colleagues_client_is_not_named_when_their_nik_comes_again(at):
 
     assert refusal.code == "nik_in_use"
     assert first.registration_number not in refusal.message
+
+
+def test_a_nik_that_was_found_at_the_door_is_written_down(at):
+    first = register_client(**facts(people.budi()), at=at)
+    assert not ReadLog.objects.exists()
+
+    refused(at, identity=identity(name="Orang Lain"))
+
+    row = ReadLog.objects.get()
+    assert (row.action, row.user, row.client_ids) == (
+        ReadAction.NUMBER,
+        people.ani(),
+        [first.pk],
+    )
+
+
+def test_who_tried_too_many_niks_registers_nobody_with_one(at):
+    for _ in range(30):
+        ReadLog.objects.create(user=people.ani(), action=ReadAction.NUMBER, client_ids=[])
+
+    assert refused(at).code == "too_many"
+    assert register_client(**facts(people.ani(), identity=without_nik()), at=at)
 
 
 def test_the_same_nik_in_another_institution_is_not_our_business(at):

@@ -28,12 +28,12 @@ def in_care(risk: str = "moderate", base: str = "institution", **facts: Any) -> 
 
 def answered(screening: Screening, level: str, **facts: Any) -> Screening:
     """The draft with every section answered at this level."""
-    Screening.objects.filter(pk=screening.pk).update(
-        red_flags=NO_DANGER,
-        answers=sheet(amphetamine=LEVELS[level]),
-        facts={**CALM, "family_support": "strong", **facts},
-    )
-    return Screening.objects.select_related("case__client").get(pk=screening.pk)
+    draft = Screening.objects.select_related("case__client").get(pk=screening.pk)
+    draft.red_flags = NO_DANGER
+    draft.answers = sheet(amphetamine=LEVELS[level])
+    draft.facts = {**CALM, "family_support": "strong", **facts}
+    draft.save()
+    return draft
 
 
 def rescreened(

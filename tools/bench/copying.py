@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import NOT_PROVIDED, AutoField, Field, Model
 from django.utils import timezone
 
+from common.sealed import SealedTextField
 from tools.bench.sealing import closed
 
 
@@ -95,7 +96,9 @@ def _default(field: Field) -> Any:
     if field.db_default is not NOT_PROVIDED:
         return timezone.now()
     value = field.get_default()
-    return "{}" if value == {} else value
+    if value == {}:
+        return "" if isinstance(field, SealedTextField) else "{}"
+    return value
 
 
 def _move_sequence(model: type[Model]) -> None:

@@ -21,6 +21,7 @@ from django.db.models.functions import RowNumber
 from accounts.models import User
 from care.enums import Span, When
 from care.models import FollowUp
+from clients.models.visibility import without_emergencies
 
 
 CODE_OF_SPAN = {Span.WEEKS: "W", Span.MONTHS: "M", Span.EXTRA: "X"}
@@ -38,7 +39,7 @@ class Choice:
 
 
 def planned(user: User, choice: Choice, *, today: date) -> QuerySet[FollowUp]:
-    rows = FollowUp.objects.visible_to(user).waiting()
+    rows = without_emergencies(FollowUp.objects.visible_to(user), user, "case__client_id").waiting()
     if choice.worker is not None:
         rows = rows.carried_by(choice.worker)
     if choice.span:

@@ -20,6 +20,7 @@ from accounts.models import User
 from care.enums import CAME, Per
 from care.models import Attendance, Delivery, GroupSession, Membership, PlanService
 from clients.models import Case, Client
+from clients.models.visibility import without_emergencies
 from partners.enums import Component
 
 
@@ -74,7 +75,8 @@ def memberships_of(user: User, client: Client) -> QuerySet[Membership]:
 
 def in_month(user: User, month: date, component: str = "") -> QuerySet[Delivery]:
     """The log of the institution: what its own people gave in the month."""
-    rows = Delivery.objects.visible_to(user).filter(held_on__range=month_range(month))
+    rows = without_emergencies(Delivery.objects.visible_to(user), user, "case__client_id")
+    rows = rows.filter(held_on__range=month_range(month))
     if user.institution_id is not None:
         rows = rows.filter(institution_id=user.institution_id)
     if component:

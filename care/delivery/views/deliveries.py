@@ -21,7 +21,7 @@ from clients.services.reading import log_opening, note_reveal
 from clients.showing import rule_of
 from common.access import demand, visible_or_404
 from common.enums import ReadAction
-from common.http import render_form, sent
+from common.http import attempt, render_form, sent
 from common.reading import log_shown
 from files.http import hand_over
 from files.models import StoredFile
@@ -82,10 +82,17 @@ def delivery_proof(request: Request, pk: int) -> HttpResponse:
 def _proof_behind_a_mask(request: Request, row: Delivery, proof: StoredFile) -> HttpResponse:
     """For a purpose that is written down, by somebody who has just shown who they are."""
     form = RevealForm(sent(request))
-    if not form.is_valid():
-        case = client_case_or_404(request, row.case.client_id)
-        context = file_context(case, request.user, timezone.localdate(), "delivery")
-        return render_form(request, "care/proof.html", form, {**context, "delivery": row})
+    answer = attempt(form, lambda: _hand_over_for(request, row, proof, form))
+    if answer is not None:
+        return answer
+    case = client_case_or_404(request, row.case.client_id)
+    context = file_context(case, request.user, timezone.localdate(), "delivery")
+    return render_form(request, "care/proof.html", form, {**context, "delivery": row})
+
+
+def _hand_over_for(
+    request: Request, row: Delivery, proof: StoredFile, form: RevealForm
+) -> HttpResponse:
     answer = _hand_over(request, row, proof)
     if answer.status_code == OK:
         purpose: str = form.cleaned_data["purpose"]

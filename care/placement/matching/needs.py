@@ -132,8 +132,11 @@ def _known(case: Case, today: date) -> Known:
     rows = Screening.objects.finished().filter(case=case).newest_first()
     decided = RoutingDecision.objects.live().filter(screening__case=case).order_by("-pk")
     rows = rows.annotate(override=Subquery(decided.values("override_code")[:1]))
-    facts, override = rows.values_list("facts", "override").first() or ({}, "")
-    facts = facts or {}
+    screening = rows.only("facts").first()
+    facts, override = {}, ""
+    if screening is not None:
+        screening.case = case
+        facts, override = screening.facts, screening.override  # type: ignore[attr-defined]  # annotated
     return Known(
         age=client.age_on(today),
         sex=client.sex,

@@ -9,6 +9,7 @@ from care.enums import PlacementStatus, Side
 from care.models import Placement
 from care.models.placement import PlacementQuerySet
 from care.permissions import ANSWERERS
+from clients.models.visibility import without_emergencies
 from common.sealed import preload
 
 
@@ -22,7 +23,7 @@ def side_of(user: User, asked: str) -> str:
 
 
 def placements(user: User, side: str) -> PlacementQuerySet:
-    rows = Placement.objects.visible_to(user)
+    rows = without_emergencies(Placement.objects.visible_to(user), user)
     if user.institution_id is None:
         return rows
     if side == Side.INCOMING:

@@ -9,6 +9,7 @@ from care.enums import PlacementStatus, Side, TransferStatus
 from care.models import Placement, Transfer
 from care.models.transfer import TransferQuerySet
 from clients.models import Case, Client, Consent
+from clients.models.visibility import without_emergencies
 
 
 def as_if_on(case: Case, base: str) -> Case:
@@ -28,7 +29,7 @@ def running_placement(case: Case) -> Placement | None:
 
 
 def transfers(user: User, side: str) -> TransferQuerySet:
-    rows = Transfer.objects.visible_to(user)
+    rows = without_emergencies(Transfer.objects.visible_to(user), user, "case__client_id")
     if user.institution_id is None:
         return rows
     if side == Side.INCOMING:

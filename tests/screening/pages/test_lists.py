@@ -3,6 +3,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from common.sealed import datakeys
 from tests import people
 from tests.clients.factories import CaseFactory
 from tests.screening.factories import ScreeningFactory, finished
@@ -14,6 +15,7 @@ LIST = "/skrining/"
 
 
 def queries_of(browser, address):
+    datakeys.forget_all()  # what the test itself has opened
     with CaptureQueriesContext(connection) as captured:
         assert browser.get(address).status_code == 200
     return len(captured)
