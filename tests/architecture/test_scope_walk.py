@@ -16,7 +16,7 @@ from clients.models import Client
 
 
 APPS = (
-    "accounts", "clients", "screening", "care", "reports", "desk", "partners", "regions", "files", "upkeep",
+    "accounts", "clients", "screening", "care", "reports", "exports", "desk", "partners", "regions", "files", "upkeep",
 )  # fmt: skip
 INTERFACE = ("views", "overview", "shared", "finding", "forms", "filters", "tasks", "api")
 # Questions without `visible_to` in the interface: (file, function) -> why nobody sees more by them.
