@@ -42,11 +42,11 @@ class ExportQuerySet(models.QuerySet["Export"]):
         return self.filter(Q(asked_by=user) | answers)
 
     def of(self, user: "User") -> Self:
-        return self.visible_to(user).filter(asked_by=user)
+        return self.filter(asked_by=user)
 
     def for_answer_by(self, user: "User", at: datetime) -> Self:
         waiting = self.filter(needs_consent=True, answered_at=None, asked_at__gt=at - WAITS)
-        return waiting.visible_to(user).exclude(asked_by=user)
+        return waiting.exclude(asked_by=user)
 
     def to_take(self, at: datetime) -> Self:
         return self.filter(file__isnull=False, until__gt=at)

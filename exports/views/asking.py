@@ -71,8 +71,10 @@ def new(request: Request, listing: str) -> HttpResponse:
 @confirm_first
 def answer(request: Request, pk: int) -> HttpResponse:
     at = timezone.now()
-    rows = Export.objects.for_answer_by(request.user, at).select_related(
-        "asked_by__institution", "answered_by"
+    rows = (
+        Export.objects.visible_to(request.user)
+        .for_answer_by(request.user, at)
+        .select_related("asked_by__institution", "answered_by")
     )
     export = get_object_or_404(rows, pk=pk)
     demand(can_answer(request.user, export))

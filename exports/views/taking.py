@@ -24,8 +24,17 @@ BESIDE = ("asked_by__institution", "answered_by", "job", "file")
 @require_safe
 def index(request: Request) -> HttpResponse:
     now = timezone.now()
-    own = Export.objects.of(request.user).select_related("job", "file").order_by("-pk")
-    waiting = Export.objects.for_answer_by(request.user, now).select_related("asked_by")
+    own = (
+        Export.objects.visible_to(request.user)
+        .of(request.user)
+        .select_related("job", "file")
+        .order_by("-pk")
+    )
+    waiting = (
+        Export.objects.visible_to(request.user)
+        .for_answer_by(request.user, now)
+        .select_related("asked_by")
+    )
     context = {
         "exports": [(row, row.waits_at(now), row.is_there_at(now)) for row in own[:SHOWN]],
         "waiting": waiting.order_by("asked_at"),
@@ -37,7 +46,9 @@ def index(request: Request) -> HttpResponse:
 @require_safe
 def export(request: Request, pk: int) -> HttpResponse:
     """The page, or for htmx only its moving part."""
-    row = get_object_or_404(Export.objects.of(request.user).select_related(*BESIDE), pk=pk)
+    row = get_object_or_404(
+        Export.objects.visible_to(request.user).of(request.user).select_related(*BESIDE), pk=pk
+    )
     now = timezone.now()
     context = {
         "export": row,
@@ -55,7 +66,9 @@ def export(request: Request, pk: int) -> HttpResponse:
 def file(request: Request, pk: int) -> HttpResponse:
     """For whoever asked, and for a day: to anybody else, or later, there is nothing here."""
     now = timezone.now()
-    rows = Export.objects.of(request.user).to_take(now).select_related("file")
+    rows = (
+        Export.objects.visible_to(request.user).of(request.user).to_take(now).select_related("file")
+    )
     row = get_object_or_404(rows, pk=pk)
     if row.file is None:  # the fence hides another's
         raise Http404

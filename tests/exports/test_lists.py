@@ -41,7 +41,7 @@ def test_placements_of_the_other_side_are_another_list(at):
 
 
 def test_a_relative_who_receives_is_masked_for_the_auditor(at):
-    placement = PlacementFactory(case=CaseFactory(to_place=True), with_family=True)
+    placement = PlacementFactory(with_family=True)
 
     assert row_of(people.gita(), at, "placements")["Penerima"] == "•••"
     row = row_of(people.budi(), at, "placements", query={"arah": "outgoing"})
