@@ -7,7 +7,7 @@ RUN apt-get update \
  && apt-get install -y --no-install-recommends age libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
  && rm -rf /var/lib/apt/lists/*
 
-RUN useradd --system --create-home atensi
+RUN useradd --system --create-home --uid 10001 atensi
 WORKDIR /app
 
 COPY requirements.txt .

@@ -2,7 +2,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
-KEY_NOTICE = "key_notice"
+KEY_NOTICE, APPOINTMENT_NOTICE = "key_notice", "appointment_notice"
 
 
 class Role(TextChoices):
@@ -19,6 +19,25 @@ class Role(TextChoices):
 INSTITUTION_ROLES = (Role.SOCIAL_WORKER, Role.SUPERVISOR, Role.BALAI_MANAGER, Role.IPWL_STAFF)
 # These answer for the work of others.
 LEADS_PEOPLE = (Role.SUPERVISOR, Role.BALAI_MANAGER)
+
+# What the head or a supervisor of an institution may give at home.
+CARING_ROLES = (Role.SOCIAL_WORKER, Role.SUPERVISOR, Role.IPWL_STAFF)
+BELOW_SUPERVISORS = (Role.SOCIAL_WORKER, Role.IPWL_STAFF)
+# These watch over everybody, the ministry too, which therefore neither appoints nor changes them alone.
+WATCHERS = (Role.AUDITOR, Role.DATA_OFFICER)
+# These see a nation, or approve what others do: one person asks for them and another grants.
+TAKES_TWO = (Role.SUPERVISOR, Role.BALAI_MANAGER, Role.MINISTRY_ADMIN, *WATCHERS)
+# Which roles each may give, and whose accounts each may change; in an institution only its own.
+GIVES: dict[str, tuple[Role, ...]] = {
+    Role.MINISTRY_ADMIN: tuple(Role),
+    Role.BALAI_MANAGER: CARING_ROLES,
+    Role.SUPERVISOR: BELOW_SUPERVISORS,
+    Role.DATA_OFFICER: WATCHERS,
+}
+CHANGES: dict[str, tuple[Role, ...]] = {
+    **GIVES,
+    Role.MINISTRY_ADMIN: tuple(role for role in Role if role not in WATCHERS),
+}
 
 
 class KeyScope(TextChoices):
@@ -84,6 +103,9 @@ class EventKind(TextChoices):
     RESET_CONFIRMED = "reset_confirmed", _("Faktor kedua dihapus atas persetujuan dua orang")
     RESET_DROPPED = "reset_dropped", _("Penghapusan faktor kedua dibatalkan")
     LOCKED = "locked", _("Layar dikunci")
+    ROLE_ASKED = "role_asked", _("Meminta peran yang perlu dua orang")
+    ROLE_GRANTED = "role_granted", _("Peran disetujui orang kedua")
+    ROLE_REFUSED = "role_refused", _("Permintaan peran ditolak atau ditarik")
     KEY_ASKED = "key_asked", _("Meminta kunci layanan")
     KEY_GRANTED = "key_granted", _("Kunci layanan disetujui")
     KEY_REFUSED = "key_refused", _("Kunci layanan ditolak")

@@ -2,9 +2,10 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from accounts.enums import INSTITUTION_ROLES, Theme
+from accounts.enums import INSTITUTION_ROLES, TAKES_TWO, Theme
 from accounts.models import User
 from accounts.permissions import chooses_institution, roles_to_give
 from common.forms import Form, Line
@@ -31,6 +32,15 @@ class RoleForm(Form):
         empty_label=_("Seluruh Indonesia"),
     )
 
+    reason = Line(
+        label=_("Alasan"),
+        max_length=300,
+        required=False,
+        help_text=_(
+            "Wajib untuk peran yang menyetujui pekerjaan orang lain atau melihat seluruh Indonesia: orang kedua membacanya sebelum menyetujui."
+        ),
+    )
+
     def __init__(self, *args: Any, giver: User, **options: Any) -> None:
         super().__init__(*args, **options)
         self.giver = giver
@@ -41,6 +51,12 @@ class RoleForm(Form):
             places.queryset = Institution.objects.filter(is_active=True).order_by("name")
         else:
             del self.fields["institution"]
+        if not set(roles_to_give(giver)) & set(TAKES_TWO):
+            del self.fields["reason"]
+
+    @property
+    def takes_two(self) -> bool:
+        return self.cleaned_data["role"] in TAKES_TWO
 
     def place(self) -> Institution | None:
         """The giver's own institution where there is nothing to choose."""
@@ -55,7 +71,27 @@ class InviteForm(RoleForm):
     )
     name = Line(label=_("Nama lengkap"), max_length=120)
 
-    field_order = ("email", "name", "role", "institution")
+    field_order = ("email", "name", "role", "institution", "reason")
+
+
+class Verdict(TextChoices):
+    GRANT = "grant", _("Setujui")
+    REFUSE = "refuse", _("Tolak")
+
+
+class AnswerForm(Form):
+    """Of the second person."""
+
+    verdict = forms.ChoiceField(
+        label=_("Keputusan"),
+        choices=Verdict,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Pilih salah satu.")},
+    )
+
+    @property
+    def is_yes(self) -> bool:
+        return self.cleaned_data["verdict"] == Verdict.GRANT
 
 
 class AcceptForm(Form):

@@ -7,9 +7,11 @@ from importlib import import_module
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from accounts.models import AccountEvent, FactorReset, User
+from accounts.enums import GIVES
+from accounts.models import AccountEvent, Appointment, FactorReset, User
+from accounts.permissions import can_answer_appointment
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,29 @@ def waiting_reset(user: User, at: dt.datetime) -> FactorReset | None:
     since = at - dt.timedelta(hours=settings.FACTOR_RESET_HOURS)
     rows = FactorReset.objects.filter(user=user, closed_at=None, asked_at__gt=since)
     return rows.select_related("asked_by").first()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An appointment, and what this person may do with it."""
+
+    row: Appointment
+    may_answer: bool
+    is_own: bool
+
+
+def appointments_for(user: User) -> list[Waiting]:
+    rows = Appointment.objects.open().seen_by(user).select_related("institution", "asked_by")
+    return [
+        Waiting(row, can_answer_appointment(user, row), row.asked_by_id == user.pk)
+        for row in rows.order_by("-asked_at", "-pk")
+    ]
+
+
+def answerers_of(appointment: Appointment) -> list[User]:
+    near = Q(institution=None) | Q(institution=appointment.institution_id)
+    people = User.objects.filter(near, is_active=True, is_service=False, role__in=GIVES)
+    return [user for user in people if can_answer_appointment(user, appointment)]
 
 
 def managed_users(user: User) -> QuerySet[User]:

@@ -9,8 +9,9 @@ from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _, override
 
-from accounts.enums import KEY_NOTICE, NEW_PASSWORD, Role
-from accounts.models import User
+from accounts.enums import APPOINTMENT_NOTICE, KEY_NOTICE, NEW_PASSWORD, Role
+from accounts.models import Appointment, User
+from accounts.selectors import answerers_of
 from common.jobs import Finish, Progress, handler
 from common.links import link_to
 from common.models import Job
@@ -32,6 +33,24 @@ def send_new_password_link(job: Job, progress: Progress) -> Finish:
             None,
             [user.email],
         )
+    return lambda: None
+
+
+@handler(APPOINTMENT_NOTICE)
+def notify_of_appointment(job: Job, progress: Progress) -> Finish:
+    """A mail to everybody who may grant it: something waits, and nothing of whom it is about."""
+    row = Appointment.objects.select_related("asked_by").get(pk=job.key)
+    readers = answerers_of(row)
+    for number, reader in enumerate(readers, start=1):
+        with override(reader.language):
+            said = _("Penunjukan menunggu orang kedua")
+            about = {
+                "said": said,
+                "product": settings.PRODUCT_NAME,
+                "url": link_to("accounts:users"),
+            }
+            send_mail(said, _("%(said)s di %(product)s:\n%(url)s") % about, None, [reader.email])
+        progress(number, len(readers))
     return lambda: None
 
 

@@ -1,7 +1,7 @@
 from django.urls import URLPattern, path
 
 from accounts.service_keys import views as keys
-from accounts.views import invitations, locking, preferences, security, users
+from accounts.views import appointments, invitations, locking, preferences, security, users
 
 
 app_name = "accounts"
@@ -23,6 +23,8 @@ urlpatterns: list[URLPattern] = [
     path("pengguna/undang/", invitations.invite, name="invite"),
     path("pengguna/undangan/<int:pk>/kirim-ulang/", invitations.resend, name="resend"),
     path("pengguna/undangan/<int:pk>/batalkan/", invitations.revoke, name="revoke"),
+    path("pengguna/penunjukan/<int:pk>/jawab/", appointments.answer, name="appointment_answer"),
+    path("pengguna/penunjukan/<int:pk>/tarik/", appointments.withdraw, name="appointment_withdraw"),
     path("pengguna/<int:pk>/", users.user, name="user"),
     path("pengguna/<int:pk>/peran/", users.role, name="role"),
     path("pengguna/<int:pk>/<slug:name>/", users.act, name="act"),

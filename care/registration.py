@@ -43,6 +43,7 @@ FILE_PAGES = (
     "care:aftercare",
     "care:deliveries",
     "care:delivery",
+    "care:delivery_proof",
     "care:deliver_session",
     "care:deliver_visit",
     "care:deliver_aid",

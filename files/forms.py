@@ -7,6 +7,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from common.errors import DomainError
+from common.forms import Form
 from files.enums import FileKind
 from files.inspection.content import PAPERS, Upload, demand_bearable, inspect, named
 
@@ -16,6 +17,23 @@ def _told(kinds: tuple[FileKind, ...]) -> str:
 
 
 told = lazy(_told, str)
+
+
+class AsksForFilesAgain(Form):
+    """For forms with files: a browser never sends a chosen file back to its page, so that is said."""
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        self._ask_again()
+
+    def refuse(self, error: DomainError) -> None:
+        super().refuse(error)
+        self._ask_again()
+
+    def _ask_again(self) -> None:
+        if self.errors:
+            for name in (self.files.keys() & self.fields.keys()) - self.errors.keys():
+                self.add_error(name, _("Pilih kembali berkasnya."))
 
 
 class UploadField(forms.FileField):

@@ -8,10 +8,13 @@ from files import keeping
 from files.models import StoredFile
 
 
-def hand_over(request: HttpRequest, file: StoredFile, stem: str) -> HttpResponse:
-    """As an attachment, which the browser does not open by itself; what is held is told in a sentence."""
+def hand_over(request: HttpRequest, file: StoredFile, stem: str, *, back: str) -> HttpResponse:
+    """As an attachment, which the browser does not open by itself; what is held is told in a sentence.
+
+    `back` is the page that shows it.
+    """
     if file.is_held:
-        return render(request, "files/held.html", {"file": file}, status=409)
+        return render(request, "files/held.html", {"file": file, "back": back}, status=409)
     try:
         content = keeping.take(file)
     except keeping.NotThere as error:

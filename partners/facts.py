@@ -29,6 +29,7 @@ class InstitutionFacts:
     languages: Sequence[str] = ()
     social_workers: int = 0
     counsellors: int = 0
+    mail_domains: Sequence[str] = ()
     admission_criteria: str = ""
     is_active: bool = True
 

@@ -1,5 +1,6 @@
 """Institutions and agreements as the ministry fills them in."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -9,10 +10,9 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from common.conflicts import EditForm
-from common.errors import DomainError
 from common.forms import DateField, Form, Line, TextArea
 from files.enums import FileKind
-from files.forms import UploadField
+from files.forms import AsksForFilesAgain, UploadField
 from partners.enums import (
     AccreditationGrade,
     AgreementKind,
@@ -39,6 +39,7 @@ USUAL = {
     "social_workers": 0,
     "counsellors": 0,
 }
+DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
 A_PHONE = RegexValidator(r"^\+?[0-9 ()\-]{6,30}\Z", _("Isi nomor telepon dengan angka."))
 
 
@@ -59,6 +60,30 @@ class StaffField(forms.IntegerField):
 
     def clean(self, value: Any) -> int:
         return super().clean(value) or 0
+
+
+class DomainsField(forms.CharField):
+    """Domains of mail addresses, with commas or spaces between them."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, max_length=500, **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+        words = super().clean(value).lower().replace(",", " ").split()
+        domains = [word.removeprefix("@") for word in words]
+        for domain in domains:
+            self._demand_domain(domain)
+        return sorted(set(domains))
+
+    def _demand_domain(self, domain: str) -> None:
+        if not DOMAIN.fullmatch(domain):
+            raise forms.ValidationError(
+                _("“%(domain)s” bukan domain surel. Contoh: kemensos.go.id.")
+                % {"domain": domain[:60]}
+            )
 
 
 class InstitutionForm(EditForm):
@@ -128,6 +153,12 @@ class InstitutionForm(EditForm):
             "Misalnya surat yang dibawa, pendamping, atau keadaan yang belum dapat dilayani."
         ),
     )
+    mail_domains = DomainsField(
+        label=_("Domain surel petugas"),
+        help_text=_(
+            "Misalnya kemensos.go.id. Hanya orang dengan surel di domain ini yang dapat diundang; kosongkan bila boleh semua."
+        ),
+    )
     is_active = forms.BooleanField(label=_("Lembaga ini aktif"), required=False)
 
     def __init__(self, *args: Any, institution: Institution | None = None, **options: Any) -> None:
@@ -165,7 +196,7 @@ class InstitutionForm(EditForm):
         )
 
 
-class AgreementForm(EditForm):
+class AgreementForm(AsksForFilesAgain, EditForm):
     institution = forms.ModelChoiceField(
         label=_("Mitra"),
         queryset=Institution.objects.active().order_by(Lower("name"), "pk"),
@@ -205,21 +236,11 @@ class AgreementForm(EditForm):
     def clean(self) -> dict[str, Any]:
         if not self.errors:
             self.show(agreement_faults(self.facts(), self.today))
-        self._ask_for_the_file_again()
         return self.cleaned_data
 
     def facts(self) -> AgreementFacts:
         given = self.cleaned_data
         return AgreementFacts(**{name: given[name] for name in AgreementFacts.__slots__})
-
-    def refuse(self, error: DomainError) -> None:
-        super().refuse(error)
-        self._ask_for_the_file_again()
-
-    def _ask_for_the_file_again(self) -> None:
-        """A browser never sends a chosen file back to its page."""
-        if self.errors and self.files.get("document") and "document" not in self.errors:
-            self.add_error("document", _("Pilih kembali berkasnya."))
 
 
 class TerminationForm(Form):

@@ -120,6 +120,13 @@ class Institution(Versioned):
     counsellors = models.PositiveSmallIntegerField(
         _("jumlah konselor adiksi"), default=0, db_default=0
     )
+    mail_domains = ArrayField(
+        models.CharField(max_length=253),
+        verbose_name=_("domain surel petugas"),
+        default=list,
+        db_default=[],
+        blank=True,
+    )
     admission_criteria = models.TextField(
         _("syarat masuk"), max_length=2000, blank=True, default="", db_default=""
     )

@@ -22,3 +22,12 @@ def make_monthly_reports() -> None:
     from reports.services.requesting import request_monthly_reports
 
     request_monthly_reports(today=timezone.localdate())
+
+
+@shared_task(scope=MACHINERY)
+def begin_submissions() -> None:
+    """What IPWL and LKS tell of the month before waits on their desks from its end on."""
+    from reports.months import month_before, month_of
+    from reports.services import submissions
+
+    submissions.begin_submissions(month=month_before(month_of(timezone.localdate())))

@@ -16,13 +16,14 @@ from common.scope import MACHINERY, acting
 from upkeep import looking
 from upkeep.enums import Watched
 from upkeep.models import Pulse
-from upkeep.selectors import is_bad
+from upkeep.selectors import is_bad, is_set_up
 from upkeep.services import note, noting
 
 
 log = logging.getLogger(__name__)
 
 REMINDER = dt.timedelta(hours=24)
+BY_THE_CLOCK = (Watched.BACKUP, Watched.RESTORE, Watched.SEALS, Watched.HISTORY)
 
 
 def make_rounds(*, at: dt.datetime) -> None:
@@ -30,7 +31,14 @@ def make_rounds(*, at: dt.datetime) -> None:
     _look(Watched.QUEUE, at, lambda: looking.queue(at))
     _look(Watched.DISK, at, looking.disk)
     note(Watched.ROUNDS, is_well=True, text="", at=at)
+    _expect(at)
     raise_alarms(at=at)
+
+
+def _expect(at: dt.datetime) -> None:
+    """What never comes is late too: from the first round on."""
+    for what in (what for what in BY_THE_CLOCK if is_set_up(what)):
+        Pulse.objects.get_or_create(what=what, defaults={"is_well": True, "seen_at": at})
 
 
 def look_outside(*, at: dt.datetime) -> None:

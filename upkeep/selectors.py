@@ -66,8 +66,8 @@ def _of_workers(rounds: Pulse | None, at: dt.datetime) -> Sign:
 
 
 def _sign(what: Watched, pulse: Pulse | None, at: dt.datetime) -> Sign:
-    if pulse is None:
-        text = gettext("Belum pernah") if _is_set_up(what) else gettext("Belum diatur")
+    if pulse is None or _is_awaited(pulse, at):
+        text = gettext("Belum pernah") if is_set_up(what) else gettext("Belum diatur")
         return Sign(what.label, text, "warning", "alert-triangle")
     if not pulse.is_well:
         return Sign(
@@ -81,7 +81,11 @@ def _sign(what: Watched, pulse: Pulse | None, at: dt.datetime) -> Sign:
     )
 
 
-def _is_set_up(what: Watched) -> bool:
+def _is_awaited(pulse: Pulse, at: dt.datetime) -> bool:
+    return pulse.is_well and pulse.well_at is None and not is_bad(pulse, at)
+
+
+def is_set_up(what: Watched) -> bool:
     wanted = {
         Watched.BACKUP: settings.BACKUP_DIR,
         Watched.RESTORE: settings.BACKUP_DIR,

@@ -8,8 +8,8 @@ from django.db.models import Q
 from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
-from accounts.enums import EventKind, Role
-from accounts.models.user import CARING_ROLES, User
+from accounts.enums import GIVES, EventKind, Role
+from accounts.models.user import User
 from common.trail import append_only, tracked, untracked
 from partners.models import Institution
 
@@ -19,11 +19,8 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
         return self.filter(used_at=None, revoked_at=None)
 
     def managed_by(self, user: User) -> Self:
-        if user.role == Role.MINISTRY_ADMIN:
-            return self
-        if user.role in (Role.BALAI_MANAGER, Role.SUPERVISOR):
-            return self.filter(institution_id=user.institution_id, role__in=CARING_ROLES)
-        return self.none()
+        rows = self.filter(role__in=GIVES.get(user.role, ()))
+        return rows.filter(institution_id=user.institution_id) if user.institution_id else rows
 
 
 @tracked(exclude=("token_hash",))
@@ -91,6 +88,11 @@ class FactorReset(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.asked_at:%Y-%m-%d}"
+
+    @property
+    def hands(self) -> set[int | None]:
+        """Who asked, and whose factor it is."""
+        return {self.asked_by_id, self.user_id}
 
 
 @untracked("append-only and sealed itself")

@@ -107,6 +107,10 @@ class ServiceKey(models.Model):
         return {self.created_by_id}
 
     @property
+    def scope_labels(self) -> list[str]:
+        return [str(KeyScope(scope).label) for scope in self.scopes]
+
+    @property
     def is_waiting(self) -> bool:
         return self.granted_by_id is None and self.revoked_at is None
 

@@ -9,14 +9,10 @@ from django.db.models import Q
 from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
-from accounts.enums import INSTITUTION_ROLES, Role, Theme
+from accounts.enums import CARING_ROLES, GIVES, INSTITUTION_ROLES, Role, Theme
 from common.names import given_name
 from common.trail import tracked
 from partners.models import Institution
-
-
-# Whom the head or a supervisor of an institution may let in and out.
-CARING_ROLES = (Role.SOCIAL_WORKER, Role.SUPERVISOR, Role.IPWL_STAFF)
 
 
 class UserQuerySet(models.QuerySet["User"]):
@@ -30,13 +26,10 @@ class UserQuerySet(models.QuerySet["User"]):
         )
 
     def managed_by(self, user: "User") -> Self:
-        """Whose account this person answers for: everybody's, or those of the caring staff at home."""
+        """Whose account this person answers for: those of the roles that they give, in an institution its own."""
         others = self.filter(is_service=False).exclude(pk=user.pk)
-        if user.role == Role.MINISTRY_ADMIN:
-            return others
-        if user.role in (Role.BALAI_MANAGER, Role.SUPERVISOR):
-            return others.filter(institution_id=user.institution_id, role__in=CARING_ROLES)
-        return self.none()
+        rows = others.filter(role__in=GIVES.get(user.role, ()))
+        return rows.filter(institution_id=user.institution_id) if user.institution_id else rows
 
     def who_carry_cases(self) -> Self:
         return self.filter(role__in=CARING_ROLES)

@@ -3,7 +3,6 @@ from ipaddress import ip_network
 from typing import Any
 
 from django import forms
-from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES, KEY_ROLES, KeyScope
@@ -95,21 +94,3 @@ class ServiceKeyForm(Form):
 
     def machine(self) -> Machine:
         return Machine(**{"institution": self.asker.institution, **self.cleaned_data})
-
-
-class Verdict(TextChoices):
-    GRANT = "grant", _("Setujui")
-    REFUSE = "refuse", _("Tolak")
-
-
-class AnswerForm(Form):
-    verdict = forms.ChoiceField(
-        label=_("Keputusan"),
-        choices=Verdict,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Pilih salah satu.")},
-    )
-
-    @property
-    def is_yes(self) -> bool:
-        return self.cleaned_data["verdict"] == Verdict.GRANT

@@ -78,6 +78,8 @@ def grant_key(*, key: ServiceKey, actor: User, at: datetime, ip: str | None = No
     """By another person than who asked, told to all data officers; whoever asked may then fetch it."""
     row = _locked_waiting(key, at)
     demand_another(actor, row.hands)
+    for network in row.networks:  # of a key from before, too
+        _narrow(network)
     row.granted_by, row.granted_at = actor, at
     row.save(update_fields=["granted_by", "granted_at"])
     record(row.created_by, EventKind.KEY_GRANTED, actor=actor, ip=ip, detail=_about(row))

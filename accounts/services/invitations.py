@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.enums import EventKind
 from accounts.models import Invitation, User
 from accounts.services.events import record
-from accounts.services.people import Person, add_user, demand_person
+from accounts.services.people import Person, add_user, demand_alone, demand_person
 from common.errors import DomainError
 
 
@@ -24,12 +24,16 @@ class Sent:
     token: str
 
 
-@transaction.atomic
 def invite(*, person: Person, actor: User, at: dt.datetime, ip: str | None = None) -> Sent:
+    demand_alone(person.role)
+    return send_invitation(person=person, actor=actor, at=at, ip=ip)
+
+
+@transaction.atomic
+def send_invitation(*, person: Person, actor: User, at: dt.datetime, ip: str | None = None) -> Sent:
+    """`actor` answers for the newcomer: whoever asked, where it took two."""
     demand_person(person)
-    email = User.objects.normalize_email(person.email).lower()
-    if User.objects.filter(email=email).exists():
-        raise _taken()
+    email = free_address(person.email)
     Invitation.objects.open().filter(email=email, expires_at__lte=at).update(revoked_at=at)
     invitation = Invitation(
         email=email,
@@ -42,7 +46,7 @@ def invite(*, person: Person, actor: User, at: dt.datetime, ip: str | None = Non
         with transaction.atomic():
             token = _renew(invitation, at)
     except IntegrityError as error:
-        raise _taken() from error
+        raise taken() from error
     record(actor, EventKind.INVITED, ip=ip, detail=email)
     return Sent(invitation, token)
 
@@ -81,6 +85,13 @@ def accept(
     return user
 
 
+def free_address(email: str) -> str:
+    email = User.objects.normalize_email(email).lower()
+    if User.objects.filter(email=email).exists():
+        raise taken()
+    return email
+
+
 def digest(token: str) -> str:
     """Enough without a salt: the token is 256 bits of chance, not a word that somebody chose."""
     return hashlib.sha256(token.encode()).hexdigest()
@@ -102,7 +113,7 @@ def _locked_open(invitation: Invitation) -> Invitation:
     return found
 
 
-def _taken() -> DomainError:
+def taken() -> DomainError:
     return DomainError(
         _("Surel ini sudah dipakai sebuah akun atau sudah diundang."),
         code="email_taken",

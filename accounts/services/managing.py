@@ -9,15 +9,27 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.enums import EventKind, Role
-from accounts.models import Invitation, User
+from accounts.models import Appointment, Invitation, User
 from accounts.services.events import record
-from accounts.services.people import Person, demand_place
+from accounts.services.people import Person, demand_alone, demand_domain, demand_place
 from common.errors import DomainError
 from partners.models import Institution
 
 
-@transaction.atomic
 def change_role(
+    *,
+    user: User,
+    role: str,
+    institution: Institution | None,
+    actor: User,
+    ip: str | None = None,
+) -> User:
+    demand_alone(role)
+    return give_role(user=user, role=role, institution=institution, actor=actor, ip=ip)
+
+
+@transaction.atomic
+def give_role(
     *,
     user: User,
     role: str,
@@ -27,9 +39,7 @@ def change_role(
 ) -> User:
     """Holds at the person's next request: the role is read every time."""
     user = _locked(user)
-    demand_place(Person(user.email, user.name, role, institution))
-    if (user.role, user.institution_id) == (role, institution.pk if institution else None):
-        raise DomainError(_("Peran dan lembaganya masih sama."), code="unchanged", field="role")
+    demand_other_place(user, role, institution)
     before = user.role
     user.role, user.institution = role, institution
     user.save(update_fields=["role", "institution"])
@@ -38,6 +48,14 @@ def change_role(
         detail += f", {institution.name}"
     record(user, EventKind.ROLE_CHANGED, actor=actor, ip=ip, detail=detail)
     return user
+
+
+def demand_other_place(user: User, role: str, institution: Institution | None) -> None:
+    person = Person(user.email, user.name, role, institution)
+    demand_place(person)
+    demand_domain(person, field="institution")
+    if (user.role, user.institution_id) == (role, institution.pk if institution else None):
+        raise DomainError(_("Peran dan lembaganya masih sama."), code="unchanged", field="role")
 
 
 @transaction.atomic
@@ -49,6 +67,7 @@ def deactivate(*, user: User, actor: User, at: dt.datetime, ip: str | None = Non
     user.is_active = False
     user.save(update_fields=["is_active"])
     Invitation.objects.open().filter(invited_by=user).update(revoked_at=at)
+    Appointment.objects.open().filter(asked_by=user).update(answered_by=actor, answered_at=at)
     close_sessions(user)
     record(user, EventKind.DEACTIVATED, actor=actor, ip=ip)
 

@@ -8,7 +8,7 @@ from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from accounts.enums import INSTITUTION_ROLES, Role
+from accounts.enums import INSTITUTION_ROLES, TAKES_TWO, Role
 from accounts.models import User
 from common.errors import DomainError
 from partners.models import Institution
@@ -53,8 +53,30 @@ def save_preferences(*, user: User, theme: str, language: str) -> User:
 
 def demand_person(person: Person) -> None:
     _demand_email(person.email)
+    demand_domain(person, field="email")
     _demand_name(person.name)
     demand_place(person)
+
+
+def demand_alone(role: str) -> None:
+    if role in TAKES_TWO:
+        raise DomainError(
+            _("Peran ini diminta satu orang dan disetujui orang lain."),
+            code="takes_two",
+            field="role",
+        )
+
+
+def demand_domain(person: Person, *, field: str) -> None:
+    """An institution may say where its people's post is; who leaves the post leaves the account."""
+    domains = person.institution.mail_domains if person.institution else []
+    if domains and person.email.rpartition("@")[2].lower() not in domains:
+        raise DomainError(
+            _("Surel orang lembaga ini berakhir dengan %(domains)s.")
+            % {"domains": ", ".join(f"@{domain}" for domain in domains)},
+            code="mail_domain",
+            field=field,
+        )
 
 
 def _demand_email(email: str) -> None:

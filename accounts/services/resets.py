@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.enums import EventKind
+from accounts.hands import demand_another
 from accounts.models import FactorReset, User
 from accounts.services.events import record
 from accounts.services.managing import close_sessions
@@ -34,10 +35,7 @@ def ask_reset(*, user: User, actor: User, at: dt.datetime, ip: str | None = None
 def confirm_reset(*, user: User, actor: User, at: dt.datetime, ip: str | None = None) -> None:
     """The factors go, and every session with them: the next sign-in enrols anew."""
     reset = _demand_open(user, at)
-    if actor.pk in {reset.asked_by_id, user.pk}:
-        raise DomainError(
-            _("Harus orang lain daripada yang meminta yang menyetujuinya."), code="same_person"
-        )
+    demand_another(actor, reset.hands)
     reset.confirmed_by = actor
     _close(reset, at)
     Authenticator.objects.filter(user=user).delete()

@@ -2,6 +2,7 @@
 
 import logging
 from smtplib import SMTPException
+from typing import Any
 
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
@@ -14,15 +15,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.forms import AcceptForm, InviteForm
 from accounts.http import Request, ip_of
-from accounts.models import Invitation
+from accounts.models import Appointment, Invitation
 from accounts.permissions import can_manage_accounts
+from accounts.reauth import confirm_first
 from accounts.services import invitations
+from accounts.services.appointments import Wanted, ask_appointment
 from accounts.services.invitations import Sent, digest
 from accounts.services.people import Person
 from common.access import demand
@@ -32,25 +35,41 @@ from common.links import link_to
 
 
 logger = logging.getLogger(__name__)
+ASKED = gettext_lazy("Permintaan dikirim. Peran ini berlaku setelah disetujui orang kedua.")
 
 
 @require_http_methods(["GET", "POST"])
+@confirm_first
 def invite(request: Request) -> HttpResponse:
+    """Who would approve or see the nation is asked for, and invited when another person has granted it."""
     demand(can_manage_accounts(request.user))
     form = InviteForm(sent(request), giver=request.user)
-    made = attempt(
-        form,
-        lambda: invitations.invite(
-            person=_person(form), actor=request.user, at=timezone.now(), ip=ip_of(request)
-        ),
-    )
+    made = attempt(form, lambda: _ask(request, form) if form.takes_two else _invite(request, form))
     if made is None:
         return render_form(request, "accounts/invite.html", form)
-    _post(request, made)
+    if isinstance(made, Sent):
+        post_invitation(request, made)
+    else:
+        messages.success(request, ASKED)
     return redirect("accounts:users")
 
 
+def _invite(request: Request, form: InviteForm) -> Sent:
+    by: dict[str, Any] = {"actor": request.user, "at": timezone.now(), "ip": ip_of(request)}
+    return invitations.invite(person=_person(form), **by)
+
+
+def _ask(request: Request, form: InviteForm) -> Appointment:
+    return ask_appointment(
+        wanted=Wanted(_person(form), form.cleaned_data["reason"]),
+        actor=request.user,
+        at=timezone.now(),
+        ip=ip_of(request),
+    )
+
+
 @require_POST
+@confirm_first
 def resend(request: Request, pk: int) -> HttpResponse:
     invitation = _invitation(request, pk)
     try:
@@ -60,11 +79,12 @@ def resend(request: Request, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, error.message)
     else:
-        _post(request, sent)
+        post_invitation(request, sent)
     return redirect("accounts:users")
 
 
 @require_POST
+@confirm_first
 def revoke(request: Request, pk: int) -> HttpResponse:
     invitation = _invitation(request, pk)
     try:
@@ -116,7 +136,7 @@ def _invitation(request: Request, pk: int) -> Invitation:
     return get_object_or_404(Invitation.objects.managed_by(request.user), pk=pk)
 
 
-def _post(request: Request, sent: Sent) -> None:
+def post_invitation(request: Request, sent: Sent) -> None:
     """The letter says that an invitation waits, and nothing about whom it is for or where they will work."""
     link = link_to("accounts:accept", sent.token)
     about = {"link": link, "hours": settings.INVITATION_HOURS, "product": settings.PRODUCT_NAME}

@@ -15,13 +15,24 @@ from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.forms import RoleForm
+from accounts.hands import is_another
 from accounts.http import Request, ip_of
-from accounts.models import Invitation, User
-from accounts.permissions import can_manage_accounts
+from accounts.models import Appointment, Invitation, User
+from accounts.permissions import can_change, can_manage_accounts
 from accounts.reauth import confirm_first
-from accounts.selectors import devices_of, events_of, factors_of, managed_users, waiting_reset
+from accounts.selectors import (
+    appointments_for,
+    devices_of,
+    events_of,
+    factors_of,
+    managed_users,
+    waiting_reset,
+)
+from accounts.services.appointments import Wanted, ask_appointment
 from accounts.services.managing import change_role, deactivate, end_sessions, reactivate
+from accounts.services.people import Person
 from accounts.services.resets import ask_reset, confirm_reset, drop_reset
+from accounts.views.invitations import ASKED
 from common.access import demand
 from common.errors import DomainError
 from common.http import FormPage, form_page, sent
@@ -46,6 +57,7 @@ def users(request: Request) -> HttpResponse:
         "q": asked,
         "invitations": waiting.order_by("-sent_at")[:PER_PAGE],
         "now": timezone.now(),
+        "appointments": appointments_for(request.user),
     }
     return render(request, "accounts/users.html", context)
 
@@ -62,12 +74,15 @@ def narrowed(rows: QuerySet[User], words: str) -> QuerySet[User]:
 def user(request: Request, pk: int) -> HttpResponse:
     person = _person(request, pk)
     now = timezone.now()
+    reset = waiting_reset(person, now)
     context = {
         "person": person,
         "factors": factors_of(person),
         "devices": devices_of(person, now),
         "events": events_of(person),
-        "reset": waiting_reset(person, now),
+        "reset": reset,
+        "may_confirm": reset is not None and is_another(request.user, reset.hands),
+        "may_change": can_change(request.user, person),
     }
     return render(request, "accounts/user.html", context)
 
@@ -76,6 +91,7 @@ def user(request: Request, pk: int) -> HttpResponse:
 @confirm_first(back="accounts:user")
 def role(request: Request, pk: int) -> HttpResponse:
     person = _person(request, pk)
+    demand(can_change(request.user, person))
     form = RoleForm(
         sent(request),
         giver=request.user,
@@ -85,21 +101,34 @@ def role(request: Request, pk: int) -> HttpResponse:
         title=_("Ubah peran"),
         sentence=person.name,
         submit=_("Ubah peran"),
-        said=_("Peran diubah dan berlaku mulai sekarang."),
+        said=lambda _made: (
+            str(ASKED) if form.takes_two else _("Peran diubah dan berlaku mulai sekarang.")
+        ),
         back=reverse("accounts:user", args=[pk]),
         crumbs=[(reverse("accounts:users"), _("Pengguna"))],
     )
     return form_page(
         request,
         form,
-        lambda: change_role(
-            user=person,
-            role=form.cleaned_data["role"],
-            institution=form.place(),
-            actor=request.user,
-            ip=ip_of(request),
-        ),
+        lambda: _ask(request, person, form) if form.takes_two else _change(request, person, form),
         page,
+    )
+
+
+def _change(request: Request, person: User, form: RoleForm) -> User:
+    role, place = form.cleaned_data["role"], form.place()
+    return change_role(
+        user=person, role=role, institution=place, actor=request.user, ip=ip_of(request)
+    )
+
+
+def _ask(request: Request, person: User, form: RoleForm) -> Appointment:
+    wanted = Person(person.email, person.name, form.cleaned_data["role"], form.place())
+    return ask_appointment(
+        wanted=Wanted(wanted, form.cleaned_data["reason"], person),
+        actor=request.user,
+        at=timezone.now(),
+        ip=ip_of(request),
     )
 
 
@@ -109,6 +138,7 @@ def act(request: Request, pk: int, name: str) -> HttpResponse:
     person = _person(request, pk)
     if name not in ACTS:
         raise Http404
+    demand(name in FACTOR_ACTS or can_change(request.user, person))
     try:
         ACTS[name].do(request, person)
     except DomainError as error:
@@ -157,3 +187,5 @@ ACTS = {
     ),
     "batalkan-hapus-faktor": Act(_reset(drop_reset), gettext_lazy("Permintaan dibatalkan.")),
 }
+# What takes two people anyway may be done to whoever watches over oneself: else a lost telephone would lock them out.
+FACTOR_ACTS = ("minta-hapus-faktor", "setujui-hapus-faktor", "batalkan-hapus-faktor")

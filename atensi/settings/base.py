@@ -237,15 +237,15 @@ MEDIA_ROOT = VAR_DIR / "media"
 FILE_UPLOAD_PERMISSIONS = 0o600
 # What people upload lies in MEDIA_ROOT, or in a bucket of any server that speaks S3.
 STORAGES["files"] = STORAGES["default"]
-if bucket := os.environ.get("BUCKET"):
+if bucket := os.environ.get("S3_BUCKET"):
     STORAGES["files"] = {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
             "bucket_name": bucket,
-            "endpoint_url": os.environ.get("BUCKET_URL") or None,
-            "region_name": os.environ.get("BUCKET_REGION") or None,
-            "access_key": os.environ.get("BUCKET_KEY"),
-            "secret_key": os.environ.get("BUCKET_SECRET"),
+            "endpoint_url": os.environ.get("S3_ENDPOINT_URL") or None,
+            "region_name": os.environ.get("S3_REGION") or None,
+            "access_key": os.environ.get("S3_ACCESS_KEY"),
+            "secret_key": os.environ.get("S3_SECRET_KEY"),
             "default_acl": None,
             "querystring_auth": True,
         },
@@ -343,6 +343,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "reports.tasks.make_monthly_reports",
         "schedule": crontab(day_of_month="1-3", hour=1, minute=0),
     },
+    "begin-submissions": {
+        "task": "reports.tasks.begin_submissions",
+        "schedule": crontab(day_of_month="1-3", hour=0, minute=30),
+    },
     "plan-rescreenings": {
         "task": "screening.tasks.plan_rescreenings",
         "schedule": crontab(hour=3, minute=10),
@@ -436,7 +440,6 @@ RESTORE_CHECK_URL = os.environ.get("RESTORE_CHECK_URL", "")
 BACKUP_IDENTITY = os.environ.get("BACKUP_IDENTITY", "")
 # Who is written to when something is not well, and the word that opens /kelola/metrik/.
 OPERATORS = [address for address in os.environ.get("OPERATORS", "").split(",") if address]
-CLAMD_URL = os.environ.get("CLAMD_URL", "")
 METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
 
 # What a deployer sets for their own installation (shown in the header, on papers and in reports).

@@ -124,6 +124,10 @@ class BreakGlass(models.Model):
     def __str__(self) -> str:
         return f"{self.user_id} -> {self.client_id}"
 
+    @property
+    def hands(self) -> set[int | None]:
+        return {self.user_id}
+
 
 def clients_opened_in_emergency(user: "User", column: str) -> Q:
     """`column` is the id of a client whose glass this person has broken, in a form that an index can use."""

@@ -7,6 +7,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.enums import LEADS_PEOPLE, Role
+from accounts.hands import demand_another, is_another
 from accounts.models import User
 from clients.enums import EMERGENCY_NOTICE, EmergencyReason
 from clients.models import BreakGlass, Client
@@ -100,8 +101,7 @@ def review_emergency(
     *, emergency: BreakGlass, verdict: str, note: str, actor: User, at: datetime
 ) -> BreakGlass:
     row = BreakGlass.objects.select_for_update(no_key=True).get(pk=emergency.pk)
-    if row.user_id == actor.pk:
-        raise DomainError(_("Akses Anda sendiri ditinjau oleh orang lain."), code="own")
+    demand_another(actor, row.hands)
     if row.reviewed_at is not None:
         raise DomainError(_("Akses ini sudah ditinjau."), code="reviewed")
     row.verdict, row.review_note = verdict, note
@@ -118,4 +118,4 @@ def reviewers_of(emergency_id: int) -> list[User]:
     leaders = User.objects.filter(
         role__in=LEADS_PEOPLE, is_active=True, institution_id=emergency.institution_id
     )
-    return [*officers, *leaders.exclude(pk=emergency.user_id)]
+    return [user for user in [*officers, *leaders] if is_another(user, emergency.hands)]

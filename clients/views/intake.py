@@ -30,7 +30,7 @@ from common.reading import log_shown
 from common.sealed.keyring import hide, show
 
 
-LOOK = "clients.look"
+LOOK = "clients.sought"
 _NOT_ASKED = gettext_lazy(
     "Pencarian Anda dalam satu jam terakhir sudah banyak, jadi lembaga lain belum diperiksa. Lanjutkan bila perlu, atau cari lagi satu jam kemudian."
 )
@@ -44,10 +44,10 @@ def new(request: Request) -> HttpResponse:
         wanted = form.cleaned_data
         elsewhere = look_elsewhere(**wanted, actor=request.user)
         request.session[LOOK] = {
-            **wanted,
             # A session stands in the database too.
+            "name": hide(wanted["name"]),
             "nik": hide(wanted["nik"]),
-            "birth_date": wanted["birth_date"].isoformat(),
+            "birth_date": hide(wanted["birth_date"].isoformat()),
             # As text: printed as a number it would carry a thousands separator.
             "reference": str(elsewhere.reference or ""),
             "at_own_institution": elsewhere.at_own_institution,
@@ -130,7 +130,7 @@ def reopen(request: Request, pk: int) -> HttpResponse:
 def _wanted(look: dict[str, Any]) -> dict[str, Any]:
     """The three facts looked for, out of what the session keeps as JSON."""
     return {
-        "name": look["name"],
+        "name": show(look["name"]),
         "nik": show(look["nik"]),
-        "birth_date": date.fromisoformat(look["birth_date"]),
+        "birth_date": date.fromisoformat(show(look["birth_date"])),
     }

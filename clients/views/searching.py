@@ -8,8 +8,10 @@ import secrets
 from django.http import QueryDict
 
 from accounts.http import Request
+from common.sealed.keyring import hide, show
 
 
+SEARCHES = "hidden_searches"
 KEPT = 20
 LONGEST_QUERY = 160
 
@@ -17,16 +19,17 @@ LONGEST_QUERY = 160
 def remember(request: Request, text: str) -> str:
     """The token under which these words are found again, in this session only."""
     token = secrets.token_urlsafe(6)
-    searches = [*request.session.get("searches", {}).items(), (token, text[:LONGEST_QUERY])]
-    request.session["searches"] = dict(searches[-KEPT:])
+    # A session stands in the database too.
+    searches = [*request.session.get(SEARCHES, {}).items(), (token, hide(text[:LONGEST_QUERY]))]
+    request.session[SEARCHES] = dict(searches[-KEPT:])
     return token
 
 
 def spelled_out(request: Request) -> QueryDict:
     """The address's questions with the words themselves; an unknown token narrows nothing."""
     query = request.GET.copy()
-    words = request.session.get("searches", {}).get(query.get("cari", ""))
+    hidden = request.session.get(SEARCHES, {}).get(query.get("cari", ""))
     query.pop("cari", None)
-    if words:
-        query["cari"] = words
+    if hidden:
+        query["cari"] = show(hidden)
     return query

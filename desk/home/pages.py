@@ -6,6 +6,7 @@ from typing import Any
 
 from accounts.enums import Role
 from accounts.models import ServiceKey, User
+from accounts.selectors import appointments_for
 from clients.selectors import emergencies_waiting
 from common.summary import counted
 from desk.selectors import institution, nation, reading, team, work
@@ -37,6 +38,7 @@ def balai_manager(user: User, now: datetime) -> Facts:
         **_work(user, now.date()),
         "institution": institution.own_institution(user, now.date()),
         "endings": institution.endings_due(user, now.date()),
+        "to_grant": _to_grant(user),
     }
 
 
@@ -63,7 +65,18 @@ def ministry_admin(user: User, now: datetime) -> Facts:
     found = counted(nation.SUMMARY, now)
     figures = nation.Nation.of(found.figures)
     drawn, legend = tiles(figures.provinces)
-    return {"nation": figures, "counted": found, "tiles": drawn, "legend": legend}
+    return {
+        "nation": figures,
+        "counted": found,
+        "tiles": drawn,
+        "legend": legend,
+        "to_grant": _to_grant(user),
+    }
+
+
+def _to_grant(user: User) -> int:
+    """Roles that wait for a second person, and this is one."""
+    return sum(waiting.may_answer for waiting in appointments_for(user))
 
 
 def auditor(user: User, now: datetime) -> Facts:
@@ -76,6 +89,7 @@ def data_officer(user: User, now: datetime) -> Facts:
         "readers": reading.readers_of_last_month(),
         "emergencies": emergencies_waiting(user, now.date()),
         "keys": ServiceKey.objects.waiting().count(),
+        "to_grant": _to_grant(user),
     }
 
 

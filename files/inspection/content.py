@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
+from threading import Lock
 
 from django.utils.translation import gettext as _
 
@@ -29,6 +30,8 @@ INSPECTORS: dict[FileKind, Callable[[bytes], bytes]] = {
     FileKind.PNG: partial(redrawn, "PNG"),
     FileKind.XLSX: sound_sheet,
 }
+# What a file costs to look at is bounded for one; eight threads of a process would pay it eight times.
+one_at_a_time = Lock()
 HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1", b"ftyphevc")
 
 
@@ -46,7 +49,8 @@ def inspect(content: bytes, allowed: Collection[FileKind]) -> Upload:
     kind = next((kind for begins, kind in BEGINNINGS.items() if content.startswith(begins)), None)
     if kind is None or kind not in allowed:
         raise DomainError(_heic_or(content, allowed), code="wrong_kind")
-    kept = INSPECTORS[kind](content)
+    with one_at_a_time:
+        kept = INSPECTORS[kind](content)
     demand_bearable(len(kept))
     return Upload(kept, kind)
 

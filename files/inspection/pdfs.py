@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
+from itertools import chain
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
     from pikepdf import Pdf
 
 MEGABYTE = 1024 * 1024
-MOST_OBJECTS = 200_000
+MOST_OBJECTS = 30_000
+MOST_PARTS = 300_000
 DEEPEST = 100
+# Only what says where things are is unpacked: a few kilobytes may unpack to gigabytes.
+MOST_UNPACKED = 4 * MEGABYTE
 # What a reader would run, start, send away or unpack.
 ACTS = {
     "/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/Rendition", "/Movie", "/Sound", "/RichMediaExecute",
@@ -45,13 +49,12 @@ def sound_pdf(content: bytes) -> bytes:
 def _pikepdf() -> ModuleType:
     import pikepdf  # noqa: PLC0415
 
-    # A few kilobytes may unpack to gigabytes.
     pikepdf.settings.set_qpdf_limits(
-        flate_max_memory=32 * MEGABYTE,
-        run_length_max_memory=32 * MEGABYTE,
-        png_max_memory=32 * MEGABYTE,
-        tiff_max_memory=32 * MEGABYTE,
-        parser_max_container_size=100_000,
+        flate_max_memory=MOST_UNPACKED,
+        run_length_max_memory=MOST_UNPACKED,
+        png_max_memory=MOST_UNPACKED,
+        tiff_max_memory=MOST_UNPACKED,
+        parser_max_container_size=MOST_PARTS // 10,
         max_stream_filters=8,
     )
     return pikepdf
@@ -60,35 +63,46 @@ def _pikepdf() -> ModuleType:
 def _demand_open(pdf: "Pdf") -> None:
     if pdf.is_encrypted:
         raise _encrypted()
-    if len(pdf.pages) == 0 or len(pdf.objects) > MOST_OBJECTS:
+    if int(pdf.trailer.Size) > MOST_OBJECTS:
+        raise _intricate()
+    if len(pdf.pages) == 0:
         raise _broken()
 
 
 def _demand_paper(pdf: "Pdf") -> None:
-    for found in (pdf.trailer, *pdf.objects):
-        for one in _dictionaries(found):
-            if CARRIES & set(one.keys()) or str(one.get("/S", "")) in ACTS:
-                raise DomainError(
-                    _(
-                        "PDF ini berisi program, lampiran, atau perintah. Cetak ulang sebagai PDF biasa, lalu pilih lagi."
-                    ),
-                    code="active",
-                )
-
-
-def _dictionaries(found: Any, depth: int = 0) -> Iterator[Any]:
-    """Those that stand directly in an object; what it points to has its own turn."""
     pikepdf = _pikepdf()
-    if depth > DEEPEST:
-        raise _broken()
+    objects = chain((pdf.trailer,), pdf.objects)
+    for number, part in enumerate(chain.from_iterable(map(_parts, objects))):
+        if number > MOST_PARTS:
+            raise _intricate()
+        if isinstance(part, pikepdf.Dictionary | pikepdf.Stream) and _acts(part):
+            raise DomainError(
+                _(
+                    "PDF ini berisi program, lampiran, atau perintah. Cetak ulang sebagai PDF biasa, lalu pilih lagi."
+                ),
+                code="active",
+            )
+
+
+def _acts(found: Any) -> bool:
+    return bool(CARRIES & set(found.keys())) or str(found.get("/S", "")) in ACTS
+
+
+def _parts(found: Any, depth: int = 0) -> Iterator[Any]:
+    """All that stands directly in an object; what it points to has its own turn."""
+    pikepdf = _pikepdf()
+    yield found
     if isinstance(found, pikepdf.Dictionary | pikepdf.Stream):
-        yield found
         parts = [found[name] for name in found.keys()]  # noqa: SIM118  not a dict
     else:
         parts = list(found) if isinstance(found, pikepdf.Array) else []
+    if depth > DEEPEST:
+        raise _intricate()
     for part in parts:
-        if isinstance(part, pikepdf.Object) and not part.is_indirect:
-            yield from _dictionaries(part, depth + 1)
+        if not isinstance(part, pikepdf.Object):
+            yield part
+        elif not part.is_indirect:
+            yield from _parts(part, depth + 1)
 
 
 def _kept(pdf: "Pdf", content: bytes) -> bytes:
@@ -97,8 +111,15 @@ def _kept(pdf: "Pdf", content: bytes) -> bytes:
             raise _broken()
         return content
     written = BytesIO()
-    pdf.save(written, recompress_flate=False)
+    pdf.save(written, stream_decode_level=_pikepdf().StreamDecodeLevel.none)
     return written.getvalue()
+
+
+def _intricate() -> DomainError:
+    return DomainError(
+        _("PDF ini terlalu rumit. Cetak ulang sebagai PDF biasa, lalu pilih lagi."),
+        code="too_large",
+    )
 
 
 def _encrypted() -> DomainError:

@@ -1,12 +1,10 @@
 """Pictures, drawn anew: only what is seen; place, device and whatever else stood in the file stay behind.
 
 Pillow is imported when the first picture comes: a process that meets none does not carry it. A picture may be built
-to cost a hundred times its size, so what it will take is reckoned from its head before anything is decoded, and one
-picture is decoded at a time.
+to cost a hundred times its size, so what it will take is reckoned from its head before anything is decoded.
 """
 
 from io import BytesIO
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -31,19 +29,16 @@ PASS = b"\xff\xda"
 BYTES = {"1": 1, "L": 1, "P": 1, "LA": 4, "PA": 4}
 FORMATS = {"JPEG": ("JPEG", "MPO"), "PNG": ("PNG",)}
 
-_one_at_a_time = Lock()
-
 
 def redrawn(kind: str, content: bytes) -> bytes:
-    with _one_at_a_time:
-        try:
-            return _redrawn(kind, content)
-        except (DomainError, MemoryError):
-            raise
-        except Exception as error:
-            raise DomainError(
-                _("Gambar ini rusak atau tidak dapat dibaca. Pilih berkas lain."), code="broken"
-            ) from error
+    try:
+        return _redrawn(kind, content)
+    except (DomainError, MemoryError):
+        raise
+    except Exception as error:
+        raise DomainError(
+            _("Gambar ini rusak atau tidak dapat dibaca. Pilih berkas lain."), code="broken"
+        ) from error
 
 
 def _redrawn(kind: str, content: bytes) -> bytes:

@@ -153,7 +153,9 @@ def agreement_document(request: Request, pk: int) -> HttpResponse:
     found = _agreement_or_404(pk)
     if found.document is None:
         raise Http404
-    return hand_over(request, found.document, slugify(found.number.replace("/", "-")) or str(pk))
+    stem = slugify(found.number.replace("/", "-")) or str(pk)
+    back = reverse("partners:agreement", args=[pk])
+    return hand_over(request, found.document, stem, back=back)
 
 
 def _agreement_or_404(pk: int) -> Agreement:

@@ -51,6 +51,15 @@ def start_submission(
 
 
 @transaction.atomic
+def begin_submissions(*, month: date) -> None:
+    """An empty one for whoever owes one and has none, so that it waits on their desk. May run twice."""
+    owing = Institution.objects.active().filter(kind__in=SUBMITTING_KINDS)
+    owing = owing.exclude(submissions__month=month).order_by("pk")
+    begun = [Submission(institution=each, month=month) for each in owing]
+    Submission.objects.bulk_create(begun, ignore_conflicts=True)
+
+
+@transaction.atomic
 def change_note(
     *, submission: Submission, note: str, version: int, actor: User, at: datetime
 ) -> Submission:

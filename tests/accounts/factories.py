@@ -14,7 +14,8 @@ from allauth.mfa.totp.internal.auth import (
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Appointment, User
+from accounts.services.appointments import Wanted, ask_appointment
 from accounts.services.invitations import Sent, invite
 from accounts.services.people import Person
 from accounts.sessions import SessionStore
@@ -36,6 +37,18 @@ def invited(
     person = Person(email, "Rina Wulandari", role, institution or people.melati())
     at = timezone.now() - timedelta(hours=hours_ago)
     return invite(person=person, actor=actor or people.budi(), at=at)
+
+
+def appointed(
+    institution: Institution | None = None, email: str = NEWCOMER, role: str = "supervisor"
+) -> Appointment:
+    """Asked for by fitri: a supervisor of Sentra Melati unless told."""
+    place = None if role == "auditor" else institution or people.melati()
+    return ask_appointment(
+        wanted=Wanted(Person(email, f"Rina {email}"[:120], role, place), "Pengganti."),
+        actor=people.fitri(),
+        at=timezone.now(),
+    )
 
 
 def signed_in_elsewhere(user: User) -> UserSession:

@@ -35,14 +35,14 @@ def second_supervisor() -> User:
     )
 
 
-def test_a_supervisor_sees_the_caring_staff_of_their_institution(client):
+def test_a_supervisor_sees_the_caring_staff_of_their_institution_but_no_supervisors(client):
     for person in (people.ani, people.citra, people.eko, people.gita, second_supervisor):
         person()
     client.force_login(people.budi())
 
     page = client.get(reverse("accounts:users")).context["page"]
 
-    assert [row.name for row in page] == ["Ani Lestari", "Indah"]
+    assert [row.name for row in page] == ["Ani Lestari"]
 
 
 def test_the_ministry_sees_everybody_else(client, nobody_yet):
@@ -89,15 +89,15 @@ def test_an_unknown_act_is_unknown(client):
     assert act(client, people.ani(), "hapus").status_code == 404
 
 
-def test_a_supervisor_makes_a_social_worker_a_supervisor(client):
+def test_a_supervisor_gives_a_social_worker_another_role_below_their_own(client):
     client.force_login(people.budi())
 
-    client.post(reverse("accounts:role", args=[people.ani().pk]), {"role": "supervisor"})
+    client.post(reverse("accounts:role", args=[people.ani().pk]), {"role": "ipwl_staff"})
 
-    assert people.ani().role == Role.SUPERVISOR
+    assert people.ani().role == Role.IPWL_STAFF
     event = AccountEvent.objects.get(kind=EventKind.ROLE_CHANGED)
     assert (event.user, event.actor) == (people.ani(), people.budi())
-    assert event.detail == "Pekerja sosial → Supervisor, Sentra Melati"
+    assert event.detail == "Pekerja sosial → Petugas IPWL, Sentra Melati"
 
 
 def test_nobody_in_an_institution_makes_a_manager(client):
@@ -127,7 +127,7 @@ def test_a_national_role_in_an_institution_is_refused_in_words(client):
 
     answer = client.post(
         reverse("accounts:role", args=[people.ani().pk]),
-        {"role": "auditor", "institution": people.kenanga().pk},
+        {"role": "auditor", "institution": people.kenanga().pk, "reason": "Pindah tugas."},
     )
 
     assert answer.status_code == 422

@@ -281,6 +281,15 @@ def test_nobody_grants_what_they_or_whoever_invited_them_asked_for():
         assert refused.value.code == "not_another"
 
 
+def test_a_wide_network_from_before_is_not_granted():
+    row = asked()
+    ServiceKey.objects.filter(pk=row.pk).update(networks=["0.0.0.0/0"])
+
+    with pytest.raises(DomainError) as refused:
+        grant_key(key=row, actor=people.hadi(), at=timezone.now())
+    assert refused.value.code == "wide_network"
+
+
 def test_the_database_takes_no_grant_of_whoever_asked():
     row = asked()
 

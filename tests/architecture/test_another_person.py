@@ -8,6 +8,8 @@ import pytest
 from accounts.enums import Role
 from accounts.hands import is_another
 from accounts.models import User
+from accounts.service_keys.services import Machine, ask_key, grant_key
+from accounts.services.resets import ask_reset, confirm_reset
 from care.ending import gate
 from care.ending.services.terminating import (
     approve_termination,
@@ -21,6 +23,7 @@ from care.plan.facts import Goal, Service
 from care.plan.services.drafting import approve_plan, edit_plan, start_plan, submit_plan
 from care.plan.services.items import remove_goal, remove_service, save_goal, save_service
 from care.transfer.services.asking import accept_transfer
+from clients.services.emergency import review_emergency
 from common.errors import DomainError
 from reports.facts import ActivityFacts, SubmissionFacts
 from reports.services.submissions import (
@@ -36,9 +39,10 @@ from screening.decision.services.approvals import approve_override, refuse_overr
 from screening.decision.services.deciding import decide
 from screening.decision.services.seconds import record_second
 from tests import people
+from tests.accounts.factories import with_app
 from tests.care.plan_factories import TerminationFactory, whole_plan
 from tests.care.transfer_factories import TransferFactory
-from tests.clients.factories import CaseFactory
+from tests.clients.factories import BreakGlassFactory, CaseFactory
 from tests.reports.factories import OCTOBER, SubmissionFactory
 from tests.screening.assessment_factories import begun, filled, saved, section_of, submitted, whole
 from tests.screening.factories import finished
@@ -232,6 +236,27 @@ def sending(hand: User) -> Answer:
     return lambda by: accept_submission(submission=row, version=row.version, actor=by, at=AT)
 
 
+def breaking_the_glass(hand: User) -> Answer:
+    row = BreakGlassFactory(user=hand)
+    return lambda by: review_emergency(
+        emergency=row, verdict="proper", note="Patut.", actor=by, at=AT
+    )
+
+
+def asking_for_a_factor_to_be_removed(hand: User) -> Answer:
+    with_app(people.ani())
+    ask_reset(user=people.ani(), actor=hand, at=AT)
+    return lambda by: confirm_reset(user=people.ani(), actor=by, at=AT)
+
+
+def asking_for_a_key(hand: User) -> Answer:
+    machine = Machine(
+        "SIKS", Role.SUPERVISOR, people.melati(), ["clients:read"], ["10.0.0.0/16"], NEXT
+    )
+    key = ask_key(machine=machine, actor=hand, at=AT)
+    return lambda by: grant_key(key=key, actor=by, at=AT)
+
+
 HANDS = [
     overriding,
     overriding_refused,
@@ -255,6 +280,9 @@ HANDS = [
     taking_out_a_line,
     changing_a_note,
     sending,
+    breaking_the_glass,
+    asking_for_a_factor_to_be_removed,
+    asking_for_a_key,
 ]
 
 

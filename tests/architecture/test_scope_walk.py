@@ -16,8 +16,18 @@ from clients.models import Client
 
 
 APPS = (
-    "accounts", "clients", "screening", "care", "reports", "exports", "desk", "partners", "regions", "files", "upkeep",
-)  # fmt: skip
+    "accounts",
+    "clients",
+    "screening",
+    "care",
+    "reports",
+    "exports",
+    "desk",
+    "partners",
+    "regions",
+    "upkeep",
+    "files",
+)
 INTERFACE = ("views", "overview", "shared", "finding", "forms", "filters", "tasks", "api")
 # Questions without `visible_to` in the interface: (file, function) -> why nobody sees more by them.
 UNSCOPED = {

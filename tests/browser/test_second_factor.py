@@ -25,6 +25,20 @@ def gate(settings):
     settings.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
 
 
+@pytest.fixture
+def meet(browser, live_server):
+    """A person at a device, before anybody knows who they are."""
+    met: list[Visitor] = []
+
+    def start(width: int) -> Visitor:
+        met.append(Visitor(browser, live_server.url, width))
+        return met[-1]
+
+    yield start
+    for visitor in met:
+        visitor.leave()
+
+
 def invited_by_letter(live_server) -> str:
     with_app(people.budi())
     desk = Client()
@@ -33,7 +47,7 @@ def invited_by_letter(live_server) -> str:
         reverse("accounts:invite"),
         {"email": "rina@contoh.id", "name": "Rina Wulandari", "role": "social_worker"},
     )
-    return re.search(r"http://testserver(\S+)", mail.outbox[0].body)[1]
+    return re.search(r"https://atensi.example(\S+)", mail.outbox[0].body)[1]
 
 
 def join(rina: Visitor, path: str) -> None:
@@ -155,7 +169,6 @@ def test_a_supervisor_looks_after_the_accounts_of_the_institution(visit, width):
     sent.invitation.save()
     budi = visit(people.budi(), width)
 
-    budi.go("/")
     open_menu(budi)
     budi.press("Pengguna")
     budi.sees("Lewat waktu")
@@ -165,7 +178,7 @@ def test_a_supervisor_looks_after_the_accounts_of_the_institution(visit, width):
     budi.go(reverse("accounts:users"))
     budi.press("Ani Lestari")
     budi.press("Ubah peran")
-    budi.choose("Peran", "Supervisor")
+    budi.choose("Peran", "Petugas IPWL")
     budi.press("Ubah peran")
     budi.sees("berlaku mulai sekarang")
     budi.press("Nonaktifkan")

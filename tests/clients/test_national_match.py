@@ -64,7 +64,7 @@ def test_the_session_keeps_no_foreign_id(client):
     case = registered(people.citra())
     ask(client)
 
-    look = client.session["clients.look"]
+    look = client.session["clients.sought"]
 
     assert look["reference"] == str(ReadLog.objects.get(action=ReadAction.MATCH).pk)
     assert case.client_id not in look.values()

@@ -30,7 +30,13 @@ def test_case_work_reaches_every_place(role):
 
 
 def test_the_ministry_sees_no_way_to_clients():
-    assert labels("ministry_admin") == ["Beranda", "Kemitraan", "Laporan", "Akses darurat"]
+    assert labels("ministry_admin") == [
+        "Beranda",
+        "Kemitraan",
+        "Laporan",
+        "Akses darurat",
+        "Kesehatan sistem",
+    ]
 
 
 def test_an_auditor_reads_clients_but_has_no_work_list():

@@ -1,5 +1,9 @@
 """The same in a bucket of a server that speaks S3: a process of its own, moto's."""
 
+import json
+import os
+import subprocess
+import sys
 from datetime import timedelta
 
 import boto3
@@ -12,7 +16,7 @@ from files.models import StoredFile
 from files.services import discard_file, keep_file
 from tests import people
 from tests.clients.factories import ClientFactory
-from tests.files.conftest import free_port, process, wait_for
+from tests.files.servers import free_port, process, wait_for
 
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +33,7 @@ def server():
 
 @pytest.fixture
 def bucket(server, settings):
-    """As atensi/settings/base.py makes it of BUCKET and its like."""
+    """As atensi/settings/base.py makes it of S3_BUCKET and its like."""
     way_in = {"endpoint_url": server, "region_name": "us-east-1"}
     keys = {"aws_access_key_id": "uji", "aws_secret_access_key": "uji"}
     made = boto3.resource("s3", **way_in, **keys).create_bucket(Bucket="atensi")
@@ -78,3 +82,24 @@ def test_strays_are_found_in_the_bucket_too(bucket, at):
 
     assert strays.remove_strays(at=later) == 1
     assert [there.key for there in bucket.objects.all()] == [kept.name]
+
+
+SAID = """
+import json
+from atensi.settings import base
+print(json.dumps(base.STORAGES["files"]))
+"""
+
+
+def test_the_environment_names_the_bucket(bucket, settings, server):
+    words = {"BUCKET": "atensi", "ENDPOINT_URL": server, "REGION": "us-east-1"}
+    words |= {"ACCESS_KEY": "uji", "SECRET_KEY": "uji"}
+    said = {**os.environ, **{f"S3_{name}": word for name, word in words.items()}}
+
+    told = subprocess.run(
+        [sys.executable, "-c", SAID], env=said, capture_output=True, check=True, text=True
+    )
+
+    made = json.loads(told.stdout)
+    assert made["BACKEND"] == settings.STORAGES["files"]["BACKEND"]
+    assert made["OPTIONS"].items() >= settings.STORAGES["files"]["OPTIONS"].items()

@@ -1,6 +1,7 @@
 """Row B15: what comes in, by its content and not by its name; what is refused is told in a sentence."""
 
 from io import BytesIO
+from threading import Event, Thread
 
 import pikepdf
 import pytest
@@ -8,7 +9,7 @@ from PIL import Image
 
 from common.errors import DomainError
 from files.enums import FileKind
-from files.inspection.content import LARGEST, MEGABYTE, PAPERS, inspect
+from files.inspection.content import LARGEST, MEGABYTE, PAPERS, inspect, one_at_a_time
 from tests.files import samples
 
 
@@ -212,6 +213,38 @@ def test_a_pdf_whose_parts_unpack_a_thousandfold_is_refused():
 
     assert len(written.getvalue()) < MEGABYTE
     assert refusal(written.getvalue()).code == "broken"
+
+
+def intricate(numbers: int, *, times: int) -> bytes:
+    """Parts that cost their reader a hundred times what they take in the file."""
+    made = pikepdf.new()
+    made.add_blank_page()
+    parts = [made.make_indirect(pikepdf.Array(range(numbers))) for _ in range(times)]
+    made.Root.Much = made.make_indirect(pikepdf.Array(parts))
+    written = BytesIO()
+    made.save(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(("numbers", "times"), [(25_000, 15), (1, 30_001)])
+def test_a_pdf_of_too_many_parts_is_refused(numbers, times):
+    assert refusal(intricate(numbers, times=times)).code in {"too_large", "broken"}
+
+
+def test_one_file_is_looked_at_at_a_time():
+    looked = Event()
+
+    def look() -> None:
+        inspect(samples.picture(), PAPERS)
+        looked.set()
+
+    with one_at_a_time:
+        waiting = Thread(target=look)
+        waiting.start()
+        assert not looked.wait(0.3)
+    waiting.join(5)
+
+    assert looked.is_set()
 
 
 # Spreadsheets

@@ -15,8 +15,8 @@ from files.inspection.content import Upload
 from files.models import StoredFile
 from tests import people
 from tests.care.delivery_factories import AidFactory, with_proof
-from tests.files.conftest import free_port
 from tests.files.samples import EICAR, stored
+from tests.files.servers import free_port
 
 
 pytestmark = pytest.mark.django_db

@@ -32,7 +32,7 @@ from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
 from screening.models import Assessment, RoutingDecision, Screening, SecondAssessment
 from tests import people
-from tests.accounts.factories import invited
+from tests.accounts.factories import appointed, invited
 from tests.api.calling import asked_key, granted_key, key_of
 from tests.care.delivery_factories import (
     AidFactory,
@@ -600,6 +600,7 @@ def _institution(institution: Institution, *, told: bool = False) -> dict[str, A
         **_submissions(institution, words.SUBMISSION.title() if told else "Biasa"),
         "user": colleague,
         "invitation": sent.invitation,
+        "appointment": appointed(institution, f"{email.removesuffix('@contoh.id')}-dua@contoh.id"),
         "token": sent.token,
         "service_key": key,
         **keys,

@@ -22,6 +22,8 @@ FOR_COMPOSE = {
     "POSTGRES_PASSWORD", "SITE_PASSWORD", "REDIS_PASSWORD", "KEYS_DIR", "PYTHON_IMAGE", "POSTGRES_IMAGE", "REDIS_IMAGE",
     "BACKUP_HOME", "BACKUP_IDENTITY_FILE",
 }  # fmt: skip
+# What an operator without Compose says besides.
+MADE_BY_HAND = {"ATENSI_VAR", "DJANGO_SETTINGS_MODULE"}
 # Words that look past the fence, or open a backup: nobody else is told them.
 UPKEEPS_OWN = {
     "BACKUP_URL",

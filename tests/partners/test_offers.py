@@ -110,3 +110,21 @@ def test_two_who_tick_different_boxes_are_shown_both(fitri):
     assert answer.status_code == 409
     assert "Terapi psikososial, Pelatihan vokasional" in page
     assert "Bantuan dan asistensi sosial, Dukungan aksesibilitas" in page
+
+
+def test_the_mail_domains_of_an_institution_are_kept_and_shown(fitri):
+    fitri.post(NEW, given(mail_domains="@Kemensos.go.id, sentra.or.id"))
+
+    made = Institution.objects.get()
+    assert made.mail_domains == ["kemensos.go.id", "sentra.or.id"]
+    assert "kemensos.go.id, sentra.or.id" in page_of(fitri, made)
+    edit = fitri.get(reverse("partners:institution_edit", args=[made.pk])).content.decode()
+    assert 'value="kemensos.go.id, sentra.or.id"' in edit
+
+
+@pytest.mark.parametrize("wrong", ["kemensos", "a b@c", "-x.id", "x" * 501])
+def test_what_is_no_mail_domain_is_said(fitri, wrong):
+    answer = fitri.post(NEW, given(mail_domains=wrong))
+
+    assert answer.status_code == 422
+    assert 'id="id_mail_domains_error"' in answer.content.decode()

@@ -4,17 +4,22 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
+from clients.models import Wait
 from common.errors import DomainError
 from reports.facts import ActivityFacts, MoneyFacts, SubmissionFacts
 from reports.models import Submission, SubmissionActivity, SubmissionMoney
+from reports.months import month_before, month_of
 from reports.services import submissions as services
+from reports.tasks import begin_submissions
 from tests import people
 from tests.reports.factories import OCTOBER, SubmissionActivityFactory, SubmissionFactory
 
 
 pytestmark = pytest.mark.django_db
 
+TODAY = timezone.localdate()
 AT = datetime(2026, 11, 22, 3, tzinfo=UTC)
 VISITS = ActivityFacts("home_visit", "aftercare", 3, 2)
 SOAP = MoneyFacts("health", 75_000, "NOTA/9", date(2026, 10, 5))
@@ -219,3 +224,34 @@ def test_the_trail_keeps_a_line_that_was_taken_out():
 
     (trail,) = (h for h in histories() if h.pgh_tracked_model is SubmissionActivity)
     assert trail.objects.filter(submission_id=row.pk, pgh_label="delete").get().sessions == 12
+
+
+def test_a_month_that_is_over_begins_by_itself_for_whoever_owes_it_and_once():
+    start()
+    september = date(2026, 9, 1)
+
+    for _night in range(2):
+        services.begin_submissions(month=OCTOBER)
+        services.begin_submissions(month=september)
+
+    harapan = people.harapan().pk
+    assert set(Submission.objects.values_list("institution_id", "month")) == {
+        (harapan, OCTOBER),
+        (harapan, september),
+    }
+
+
+def test_what_begins_by_itself_waits_for_the_staff_and_is_nobodys_work_yet():
+    services.begin_submissions(month=OCTOBER)
+    begun = Submission.objects.get()
+
+    waits = Wait.objects.visible_to(people.dewi()).for_user(people.dewi(), TODAY)
+    assert [(wait.kind, wait.row_id) for wait in waits] == [("submission", begun.pk)]
+    assert begun.writers == []
+
+
+def test_the_night_begins_the_month_before():
+    begin_submissions()
+
+    month = Submission.objects.get().month
+    assert month == month_before(month_of(TODAY))

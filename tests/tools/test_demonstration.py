@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.enums import Role
-from accounts.models import User
+from accounts.models import ServiceKey, User
+from accounts.selectors import appointments_for
 from care.enums import CareTask, PlacementStatus, TransferStatus
 from care.models import (
     FollowUp,
@@ -280,3 +281,17 @@ def test_a_case_is_supported_by_an_institution_and_by_the_family():
     bases = SupportingBase.objects.values_list("base", flat=True)
 
     assert set(bases) == {"institution", "family"}
+
+
+def test_a_key_and_two_appointments_wait_for_a_second_person():
+    ppdp, ministry = (
+        User.objects.get(email=f"{name}@contoh.id") for name in ("ppdp", "kementerian")
+    )
+
+    assert ServiceKey.objects.waiting().count() == 1
+    assert [waiting.row.role for waiting in appointments_for(ppdp) if waiting.may_answer] == [
+        "auditor"
+    ]
+    assert [waiting.row.role for waiting in appointments_for(ministry) if waiting.may_answer] == [
+        "supervisor"
+    ]

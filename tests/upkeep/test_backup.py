@@ -14,7 +14,7 @@ from common import seal_file
 from upkeep.backup import manifest, programs, rotating
 from upkeep.backup.errors import BackupFailed, NotConfigured
 from upkeep.backup.making import make
-from upkeep.backup.restoring import held, restore
+from upkeep.backup.restoring import _lay_out, held, restore
 
 
 AT = dt.datetime(2026, 12, 1, 0, 30, tzinfo=dt.UTC)
@@ -196,3 +196,23 @@ def test_old_backups_go_and_the_newest_stays_whatever_its_age(settings, tmp_path
     assert [path.name for path in rotating.kept()][-1] == "atensi-20261130T003000Z"
     rotating.rotate(AT + dt.timedelta(days=900))
     assert [path.name for path in rotating.kept()] == ["atensi-20261130T003000Z"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("../outside", tarfile.REGTYPE),
+        ("/etc/outside", tarfile.REGTYPE),
+        ("media/x", tarfile.SYMTYPE),
+    ],
+)
+def test_nothing_is_laid_out_beside_its_place(tmp_path, name, kind):
+    member = tarfile.TarInfo(name)
+    member.type, member.linkname = kind, "/etc/passwd"
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as archive:
+        archive.addfile(member)
+    packed.seek(0)
+
+    with tarfile.open(fileobj=packed) as archive, pytest.raises(BackupFailed, match="neither"):
+        _lay_out(archive, tmp_path / "within")

@@ -127,6 +127,25 @@ def test_a_backup_that_is_a_day_late_raises_the_alarm_although_it_was_well():
     assert "Cadangan data" in mail.outbox[0].body
 
 
+def test_a_backup_that_never_came_is_awaited_a_day_and_then_raises_the_alarm(settings):
+    settings.BACKUP_DIR = "/srv/backups"
+
+    rounds.make_rounds(at=NOW)
+    assert (tone_of(Watched.BACKUP), mail.outbox) == ("warning", [])
+    rounds.make_rounds(at=NOW + 27 * HOUR)
+
+    assert "Cadangan data" in mail.outbox[0].body
+    assert tone_of(Watched.BACKUP, NOW + 27 * HOUR) == "danger"
+
+
+def test_a_backup_that_nobody_set_up_is_not_awaited(settings):
+    settings.BACKUP_DIR = ""
+
+    rounds.make_rounds(at=NOW)
+
+    assert not Pulse.objects.filter(what=Watched.BACKUP).exists()
+
+
 def test_a_proof_that_did_not_happen_for_a_week_and_a_day_raises_the_alarm():
     services.note(Watched.RESTORE, is_well=True, text="", at=NOW - dt.timedelta(days=8, hours=1))
 

@@ -23,6 +23,7 @@ from regions.models import Regency
 from reports.months import month_before, month_of
 from reports.services.requesting import request_report
 from tools.demonstration import (
+    asking,
     assessments,
     delivering,
     institutions,
@@ -77,6 +78,7 @@ def load(now: datetime) -> bool:
         reviews.tell(world)
         delivering.tell(world)
         transfers.tell(world)
+        asking.tell(world)
     return True
 
 

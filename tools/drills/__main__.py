@@ -3,10 +3,13 @@
 import argparse
 import signal
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
+from pathlib import Path
 from types import FrameType
 
-from tools.drills.site import own_site
+from tools.drills.site import ROOT, own_site
+from tools.drills.versions import last_version
 
 
 DRILLS = {
@@ -15,6 +18,7 @@ DRILLS = {
     "postgres": "PostgreSQL gone: 503 at once; back: serving again by itself",
     "moment": "the database gone: a base and its log bring back what was acknowledged before one moment, and no more",
     "restore": "a backup made under load comes back identical on a second server, and the erased stay erased",
+    "upgrade": "the last version with people at work, upgraded to this one: nothing lost, nobody signed out",
     "account": "any statement as the site's account: no superuser, no forged history, nothing moved or taken out",
 }
 
@@ -27,11 +31,16 @@ def main() -> int:
         return 0
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _leave)
-    with own_site() as site:
+    with _code(wanted) as root, own_site(root) as site:
         drill = import_module(
             f"tools.drills.{wanted.drill}"
         )  # Django is set up now, and models can be imported
         return drill.run(site, wanted)
+
+
+def _code(wanted: argparse.Namespace) -> AbstractContextManager[Path]:
+    """Ours, or that of the version before."""
+    return last_version(wanted.since) if wanted.drill == "upgrade" else nullcontext(ROOT)
 
 
 def _arguments() -> argparse.Namespace:
@@ -41,6 +50,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--seconds", type=float, help="the longest that the killing may last (kill)"
     )
+    parser.add_argument("--since", default="", help="the version to upgrade from (upgrade)")
     parser.add_argument(
         "--careless",
         action="store_true",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tools.drills.browser import Browser
 from tools.drills.ledger import Ledger
 from tools.drills.people import settle
-from tools.drills.person import Person
+from tools.drills.person import Account, Person
 from tools.drills.site import Site
 
 
@@ -34,7 +34,9 @@ class Crowd:
 
 
 @contextmanager
-def at_work(site: Site, count: int, *, keyless: bool = False) -> Iterator[Crowd]:
+def at_work(
+    site: Site, count: int, *, keyless: bool = False, accounts: list[Account] | None = None
+) -> Iterator[Crowd]:
     """At the end everybody finishes the entry in hand and goes home."""
     ledger, stop = Ledger(), threading.Event()
     people = [
@@ -42,7 +44,7 @@ def at_work(site: Site, count: int, *, keyless: bool = False) -> Iterator[Crowd]
         Person(
             account, Browser(site.host, site.port, f"127.0.1.{number}"), ledger, is_keyless=keyless
         )
-        for number, account in enumerate(settle(count), start=1)
+        for number, account in enumerate(accounts or settle(count), start=1)
     ]
     with ThreadPoolExecutor(count) as pool:
         futures = [pool.submit(person.work, stop) for person in people]

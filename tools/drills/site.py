@@ -35,6 +35,8 @@ class Site:
     port: int
     postgres: Postgres
     valkey: Valkey
+    root: Path = ROOT
+    """The checkout whose code serves."""
     web: subprocess.Popen[bytes] | None = None
 
     @property
@@ -48,12 +50,18 @@ class Site:
         assert self.web
         return self.web.pid
 
+    def prepare(self) -> None:
+        command = [sys.executable, "-m", "ops.prepare", "files", "database"]
+        if subprocess.run(command, cwd=self.root, stdin=subprocess.DEVNULL, check=False).returncode:
+            raise CannotStart("The drill cannot go on; see the lines above.")
+
     def start_web(self) -> None:
-        entries = procfile.read(ROOT / "Procfile")
+        entries = procfile.read(self.root / "Procfile")
         web = next(entry for entry in entries if entry.name == "web")
         with (self.var / "web.log").open("ab") as log:
             self.web = subprocess.Popen(
                 web.command,
+                cwd=self.root,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -101,20 +109,23 @@ class Site:
 
 
 @contextmanager
-def own_site() -> Iterator[Site]:
+def own_site(root: Path = ROOT) -> Iterator[Site]:
     """Django is set up for its database when the block begins; nothing of it is left when it ends."""
     processes.adopt_orphans()
     with tempfile.TemporaryDirectory(prefix="atensi-drill-") as folder:
         var = Path(folder)
         var.chmod(0o711)  # the account that runs PostgreSQL walks through
         site = Site(
-            var, "127.0.0.1", _free_port(), Postgres(var / "postgres"), Valkey(var / "valkey")
+            var, "127.0.0.1", _free_port(), Postgres(var / "postgres"), Valkey(var / "valkey"), root
         )
         try:
             site.postgres.start()
             site.valkey.start()
             _set_environment(site)
-            _prepare()
+            site.prepare()
+            import django
+
+            django.setup()
             site.start_web()
             site.wait_until_well()
             yield site
@@ -135,15 +146,6 @@ def _set_environment(site: Site) -> None:
         "PORT": str(site.port),
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
     }
-
-
-def _prepare() -> None:
-    command = [sys.executable, "-m", "ops.prepare", "files", "database"]
-    if subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, check=False).returncode:
-        raise CannotStart("The drill was not started; see the lines above.")
-    import django
-
-    django.setup()
 
 
 def _free_port() -> int:

@@ -22,8 +22,8 @@ from care.models import PlanService
 from care.models.delivery import LONGEST
 from clients.forms.fields import ColleagueField, choice
 from clients.models import Case
-from common.forms import DateField, Form, Line, TextArea
-from files.forms import UploadField
+from common.forms import DateField, Line, TextArea
+from files.forms import AsksForFilesAgain, UploadField
 from partners.enums import (
     AFTERCARE_SERVICES,
     ATENSI_COMPONENTS,
@@ -74,7 +74,7 @@ def duration_field(**options: Any) -> forms.IntegerField:
     )
 
 
-class DeliveryForm(Form):
+class DeliveryForm(AsksForFilesAgain):
     """`kind_of` is the kind of what is told here, unless the form asks for it."""
 
     kind_of = DeliveryKind.OTHER

@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -28,7 +29,6 @@ from files.models import StoredFile
 
 PAGE = 25
 OK = 200
-PROOF = "bukti-%d"
 LAST_MEETINGS = 10
 
 
@@ -71,7 +71,7 @@ def delivery_proof(request: Request, pk: int) -> HttpResponse:
     demand(rule is not Rule.NONE)
     if rule.is_masked:
         return _proof_behind_a_mask(request, row, row.proof)
-    answer = hand_over(request, row.proof, PROOF % pk)
+    answer = _hand_over(request, row, row.proof)
     if answer.status_code == OK:
         log_opening(client=row.case.client, actor=request.user)
         log_shown(request, ReadAction.EXPORT, [row.case.client_id])
@@ -86,12 +86,17 @@ def _proof_behind_a_mask(request: Request, row: Delivery, proof: StoredFile) -> 
         case = client_case_or_404(request, row.case.client_id)
         context = file_context(case, request.user, timezone.localdate(), "delivery")
         return render_form(request, "care/proof.html", form, {**context, "delivery": row})
-    answer = hand_over(request, proof, PROOF % row.pk)
+    answer = _hand_over(request, row, proof)
     if answer.status_code == OK:
         purpose: str = form.cleaned_data["purpose"]
         client_id = row.case.client_id
         note_reveal(client_id=client_id, field=Field.PAPERS, purpose=purpose, actor=request.user)
     return answer
+
+
+def _hand_over(request: Request, row: Delivery, proof: StoredFile) -> HttpResponse:
+    back = reverse("care:delivery", args=[row.pk])
+    return hand_over(request, proof, f"bukti-{row.pk}", back=back)
 
 
 @require_safe

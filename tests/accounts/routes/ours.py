@@ -13,7 +13,7 @@ from tests.access import (
     only,
     said,
 )
-from tests.accounts.factories import invited, signed_in_elsewhere
+from tests.accounts.factories import appointed, invited, signed_in_elsewhere
 from tests.api.calling import asked_key, granted_key, key_of
 from tests.partners.factories import InstitutionFactory
 from tests.route import Door, Form, Route
@@ -23,6 +23,16 @@ def _invite() -> Door:
     people.melati()
     body = {"email": "rina@contoh.id", "name": "Rina Wulandari"}
     return Door(people.fitri(), reverse("accounts:invite"), body)
+
+
+def _appointment_answer() -> Door:
+    url = reverse("accounts:appointment_answer", args=[appointed(role="auditor").pk])
+    return Door(people.hadi(), url, {"verdict": "grant"})
+
+
+def _appointment_withdraw() -> Door:
+    url = reverse("accounts:appointment_withdraw", args=[appointed().pk])
+    return Door(people.fitri(), url, page=reverse("accounts:users"))
 
 
 def _accept() -> Door:
@@ -45,7 +55,7 @@ def _unlock() -> Door:
 
 def _role() -> Door:
     url = reverse("accounts:role", args=[people.ani().pk])
-    body = {"role": "supervisor", "institution": people.melati().pk}
+    body = {"role": "ipwl_staff", "institution": people.melati().pk}
     return Door(people.fitri(), url, body)
 
 
@@ -100,10 +110,19 @@ KEYS = of_institution(
 )
 # Whoever asked is told the key.
 FETCH = of_institution(own=said("manager", default="403"), other=said(default="403", manager="404"))
-# Those of one's own institution; the ministry's are everywhere.
+# Those of one's own institution; the ministry's are everywhere; data officers answer for those who watch.
 STAFF = of_institution(
-    own=said("supervisor manager ministry", default="403"),
-    other=said("ministry", default="403", supervisor="404", manager="404"),
+    own=said("supervisor manager ministry", default="403", officer="404"),
+    other=said("ministry", default="403", supervisor="404", manager="404", officer="404"),
+)
+# A supervisor whom the ministry asked for: granted by the head, taken back by whoever asked.
+GRANTED = of_institution(
+    own=said("manager", default="403", supervisor="404", officer="404"),
+    other=said(default="403", supervisor="404", manager="404", officer="404"),
+)
+TAKEN_BACK = of_institution(
+    own=said("ministry", default="403", supervisor="404", officer="404"),
+    other=said("ministry", default="403", supervisor="404", manager="404", officer="404"),
 )
 
 ROUTES = [
@@ -185,13 +204,30 @@ ROUTES = [
     ),
     Route(
         "accounts:users",
-        statuses={"GET": only("supervisor manager ministry")},
+        statuses={"GET": only("supervisor manager ministry officer")},
         asked="cari halaman",
     ),
     Route(
         "accounts:invite",
         door=_invite,
-        statuses={"GET POST": only("supervisor manager ministry")},
+        statuses={
+            "GET": only("supervisor manager ministry officer"),
+            # The form invites a social worker, whom data officers do not.
+            "POST": only("supervisor manager ministry", officer="422"),
+        },
+    ),
+    Route(
+        "accounts:appointment_answer",
+        about="appointment",
+        door=_appointment_answer,
+        statuses={"GET POST": GRANTED},
+    ),
+    Route(
+        "accounts:appointment_withdraw",
+        about="appointment",
+        door=_appointment_withdraw,
+        form=Form.FORGIVING,
+        statuses={"POST": TAKEN_BACK},
     ),
     Route(
         "accounts:resend",

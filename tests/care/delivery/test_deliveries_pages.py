@@ -187,6 +187,25 @@ def test_a_file_that_is_refused_is_told_and_nothing_is_lost(
     assert not any(path.is_file() for path in files.rglob("*"))
 
 
+def test_what_the_file_was_called_stays_outside(signed_in, case, files):
+    body = aid(proof=SimpleUploadedFile("../../Kuitansi Rian.html", photo().read()))
+
+    signed_in(people.ani()).post(reverse("care:deliver_aid", args=[case.pk]), body)
+
+    [path] = [path for path in files.rglob("*") if path.is_file()]
+    assert path == files / StoredFile.objects.get().name
+    assert "Rian" not in str(path)
+
+
+def test_a_chosen_proof_is_asked_for_again_when_something_else_is_wrong(signed_in, case):
+    url = reverse("care:deliver_aid", args=[case.pk])
+
+    answer = signed_in(people.ani()).post(url, aid(item="", proof=photo()))
+
+    assert "Pilih kembali berkasnya." in answer.content.decode()
+    assert not StoredFile.objects.exists()
+
+
 def test_a_proof_is_handed_over_as_a_file_and_the_look_is_written_down(signed_in, case):
     row = with_proof(AidFactory(delivery__case=case), b"%PDF-1.7 kuitansi")
 

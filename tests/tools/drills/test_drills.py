@@ -31,6 +31,7 @@ def test_without_a_name_it_lists_the_drills_and_breaks_nothing():
         "postgres",
         "moment",
         "restore",
+        "upgrade",
         "account",
     ]
 

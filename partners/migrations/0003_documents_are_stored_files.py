@@ -19,7 +19,10 @@ SET CONSTRAINTS ALL IMMEDIATE;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("files", "0001_initial"), ("partners", "0001_initial")]
+    dependencies = [
+        ("files", "0001_initial"),
+        ("partners", "0002_institution_mail_domains_and_more"),
+    ]
 
     operations = [
         migrations.AlterField(
