@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("common", "0001_initial"),
         ("files", "0002_own_key"),
-        ("partners", "0002_documents_are_stored_files"),
+        ("partners", "0003_documents_are_stored_files"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
