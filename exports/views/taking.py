@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -73,9 +74,8 @@ def file(request: Request, pk: int) -> HttpResponse:
     if row.file is None:  # the fence hides another's
         raise Http404
     listing = slugify(str(row.list_taken.label))
-    return hand_over(
-        request, row.file, f"ekspor-{row.pk}-{listing}-{timezone.localdate(row.made_at)}"
-    )
+    stem = f"ekspor-{row.pk}-{listing}-{timezone.localdate(row.made_at)}"
+    return hand_over(request, row.file, stem, back=reverse("exports:export", args=[pk]))
 
 
 def _spoken(job: Job) -> Job:
