@@ -2,11 +2,14 @@
 
 from accounts.mfa import hide_factors_again
 from accounts.permissions import KEEP_ACCOUNTS, SEE_SERVICE_KEYS
+from accounts.views.exported import USERS
+from common.listings import LISTINGS
 from common.menu import LINKS, Link
 from common.sealed.keyring import HIDDEN
 
 
 def register() -> None:
+    LISTINGS.add("users", USERS)
     LINKS.add("preferences", Link("accounts:preferences"))
     LINKS.add("security", Link("accounts:security"))
     LINKS.add("users", Link("accounts:users", KEEP_ACCOUNTS))

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("care.urls")),
     path("kemitraan/", include("partners.urls")),
     path("laporan/", include("reports.urls")),
+    path("ekspor/", include("exports.urls")),
     path("api/v1/", include("atensi.api")),
     path("kelola/", include("upkeep.urls")),
     path("ui/", styleguide.page, name="styleguide"),

@@ -3,10 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES
+from care.aftercare.views.exported import SCHEDULE
 from care.delivery.services.held_proofs import tell_of_bad_proof
 from care.enums import CareTask
 from care.event_texts import EVENTS, TASKS
 from care.looks import CARE_LOOKS
+from care.placement.views.exported import PLACEMENTS
 from clients.enums import NextStep
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
@@ -14,6 +16,7 @@ from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
 from clients.waits import Kind, register_waits
 from clients.work import BEGINNINGS, register_steps, register_tasks
+from common.listings import LISTINGS
 from common.looks import LOOKS
 from common.menu import Place, register_pages, register_place
 from files.services import BAD_FILES
@@ -104,6 +107,8 @@ def register() -> None:
     _register_work()
     _register_waits()
     _register_places()
+    LISTINGS.add("placements", PLACEMENTS)
+    LISTINGS.add("schedule", SCHEDULE)
     for group, texts in EVENTS:
         register_events(group, texts)
     register_task_texts(TASKS)

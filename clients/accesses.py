@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from statistics import fmean, pstdev
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Count, Exists, F, Func, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 from django.urls import Resolver404, resolve
 from django.utils.functional import Promise
@@ -28,6 +28,9 @@ SIGMAS = 3
 ENOUGH_COLLEAGUES = 3
 NUMBERS_SHOWN = 3
 STEPS_SHOWN = 200
+# In a week: more masks lifted, or more people taken in bulk, than the work of one person asks for.
+REVEALS = 20
+BULK = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,12 @@ def signals_of_the_week() -> list[Signal]:
         (_("Berkas yang dibuka antara pukul 22.00 dan 05.00"), _at_night()),
         (_("Jauh lebih banyak klien daripada rekan seperan"), _far_above_others()),
         (_("Kunci layanan yang diminta dan disetujui"), _keys_granted()),
+        (_("Ekspor daftar klien"), _exports()),
+        (
+            _("Data yang disamarkan ditampilkan berkali-kali"),
+            _more_than(REVEALS, ReadAction.REVEAL),
+        ),
+        (_("Banyak klien dibaca lewat API atau dibawa keluar"), _taken_in_bulk()),
     ]
     users = User.objects.select_related("institution").in_bulk(
         {pk for _what, counts in found for pk in counts}
@@ -203,6 +212,33 @@ def _keys_granted() -> dict[int, int]:
     """A machine reads more in an hour than a person in a year: each new way in is a sign."""
     rows = ServiceKey.objects.filter(granted_at__gte=Now() - WEEK).order_by()
     return dict(rows.values_list("created_by").annotate(n=Count("pk")))
+
+
+def _exports() -> dict[int, int]:
+    """Lists of people that left the house: how many times; a paper, or one's calendar, is none."""
+    rows = _of_the_week(ReadAction.EXPORT).filter(client_ids__len__gt=1, purpose__gt="")
+    return dict(rows.values_list("user_id").annotate(n=Count("pk")))
+
+
+def _more_than(bound: int, action: ReadAction) -> dict[int, int]:
+    counted = _of_the_week(action).values_list("user_id").annotate(n=Count("pk"))
+    return dict(counted.filter(n__gt=bound))
+
+
+def _taken_in_bulk() -> dict[int, int]:
+    """Different people whom somebody read by the API, with a key or a session, or took along."""
+    rows = _of_the_week(ReadAction.API, ReadAction.EXPORT)
+    people = rows.annotate(
+        person=Func(F("client_ids"), function="unnest", output_field=BigIntegerField())
+    )
+    taken: dict[int, set[int]] = defaultdict(set)
+    for user, person in people.values_list("user_id", "person").distinct():
+        taken[user].add(person)
+    return {user: len(found) for user, found in taken.items() if len(found) > BULK}
+
+
+def _of_the_week(*actions: ReadAction) -> QuerySet[ReadLog, Any]:
+    return ReadLog.objects.filter(action__in=actions, at__gte=Now() - WEEK).order_by()
 
 
 def _stands_out(people: int, others: list[int]) -> bool:

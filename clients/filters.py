@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from clients.enums import Risk, Sex
 from clients.models import Case
-from clients.models.wait import is_late
+from clients.models.wait import is_late, late_from
 from clients.stages import STAGES
 from common.prepared import prepared
 from partners.enums import CareBase
@@ -100,6 +100,12 @@ def narrow(
         return cases, {}
     filters = CaseFilter(query, cases, today=today)
     return filters.qs, filters.chosen()
+
+
+def in_order(found: QuerySet[Case], sort: str) -> QuerySet[Case]:
+    """As the heading that was pressed says; an unknown one is the usual order."""
+    rows: QuerySet[Case] = found.annotate(late_from=late_from())
+    return rows.order_by(*SORTS.get(sort, SORTS[""]))
 
 
 def workers_for(user: User) -> list[tuple[str, str]]:

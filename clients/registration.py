@@ -11,8 +11,11 @@ from clients.models.wait import EMERGENCY, STEP, TASK
 from clients.permissions import can_see_access_log
 from clients.selectors import BY_STATUS, cases_by_status
 from clients.tabs import Tab, register_tab
+from clients.views.exported import CLIENTS
+from clients.views.exported_work import ACCESSES, TASKS as TAKEN_TASKS
 from clients.waits import Kind, register_waits
 from clients.work import STEPS, TASKS, register_steps
+from common.listings import LISTINGS
 from common.menu import Place, register_place
 from common.summary import register_summary
 
@@ -43,6 +46,8 @@ def register() -> None:
     _register_waits()
     register_summary(BY_STATUS, cases_by_status)
     _register_places()
+    for key, listing in (("clients", CLIENTS), ("tasks", TAKEN_TASKS), ("accesses", ACCESSES)):
+        LISTINGS.add(key, listing)
     for group, texts in EVENTS:
         register_events(group, texts)
 

@@ -8,19 +8,26 @@ SCAN_FILE = "scan_file"
 
 
 class FileKind(TextChoices):
-    """By content, as it is served."""
+    """By content, as it is served. A CSV is made here and never comes in."""
 
     PDF = "application/pdf", "PDF"
     JPEG = "image/jpeg", "JPEG"
     PNG = "image/png", "PNG"
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"
+    CSV = "text/csv", "CSV"
 
     @property
     def ending(self) -> str:
         return ENDINGS[self]
 
 
-ENDINGS = {FileKind.PDF: "pdf", FileKind.JPEG: "jpg", FileKind.PNG: "png", FileKind.XLSX: "xlsx"}
+ENDINGS = {
+    FileKind.PDF: "pdf",
+    FileKind.JPEG: "jpg",
+    FileKind.PNG: "png",
+    FileKind.XLSX: "xlsx",
+    FileKind.CSV: "csv",
+}
 
 
 class ScanStatus(TextChoices):

@@ -1,6 +1,7 @@
 """Files in the storage: sealed where they are about a person, so that they end with the person's key (UU 27/2022 art. 43)."""
 
-from base64 import b64decode
+import os
+from base64 import b64decode, b64encode
 from contextlib import suppress
 from typing import Protocol
 from uuid import UUID
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from common.errors import DomainError
 from common.sealed import datakeys
 from common.sealed.box import seal_bytes, unseal, unseal_bytes
+from common.sealed.keyring import SIZE, hide, hide_again, show
 from files.models import StoredFile
 
 
@@ -29,8 +31,23 @@ def storage() -> Storage:
     return storages["files"]
 
 
+def new_key() -> str:
+    """For what is about many people; hidden as its row keeps it."""
+    return hide(b64encode(os.urandom(SIZE)).decode())
+
+
+def hide_keys_again() -> int:
+    """Under the newest key of the key file; how many were under another."""
+    changed = 0
+    for row in StoredFile.objects.select_for_update().exclude(own_key="").order_by("pk"):
+        hidden = hide_again(row.own_key)
+        if hidden != row.own_key:
+            changed += StoredFile.objects.filter(pk=row.pk).update(own_key=hidden)
+    return changed
+
+
 def put(row: StoredFile, content: bytes) -> None:
-    closed = content if row.key_id is None else bytes(seal_bytes(_key(row), content, row.name))
+    closed = bytes(seal_bytes(_key(row), content, row.name)) if row.is_sealed else content
     try:
         storage().save(row.name, ContentFile(closed))
     except Exception:
@@ -47,7 +64,7 @@ def take(row: StoredFile) -> bytes:
             closed: bytes = file.read()
     except FileNotFoundError as error:
         raise NotThere from error
-    return closed if row.key_id is None else _opened(row, closed)
+    return _opened(row, closed) if row.is_sealed else closed
 
 
 def _opened(row: StoredFile, closed: bytes) -> bytes:
@@ -57,6 +74,8 @@ def _opened(row: StoredFile, closed: bytes) -> bytes:
 
 
 def _key(row: StoredFile) -> bytes:
+    if row.own_key:
+        return b64decode(show(row.own_key))
     key = row.key_id and datakeys.find(row.key_id)
     if not key:
         raise DomainError(_("Data pribadi klien ini sudah dihapus."), code="erased")

@@ -20,15 +20,18 @@ def new_name() -> str:
 
 
 @replaced_whole
-@tracked()
+@tracked(exclude=("own_key",))
 class StoredFile(models.Model):
     """Whatever has a file points here. `key_id` names the data key of the person whom it is about, if there is one.
+
+    What is about many people has a key of its own, hidden under the key file, that goes with the row.
 
     What the scanner found is written by `app.file_scanned` alone (files/sql/scanning.sql).
     """
 
     name = models.CharField(_("nama di penyimpanan"), max_length=100, unique=True, editable=False)
     key_id = models.UUIDField(_("kunci data"), null=True, blank=True, editable=False)
+    own_key = models.TextField(_("kunci sendiri"), blank=True, editable=False)
     # What version 0.2 sealed, as text and bound to this word instead of the file's name.
     bound_to = models.CharField(_("terikat pada"), max_length=40, blank=True, editable=False)
     kind = models.CharField(_("jenis"), max_length=80, choices=FileKind)
@@ -59,6 +62,9 @@ class StoredFile(models.Model):
                 condition=Q(status=ScanStatus.UNSCANNED) | Q(scanned_at__isnull=False),
                 name="file_scanned_when",
             ),
+            models.CheckConstraint(
+                condition=Q(own_key="") | Q(key_id__isnull=True), name="file_has_one_key"
+            ),
         )
         indexes = (
             models.Index(
@@ -68,6 +74,10 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_sealed(self) -> bool:
+        return self.key_id is not None or bool(self.own_key)
 
     @property
     def is_bad(self) -> bool:

@@ -27,15 +27,23 @@ BAD_FILES: Registry[str, Callable[[StoredFile, datetime], None]] = Registry("fil
 
 @transaction.atomic
 def keep_file(
-    *, upload: Upload, owner: keeping.HasKey | None, actor: Any, at: datetime
+    *,
+    upload: Upload,
+    owner: keeping.HasKey | None,
+    actor: Any,
+    at: datetime,
+    of_many: bool = False,
 ) -> StoredFile:
     """`owner` is the person whom it is about: with their key it is sealed. It waits for the scanner, where there is one.
+
+    `of_many`: it is about several people and sealed with a key of its own; in the database only `actor` sees it.
 
     Should the transaction fail, what lies in the storage is gone by the next morning (files.strays).
     """
     row = StoredFile(
         name=new_name(),
         key_id=owner.key_id if owner else None,
+        own_key=keeping.new_key() if of_many else "",
         kind=upload.kind,
         uploaded_by=actor,
         uploaded_at=at,

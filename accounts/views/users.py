@@ -1,11 +1,11 @@
 """Accounts of others: who has one, in which role, and what became of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -49,12 +49,8 @@ class Act(NamedTuple):
 @require_GET
 def users(request: Request) -> HttpResponse:
     demand(can_manage_accounts(request.user))
-    rows, asked = (
-        managed_users(request.user),
-        request.GET.get("cari", "").replace("\x00", "").strip(),
-    )
-    if asked:
-        rows = rows.filter(Q(name__icontains=asked) | Q(email__icontains=asked))
+    asked = words_in(request.GET)
+    rows = narrowed(managed_users(request.user), asked)
     waiting = Invitation.objects.managed_by(request.user).open().select_related("institution")
     context = {
         "page": Paginator(rows, PER_PAGE).get_page(request.GET.get("halaman")),
@@ -64,6 +60,14 @@ def users(request: Request) -> HttpResponse:
         "appointments": appointments_for(request.user),
     }
     return render(request, "accounts/users.html", context)
+
+
+def words_in(query: Mapping[str, str]) -> str:
+    return query.get("cari", "").replace("\x00", "").strip()
+
+
+def narrowed(rows: QuerySet[User], words: str) -> QuerySet[User]:
+    return rows.filter(Q(name__icontains=words) | Q(email__icontains=words)) if words else rows
 
 
 @require_GET

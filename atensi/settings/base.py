@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "screening",
     "care",
     "reports",
+    "exports",
     "desk",
     "upkeep",
 ]
@@ -330,6 +331,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "files.tasks.remove_strays",
         "schedule": crontab(hour=2, minute=50),
     },
+    "purge-exports": {"task": "exports.tasks.purge_exports", "schedule": 600},
     "watch-arrivals": {
         "task": "care.tasks.watch_arrivals",
         "schedule": crontab(hour=1, minute=30),

@@ -65,7 +65,7 @@ def when_chips(query: QueryDict, when: str) -> list[Chip]:
 
 
 def month_links(query: QueryDict, *, today: date) -> Month:
-    first = _month(query.get("bulan", "")) or today.replace(day=1)
+    first = month_asked(query.get("bulan", "")) or today.replace(day=1)
     before = max(EARLIEST, months_after(first, -1))
     after = min(LATEST, months_after(first, 1))
     return Month(
@@ -82,7 +82,7 @@ def view_links(query: QueryDict, *, is_month: bool) -> list[Chip]:
     ]
 
 
-def _month(text: str) -> date | None:
+def month_asked(text: str) -> date | None:
     try:
         first = date.fromisoformat(f"{text}-01")
     except ValueError:

@@ -11,10 +11,12 @@ fenced(
     check="true",
 )(DataKey)
 
-# A file is seen with the person whose key seals it; without one it is about nobody (an agreement).
+# A file is seen with the person whose key seals it; without one it is about nobody (an agreement), and one that is
+# about many (an export) is seen by whoever had it made.
 fenced(
-    using="{row}.key_id IS NULL OR EXISTS"
-    " (SELECT 1 FROM clients_client AS seen WHERE seen.key_id = {row}.key_id)"
+    using="{row}.key_id IS NULL AND {row}.own_key = ''"
+    " OR {row}.own_key <> '' AND {row}.uploaded_by_id = app.me()"
+    " OR EXISTS (SELECT 1 FROM clients_client AS seen WHERE seen.key_id = {row}.key_id)"
 )(StoredFile)
 
 ABOUT_A_CLIENT = "EXISTS (SELECT 1 FROM clients_client AS seen WHERE seen.id = any(client_ids))"

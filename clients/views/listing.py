@@ -14,9 +14,8 @@ from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import Request
-from clients.filters import SORTS, narrow, workers_for
+from clients.filters import SORTS, in_order, narrow, workers_for
 from clients.models import Case
-from clients.models.wait import late_from
 from clients.nik import looks_like_nik, looks_like_phone, tidy_nik
 from clients.permissions import can_list_clients, can_register_clients
 from clients.selectors import Overview, overview
@@ -93,19 +92,14 @@ def _page(
     request: Request, seen: Overview, found: QuerySet[Case], chosen: dict[str, Any]
 ) -> Page[Any]:
     """One page of rows. Under a chip alone, the newest first, all are known already."""
-    order = SORTS.get(request.GET.get("urut", ""), SORTS[""])
+    sort = request.GET.get("urut", "")
     counted = chosen.get("tahap", "") if not chosen.keys() - {"tahap"} else None
-    newest = seen.newest(counted) if counted is not None and order is SORTS[""] else None
-    paginator: Paginator[Any] = Paginator(
-        _in_order(found, order) if newest is None else newest, PER_PAGE
-    )
+    is_usual = sort not in SORTS or not sort
+    newest = seen.newest(counted) if counted is not None and is_usual else None
+    ids = in_order(found, sort).values_list("pk", flat=True) if newest is None else newest
+    paginator: Paginator[Any] = Paginator(ids, PER_PAGE)
     if counted is not None:
         paginator.count = seen.counts[counted]
     page: Page[Any] = paginator.get_page(request.GET.get("halaman"))
     page.object_list = list_rows(list(page.object_list))
     return page
-
-
-def _in_order(found: QuerySet[Case], order: tuple[Any, ...]) -> QuerySet[Case, int]:
-    rows = found.annotate(late_from=late_from()).order_by(*order)
-    return rows.values_list("pk", flat=True)

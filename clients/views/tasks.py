@@ -1,5 +1,6 @@
 """What has to be done in cases beside their next step: the list of a person's tasks, and each of them."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.http import Request
+from accounts.models import User
 from clients.forms.work import TaskForm
 from clients.models import CaseTask, Wait
 from clients.models.wait import WaitQuerySet
@@ -37,9 +39,9 @@ OF_ALL = "lembaga"
 def index(request: Request) -> HttpResponse:
     """Everything that waits: the whole of what the home shows the first of."""
     demand(can_list_tasks(request.user))
-    of_all = can_see_all_tasks(request.user) and request.GET.get("milik") == OF_ALL
+    of_all = asks_for_all(request.user, request.GET)
     today = timezone.localdate()
-    rows = _rows(request, today, of_all=of_all).with_names().urgent_first()
+    rows = waits_of(request.user, today, of_all=of_all).with_names().urgent_first()
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("halaman"))
     items = [item_of(wait, today) for wait in page]
     log_shown(request, ReadAction.LIST, (item.client_id for item in items if item.client_id))
@@ -76,11 +78,15 @@ def task(request: Request, pk: int) -> HttpResponse:
     )
 
 
-def _rows(request: Request, today: date, *, of_all: bool) -> WaitQuerySet:
-    waits = Wait.objects.visible_to(request.user)
+def asks_for_all(user: User, query: Mapping[str, str]) -> bool:
+    return can_see_all_tasks(user) and query.get("milik") == OF_ALL
+
+
+def waits_of(user: User, today: date, *, of_all: bool) -> WaitQuerySet:
+    waits = Wait.objects.visible_to(user)
     if of_all:
-        return waits.at_institution_of(request.user, today)
-    return waits.on_desk_of(request.user, today)
+        return waits.at_institution_of(user, today)
+    return waits.on_desk_of(user, today)
 
 
 def _chips(request: Request, *, of_all: bool) -> list[Chip]:

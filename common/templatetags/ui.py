@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.db.models import Model
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,7 +16,10 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from common import dates
+from common.chips import PAGE
+from common.listings import LISTINGS
 from common.looks import LOOKS, label_of
+from common.menu import LINKS
 
 
 register = template.Library()
@@ -116,3 +120,15 @@ def query(context: template.Context, **changes: object) -> str:
             parameters[name] = str(value)
     encoded = parameters.urlencode()
     return f"?{encoded}" if encoded else "?"
+
+
+@register.inclusion_tag("shell/export.html", takes_context=True)
+def export_button(context: template.Context, listing: str) -> dict[str, str]:
+    """The way out of a list, with the questions of its address; nothing for whom the list is not."""
+    request = context["request"]
+    if not LISTINGS[listing].may(request.user):
+        return {"url": ""}
+    asked = request.GET.copy()
+    asked.pop(PAGE, None)
+    way = reverse(LINKS["export"].url_name, args=[listing])
+    return {"url": f"{way}?{asked.urlencode()}".rstrip("?")}

@@ -324,6 +324,7 @@ OVER_THE_FENCE = {
     "clients/services/reading.py": "the national match, which answers with a reference",
     "common/summary.py": "the figures of the nation that pages show, sums only",
     "files/services.py": "the file that the scanner is asked about, and which files wait for it",
+    "exports/services/making.py": "whose exports have had their day, each then taken away in its asker's name",
     "files/strays.py": "which names in the storage are known",
     "reports/figures.py": "the report's figures",
     "reports/selectors.py": "which institutions keep cases",

@@ -49,6 +49,9 @@ MAY_PRINT = {
     ("care/transfers.html", "transfer.reason"): "a code",
     ("accounts/_events.html", "event.detail"): "what happened to an account",
     ("api/page.html", "entry.summary"): "what an address of the API does",
+    ("exports/_facts.html", "export.reason"): "what a list is taken out for",
+    ("exports/list.html", "row.reason"): "what a list is taken out for",
+    ("exports/export.html", "export.answer_note"): "why it was refused",
     ("desk/home_ministry_admin.html", "gaps.nik"): "how many have none",
 }  # fmt: skip
 # Sealed, and about nobody's file: who broke a glass, and a meeting as a whole.
@@ -61,6 +64,7 @@ SURFACES = ("views", "api", "templatetags", "selectors", "forms", "ics", "paper"
 MAY_READ = {
     "clients/selectors.py": "`revealed`: what stands behind a mask, asked with a purpose",
     "clients/templatetags/clients.py": "`shown_note`, which asks the table",
+    "clients/views/exported.py": "`_told`, which asks the table",
     "clients/forms/profile.py": "whether there is a number to be replaced; its value is masked",
     "clients/forms/intake.py": "the birth date by which a form weighs who may consent",
     "clients/views/intake.py": "hands it to that form",

@@ -21,6 +21,7 @@ APPS = (
     "screening",
     "care",
     "reports",
+    "exports",
     "desk",
     "partners",
     "regions",

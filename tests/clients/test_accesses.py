@@ -207,3 +207,45 @@ def test_far_more_than_colleagues_is_a_signal():
     read(people.ani(), *(CaseFactory() for _ in range(5)))
 
     assert signals(people.ani()) == {"Jauh": 5}
+
+
+def noted(user, action, clients, purpose=""):
+    ReadLog.objects.create(
+        user=user, role=user.role, action=action, client_ids=clients, purpose=purpose
+    )
+
+
+def test_reading_many_by_the_api_is_a_signal():
+    """The review took 33 people with clear telephones, and the signs were as before."""
+    noted(people.budi(), ReadAction.API, list(range(1, 21)))
+    noted(people.budi(), ReadAction.API, list(range(15, 34)))
+
+    assert signals(people.budi()) == {"Banyak": 33}
+
+
+def test_a_few_people_by_the_api_are_none():
+    for _time in range(5):
+        noted(people.budi(), ReadAction.API, list(range(1, 31)))
+
+    assert signals(people.budi()) == {}
+
+
+def test_every_list_that_left_the_house_is_a_signal():
+    for _time in range(2):
+        noted(people.ani(), ReadAction.EXPORT, [1, 2], "Laporan: rapat.")
+
+    assert signals(people.ani()) == {"Ekspor": 2}
+
+
+def test_the_own_calendar_is_none():
+    noted(people.ani(), ReadAction.EXPORT, [1, 2])
+
+    assert signals(people.ani()) == {}
+
+
+@pytest.mark.parametrize(("times", "strange"), [(20, {}), (21, {"Data": 21})])
+def test_lifting_masks_again_and_again_is_a_signal(times, strange):
+    for number in range(times):
+        noted(people.ani(), ReadAction.REVEAL, [number + 1], "NIK: surat")
+
+    assert signals(people.ani()) == strange

@@ -15,7 +15,7 @@ INSTITUTIONS = ("own", "other")
 # What an institution has that is about no client (tests/matrix/world.py: _institution).
 OF_INSTITUTIONS = {
     "institution", "agreement", "report", "job", "submission", "sent", "user", "invitation", "service_key", "asked_key",
-    "granted_key", "appointment", "group", "meeting",
+    "granted_key", "appointment", "group", "meeting", "export", "asked_export",
 }  # fmt: skip
 
 

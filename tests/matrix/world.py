@@ -58,6 +58,7 @@ from tests.clients.factories import (
     ShareFactory,
 )
 from tests.clients.task_factories import CaseTaskFactory
+from tests.exports.factories import ExportFactory, made as made_export
 from tests.matrix import planned, words
 from tests.partners.factories import InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
@@ -557,6 +558,17 @@ def _submissions(institution: Institution, word: str) -> dict[str, Any]:
     }
 
 
+def _exports(institution: Institution) -> dict[str, Any]:
+    """Of the worker's own at home; elsewhere of whoever carries clients there."""
+    asker = User.objects.filter(
+        institution=institution, role=Role.SOCIAL_WORKER, is_service=False
+    ).order_by("pk")[0]
+    return {
+        "export": made_export(asked_by=asker),
+        "asked_export": ExportFactory(waiting=True, asked_by=asker),
+    }
+
+
 def _institution(institution: Institution, *, told: bool = False) -> dict[str, Any]:
     """What an institution has that is about no client; of the other institution it carries words."""
     month = (TODAY.replace(day=1) - timedelta(days=40)).replace(day=1)
@@ -592,6 +604,7 @@ def _institution(institution: Institution, *, told: bool = False) -> dict[str, A
         "token": sent.token,
         "service_key": key,
         **keys,
+        **_exports(institution),
         "group": _group(colleague),
         "meeting": _meeting(_group(colleague)),
     }
