@@ -169,6 +169,7 @@ def test_a_supervisor_looks_after_the_accounts_of_the_institution(visit, width):
     sent.invitation.save()
     budi = visit(people.budi(), width)
 
+    budi.go("/")
     open_menu(budi)
     budi.press("Pengguna")
     budi.sees("Lewat waktu")
