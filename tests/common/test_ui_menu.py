@@ -26,6 +26,7 @@ def test_case_work_reaches_every_place(role):
         "Jadwal",
         "Kemitraan",
         "Laporan",
+        "Ekspor",
     ]
 
 
@@ -35,12 +36,20 @@ def test_the_ministry_sees_no_way_to_clients():
         "Kemitraan",
         "Laporan",
         "Akses darurat",
+        "Ekspor",
         "Kesehatan sistem",
     ]
 
 
 def test_an_auditor_reads_clients_but_has_no_work_list():
-    assert labels("auditor") == ["Beranda", "Klien", "Riwayat akses", "Kemitraan", "Laporan"]
+    assert labels("auditor") == [
+        "Beranda",
+        "Klien",
+        "Riwayat akses",
+        "Kemitraan",
+        "Laporan",
+        "Ekspor",
+    ]
 
 
 @pytest.mark.parametrize(
