@@ -55,10 +55,12 @@ def covered_pairs(rows: Mapping[K, tuple[int, int]]) -> dict[K, tuple[Told, Told
     wholes = {key: sum(pair) for key, pair in rows.items()}
     firsts, seconds = (sum(pair[n] for pair in rows.values()) for n in (0, 1))
     shown = covered(wholes, told(firsts + seconds))
-    if is_small(firsts) or is_small(seconds):
-        return {key: (shown[key], None) for key in rows}
-    hidden = _hidden_parts(rows, shown)
-    return {key: (shown[key], None if key in hidden else rows[key][0]) for key in rows}
+    is_whole_hidden = is_small(firsts) or is_small(seconds)
+    hidden = set(rows) if is_whole_hidden else _hidden_parts(rows, shown)
+    return {
+        key: (shown[key], None if key in hidden and shown[key] != 0 else rows[key][0])
+        for key in rows
+    }
 
 
 def _hidden_parts(rows: Mapping[K, tuple[int, int]], shown: Mapping[K, Told]) -> set[K]:
