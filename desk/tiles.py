@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from common.small_cells import Told
 from desk.selectors.nation import ProvinceCount
 
 
@@ -19,7 +20,7 @@ class Tile:
     name: str
     x: int
     y: int
-    value: int
+    value: Told
     shade: int
 
     @property
@@ -37,9 +38,9 @@ class Limit:
 
 
 def tiles(counts: Iterable[ProvinceCount]) -> tuple[list[Tile], list[Limit]]:
-    """Colour `counts` in at most five classes of equal width from 0 to the highest."""
+    """Colour `counts` in at most five classes of equal width from 0 to the highest; what is hidden looks like nobody."""
     rows = list(counts)
-    highest = max((row.active for row in rows), default=0)
+    highest = max((row.active or 0 for row in rows), default=0)
     width = max(1, -(-(highest + 1) // CLASSES))
     places = _places()
     drawn = [
@@ -49,7 +50,7 @@ def tiles(counts: Iterable[ProvinceCount]) -> tuple[list[Tile], list[Limit]]:
             row.name,
             *places[row.code][1:],
             row.active,
-            row.active // width,
+            (row.active or 0) // width,
         )
         for row in rows
         if row.code in places

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from files.enums import FileKind
 
 
-MAKE_EXPORT = "make_export"  # the kind of job
+MAKE_EXPORT = "make_export"  # the kinds of job
+EXPORT_NOTICE = "export_notice"
 
 
 class Format(TextChoices):

@@ -1,5 +1,7 @@
 """Who may agree that many people leave the house at once."""
 
+from django.db.models import Q, QuerySet
+
 from accounts.enums import LEADS_PEOPLE, Role
 from accounts.hands import is_another
 from accounts.models import User
@@ -10,3 +12,13 @@ def can_answer(user: User, export: Export) -> bool:
     """A data officer, or whoever leads where it was asked; never the asker or whom they let in."""
     is_leader = user.role in LEADS_PEOPLE and user.institution_id == export.institution_id
     return (user.role == Role.DATA_OFFICER or is_leader) and is_another(user, export.hands)
+
+
+def who_may_answer(asker: User | None) -> QuerySet[User]:
+    """To be told that something waits; each is asked `can_answer` before they do."""
+    place = asker.institution_id if asker else None
+    leads = Q(role__in=LEADS_PEOPLE, institution_id=place, institution__isnull=False)
+    rows: QuerySet[User] = User.objects.filter(
+        Q(role=Role.DATA_OFFICER) | leads, is_active=True, is_service=False
+    )
+    return rows.exclude(pk=asker.pk if asker else None).order_by("pk")

@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.generics import get_object_or_404
@@ -53,10 +53,15 @@ class ReportOutput(ModelOutput):
 
 
 class ReportWithFiguresOutput(ReportOutput):
-    figures = serializers.DictField()
+    figures = serializers.SerializerMethodField()
 
     class Meta(ReportOutput.Meta):
         fields = (*ReportOutput.Meta.fields, "figures")
+
+    @extend_schema_field({"type": "object", "additionalProperties": True})
+    def get_figures(self, report: Report) -> dict[str, Any]:
+        """Null: hidden, because fewer than five people or what would tell them."""
+        return selectors.figures_for(self.context["request"].user, report)
 
 
 class JobOutput(ModelOutput):

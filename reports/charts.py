@@ -1,6 +1,6 @@
 """The report's two charts, drawn once for screen and paper; a table of the same figures always stands by."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.container import BarContainer
 
 from common.drawing import BLUE, FONT_SIZE, LINE, ORANGE, TEAL, TEXT, WIDTHS, canvas, svg
+from common.small_cells import HIDDEN, Told
 from reports.labels import Figures, Rows, base_rows, risk_rows
 from reports.months import short_name
 
@@ -21,7 +22,7 @@ def active_chart(figures: Figures, width: str = "wide") -> bytes:
         (_("Basis layanan"), base_rows(figures), BLUE),
         (_("Risiko"), risk_rows(figures), TEAL),
     )
-    most = max([1, *figures["by_base"].values(), *figures["by_risk"].values()])
+    most = max([1, *_known(figures["by_base"].values()), *_known(figures["by_risk"].values())])
     for place, (title, rows, colour) in enumerate(panels):
         axes = figure.add_subplot(2, 1, place + 1)
         _bars(axes, title, rows, colour)
@@ -38,8 +39,8 @@ def history_chart(figures: Figures, width: str = "wide") -> bytes:
     months = [date.fromisoformat(row["month"]) for row in figures["history"]]
     axes.set_yticks(range(len(months)), [short_name(month) for month in months])
     axes.invert_yaxis()
-    most = max(max(row["new"], row["ended"]) for row in figures["history"])
-    axes.set_xlim(0, max(1, most) * 1.35)
+    most = max([1, *_known(row[key] for row in figures["history"] for key in ("new", "ended"))])
+    axes.set_xlim(0, most * 1.35)
     _bare(axes)
     legend: dict[str, Any] = {
         "loc": "lower left",
@@ -54,27 +55,37 @@ def history_chart(figures: Figures, width: str = "wide") -> bytes:
 CHARTS = {"aktif": active_chart, "perkembangan": history_chart}
 
 
+def _known(counts: Iterable[Told]) -> list[int]:
+    return [count for count in counts if count is not None]
+
+
 def _bars(axes: Axes, title: str, rows: Rows, colour: str) -> None:
     labels, counts = zip(*reversed(rows), strict=True)
-    bars = axes.barh(labels, counts, 0.68, color=colour)
+    bars = axes.barh(labels, [count or 0 for count in counts], 0.68, color=colour)
     _number(axes, bars, counts)
     axes.set_title(title, loc="left", fontsize=FONT_SIZE, fontweight="bold", color=TEXT)
     _bare(axes)
 
 
-def _paired(axes: Axes, label: str, counts: list[int], *, first: bool) -> None:
+def _paired(axes: Axes, label: str, counts: list[Told], *, first: bool) -> None:
     """One of two series; the second is hatched, so that grey paper tells them apart."""
     colour, shift = (BLUE, -0.2) if first else (ORANGE, 0.2)
     places = [place + shift for place in range(len(counts))]
     ground, hatch = (colour, "") if first else ("white", "////")
     bars = axes.barh(
-        places, counts, 0.36, label=label, facecolor=ground, edgecolor=colour, hatch=hatch
+        places,
+        [count or 0 for count in counts],
+        0.36,
+        label=label,
+        facecolor=ground,
+        edgecolor=colour,
+        hatch=hatch,
     )
     _number(axes, bars, counts)
 
 
-def _number(axes: Axes, bars: BarContainer, counts: Sequence[int]) -> None:
-    texts = [number_format(count) for count in counts]
+def _number(axes: Axes, bars: BarContainer, counts: Sequence[Told]) -> None:
+    texts = [HIDDEN if count is None else number_format(count) for count in counts]
     axes.bar_label(bars, texts, padding=4, color=TEXT, fontsize=FONT_SIZE)
 
 

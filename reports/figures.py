@@ -33,10 +33,11 @@ from partners.enums import CareBase, InstitutionKind
 from partners.models import Agreement, Institution
 from reports.enums import AgeBand
 from reports.months import last_day, months_until
+from reports.outside import hidden_of
 from reports.snapshot import snapshot
 
 
-VERSION = 1
+VERSION = 2
 HISTORY_MONTHS = 6
 EXPIRY_HORIZON = timedelta(days=90)
 GIVES_CARE = (InstitutionKind.BALAI, InstitutionKind.LKS, InstitutionKind.IPWL)
@@ -74,7 +75,18 @@ def figures(institution: Scope, month: date, at: datetime) -> dict[str, Any]:
             "aftercare": aftercare(institution, month),
             "agreements": expiring_agreements(institution, month),
             "without_cases": [] if institution else without_cases(month),
+            "in_nation": in_nation(institution, month),
         }
+
+
+def in_nation(institution: Scope, month: date) -> dict[str, list[str]]:
+    """Of each month that the report tells of, what the nation's tables hide of the institution."""
+    if institution is None:
+        return {}
+    return {
+        one.isoformat(): hidden_of(institution.pk, by_institution(None, one), placements(None, one))
+        for one in months_until(month, HISTORY_MONTHS)
+    }
 
 
 def is_new(month: date) -> Q:

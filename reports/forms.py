@@ -13,7 +13,15 @@ from partners.models import Institution
 from reports.enums import ActivityKind, CareSetting, MoneyComponent
 from reports.facts import ActivityFacts, MoneyFacts
 from reports.models import Submission
-from reports.months import FIRST_MONTH, month_before, month_name, month_of, months_until
+from reports.months import (
+    FIRST_MONTH,
+    days_of_quarter,
+    month_before,
+    month_name,
+    month_of,
+    months_until,
+    quarters_before,
+)
 from reports.permissions import can_report_on
 from reports.selectors import institutions_to_report_on, months_in_archive, submitting_institutions
 
@@ -217,3 +225,27 @@ class PeriodForm(Form):
     def period(self) -> dict[str, date]:
         given = self.cleaned_data
         return {"since": given["sejak"], "until": given["sampai"]}
+
+
+class QuarterForm(Form):
+    """One of the quarters that are over."""
+
+    triwulan = forms.ChoiceField(label=_("Triwulan"))
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field: Any = self.fields["triwulan"]
+        field.choices = [
+            (quarter, _("Triwulan %(number)s %(year)s") % _named(quarter))
+            for quarter in quarters_before(today)
+        ]
+
+    @property
+    def period(self) -> dict[str, date]:
+        first, last = days_of_quarter(self.cleaned_data["triwulan"])
+        return {"since": first, "until": last}
+
+
+def _named(quarter: str) -> dict[str, str]:
+    year, _dash, number = quarter.partition("-")
+    return {"number": number, "year": year}

@@ -7,13 +7,14 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from clients.enums import Risk, Sex
+from common.small_cells import HIDDEN, Told
 from partners.enums import CareBase, InstitutionKind
 from reports.enums import AgeBand
 from reports.months import last_day, month_name
 
 
 Figures = dict[str, Any]
-Rows = list[tuple[str, int]]
+Rows = list[tuple[str, Told]]
 
 
 def scope_name(figures: Figures) -> str:
@@ -30,13 +31,13 @@ def risk_rows(figures: Figures) -> Rows:
 
 def alternatives(figures: Figures) -> dict[str, str]:
     """What each chart says, for those who do not see it."""
-    active = _("%(count)s klien aktif.") % {"count": number_format(figures["active"])}
+    active = _("%(count)s klien aktif.") % {"count": said(figures["active"])}
     history = [
         _("%(month)s: %(new)s baru, %(ended)s berakhir.")
         % {
             "month": month_name(date.fromisoformat(row["month"])),
-            "new": number_format(row["new"]),
-            "ended": number_format(row["ended"]),
+            "new": said(row["new"]),
+            "ended": said(row["ended"]),
         }
         for row in figures["history"]
     ]
@@ -73,32 +74,72 @@ def aftercare_rows(figures: Figures) -> Rows:
 def sheet(figures: Figures) -> dict[str, Any]:
     """What page and paper both show, ready to be written down."""
     month = date.fromisoformat(figures["month"])
+    figures = {**_totals(figures), **figures}
     return {
-        "figures": figures,
+        "figures": starred({name: figures[name] for name in ("institution", *TOLD)}),
+        "is_covered": HIDDEN in str(starred(figures)),
         "scope": scope_name(figures),
         "month": month,
         "month_name": month_name(month),
         "month_end": last_day(month),
         "as_of": datetime.fromisoformat(figures["as_of"]),
-        "tables": tables(figures),
-        "history": [{**row, "name": month_name(_day(row["month"]))} for row in figures["history"]],
-        "institutions": [_with_kind(row) for row in figures["by_institution"]],
-        "provinces": figures["by_province"],
-        "placements": [_with_kind(row) for row in figures["placements"]],
-        "placements_total": sum(row["count"] for row in figures["placements"]),
-        "aftercare": aftercare_rows(figures),
-        "aftercare_total": sum(figures["aftercare"].values()),
+        "tables": starred(tables(figures)),
+        "history": starred(
+            [{**row, "name": month_name(_day(row["month"]))} for row in figures["history"]]
+        ),
+        "institutions": starred([_with_kind(row) for row in figures["by_institution"]]),
+        "provinces": starred(figures["by_province"]),
+        "placements": starred([_with_kind(row) for row in figures["placements"]]),
+        "placements_total": shown(figures["placements_total"]),
+        "aftercare": starred(aftercare_rows(figures)),
+        "aftercare_total": shown(figures["aftercare_total"]),
         "agreements": [{**row, "ends_on": _day(row["ends_on"])} for row in figures["agreements"]],
         "alternatives": alternatives(figures),
         "without_cases": figures["without_cases"],
     }
 
 
+TOLD = ("new", "active", "ended")
+COUNTED = {*TOLD, "count", "total"}
+
+
+def said(count: Told) -> str:
+    """In a sentence, for those who listen."""
+    return _("disembunyikan") if count is None else number_format(count)
+
+
+def shown(count: Told) -> Told | str:
+    return HIDDEN if count is None else count
+
+
+def starred(part: Any) -> Any:
+    """A star for every count that is hidden, however deep it stands."""
+    if isinstance(part, dict):
+        return {
+            name: shown(value) if name in COUNTED else starred(value)
+            for name, value in part.items()
+        }
+    if isinstance(part, tuple):
+        label, count = part
+        return label, shown(count)
+    return [starred(each) for each in part] if isinstance(part, list) else part
+
+
+def _totals(figures: Figures) -> dict[str, Told]:
+    """Sums that whoever covers figures has covered too."""
+    if "placements_total" in figures:
+        return {}
+    return {
+        "placements_total": sum(row["count"] for row in figures["placements"]),
+        "aftercare_total": sum(figures["aftercare"].values()),
+    }
+
+
 def _sentences(rows: Rows) -> list[str]:
-    return [f"{label}: {number_format(count)}." for label, count in rows]
+    return [f"{label}: {said(count)}." for label, count in rows]
 
 
-def _rows(counts: dict[str, int], choices: list[tuple[Any, Any]]) -> Rows:
+def _rows(counts: dict[str, Told], choices: list[tuple[Any, Any]]) -> Rows:
     return [(str(label), counts[value]) for value, label in choices]
 
 

@@ -43,3 +43,16 @@ def short_name(month: date) -> str:
 def number_of(running: int, month: date) -> str:
     """014/LB/ATENSI-KPN/X/2026: the running number within the year of the month reported on."""
     return f"{running:03d}/LB/ATENSI-KPN/{ROMAN[month.month - 1]}/{month.year}"
+
+
+def quarters_before(day: date, count: int = 8) -> list[str]:
+    """The quarters that are over, the newest first: "2026-3"."""
+    first = date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
+    starts = [months_after(first, -3 * back) for back in range(1, count + 1)]
+    return [f"{start.year}-{start.month // 3 + 1}" for start in starts]
+
+
+def days_of_quarter(quarter: str) -> tuple[date, date]:
+    year, _dash, number = quarter.partition("-")
+    first = date(int(year), 3 * int(number) - 2, 1)
+    return first, last_day(months_after(first, 2))

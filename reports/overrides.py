@@ -1,54 +1,44 @@
 """How often people decide otherwise than the proposal, by institution and by reason.
 
-One query; a count below five people is never shown by itself (`Few`).
+One query. Whoever may open the files behind them reads every figure; to others no fewer than five are told, nor what
+would tell them (common/small_cells.py).
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db.models import Count
 
 from common.scope import acting, nation
+from common.small_cells import Told, covered, covered_pairs, is_small, told
 from partners.models import Institution
 from screening.enums import DecisionStatus, OverrideCode
 from screening.models import RoutingDecision
 
 
-FEWEST = 5
-
-
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Decisions that hold, those of them unlike the proposal, and these by their reason."""
+    """Decisions that hold, those of them unlike the proposal, and these by their reason; None is hidden."""
 
     name: str
-    decided: int
-    by_code: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def overrides(self) -> int:
-        return self.by_code.total()
-
-    @property
-    def decided_text(self) -> str:
-        return few(self.decided)
-
-    @property
-    def overrides_text(self) -> str:
-        return few(self.overrides)
+    decided: Told
+    overrides: Told
+    by_code: Mapping[str, Told] = field(default_factory=dict)
 
     @property
     def rate(self) -> int | None:
-        """In percent; None where it would tell of fewer than five people."""
-        if self.decided < FEWEST or 0 < self.overrides < FEWEST:
+        """In percent; None where it would tell what is hidden."""
+        if not self.decided or self.overrides is None:
             return None
         return round(100 * self.overrides / self.decided)
 
     @property
-    def codes(self) -> list[tuple[str, str]]:
+    def codes(self) -> list[tuple[str, Told]]:
         """Reasons in words with their counts, the most frequent first."""
-        return [(str(OverrideCode(code).label), few(n)) for code, n in self.by_code.most_common()]
+        ordered = sorted(self.by_code.items(), key=lambda pair: (-(pair[1] or 0), pair[0]))
+        return [(str(OverrideCode(code).label), count) for code, count in ordered]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +47,9 @@ class Overrides:
     institutions: tuple[Tally, ...]
 
 
-def few(count: int) -> str:
-    return f"<{FEWEST}" if 0 < count < FEWEST else str(count)
-
-
-def overrides(institution: Institution | None, since: date, until: date) -> Overrides:
+def overrides(
+    institution: Institution | None, since: date, until: date, *, exactly: bool
+) -> Overrides:
     """Of one institution's cases, or of the nation's; both days are counted."""
     rows = RoutingDecision.objects.filter(
         status=DecisionStatus.SETTLED, decided_at__date__gte=since, decided_at__date__lte=until
@@ -71,7 +59,7 @@ def overrides(institution: Institution | None, since: date, until: date) -> Over
     keys = ("screening__case__institution_id", "screening__case__institution__name")
     with acting(nation()):
         counted = list(rows.values_list(*keys, "override_code").annotate(n=Count("pk")).order_by())
-    return _tallied(counted)
+    return _tallied(counted) if exactly else _covered(_tallied(counted))
 
 
 def _tallied(counted: list[tuple[int, str, str, int]]) -> Overrides:
@@ -84,7 +72,27 @@ def _tallied(counted: list[tuple[int, str, str, int]]) -> Overrides:
         codes = by_code.setdefault(pk, Counter())
         if code:
             codes[code] += count
-    tallies = [Tally(names[pk], decided[pk], by_code[pk]) for pk in names]
+    tallies = [Tally(names[pk], decided[pk], by_code[pk].total(), by_code[pk]) for pk in names]
     whole = sum(by_code.values(), Counter[str]())
-    ordered = sorted(tallies, key=lambda tally: (-tally.overrides, tally.name))
-    return Overrides(Tally("", decided.total(), whole), tuple(ordered))
+    ordered = sorted(tallies, key=lambda tally: (-(tally.overrides or 0), tally.name))
+    return Overrides(Tally("", decided.total(), whole.total(), whole), tuple(ordered))
+
+
+def _covered(exact: Overrides) -> Overrides:
+    """Reasons are told of the nation alone: beside institutions they would be a table of three ways."""
+    pairs = {
+        place: (one.overrides or 0, (one.decided or 0) - (one.overrides or 0))
+        for place, one in enumerate(exact.institutions)
+    }
+    shown = covered_pairs(pairs)
+    rows = [replace(one, by_code={}) for one in exact.institutions]
+    decided, unlike = exact.total.decided or 0, exact.total.overrides or 0
+    total = None if is_small(decided - unlike) else told(unlike)
+    codes = {code: count or 0 for code, count in exact.total.by_code.items()}
+    return Overrides(
+        Tally("", told(decided), total, covered(codes, total)),
+        tuple(
+            replace(row, decided=shown[place][0], overrides=shown[place][1])
+            for place, row in enumerate(rows)
+        ),
+    )

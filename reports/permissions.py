@@ -23,6 +23,14 @@ def can_report_on(user: User, institution: Institution | None) -> bool:
     return user.role in FOR_THEIR_OWN and is_own
 
 
+def reads_exactly(user: User, institution_id: int | None) -> bool:
+    """Small cells too: of whom they may open the files anyway. Everybody else, and a machine that reads the nation,
+    is told no fewer than five.
+    """
+    is_own = institution_id is not None and institution_id == user.institution_id
+    return is_own or (user.role == Role.AUDITOR and not user.is_service)
+
+
 def can_submit(user: User) -> bool:
     """The staff of an IPWL, and the heads of IPWL and LKS."""
     institution = user.institution

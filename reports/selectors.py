@@ -16,7 +16,8 @@ from reports import files
 from reports.enums import MONTHLY_REPORT, Step
 from reports.figures import GIVES_CARE
 from reports.models import Report, Submission
-from reports.permissions import SUBMITTING_KINDS
+from reports.outside import Figures, for_others
+from reports.permissions import SUBMITTING_KINDS, reads_exactly
 
 
 def archive(user: User) -> QuerySet[Report]:
@@ -64,6 +65,16 @@ def say_status(job: Job) -> str:
     if job.status == JobStatus.DONE:
         return _("Laporan selesai dibuat.")
     return _("Menunggu giliran")
+
+
+def figures_for(user: User, report: Report) -> Figures:
+    figures: Figures = report.figures
+    return figures if reads_exactly(user, report.institution_id) else for_others(figures)
+
+
+def may_have_paper(user: User, report: Report) -> bool:
+    """Papers of before tell every figure: they stay with those who read them all."""
+    return report.figures["version"] > 1 or reads_exactly(user, report.institution_id)
 
 
 def is_intact(report: Report) -> bool:

@@ -20,6 +20,7 @@ from common.chips import PAGE
 from common.listings import LISTINGS
 from common.looks import LOOKS, label_of
 from common.menu import LINKS
+from common.small_cells import HIDDEN, Told
 
 
 register = template.Library()
@@ -132,3 +133,9 @@ def export_button(context: template.Context, listing: str) -> dict[str, str]:
     asked.pop(PAGE, None)
     way = reverse(LINKS["export"].url_name, args=[listing])
     return {"url": f"{way}?{asked.urlencode()}".rstrip("?")}
+
+
+@register.filter
+def few(count: Told) -> Told | str:
+    """A star for a figure that is hidden (common/small_cells.py)."""
+    return HIDDEN if count is None else count

@@ -11,6 +11,7 @@ from care.models import FollowUp
 from clients.enums import CaseStatus
 from clients.models import Client, Consent
 from clients.models.wait import is_late
+from common.small_cells import Told, covered, is_small, told
 from desk.selectors.institution import Expiring, expiring_agreements, last_month
 from desk.selectors.work import WAITING_FOR_SCREENING
 from regions.models import Province
@@ -28,7 +29,7 @@ SUMMARY = "nation"
 class ProvinceCount:
     code: str
     name: str
-    active: int
+    active: Told
 
 
 def totals(today: date) -> dict[str, Any]:
@@ -41,12 +42,16 @@ def totals(today: date) -> dict[str, Any]:
 
 
 def aftercare_reach(today: date) -> int | None:
-    """Percent of the milestones due in the last 90 days that were reached; None when none was due."""
+    """Percent of the milestones due in the last 90 days that were reached; None when none was due, or too few."""
     due = FollowUp.objects.that_fell_due(today - timedelta(days=90), today)
     counts = due.aggregate(
         all=Count("pk"), reached=Count("pk", filter=Q(status=FollowUpStatus.REACHED))
     )
-    return round(100 * counts["reached"] / counts["all"]) if counts["all"] else None
+    parts = (counts["reached"], counts["all"] - counts["reached"])
+    if not counts["all"] or any(map(is_small, parts)):
+        return None
+    percent: int = round(100 * counts["reached"] / counts["all"])
+    return percent
 
 
 def active_by_province(today: date) -> list[ProvinceCount]:
@@ -104,11 +109,11 @@ def count(today: date) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Nation:
-    """What was counted, as a page shows it."""
+    """What was counted, as a page shows it to those who may open no file: small cells are hidden."""
 
-    totals: dict[str, int]
+    totals: dict[str, Told]
     reach: int | None
-    gaps: dict[str, int]
+    gaps: dict[str, Told]
     provinces: list[ProvinceCount]
     month: date
     statuses: list[ReportStatus]
@@ -120,7 +125,9 @@ class Nation:
         return cls(
             **figures
             | {
-                "provinces": [ProvinceCount(*row) for row in figures["provinces"]],
+                "totals": {name: told(count) for name, count in figures["totals"].items()},
+                "gaps": {name: told(count) for name, count in figures["gaps"].items()},
+                "provinces": _covered(figures["provinces"], told(figures["totals"]["active"])),
                 "month": date.fromisoformat(figures["month"]),
                 "statuses": [ReportStatus(*row) for row in figures["statuses"]],
                 "agreements": [
@@ -129,3 +136,8 @@ class Nation:
                 ],
             }
         )
+
+
+def _covered(rows: list[Any], total: Told) -> list[ProvinceCount]:
+    counts = covered({code: active for code, _name, active in rows}, total)
+    return [ProvinceCount(code, name, counts[code]) for code, name, _active in rows]

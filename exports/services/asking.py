@@ -14,7 +14,7 @@ from common.jobs import request_job
 from common.listings import LISTINGS, Found, Query
 from common.scope import WEB, Scope, acting
 from common.sealed.keyring import hide, hide_again
-from exports.enums import MAKE_EXPORT
+from exports.enums import EXPORT_NOTICE, MAKE_EXPORT
 from exports.models import ALONE, Export
 
 
@@ -63,7 +63,9 @@ def ask_export(*, wanted: Wanted, actor: User, at: datetime, ip: str | None = No
             people=people,
             needs_consent=people > ALONE,
         )
-        if not export.needs_consent:
+        if export.needs_consent:
+            request_job(EXPORT_NOTICE, str(export.pk), payload={}, requested_by=actor)
+        else:
             _begin(export)
     return export
 

@@ -82,7 +82,7 @@ def _spoken(job: Job) -> Job:
     """For the page only: the row keeps what it is, the person reads a sentence."""
     if job.status == JobStatus.FAILED:
         job.message = job.message or _("Berkas gagal dibuat. Silakan minta lagi.")
-    elif job.status == JobStatus.RUNNING:
+    elif job.status == JobStatus.RUNNING and job.total:
         job.message = _("Menyusun berkas: %(done)d dari %(total)d baris") % {
             "done": job.done,
             "total": job.total,

@@ -15,6 +15,7 @@ from reports.enums import Step
 from reports.figures import figures
 from reports.models import Report
 from reports.months import number_of
+from reports.outside import for_others
 from reports.paper import paper
 
 
@@ -28,7 +29,7 @@ def prepare_report(*, job: Job, progress: Progress, at: datetime) -> Finish:
     progress(1, len(Step), Step.FIGURES)
     frozen = figures(institution, month, at)
     progress(2, len(Step), Step.PAPER)
-    pdf = paper(frozen, number, at)
+    pdf = paper(for_others(frozen), number, at)
     progress(3, len(Step), Step.ARCHIVE)
     facts = {"number": number, "figures": frozen, **_keep(job, month, pdf)}
     return partial(_record, job, institution, month, facts)

@@ -19,7 +19,7 @@ from common.http import render_form, sent
 from common.models import Job
 from reports import selectors
 from reports.forms import ArchiveFilter, ReportForm
-from reports.labels import scope_name, sheet
+from reports.labels import scope_name, sheet, shown
 from reports.models import Report
 from reports.permissions import can_make_reports, can_see_overrides
 from reports.services.requesting import request_report
@@ -34,10 +34,13 @@ def archive(request: Request) -> HttpResponse:
     filters = ArchiveFilter(request.GET, user=request.user)
     conditions = filters.conditions
     rows = selectors.archive(request.user).filter(**conditions)
+    page = Paginator(rows, PAGE).get_page(request.GET.get("halaman"))
+    for report in page:
+        report.active = shown(selectors.figures_for(request.user, report)["active"])  # type: ignore[attr-defined]
     context = {
         "filters": filters,
         "is_filtered": bool(conditions),
-        "page_obj": Paginator(rows, PAGE).get_page(request.GET.get("halaman")),
+        "page_obj": page,
         "jobs": [_spoken(job) for job in selectors.jobs_under_way(request.user)],
         "may_make": can_make_reports(request.user),
         "may_see_overrides": can_see_overrides(request.user),
@@ -94,12 +97,16 @@ def chart(request: Request, pk: int, name: str) -> HttpResponse:
     # Drawing costs a second and 60 MB to load: only a process that draws pays for it.
     draw = import_module("reports.charts").CHARTS[name]
     width = "wide" if request.GET.get("lebar") == "wide" else "narrow"
-    return HttpResponse(draw(report.figures, width), content_type="image/svg+xml")
+    return HttpResponse(
+        draw(selectors.figures_for(request.user, report), width), content_type="image/svg+xml"
+    )
 
 
 @require_safe
 def pdf(request: Request, pk: int) -> HttpResponse | FileResponse:
     report = visible_or_404(Report.objects.select_related("institution"), request.user, pk=pk)
+    if not selectors.may_have_paper(request.user, report):
+        raise Http404
     try:
         file = report.pdf.open()
     except FileNotFoundError:
@@ -112,8 +119,9 @@ def _show(request: Request, pk: int, *, check: bool = False) -> HttpResponse:
     rows = Report.objects.select_related("made_by")
     report = visible_or_404(rows, request.user, pk=pk)
     context = {
-        **sheet(report.figures),
+        **sheet(selectors.figures_for(request.user, report)),
         "report": report,
+        "has_paper": selectors.may_have_paper(request.user, report),
         "checked": check,
         "is_intact": selectors.is_intact(report) if check else None,
     }

@@ -9,9 +9,9 @@ from clients.models import Client
 from common.enums import JobStatus, ReadAction
 from common.errors import DomainError
 from common.jobs import perform
-from common.models import ReadLog
+from common.models import Job, ReadLog
 from common.templatetags.ui import moment
-from exports.enums import Format
+from exports.enums import EXPORT_NOTICE, Format
 from exports.models import ALONE, Export
 from exports.services.asking import answer_export
 from exports.services.making import purge_exports
@@ -277,6 +277,16 @@ def test_501_people_leave_only_when_another_has_agreed(many, at):
     export.refresh_from_db()
     assert (export.people, export.answered_by) == (501, people.hadi())
     assert content_of(export)
+
+
+def test_those_who_may_agree_are_told_by_mail_and_of_nobody(many, at, mailoutbox):
+    CaseFactory(client=many)
+    asked(people.ani(), at)
+
+    perform(Job.objects.get(kind=EXPORT_NOTICE).pk)
+
+    assert {mail.to[0] for mail in mailoutbox} == {people.budi().email, people.hadi().email}
+    assert all(many.name not in mail.body and REASON not in mail.body for mail in mailoutbox)
 
 
 def test_nobody_agrees_to_their_own(many, at):

@@ -25,7 +25,7 @@ def frozen(institution=None, month=OCTOBER, **changes) -> dict:
         else None
     )
     return {
-        "version": 1,
+        "version": 2,
         "month": month.isoformat(),
         "as_of": "2026-11-01T01:00:00+07:00",
         "institution": naming,

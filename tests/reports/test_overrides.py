@@ -1,10 +1,12 @@
 """Rates of override: one query, by institution and reason, and nobody told of fewer than five."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from reports.months import days_of_quarter, quarters_before
 from reports.overrides import overrides
 from screening.models import RoutingDecision, Screening
 from tests import people
@@ -46,58 +48,87 @@ def test_decisions_are_counted_by_institution_and_reason():
     decided(5, code="distance")
     decided(6, people.citra, code="clinical")
 
-    figures = overrides(None, **PERIOD)
+    figures = overrides(None, **PERIOD, exactly=True)
 
     melati = named(figures, "Sentra Melati")
     assert (melati.decided, melati.overrides, melati.rate) == (20, 5, 25)
-    assert melati.codes == [("Jarak atau daerah terpencil", "5")]
+    assert melati.codes == [("Jarak atau daerah terpencil", 5)]
     assert named(figures, "Sentra Kenanga").rate == 100
     assert (figures.total.decided, figures.total.overrides) == (26, 11)
 
 
-def test_fewer_than_five_are_not_told_apart_nor_as_a_rate():
+def test_to_others_fewer_than_five_are_not_told_apart_nor_as_a_rate():
+    decided(10)
+    decided(4, code="distance")
+    decided(20, people.citra)
+    decided(8, people.citra, code="distance")
+
+    figures = overrides(None, **PERIOD, exactly=False)
+
+    for name in ("Sentra Melati", "Sentra Kenanga"):
+        row = named(figures, name)
+        assert (row.overrides, row.rate, row.codes) == (None, None, [])
+    assert named(figures, "Sentra Melati").decided == 14
+    assert figures.total.overrides == 12
+
+
+def test_reasons_of_the_nation_leave_no_small_one_open():
+    decided(20)
+    decided(3, code="distance")
+    decided(9, code="clinical")
+
+    figures = overrides(None, **PERIOD, exactly=False)
+
+    assert [count for _label, count in figures.total.codes] == [None, None]
+
+
+def test_whoever_answers_for_them_reads_every_figure():
     decided(10)
     decided(4, code="distance")
 
-    melati = named(overrides(None, **PERIOD), "Sentra Melati")
+    melati = named(overrides(people.melati(), **PERIOD, exactly=True), "Sentra Melati")
 
-    assert (melati.decided_text, melati.overrides_text, melati.rate) == ("14", "<5", None)
-    assert melati.codes == [("Jarak atau daerah terpencil", "<5")]
+    assert (melati.decided, melati.overrides, melati.rate) == (14, 4, 29)
 
 
 def test_none_at_all_is_a_rate_of_nothing():
     decided(5)
 
-    assert named(overrides(None, **PERIOD), "Sentra Melati").rate == 0
+    assert named(overrides(None, **PERIOD, exactly=True), "Sentra Melati").rate == 0
 
 
 @pytest.mark.parametrize("status", ["withdrawn", "replaced", "awaiting"])
 def test_what_does_not_hold_is_not_counted(status):
     decided(6, code="distance", status=status)
 
-    assert overrides(None, **PERIOD).institutions == ()
+    assert overrides(None, **PERIOD, exactly=True).institutions == ()
 
 
 def test_an_override_that_waits_is_none_yet():
     asked_for_approval()
 
-    assert overrides(None, **PERIOD).total.decided == 0
+    assert overrides(None, **PERIOD, exactly=True).total.decided == 0
 
 
 def test_both_days_of_the_period_are_counted():
     decided(5)
 
-    assert overrides(None, DAY, DAY).total.decided == 5
-    assert overrides(None, DAY + timedelta(days=1), DAY + timedelta(days=9)).total.decided == 0
+    assert overrides(None, DAY, DAY, exactly=True).total.decided == 5
+    assert (
+        overrides(
+            None, DAY + timedelta(days=1), DAY + timedelta(days=9), exactly=True
+        ).total.decided
+        == 0
+    )
 
 
 def test_an_institution_sees_its_own():
     decided(6)
     decided(6, people.citra)
 
-    assert [row.name for row in overrides(people.melati(), **PERIOD).institutions] == [
-        "Sentra Melati"
-    ]
+    assert [
+        row.name for row in overrides(people.melati(), **PERIOD, exactly=True).institutions
+    ] == ["Sentra Melati"]
 
 
 def test_it_is_one_query(django_assert_max_num_queries):
@@ -105,7 +136,7 @@ def test_it_is_one_query(django_assert_max_num_queries):
     decided(5, people.citra, code="distance")
 
     with django_assert_max_num_queries(5):  # the question, and going to the nation and back
-        overrides(None, **PERIOD)
+        overrides(None, **PERIOD, exactly=True)
 
 
 def page_for(client, person, **period):
@@ -113,11 +144,11 @@ def page_for(client, person, **period):
     return client.get(reverse("reports:overrides"), period)
 
 
-def test_the_ministry_sees_every_institution(client):
+def test_the_auditor_sees_every_institution(client):
     decided(5, at=AT)
     decided(5, people.citra, code="distance")
 
-    page = page_for(client, people.fitri(), sejak="2026-01-01", sampai="2026-12-31")
+    page = page_for(client, people.gita(), sejak="2026-01-01", sampai="2026-12-31")
 
     text = page.content.decode()
     assert "Seluruh Indonesia" in text
@@ -147,13 +178,39 @@ def test_without_a_period_it_is_the_last_year(client):
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(client):
-    page = page_for(client, people.fitri(), sejak="2026-02-01", sampai="2026-01-01")
+    page = page_for(client, people.gita(), sejak="2026-02-01", sampai="2026-01-01")
 
     assert page.status_code == 422
     assert "mendahului" in page.content.decode()
 
 
 def test_nothing_decided_says_so(client):
-    page = page_for(client, people.fitri(), sejak=date.min.isoformat(), sampai="2020-01-01")
+    page = page_for(client, people.gita(), sejak=date.min.isoformat(), sampai="2020-01-01")
 
     assert "Belum ada keputusan" in page.content.decode()
+
+
+def test_the_ministry_chooses_a_quarter_that_is_over_and_no_days_of_its_own(client):
+    """Moving a date by a week made single decisions of "<5": 11, 12, 13."""
+    page = page_for(client, people.fitri(), sejak="2026-01-01", sampai="2026-01-08")
+
+    assert page.status_code == 422
+    assert list(page.context["form"].fields) == ["triwulan"]
+
+
+def test_the_quarter_is_the_whole_of_it():
+    assert quarters_before(date(2026, 5, 14), 3) == ["2026-1", "2025-4", "2025-3"]
+    assert days_of_quarter("2025-4") == (date(2025, 10, 1), date(2025, 12, 31))
+
+
+def test_the_ministry_sees_the_last_quarter_that_is_over(client):
+    last = days_of_quarter(quarters_before(timezone.localdate())[0])[0]
+    at = datetime.combine(last, time(3), UTC)
+    decided(20, at=at)
+    decided(8, people.citra, code="distance", at=at)
+    decided(7, people.citra, at=at)
+
+    page = page_for(client, people.fitri())
+
+    assert page.context["figures"].total.decided == 35
+    assert "Sentra Kenanga" in page.content.decode()

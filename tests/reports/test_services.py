@@ -53,14 +53,14 @@ def test_a_month_that_is_not_over_is_refused_with_a_sentence(month):
 
 
 def test_a_report_is_made_with_number_figures_and_file():
-    CaseFactory(opened_on=date(2026, 10, 5))
+    CaseFactory.create_batch(5, opened_on=date(2026, 10, 5))
 
     report = make(ask(actor=people.fitri()))
 
     assert report.number == "001/LB/ATENSI-KPN/X/2026"
-    assert (report.figures["new"], report.figures["active"]) == (1, 1)
+    assert (report.figures["new"], report.figures["active"]) == (5, 5)
     assert report.made_by == people.fitri()
-    assert "Klien baru 1" in text_of(report)
+    assert "Klien baru 5" in text_of(report)
     assert is_intact(report)
 
 
