@@ -188,7 +188,8 @@ def referral(source: str) -> Scene:
         old = finished()
         ConsentFactory(client=old.case.client)
         draft = start_correction(screening=old, reason=WHY, **by())
-        Screening.objects.filter(pk=draft.pk).update(**DANGER)
+        draft.red_flags = DANGER["red_flags"]
+        draft.save()
     return draft.case, lambda: refer_to_medical(screening=draft, **by())
 
 
