@@ -55,7 +55,6 @@ from screening.decision.services.approvals import review_override
 from screening.decision.services.deciding import Answer, decide
 from screening.engine.red_flags import RED_FLAGS
 from screening.enums import AssessmentStatus
-from screening.models import Screening
 from screening.services.corrections import start_correction
 from screening.services.drafts import start_screening
 from screening.services.endings import finish_screening, refer_to_medical
@@ -188,7 +187,8 @@ def referral(source: str) -> Scene:
         old = finished()
         ConsentFactory(client=old.case.client)
         draft = start_correction(screening=old, reason=WHY, **by())
-        Screening.objects.filter(pk=draft.pk).update(**DANGER)
+        draft.red_flags = DANGER["red_flags"]
+        draft.save()
     return draft.case, lambda: refer_to_medical(screening=draft, **by())
 
 

@@ -354,8 +354,8 @@ def test_the_reviewer_sees_which_pages_and_facts_were_read(client, case, who):
 
     page = review_page(client, row)
 
-    assert page.count(f">{profile}</td>") == 2
-    assert page.count(f">{screening}</td>") == 1
+    assert page.count(f">{profile}</span>") == 2
+    assert page.count(f">{screening}</span>") == 1
     assert "NIK: mengisi surat atau rujukan" in page
     assert "Nomor KK: mengisi" not in page
 
