@@ -21,4 +21,5 @@ def who_may_answer(asker: User | None) -> QuerySet[User]:
     rows: QuerySet[User] = User.objects.filter(
         Q(role=Role.DATA_OFFICER) | leads, is_active=True, is_service=False
     )
-    return rows.exclude(pk=asker.pk if asker else None).order_by("pk")
+    others = rows.exclude(pk=asker.pk) if asker and asker.pk else rows
+    return others.order_by("pk")
