@@ -21,7 +21,7 @@ def health(request: HttpRequest) -> HttpResponse:
     """What the supervisor and a load balancer ask; without a database it answers 503 like every page."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
-    return HttpResponse("ok", content_type="text/plain")
+    return HttpResponse("ok", content_type="text/plain; charset=utf-8")
 
 
 @login_not_required

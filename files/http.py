@@ -20,6 +20,9 @@ def hand_over(request: HttpRequest, file: StoredFile, stem: str, *, back: str) -
     except keeping.NotThere as error:
         raise Http404 from error
     name = content_disposition_header(as_attachment=True, filename=file.file_name(stem))
+    letters = "; charset=utf-8" if file.kind.startswith("text/") else ""
     return HttpResponse(
-        content, content_type=file.kind, headers={"Content-Disposition": name or "attachment"}
+        content,
+        content_type=f"{file.kind}{letters}",
+        headers={"Content-Disposition": name or "attachment"},
     )

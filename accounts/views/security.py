@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.http import Request, ip_of
+from accounts.reauth import confirm_first
 from accounts.selectors import devices_of, events_of, factors_of
 from accounts.services.managing import end_sessions
 from accounts.views.asking import then
@@ -59,12 +60,14 @@ def recovery_codes(request: Request) -> HttpResponse:
 
 
 @require_POST
+@confirm_first
 def end_session(request: Request, pk: int) -> HttpResponse:
     get_object_or_404(UserSession, user=request.user, pk=pk)
     return _end(request, only=pk)
 
 
 @require_POST
+@confirm_first
 def end_other_sessions(request: Request) -> HttpResponse:
     return _end(request)
 

@@ -98,7 +98,8 @@ def chart(request: Request, pk: int, name: str) -> HttpResponse:
     draw = import_module("reports.charts").CHARTS[name]
     width = "wide" if request.GET.get("lebar") == "wide" else "narrow"
     return HttpResponse(
-        draw(selectors.figures_for(request.user, report), width), content_type="image/svg+xml"
+        draw(selectors.figures_for(request.user, report), width),
+        content_type="image/svg+xml; charset=utf-8",
     )
 
 

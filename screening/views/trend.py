@@ -38,7 +38,7 @@ def chart(request: Request, client_pk: int) -> HttpResponse:
     width = "wide" if request.GET.get("lebar") == "wide" else "narrow"
     # Drawing costs a second and 60 MB to load: only a process that draws pays for it.
     draw = import_module("screening.charts").trend_chart
-    return HttpResponse(draw(lines, width), content_type="image/svg+xml")
+    return HttpResponse(draw(lines, width), content_type="image/svg+xml; charset=utf-8")
 
 
 def _case_or_404(request: Request, client_pk: int) -> Case:

@@ -136,3 +136,51 @@ def test_in_production_cookies_belong_to_this_host_over_https(monkeypatch):
     assert prod.CSRF_COOKIE_SECURE
     assert prod.SECURE_HSTS_SECONDS == 31_536_000
     assert prod.SECURE_HSTS_INCLUDE_SUBDOMAINS
+
+
+@pytest.mark.parametrize("name", ["account_login", "desk:home", "api:clients-list"])
+def test_no_other_origin_is_let_in(client, name):
+    client.force_login(people.ani())
+    there = {"Origin": "https://jahat.example", "Access-Control-Request-Method": "POST"}
+
+    for answer in (
+        client.get(reverse(name), headers=there),
+        client.options(reverse(name), headers=there),
+    ):
+        assert [word for word in answer.headers if word.lower().startswith("access-control")] == []
+
+
+@pytest.mark.parametrize("folder", ["/static/", "/static/atensi/", "/media/"])
+def test_no_folder_is_listed(client, folder):
+    assert client.get(folder).status_code == 404
+
+
+def test_nothing_is_debugged_in_production(monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "x")
+    monkeypatch.setenv("SITE_URL", "https://atensi.example")
+    monkeypatch.setenv("ATENSI_DEBUG", "1")
+
+    prod = import_module("atensi.settings.prod")
+
+    assert prod.DEBUG is False
+    assert prod.DEMONSTRATION is False
+
+
+@pytest.mark.parametrize("name", ["health", "desk:home", "clients:list", "api:clients-list"])
+def test_trace_is_not_answered(client, name):
+    client.force_login(people.ani())
+
+    answer = client.trace(reverse(name), headers={"X-Rahasia": "kenari"})
+
+    assert answer.status_code == 405
+    assert "kenari" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("url", ["/masuk/", "/kesehatan/", "/static/atensi/app.css", "/tidak-ada/"])
+def test_text_says_its_letters(client, url):
+    answer = client.get(url)
+
+    assert answer["Content-Type"].startswith("text/")
+    assert answer["Content-Type"].endswith('charset="utf-8"') or answer["Content-Type"].endswith(
+        "charset=utf-8"
+    )

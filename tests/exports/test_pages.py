@@ -101,6 +101,7 @@ def test_the_asker_takes_the_file_along(signed_in):
     assert answer.content == b"Nama\r\nRian\r\n"
     assert answer.headers["Content-Disposition"].startswith("attachment; filename=")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
 
 
 @pytest.mark.parametrize("who", [people.budi, people.gita, people.hadi, people.fitri])

@@ -286,7 +286,7 @@ def test_a_chart_is_an_image_under_the_policy_of_every_page(client):
 
     chart = browser.get(page("chart", report, "aktif"), {"lebar": "wide"})
 
-    assert chart["Content-Type"] == "image/svg+xml"
+    assert chart["Content-Type"] == "image/svg+xml; charset=utf-8"
     assert chart["Content-Security-Policy"] == browser.get(LIST)["Content-Security-Policy"]
 
 

@@ -139,7 +139,7 @@ def test_the_chart_is_a_drawing_without_scripts_and_styles(ani, asked):
 
     answer = ani.get(url_of(case.client, "trend_chart") + asked)
 
-    assert answer["Content-Type"] == "image/svg+xml"
+    assert answer["Content-Type"] == "image/svg+xml; charset=utf-8"
     assert ElementTree.fromstring(answer.content).tag.endswith("svg")
     assert b"style" not in answer.content
 
