@@ -13,7 +13,7 @@ from functools import singledispatch, update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
+from django.db import connections, models
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 from django.utils import timezone
@@ -21,6 +21,7 @@ from django.utils import timezone
 
 P = ParamSpec("P")
 Row = TypeVar("Row")
+MOST = models.BigIntegerField.MAX_BIGINT
 
 
 class CannotPrepare(Exception):
@@ -57,6 +58,11 @@ def _value(given: int | date) -> Argument:
 @argument.register(list)
 def _ids(given: list[int]) -> Argument:
     return Argument("list", (given,), lambda values: values[0])
+
+
+def _fits(value: Any) -> bool:
+    """A number that no column holds is the id of nothing, as Django has it."""
+    return not isinstance(value, int) or abs(value) <= MOST
 
 
 def _unheard_of(like: Any, place: int, build: int) -> Any:
@@ -159,9 +165,8 @@ class Question(Generic[P, Row]):
         if key not in self._prepared:
             self._prepared[key] = self._prepare(arguments, form)
         prepared = self._prepared[key]
-        if prepared is None:
-            return []
-        return prepared.ask([value for each in arguments for value in each.values])
+        values = [value for each in arguments for value in each.values]
+        return prepared.ask(values) if prepared and all(map(_fits, values)) else []
 
     def _prepare(self, arguments: list[Argument], form: dict[str, Any]) -> Prepared | None:
         """None where this form of the question never has an answer."""

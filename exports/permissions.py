@@ -14,12 +14,10 @@ def can_answer(user: User, export: Export) -> bool:
     return (user.role == Role.DATA_OFFICER or is_leader) and is_another(user, export.hands)
 
 
-def who_may_answer(asker: User | None) -> QuerySet[User]:
+def who_may_answer(asker: User) -> QuerySet[User]:
     """To be told that something waits; each is asked `can_answer` before they do."""
-    place = asker.institution_id if asker else None
-    leads = Q(role__in=LEADS_PEOPLE, institution_id=place, institution__isnull=False)
+    leads = Q(role__in=LEADS_PEOPLE, institution_id=asker.institution_id, institution__isnull=False)
     rows: QuerySet[User] = User.objects.filter(
         Q(role=Role.DATA_OFFICER) | leads, is_active=True, is_service=False
     )
-    others = rows.exclude(pk=asker.pk) if asker and asker.pk else rows
-    return others.order_by("pk")
+    return rows.exclude(pk=asker.pk).order_by("pk")

@@ -24,6 +24,7 @@ def make_export(job: Job, progress: Progress) -> Finish:
 @handler(EXPORT_NOTICE)
 def notify_of_export(job: Job, progress: Progress) -> Finish:
     """A mail to those who may agree: that many people are to leave, and nothing of whom or what for."""
+    assert job.requested_by is not None  # noqa: S101 - ask_export sees to it
     readers = list(who_may_answer(job.requested_by))
     for number, reader in enumerate(readers, start=1):
         with override(reader.language):

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import models
 
 from clients.models import Client
-from common.sealed import SealedTextField
+from common.sealed import SealedJSONField, SealedTextField
 
 
 # The relation of Sentra Melati's people to a client, and the word that stands for it.
@@ -70,7 +70,8 @@ def tables() -> list[type[models.Model]]:
 
 def _is_text(field: Any) -> bool:
     plain = isinstance(field, models.CharField | models.TextField) and not field.choices
-    return (plain or isinstance(field, SealedTextField)) and not field.unique
+    sealed = isinstance(field, SealedTextField) and not isinstance(field, SealedJSONField)
+    return (plain or sealed) and not field.unique
 
 
 def carries_a_word(field: Any) -> bool:
