@@ -27,6 +27,7 @@ MAY_ASK_IN_SQL = {
     "common/numbering.py": "the next number of a series in one statement",
     "common/postgres/__init__.py": "sends rows along that nobody reads back",
     "common/postgres/base.py": "the connection itself",
+    "common/prepared.py": "the questions that the server is told once",
     "common/reading.py": "stands in line behind a lock of the transaction",
     "common/roles.py": "the roles and their rights",
     "common/scope.py": "opens the scope of a transaction",

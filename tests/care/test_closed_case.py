@@ -95,7 +95,8 @@ def test_milestones_that_a_closing_came_before_are_not_missed():
 
     assert figures.aftercare(None, OCTOBER) == {"reached": 0, "not_reached": 0, "open": 1}
     assert figures.aftercare(None, dt.date(2026, 11, 1))["open"] == 0
-    assert nation.aftercare_reach(dt.date(2026, 11, 30)) == 0
+    fell_due = FollowUp.objects.that_fell_due(dt.date(2026, 9, 1), dt.date(2026, 11, 30))
+    assert list(fell_due.values_list("status", flat=True)) == ["planned"]
 
 
 def test_the_draft_of_a_closed_case_is_not_gone_on_with(client):
