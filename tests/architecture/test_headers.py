@@ -179,6 +179,7 @@ def test_trace_is_not_answered(client, name):
 @pytest.mark.parametrize("url", ["/masuk/", "/kesehatan/", "/static/atensi/app.css", "/tidak-ada/"])
 def test_text_says_its_letters(client, url):
     answer = client.get(url)
+    answer.close()  # a file that nobody reads
 
     assert answer["Content-Type"].startswith("text/")
     assert answer["Content-Type"].endswith('charset="utf-8"') or answer["Content-Type"].endswith(
