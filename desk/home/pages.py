@@ -57,7 +57,7 @@ def _work(user: User, today: date) -> Facts:
         "work": found,
         "shown": found.items,
         "emergencies": found.emergencies,
-        "counts": work.case_counts(user, today),
+        "counts": work.case_counts(user),
     }
 
 

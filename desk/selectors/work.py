@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet, Value, Window
 from accounts.models import User
 from clients.models import Case, Wait
 from clients.models.visibility import without_emergencies
-from clients.models.wait import EMERGENCY, is_late
+from clients.models.wait import EMERGENCY
 from clients.stages import STAGES
 from clients.waits import Item, item_of
 from common.prepared import prepared
@@ -35,9 +35,9 @@ def work(user: User, today: date, limit: int = SHOWN) -> Work:
     return Work(items, first.total if first else 0, first.emergencies if first else 0)
 
 
-def case_counts(user: User, today: date) -> dict[str, Any]:
-    """The three counts of "Klien saya" and what is overdue, in one query."""
-    counts: dict[str, Any] = _counts(user, today)[0]
+def case_counts(user: User) -> dict[str, Any]:
+    """The three counts of "Klien saya", in one query."""
+    counts: dict[str, Any] = _counts(user)[0]
     return counts
 
 
@@ -49,11 +49,10 @@ def _first_waits(user: User, today: date, *, limit: int) -> QuerySet[Wait]:
 
 
 @prepared
-def _counts(user: User, today: date) -> QuerySet[Case, Any]:
+def _counts(user: User) -> QuerySet[Case, Any]:
     rows = without_emergencies(Case.objects.visible_to(user), user).current().open().order_by()
     return rows.values(together=Value(1)).values(
         active=Count("pk"),
         screening=Count("pk", filter=Q(status__in=WAITING_FOR_SCREENING)),
         aftercare=Count("pk", filter=Q(status__in=STAGES["aftercare"])),
-        overdue=Count("pk", filter=Q(is_late(today))),
     )

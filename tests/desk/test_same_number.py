@@ -51,13 +51,18 @@ def test_active_is_one_number_on_the_desk_in_the_report_and_in_the_list():
 
 
 def test_a_homes_counts_are_those_of_the_chips_above_the_list():
-    seen, counts = overview(people.budi(), NOW), work.case_counts(people.budi(), TODAY)
-    late, _chosen = narrow(seen.cases, {"terlambat": "on"}, TODAY)
-
+    seen, counts = overview(people.budi(), NOW), work.case_counts(people.budi())
     assert counts["active"] == seen.counts[""] - seen.counts["closed"]
     assert counts["screening"] == seen.counts["waiting_screening"]
     assert counts["aftercare"] == seen.counts["aftercare"]
-    assert counts["overdue"] == late.count() > 0
+
+
+def test_what_is_late_is_one_number_in_the_list_and_in_the_table_of_loads():
+    seen = overview(people.budi(), NOW)
+    late, _chosen = narrow(seen.cases, {"terlambat": "on"}, TODAY)
+
+    loads = team.case_loads(people.budi(), TODAY)
+    assert sum(load.overdue for load in loads) == late.count() > 0
 
 
 def test_places_are_those_that_requests_are_answered_by():

@@ -323,7 +323,6 @@ def late_everywhere(client, case, person, today) -> dict[str, bool]:
         "file": "Tindak lanjut terlambat" in file,
         "list": bool(row["overdue"]),
         "filter": bool(filtered),
-        "counts": work.case_counts(person, today)["overdue"] == 1,
         "loads": team.case_loads(leader, today)[0].overdue == 1,
     }
 
