@@ -106,7 +106,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if known is None:
             known = f"question_{len(line.named) + len(line.naming)}_{line.failures}"
             line.naming[statement] = known
-            line.waiting.append(f"PREPARE {known} AS {statement}".encode())
+            line.waiting.append(_naming(known, statement))
         return known
 
     def _savepoint(self, sid: str) -> None:
@@ -117,9 +117,21 @@ class DatabaseWrapper(base.DatabaseWrapper):
         waiting, begin = self._waiting(), self.ops.savepoint_create_sql(sid).encode()
         if begin in waiting:
             del waiting[waiting.index(begin) + 1 :]
+            self._forget_unsent_names()
             return
         waiting.clear()
+        self._forget_unsent_names()
         super()._savepoint_rollback(sid)  # type: ignore[misc]
+
+    def _forget_unsent_names(self) -> None:
+        """Those whose statement waits no longer: the server will not hear of them."""
+        assert self.connection is not None  # noqa: S101  told to the type checker
+        line = self.connection
+        line.naming = {
+            statement: name
+            for statement, name in line.naming.items()
+            if _naming(name, statement) in line.waiting
+        }
 
     def _savepoint_commit(self, sid: str) -> None:
         waiting, begin = self._waiting(), self.ops.savepoint_create_sql(sid).encode()
@@ -131,3 +143,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _waiting(self) -> list[bytes]:
         assert self.connection is not None  # noqa: S101  told to the type checker
         return self.connection.waiting
+
+
+def _naming(name: str, statement: str) -> bytes:
+    return f"PREPARE {name} AS {statement}".encode()

@@ -277,3 +277,18 @@ def test_another_connection_is_told_anew(world):
     thread.join()
 
     assert found == [0]  # it sees nothing of this test's transaction, but it could ask
+
+
+def test_a_name_that_was_undone_before_it_was_sent_is_told_again(world):
+    question, pk = own("undone"), Case.objects.earliest("pk").pk
+    statement = (question(pk), next(iter(question._prepared.values())).statement)[1] + " "
+
+    with transaction.atomic():
+        connection.name_of(statement)
+        transaction.set_rollback(True)
+    Case.objects.count()
+    name = connection.name_of(statement)
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXECUTE {name}(%s)", [pk])
+        assert len(cursor.fetchall()) == 1
