@@ -1,5 +1,6 @@
 """What a file is, told by its content and not by its name; and whether it may come in at all."""
 
+import logging
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
@@ -13,6 +14,8 @@ from files.inspection.pdfs import sound_pdf
 from files.inspection.pictures import redrawn
 from files.inspection.sheets import sound_sheet
 
+
+log = logging.getLogger(__name__)
 
 MEGABYTE = 1024 * 1024
 LARGEST = 10 * MEGABYTE
@@ -50,9 +53,20 @@ def inspect(content: bytes, allowed: Collection[FileKind]) -> Upload:
     if kind is None or kind not in allowed:
         raise DomainError(_heic_or(content, allowed), code="wrong_kind")
     with one_at_a_time:
-        kept = INSPECTORS[kind](content)
+        kept = _looked_at(kind, content)
     demand_bearable(len(kept))
     return Upload(kept, kind)
+
+
+def _looked_at(kind: FileKind, content: bytes) -> bytes:
+    """What made a file unreadable is named to the operator: it may be the file, or it may be us."""
+    try:
+        return INSPECTORS[kind](content)
+    except DomainError as refusal:
+        if refusal.__cause__ is not None:
+            cause = type(refusal.__cause__).__name__
+            log.warning("a file could not be read", extra={"kind": kind, "cause": cause})
+        raise
 
 
 def demand_bearable(size: int) -> None:

@@ -275,3 +275,11 @@ def test_a_workbook_that_unpacks_to_hundreds_of_megabytes_is_refused():
 )
 def test_what_is_no_workbook_is_refused(content):
     assert refusal(content, SHEETS).code == "broken"
+
+
+def test_what_made_a_file_unreadable_is_named_to_the_operator(caplog):
+    with pytest.raises(DomainError):
+        inspect(b"%PDF-1.7 broken", PAPERS)
+
+    (record,) = [one for one in caplog.records if one.name == "files.inspection.content"]
+    assert (record.kind, record.cause) == ("application/pdf", "PdfError")
