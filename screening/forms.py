@@ -70,14 +70,6 @@ def _field(ask: Ask, *, required: bool) -> forms.Field:
     )
 
 
-class ReferralForm(Form):
-    note = TextArea(
-        label=_("Dirujuk ke mana, dan siapa yang mendampingi?"),
-        required=False,
-        max_length=1000,
-    )
-
-
 class StartForm(Form):
     """In care the worker says why now; before that there is nothing to ask."""
 
