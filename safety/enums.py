@@ -35,6 +35,8 @@ class SafetyEvent(TextChoices):
 
     REFERRED = "safety_referred", _("Dirujuk ke layanan medis")
     RESULT = "safety_result", _("Hasil rujukan medis dicatat")
+    SCREENING_GOES_ON = "safety_screen_on", _("Hasil rujukan medis dicatat, skrining dilanjutkan")
+    DECIDING_GOES_ON = "safety_decide_on", _("Hasil rujukan medis dicatat, keputusan dilanjutkan")
     OVERDUE = "safety_overdue", _("Triase ulang terlambat, pimpinan diberi tahu")
     CONCERN = "safety_concern", _("Kekhawatiran keselamatan dicatat")
     CONCERN_STEP = "safety_step", _("Langkah pelindungan dicatat")

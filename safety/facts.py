@@ -1,10 +1,20 @@
 """What forms and the apps above tell of a danger, as the services take it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from files.inspection.content import Upload
 from partners.models import Institution
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Signs of danger (codes of `safety.signs`), and what they came to light in: a `Source`, and its row."""
+
+    flags: Sequence[str]
+    source: str
+    subject: str
 
 
 @dataclass(frozen=True, slots=True)

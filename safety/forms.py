@@ -85,8 +85,8 @@ class ReferralForm(SendingForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        flags: Any = self.fields["flags"]
-        flags.choices = [(sign.code, capfirst(sign.name())) for sign in medical_signs()]
+        field: Any = self.fields["flags"]
+        field.choices = [(sign.code, capfirst(sign.name())) for sign in medical_signs()]
 
 
 class ResultForm(AsksForFilesAgain):

@@ -107,7 +107,7 @@ def hospitals_near(case: Case) -> QuerySet[Institution]:
     return near.order_by("-here", "-around", "name", "pk")
 
 
-def _is(condition: Q) -> ExpressionWrapper:
+def _is(condition: Q) -> "ExpressionWrapper[Q]":
     return ExpressionWrapper(condition, output_field=BooleanField())
 
 

@@ -1,6 +1,5 @@
 """Sending somebody to a clinician, and writing down what the clinician said."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -16,9 +15,11 @@ from clients.workflow import CASE
 from common.errors import DomainError
 from common.faults import demand_day
 from common.workflow import move
+from files.inspection.content import Upload
+from files.models import StoredFile
 from files.services import keep_file
-from safety.enums import Outcome, SafetyEvent, Source
-from safety.facts import Found, Sending
+from safety.enums import Outcome, SafetyEvent
+from safety.facts import Found, Seen, Sending
 from safety.models import MedicalReferral, MedicalResult
 from safety.signs import hours_of
 
@@ -31,16 +32,14 @@ STANDS_STILL = (CaseStatus.SCREENING, CaseStatus.DECISION)
 def open_referral(
     *,
     case: Case,
-    flags: Sequence[str],
-    subject: str,
-    source: Source,
+    seen: Seen,
     sending: Sending,
     actor: User,
     at: datetime,
 ) -> MedicalReferral:
     """Of a case on its way to a decision everything else stops until the result is written down."""
     case = _locked(case)
-    referral = _open(case, flags, subject, source, sending, actor, at)
+    referral = _open(case, seen, sending, actor, at)
     if case.status in STANDS_STILL:
         move(case, "refer_to_medical", CASE)
         set_next(case, NextStep.RETRIAGE, referral.due_on)
@@ -53,16 +52,14 @@ def open_referral(
 def record_known_result(
     *,
     case: Case,
-    flags: Sequence[str],
-    subject: str,
-    source: Source,
+    seen: Seen,
     found: Found,
     actor: User,
     at: datetime,
 ) -> MedicalResult:
     """Somebody has looked already (a cough tested for tuberculosis): referral and result in one."""
     case = _locked(case)
-    referral = _open(case, flags, subject, source, Sending(), actor, at)
+    referral = _open(case, seen, Sending(), actor, at)
     return _answer(referral, case, found, actor, at)
 
 
@@ -84,31 +81,23 @@ def _locked(case: Case) -> Case:
     return case
 
 
-def _open(
-    case: Case,
-    flags: Sequence[str],
-    subject: str,
-    source: Source,
-    sending: Sending,
-    actor: User,
-    at: datetime,
-) -> MedicalReferral:
-    if not flags:
+def _open(case: Case, seen: Seen, sending: Sending, actor: User, at: datetime) -> MedicalReferral:
+    if not seen.flags:
         raise DomainError(
             _("Pilih paling sedikit satu tanda bahaya."), code="no_sign", field="flags"
         )
     _demand_sending(sending, at)
-    waiting = MedicalReferral.objects.open().filter(case=case).about(subject)
+    waiting = MedicalReferral.objects.open().filter(case=case).about(seen.subject)
     if waiting.exists():
         raise DomainError(
             _("Klien sudah dirujuk, dan hasilnya belum dicatat."), code="referred_already"
         )
     return MedicalReferral.objects.create(
         case=case,
-        source=source,
-        subject=subject,
-        flags=list(flags),
-        due_at=at + timedelta(hours=hours_of(flags)),
+        source=seen.source,
+        subject=seen.subject,
+        flags=list(seen.flags),
+        due_at=at + timedelta(hours=hours_of(seen.flags)),
         hospital=sending.hospital,
         hospital_name=sending.hospital_name,
         companion=sending.companion,
@@ -135,7 +124,6 @@ def _answer(
             _("Hasil rujukan ini sudah dicatat. Muat ulang halaman untuk melihatnya."),
             code="answered_already",
         )
-    file = found.file and keep_file(upload=found.file, owner=case.client, actor=actor, at=at)
     referral.case = case
     result = MedicalResult.objects.create(
         referral=referral,
@@ -144,14 +132,13 @@ def _answer(
         place=found.place.strip(),
         found_on=found.found_on,
         note=found.note,
-        file=file,
+        file=_kept(found.file, case, actor, at),
         recorded_by=actor,
         recorded_at=at,
     )
-    _go_on(case, result, localdate(at))
     tell(
         case,
-        SafetyEvent.RESULT,
+        _go_on(case, result, localdate(at)),
         actor=actor,
         at=at,
         note=found.note,
@@ -162,19 +149,29 @@ def _answer(
     return result
 
 
-def _go_on(case: Case, result: MedicalResult, today: date) -> None:
-    """Where the referral had stopped it: the interview, or the decision. Whoever died is written off by hand."""
-    if result.outcome == Outcome.DIED:
+def _kept(paper: Upload | None, case: Case, actor: User, at: datetime) -> StoredFile | None:
+    return keep_file(upload=paper, owner=case.client, actor=actor, at=at) if paper else None
+
+
+def _go_on(case: Case, result: MedicalResult, today: date) -> SafetyEvent:
+    """Where the referral had stopped it: the interview, or the decision; says what has happened to the case."""
+    told = SafetyEvent.RESULT
+    if (
+        result.outcome == Outcome.DIED
+    ):  # the case is closed by hand, with what has to be said of a death
         set_next(case, NextStep.CLOSE, today)
     elif case.status != CaseStatus.MEDICAL_FIRST or _waits_for_more(case):
-        return
+        return told
     elif case.risk:
+        told = SafetyEvent.DECIDING_GOES_ON
         move(case, "go_on_deciding", CASE)
         set_next(case, NextStep.DECIDE, today + timedelta(days=DECIDE_DAYS))
     else:
+        told = SafetyEvent.SCREENING_GOES_ON
         move(case, "go_on_screening", CASE)
         set_next(case, NextStep.FINISH_SCREENING, today + timedelta(days=FINISH_SCREENING_DAYS))
     case.save(update_fields=["status", "next_step", "next_due_on"])
+    return told
 
 
 def _waits_for_more(case: Case) -> bool:

@@ -36,6 +36,7 @@ def danger_context(case: Case, codes: Iterable[str]) -> dict[str, object]:
     """What `safety/_do_now.html` shows: what to do about these signs, and everybody who may be called."""
     known = [SIGNS[code] for code in codes if code in SIGNS]
     return {
+        "client": case.client,
         "signs": known,
         "calls": _calls(known),
         "family": family_to_call(case),

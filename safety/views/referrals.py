@@ -20,6 +20,7 @@ from common.http import sent, sent_files
 from common.reading import log_shown
 from files.http import hand_over
 from safety.enums import Outcome, Source
+from safety.facts import Seen
 from safety.forms import ReferralForm, ResultForm
 from safety.models import MedicalResult
 from safety.permissions import can_act, can_tell_result
@@ -37,11 +38,10 @@ def refer(request: Request, case_pk: int) -> HttpResponse:
     demand(can_act(request.user, case))
     now = timezone.now()
     form = ReferralForm(sent(request), case=case, now=now)
+    subject = subject_of("note", case.medical_referrals.count())
     act = partial(
         open_referral,
         case=case,
-        subject=subject_of("note", case.medical_referrals.count()),
-        source=Source.NOTE,
         actor=request.user,
         at=now,
     )
@@ -49,7 +49,9 @@ def refer(request: Request, case_pk: int) -> HttpResponse:
         request,
         case,
         form,
-        lambda: act(flags=form.cleaned_data["flags"], sending=form.sending()),
+        lambda: act(
+            seen=Seen(form.cleaned_data["flags"], Source.NOTE, subject), sending=form.sending()
+        ),
         title=_("Rujuk ke layanan medis"),
         sentence=_("Keselamatan klien lebih dahulu. Hubungi 112 bila keadaannya mendesak."),
         submit=_("Rujuk sekarang"),

@@ -1,7 +1,6 @@
 """The end of an interview: a proposal to decide on; or its stop, while a clinician looks at the person first."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -15,7 +14,7 @@ from clients.workflow import CASE
 from common.errors import DomainError
 from common.workflow import move
 from safety.enums import Source
-from safety.facts import Found, Sending
+from safety.facts import Found, Seen, Sending
 from safety.models import MedicalReferral, MedicalResult
 from safety.services.referring import open_referral, record_known_result
 from screening import engine
@@ -84,7 +83,9 @@ def refer_to_medical(
 ) -> MedicalReferral:
     """Safety first: the interview waits with its answers until the clinician's word is written down."""
     screening = lock_draft(screening)
-    return open_referral(**_about(screening), sending=sending, actor=actor, at=at)
+    return open_referral(
+        case=screening.case, seen=_seen(screening), sending=sending, actor=actor, at=at
+    )
 
 
 @transaction.atomic
@@ -93,21 +94,18 @@ def record_earlier_look(
 ) -> MedicalResult:
     """A clinician has looked at these signs already; the interview goes on."""
     screening = lock_draft(screening)
-    return record_known_result(**_about(screening), found=found, actor=actor, at=at)
+    return record_known_result(
+        case=screening.case, seen=_seen(screening), found=found, actor=actor, at=at
+    )
 
 
-def _about(screening: Screening) -> dict[str, Any]:
+def _seen(screening: Screening) -> Seen:
     flags = waiting(screening)
     if not flags:
         raise DomainError(
             _("Tidak ada tanda bahaya yang menunggu. Lanjutkan skrining."), code="no_red_flag"
         )
-    return {
-        "case": screening.case,
-        "flags": flags,
-        "subject": subject_of_interview(screening),
-        "source": Source.SCREENING,
-    }
+    return Seen(flags, Source.SCREENING, subject_of_interview(screening))
 
 
 def _close(screening: Screening, proposal: engine.Proposal, actor: User, at: datetime) -> None:

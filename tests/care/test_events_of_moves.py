@@ -33,8 +33,8 @@ NO_CASE_OF_ITS_OWN = {SUBMISSION}
 KIND_OF = {
     ("case", "start_screening"): S.SCREENING_STARTED,
     ("case", "refer_to_medical"): SafetyEvent.REFERRED,
-    ("case", "go_on_screening"): SafetyEvent.RESULT,
-    ("case", "go_on_deciding"): SafetyEvent.RESULT,
+    ("case", "go_on_screening"): SafetyEvent.SCREENING_GOES_ON,
+    ("case", "go_on_deciding"): SafetyEvent.DECIDING_GOES_ON,
     ("case", "propose"): S.SCREENING_FINISHED,
     ("case", "decide"): S.DECIDED,
     ("case", "decide_again"): S.OVERRIDE_REVIEWED,

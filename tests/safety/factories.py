@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from clients.models import Case
 from clients.models.task import subject_of
 from safety.enums import Danger, Outcome, Source
-from safety.facts import Found, Raised, Sending
+from safety.facts import Found, Raised, Seen, Sending
 from safety.models import Concern, MedicalReferral, MedicalResult
 from safety.services.concerns import add_step, raise_concern
 from safety.services.referring import open_referral, record_result
@@ -22,10 +22,9 @@ LATER = AT + dt.timedelta(hours=3)
 def referred(case: Case | None = None, *flags: str, **more: Any) -> MedicalReferral:
     """Sent to a clinician by ani because of an overdose."""
     case = case or CaseFactory(screening=True)
+    subject = more.pop("subject", subject_of("note", case.pk))
     usual = {
-        "flags": flags or ("overdose",),
-        "subject": subject_of("note", case.pk),
-        "source": Source.NOTE,
+        "seen": Seen(more.pop("flags", flags or ("overdose",)), Source.NOTE, subject),
         "sending": Sending(),
         "actor": case.lead_worker,
         "at": AT,

@@ -135,7 +135,7 @@ def test_the_result_names_who_said_it_and_where():
 
     event = row.referral.case.events.order_by("-pk").first()
     assert (row.clinician, row.place) == ("dr. Sinta", "RSUD Kota")
-    assert (event.kind, event.note) == (SafetyEvent.RESULT, "Kontrol tiga hari lagi.")
+    assert (event.kind, event.note) == (SafetyEvent.SCREENING_GOES_ON, "Kontrol tiga hari lagi.")
     assert str(Outcome.CLEARED.label) in event.title
 
 

@@ -1,5 +1,6 @@
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from clients.enums import CaseStatus
 from partners.enums import InstitutionKind
@@ -126,7 +127,7 @@ def test_a_cough_that_was_tested_is_told_and_the_interview_goes_on(ani):
         "outcome": "cleared",
         "clinician": "dr. Sinta",
         "place": "Puskesmas",
-        "found_on": "2026-06-01",
+        "found_on": localdate().isoformat(),
     }
 
     ani.post(reverse("screening:looked_at", args=[screening.pk]), told)
