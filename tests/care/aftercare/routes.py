@@ -1,11 +1,14 @@
 """Aftercare: its plan, its contacts, the calendar."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from django.urls import reverse
 
 from tests import people
 from tests.access import CARING, FILE, LISTS, within
+from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.factories import FollowUpFactory
 from tests.care.plan_factories import (
     AftercarePlanFactory,
@@ -14,6 +17,7 @@ from tests.clients.factories import (
     CaseFactory,
 )
 from tests.route import NOW, TODAY, Door, Route
+from tests.screening.factories import consenting_case
 
 
 def _follow_up() -> Door:
@@ -31,6 +35,20 @@ def _aftercare() -> Door:
     return Door(
         people.ani(), reverse("care:aftercare_plan", args=[case.pk]), {"first_contact_on": TODAY}
     )
+
+
+def _relapsed(name: str, body: dict[str, str], **facts: Any) -> Callable[[], Door]:
+    def made() -> Door:
+        case = consenting_case(in_aftercare=True)
+        row = RelapseFactory(case=case, **facts)
+        return Door(people.ani(), reverse(f"care:{name}", args=[row.pk]), body)
+
+    return made
+
+
+def _relapse_name() -> Door:
+    case = consenting_case(in_aftercare=True)
+    return Door(people.ani(), reverse("care:relapse_name", args=[case.pk]), {"on": TODAY})
 
 
 ROUTES = [
@@ -66,6 +84,49 @@ ROUTES = [
         stage="aftercare",
         door=_follow_up,
         statuses={"GET": FILE, "POST": within(CARING, CARING)},
+    ),
+    Route(
+        "care:open_relapse",
+        about="client",
+        stage="aftercare",
+        statuses={"GET": FILE},
+        answers={"GET": "302"},
+        found_only=True,
+    ),
+    Route(
+        "care:relapse_name",
+        about="client",
+        stage="active",
+        door=_relapse_name,
+        statuses={"GET POST": within(CARING, CARING)},
+    ),
+    Route(
+        "care:relapse",
+        about="relapse",
+        stage="aftercare",
+        statuses={"GET": FILE},
+    ),
+    Route(
+        "care:relapse_plan",
+        about="relapse",
+        stage="aftercare",
+        door=_relapsed("relapse_plan", {}),
+        statuses={"GET POST": within(CARING, CARING)},
+    ),
+    Route(
+        "care:relapse_settle",
+        about="relapse",
+        stage="aftercare",
+        door=_relapsed("relapse_settle", {"answer": "support"}, planned=True),
+        statuses={"GET POST": within(CARING, CARING)},
+        answers={"POST": "422"},
+    ),
+    Route(
+        "care:relapse_reentry",
+        about="relapse",
+        stage="aftercare",
+        door=_relapsed("relapse_reentry", {}),
+        statuses={"GET POST": within(CARING)},
     ),
     Route(
         "care:aftercare_plan",
