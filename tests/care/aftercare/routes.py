@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from tests import people
 from tests.access import CARING, FILE, LISTS, within
@@ -18,6 +18,7 @@ from tests.clients.factories import (
 )
 from tests.route import NOW, TODAY, Door, Route
 from tests.screening.factories import consenting_case
+from tests.screening.review_factories import rescreened
 
 
 def _follow_up() -> Door:
@@ -37,13 +38,19 @@ def _aftercare() -> Door:
     )
 
 
-def _relapsed(name: str, body: dict[str, str], **facts: Any) -> Callable[[], Door]:
+def _relapsed(name: str) -> Callable[[], Door]:
     def made() -> Door:
-        case = consenting_case(in_aftercare=True)
-        row = RelapseFactory(case=case, **facts)
-        return Door(people.ani(), reverse(f"care:{name}", args=[row.pk]), body)
+        row = RelapseFactory(case=consenting_case(in_aftercare=True))
+        return Door(people.ani(), reverse(f"care:{name}", args=[row.pk]))
 
     return made
+
+
+def _relapse_settle() -> Door:
+    row = RelapseFactory(case=consenting_case(in_aftercare=True), planned=True)
+    rescreened(row.case, "low", at=timezone.now(), reason="relapse")
+    url = reverse("care:relapse_settle", args=[row.pk])
+    return Door(people.ani(), url, {"answer": "support"})
 
 
 def _relapse_name() -> Door:
@@ -99,6 +106,7 @@ ROUTES = [
         stage="active",
         door=_relapse_name,
         statuses={"GET POST": within(CARING, CARING)},
+        found_only=True,
     ),
     Route(
         "care:relapse",
@@ -110,23 +118,26 @@ ROUTES = [
         "care:relapse_plan",
         about="relapse",
         stage="aftercare",
-        door=_relapsed("relapse_plan", {}),
+        door=_relapsed("relapse_plan"),
         statuses={"GET POST": within(CARING, CARING)},
+        found_only=True,
     ),
     Route(
         "care:relapse_settle",
         about="relapse",
         stage="aftercare",
-        door=_relapsed("relapse_settle", {"answer": "support"}, planned=True),
+        door=_relapse_settle,
         statuses={"GET POST": within(CARING, CARING)},
         answers={"POST": "422"},
+        found_only=True,
     ),
     Route(
         "care:relapse_reentry",
         about="relapse",
         stage="aftercare",
-        door=_relapsed("relapse_reentry", {}),
+        door=_relapsed("relapse_reentry"),
         statuses={"GET POST": within(CARING)},
+        found_only=True,
     ),
     Route(
         "care:aftercare_plan",
