@@ -14,7 +14,7 @@ from safety.event_texts import EVENTS
 # Of which kind of fact each delicate column is (clients/field_rules.py).
 FIELDS = {
     "safety.MedicalReferral": {
-        "flags": Field.ANSWERS,
+        "sign_codes": Field.ANSWERS,
         **dict.fromkeys(("hospital_name", "companion", "reason"), Field.NOTES),
     },
     "safety.MedicalResult": dict.fromkeys(("clinician", "place", "note"), Field.NOTES),

@@ -70,13 +70,13 @@ def was_judged(case: Case) -> bool:
 
 def outcomes(case: Case) -> dict[str, str]:
     """Of each sign what the clinician said last; a sign that waits again for one has none."""
-    waiting = {flag for row in open_referrals(case) for flag in row.flags}
+    waiting = {flag for row in open_referrals(case) for flag in row.sign_codes}
     rows = MedicalReferral.objects.filter(case=case, result__isnull=False)
     newest_last = rows.select_related("result").order_by("result__recorded_at", "pk")
     return {
         flag: row.result.outcome
         for row in _of(case, newest_last)
-        for flag in row.flags
+        for flag in row.sign_codes
         if flag not in waiting
     }
 
@@ -84,7 +84,7 @@ def outcomes(case: Case) -> dict[str, str]:
 def settled_flags(case: Case, subject: str) -> frozenset[str]:
     """The signs of this subject that a clinician has looked at since."""
     rows = MedicalReferral.objects.filter(case=case, result__isnull=False).about(subject)
-    return frozenset(flag for row in _of(case, rows) for flag in row.flags)
+    return frozenset(flag for row in _of(case, rows) for flag in row.sign_codes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class MedicalReferralQuerySet(models.QuerySet["MedicalReferral"]):
 @tracked(by="case")
 @fenced(by="case")
 class MedicalReferral(models.Model):
-    """`flags` are codes of `safety.signs`; `subject` names what they came to light in (`subject_of`).
+    """`sign_codes` are those of `safety.signs`; `subject` names what they came to light in (`subject_of`).
 
     `due_at` is when the result has to be known: the shortest time that one of the signs leaves.
     """
@@ -51,7 +51,7 @@ class MedicalReferral(models.Model):
     )
     source = models.CharField(_("asal"), max_length=12, choices=Source)
     subject = models.CharField(_("pokok"), max_length=60)
-    flags = SealedJSONField(_("tanda bahaya"), default=list, owner="case.client")
+    sign_codes = SealedJSONField(_("tanda bahaya"), default=list, owner="case.client")
     due_at = models.DateTimeField(_("hasil paling lambat"))
     hospital = models.ForeignKey(
         Institution,
@@ -93,7 +93,7 @@ class MedicalReferral(models.Model):
 
     @property
     def signs(self) -> str:
-        return names_of(self.flags)
+        return names_of(self.sign_codes)
 
     @property
     def answer(self) -> "MedicalResult | None":

@@ -96,7 +96,7 @@ def _open(case: Case, seen: Seen, sending: Sending, actor: User, at: datetime) -
         case=case,
         source=seen.source,
         subject=seen.subject,
-        flags=list(seen.flags),
+        sign_codes=list(seen.flags),
         due_at=at + timedelta(hours=hours_of(seen.flags)),
         hospital=sending.hospital,
         hospital_name=sending.hospital_name,
@@ -144,7 +144,7 @@ def _answer(
         note=found.note,
         outcome=result.outcome,
         on=result.found_on,
-        signs=referral.flags,
+        signs=referral.sign_codes,
     )
     return result
 
@@ -201,6 +201,6 @@ def _tell_referral(referral: MedicalReferral, actor: User, at: datetime) -> None
         actor=actor,
         at=at,
         note=referral.reason,
-        signs=referral.flags,
+        signs=referral.sign_codes,
         place=referral.hospital.name if referral.hospital else "",
     )

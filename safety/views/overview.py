@@ -21,7 +21,7 @@ def overview(request: Request, case_pk: int) -> HttpResponse:
     referrals = referrals_of(case, request.user)
     concerns = concerns_of(case, request.user)
     waiting = [row for row in referrals if row.answer is None]
-    open_codes = [flag for row in waiting for flag in row.flags]
+    open_codes = [flag for row in waiting for flag in row.sign_codes]
     open_codes += [row.what for row in concerns if row.is_open]
     may_see_signs = rule_of(request.user, case.client, Field.ANSWERS).is_open
     context = {

@@ -26,7 +26,7 @@ def facts_for(case: Case, told: Mapping[str, Any], actor: User, today: date) -> 
 def facts_of_safety(case: Case, told: Mapping[str, Any]) -> dict[str, Any]:
     """Open dangers beside those that were told, what clinicians and leaders said, and the newest look at the home."""
     open_codes = [concern.what for concern in safety.open_concerns(case)]
-    open_codes += [flag for row in safety.open_referrals(case) for flag in row.flags]
+    open_codes += [flag for row in safety.open_referrals(case) for flag in row.sign_codes]
     found: dict[str, Any] = {
         "red_flags": _with(told.get("red_flags") or {}, open_codes),
         "medical_results": safety.outcomes(case),

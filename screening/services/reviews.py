@@ -21,6 +21,8 @@ WEEKLY = ("weekly", "daily")
 def settle_review(screening: Screening, *, actor: User, at: datetime) -> StepChange | None:
     """Part of finishing it: what was planned is done, the next is planned, a step may be proposed."""
     case = screening.case
+    if case.status == CaseStatus.AFTERCARE:
+        rescreening.settle(case, actor=actor, at=at)
     if case.status != CaseStatus.IN_SERVICE:
         return None
     if screening.corrects_id is None:

@@ -35,7 +35,7 @@ def test_a_red_flag_sends_the_case_to_medical_care_the_same_day():
     case = referral.case
     assert (case.status, case.next_step) == (CaseStatus.MEDICAL_FIRST, NextStep.RETRIAGE)
     assert case.next_due_on == AT.date()
-    assert referral.flags == ["overdose"]
+    assert referral.sign_codes == ["overdose"]
 
 
 def test_the_interview_waits_with_its_answers():
