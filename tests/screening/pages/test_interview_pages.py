@@ -121,7 +121,7 @@ def test_a_page_asks_only_about_substances_ever_used(ani):
 
     fields = ani.get(url(screening, "q3")).context["form"].fields
 
-    assert set(fields) == {"revision", "q3-alcohol"}
+    assert set(fields) == {"revision", "seen", "q3-alcohol"}
 
 
 def test_a_section_with_nothing_to_ask_leads_on(ani):
