@@ -13,7 +13,7 @@ from screening.engine import (
     score_scale,
 )
 from screening.engine.contradictions import ALL
-from tests.screening.engine.sheets import HIGH, LOW, STOPPED, sheet
+from tests.screening.engine.sheets import HIGH, LOW, SMOKED, STOPPED, sheet
 from tests.screening.engine.test_scale_scores import numbered, yes
 
 
@@ -50,12 +50,12 @@ def test_drinking_is_told_alike_in_every_item_of_audit(words, codes):
 @pytest.mark.parametrize(
     ("answers", "codes"),
     [
-        (sheet(tobacco=HIGH, q8="past_3_months"), ["assist_injects_nothing"]),
+        (sheet(tobacco=SMOKED, q8="past_3_months"), ["assist_injects_nothing"]),
         (sheet(alcohol=HIGH, q8="earlier"), ["assist_injects_nothing"]),
         (sheet(opioids=STOPPED, q8="past_3_months"), ["assist_injects_unused"]),
         (sheet(opioids=STOPPED, q8="earlier"), []),
         (sheet(opioids=LOW, q8="past_3_months"), []),
-        (sheet(tobacco=HIGH), []),
+        (sheet(tobacco=SMOKED), []),
     ],
 )
 def test_whoever_injects_takes_something_that_is_injected(answers, codes):
@@ -71,7 +71,7 @@ def test_a_sheet_that_cannot_be_read_raises_nothing(answers):
 
 
 def test_a_contradiction_is_told_at_the_question_where_it_shows():
-    answers = sheet(tobacco=HIGH, q8="past_3_months")
+    answers = sheet(tobacco=SMOKED, q8="past_3_months")
 
     assert [note.code for note in contradictions_at("assist", "q8", answers)]
     assert not contradictions_at("assist", "q1", answers)
@@ -87,7 +87,7 @@ def test_a_contradictory_sheet_is_scored_as_given_and_never_silently():
 
 def test_contradictions_survive_storing():
     scale = score_scale("dast10", yes(10, 3, 4))
-    assist = score("assist", sheet(tobacco=HIGH, q8="past_3_months"))
+    assist = score("assist", sheet(tobacco=SMOKED, q8="past_3_months"))
 
     assert ScaleResult.from_dict(json.loads(json.dumps(scale.to_dict()))) == scale
     assert Result.from_dict(json.loads(json.dumps(assist.to_dict()))) == assist

@@ -9,7 +9,7 @@ from screening.interview.sections import SECTIONS
 from screening.models import Screening
 from tests import people
 from tests.clients.factories import CaseFactory
-from tests.screening.engine.sheets import HIGH, STOPPED, SUBSTANCES, sheet
+from tests.screening.engine.sheets import HIGH, SMOKED, STOPPED, SUBSTANCES, sheet
 from tests.screening.factories import (
     CALM,
     NO_DANGER,
@@ -281,7 +281,7 @@ def test_starting_twice_by_a_double_click_makes_one_draft(ani):
 
 
 def test_answers_that_do_not_go_together_are_told_before_the_page_is_left(ani):
-    screening = ScreeningFactory(safe=True, answers=sheet(tobacco=HIGH))
+    screening = ScreeningFactory(safe=True, answers=sheet(tobacco=SMOKED))
     page = page_of("q8", {"q8": "past_3_months"})
 
     answer = ani.post(url(screening, "q8"), page)
@@ -294,7 +294,7 @@ def test_answers_that_do_not_go_together_are_told_before_the_page_is_left(ani):
 
 
 def test_who_saves_again_knowingly_goes_on(ani):
-    screening = ScreeningFactory(safe=True, answers=sheet(tobacco=HIGH))
+    screening = ScreeningFactory(safe=True, answers=sheet(tobacco=SMOKED))
     page = page_of("q8", {"q8": "past_3_months"}, seen="assist_injects_nothing ")
 
     answer = ani.post(url(screening, "q8"), page)
@@ -304,7 +304,7 @@ def test_who_saves_again_knowingly_goes_on(ani):
 
 def test_the_warning_stands_on_the_review_and_with_the_result(ani):
     facts = {**CALM, "injecting_days_per_month": 2}
-    answers = sheet(tobacco=HIGH, q8="past_3_months")
+    answers = sheet(tobacco=SMOKED, q8="past_3_months")
     screening = ScreeningFactory(answered=True, answers=answers, facts=facts)
     warning = "Tanyakan zat apa yang disuntikkan"
 
