@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from clients.enums import FamilyRelation
+from clients.enums import FamilyRelation, ReentryReason
 from clients.forms.consent import ConsentFields
 from clients.forms.family import FamilyFields
 from clients.forms.fields import NameField, choice
@@ -61,7 +61,8 @@ class IntakeForm(IdentityFields, FamilyFields, OpeningFields, ConsentFields):
 class ReopenForm(OpeningFields, ConsentFields):
     """What is new when a known person comes back."""
 
-    field_order = (*OpeningFields.base_fields, *ConsentFields.base_fields)
+    reentry_reason = choice(ReentryReason, _("Mengapa klien masuk kembali?"))
+    field_order = ("reentry_reason", *OpeningFields.base_fields, *ConsentFields.base_fields)
 
     def __init__(self, *args: Any, birth_date: date, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
