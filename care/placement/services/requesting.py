@@ -21,6 +21,7 @@ from clients.transitions import lock_case, set_next, tell
 from common.errors import DomainError
 from partners.enums import CareBase
 from partners.models import Institution
+from safety.rules import demand_medical_results
 
 
 LATEST_FAMILY_START = timedelta(days=90)
@@ -99,6 +100,7 @@ def place_with_family(
 
 def _demand_ready(case: Case) -> None:
     demand_consent(case.client)
+    demand_medical_results(case)
     if case.status != CaseStatus.PLACEMENT:
         raise DomainError(
             _("Kasus ini sudah tidak menunggu penempatan. Muat ulang halaman untuk melihatnya."),

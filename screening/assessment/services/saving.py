@@ -5,22 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from clients.models.task import subject_of
-from clients.services.case_tasks import NewTask, add_task
-from clients.transitions import tell
 from common.errors import DomainError
 from screening.assessment.answers import Answers
 from screening.assessment.progress import is_complete
 from screening.assessment.questions import Section
 from screening.assessment.scales import flags_of, result_of
 from screening.assessment.selectors import answers_of
+from screening.assessment.services.dangers import refer_for, tell_dangers
 from screening.assessment.services.locking import demand_draft, lock_assessment
 from screening.engine.red_flags import RED_FLAGS, RedFlag
-from screening.enums import ScreeningEvent, ScreeningTask
 from screening.models import Assessment, AssessmentPart
 
 
@@ -73,11 +69,8 @@ def save_part(*, assessment: Assessment, entry: PartEntry, actor: User, at: date
     assessment.add_writer(actor.pk)
     assessment.save(update_fields=["writers"])
     raised = _raised(entry.section, before, after)
-    for flag in raised:
-        _call_for_help(assessment, flag, actor, at)
-    if raised:
-        signs = [flag.code for flag in raised]
-        tell(assessment.case, ScreeningEvent.DANGER_FOUND, actor=actor, at=at, signs=signs)
+    tell_dangers(assessment, entry.section.code, before, after, actor=actor, at=at)
+    refer_for(assessment, [flag.code for flag in raised], actor=actor, at=at)
     return PartSaved(part, raised)
 
 
@@ -112,16 +105,3 @@ def _keep(part: AssessmentPart, section: Section, answers: Answers) -> None:
 def _raised(section: Section, before: Answers, after: Answers) -> tuple[RedFlag, ...]:
     new = set(flags_of(section, after.coded)) - set(flags_of(section, before.coded))
     return tuple(flag for flag in RED_FLAGS if flag.code in new)
-
-
-def _call_for_help(assessment: Assessment, flag: RedFlag, actor: User, at: datetime) -> None:
-    """Due today, and open until somebody writes down what came of it: taking the answer back closes nothing."""
-    task = NewTask(
-        kind=ScreeningTask.RETRIAGE,
-        subject=subject_of(assessment, flag.code),
-        due_on=localdate(at),
-        institution=actor.institution or assessment.case.institution,
-        owner=actor,
-        facts={"danger": flag.code},
-    )
-    add_task(assessment.case, task, actor=actor, at=at)

@@ -14,18 +14,19 @@ from clients.models import Case
 from clients.transitions import set_next, tell
 from common.errors import DomainError
 from common.workflow import move
+from safety.rules import demand_medical_results
 from screening import engine
 from screening.assessment.facts import facts_for_routing
 from screening.assessment.scales import result_of
 from screening.assessment.sections.summary import SUMMARY, SUMMARY_QUESTION
-from screening.assessment.selectors import Sheet, open_danger, screening_behind, sheet_of
+from screening.assessment.selectors import Sheet, screening_behind, sheet_of
 from screening.assessment.services.locking import lock_assessment
 from screening.assessment.workflow import ASSESSMENT
 from screening.engine import ScaleResult
 from screening.enums import ScreeningEvent
 from screening.models import Assessment
 from screening.services.endings import next_after
-from screening.services.facts import facts_of_register
+from screening.services.facts import facts_for
 from screening.services.rescreening import settle_full_assessments
 
 
@@ -80,7 +81,7 @@ def sign_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Ass
     assessment = lock_assessment(assessment)
     move(assessment, "sign", ASSESSMENT)
     demand_another(actor, assessment.hands)
-    _demand_no_danger(assessment)
+    demand_medical_results(assessment.case)
     proposal = _proposal(assessment, actor, localdate(at))
     assessment.proposal = proposal.to_dict()
     assessment.risk, assessment.proposed_base = proposal.risk or "", proposal.base or ""
@@ -110,18 +111,6 @@ def _demand_complete(sheet: Sheet) -> None:
         )
 
 
-def _demand_no_danger(assessment: Assessment) -> None:
-    """Nobody signs over a red flag: first somebody writes down what was done about it."""
-    if open_danger(assessment).exists():
-        raise DomainError(
-            _(
-                "Tanda bahaya dari asesmen ini belum ditangani."
-                " Catat penanganannya pada tugas kasus, lalu sahkan."
-            ),
-            code="red_flag",
-        )
-
-
 def _hand_over(case: Case, proposal: engine.Proposal, today: date) -> None:
     """While the case waits for its decision the newer proposal counts; what waits for approval stays."""
     if case.status != CaseStatus.DECISION or not proposal.risk:
@@ -139,10 +128,8 @@ def _proposal(assessment: Assessment, actor: User, today: date) -> engine.Propos
         raise DomainError(_("Skrining kasus ini belum selesai."), code="no_screening")
     sheet = sheet_of(assessment, today)
     scales = _results(sheet)
-    facts = {
-        **facts_for_routing(screening.facts, sheet.answers, scales),
-        **facts_of_register(case, actor, today),
-    }
+    told = facts_for_routing(screening.facts, sheet.answers, scales)
+    facts = facts_for(case, told, actor, today)
     assist = engine.Result.from_dict(screening.result or {})
     return engine.route({screening.instrument: assist, **scales}, facts)
 

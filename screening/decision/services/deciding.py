@@ -16,6 +16,7 @@ from clients.workflow import CASE
 from common.errors import DomainError
 from common.workflow import move
 from partners.enums import CareBase
+from safety.rules import demand_medical_results
 from screening.decision.overrides import faults
 from screening.enums import DecisionStatus, ScreeningEvent
 from screening.models import RoutingDecision, Screening
@@ -44,6 +45,7 @@ def decide(*, screening: Screening, answer: Answer, actor: User, at: datetime) -
     A lighter base than proposed for a high risk settles nothing yet: it waits for a leader.
     """
     case = lock_case(screening.case)
+    demand_medical_results(case)
     move(case, "decide", CASE)
     proposed = demand_proposal(case)
     _demand_answerable(proposed, answer)
