@@ -339,6 +339,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     },
     # Answers, starts and offers that are overdue by days: an hour more or less does not matter.
     "sweep-placements": {"task": "care.tasks.sweep_placements", "schedule": crontab(minute=10)},
+    # Told once an hour at most, in the hours of each institution (safety/hours.py).
+    "watch-referrals": {"task": "safety.tasks.watch_referrals", "schedule": crontab(minute=5)},
     # On the 1st, and on two more nights for a machine that slept through it: asking again makes nothing twice.
     "make-monthly-reports": {
         "task": "reports.tasks.make_monthly_reports",

@@ -4,6 +4,7 @@ import pytest
 
 from clients.models import Case
 from safety.enums import Danger, Source
+from safety.facts import Look
 from safety.services.homes import judge_home
 from screening.services.facts import facts_for
 from tests import people
@@ -45,7 +46,8 @@ def test_an_unsafe_home_is_unsafe_whatever_was_answered(case):
 
 @pytest.mark.parametrize("answered", [True, False, None])
 def test_the_newest_look_stands_before_the_answer_of_an_interview(case, answered):
-    judge_home(case=case, safe=False, source=Source.VISIT, on=AT.date(), actor=people.ani(), at=AT)
+    look = Look(False, Source.VISIT, AT.date())
+    judge_home(case=case, look=look, actor=people.ani(), at=AT)
 
     assert facts(case, home_safe=answered)["home_safe"] is False
 

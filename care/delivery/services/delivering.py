@@ -20,7 +20,7 @@ from common.errors import DomainError
 from common.faults import demand_day
 from files.services import keep_file
 from safety.enums import Danger, Source
-from safety.facts import Raised
+from safety.facts import Look, Raised
 from safety.services.concerns import raise_concern
 from safety.services.homes import judge_home
 
@@ -89,8 +89,8 @@ def _tell_of_home(delivery: Delivery, part: Part, *, actor: User, at: datetime) 
         return
     safe = False if _is_unsafe(part) else SAFE_AS_SEEN.get(part.condition)
     if safe is not None:
-        seen = {"source": Source.VISIT, "on": delivery.held_on}
-        judge_home(case=delivery.case, safe=safe, **seen, actor=actor, at=at)
+        look = Look(safe, Source.VISIT, delivery.held_on)
+        judge_home(case=delivery.case, look=look, actor=actor, at=at)
     if safe is False:
         raised = Raised(what=Danger.HOME, source=Source.VISIT, words=part.concern)
         raise_concern(case=delivery.case, raised=raised, actor=actor, at=at)

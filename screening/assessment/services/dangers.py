@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from accounts.models import User
 from clients.models.task import subject_of
 from safety.enums import Danger, Source
-from safety.facts import Raised, Seen, Sending
+from safety.facts import Look, Raised, Seen, Sending
 from safety.models import MedicalReferral
 from safety.services.concerns import raise_concern
 from safety.services.homes import judge_home
@@ -46,8 +46,8 @@ def tell_dangers(
             raise_concern(case=case, raised=raised, actor=actor, at=at)
     home = _home(code, after.coded)
     if home and home != _home(code, before.coded):
-        judged = {"source": Source.ASSESSMENT, "on": localdate(at), "actor": actor, "at": at}
-        judge_home(case=case, safe=home[0], **judged)
+        look = Look(home[0], Source.ASSESSMENT, localdate(at))
+        judge_home(case=case, look=look, actor=actor, at=at)
 
 
 def refer_for(assessment: Assessment, flags: Iterable[str], *, actor: User, at: datetime) -> None:
