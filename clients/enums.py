@@ -73,6 +73,7 @@ class LegalStatus(TextChoices):
     NONE = "none", _("Tidak ada perkara")
     POLICE = "police", _("Penyidikan kepolisian")
     PROSECUTION = "prosecution", _("Penuntutan")
+    COURT = "court", _("Persidangan")
     COURT_ORDER = "court_order", _("Putusan/penetapan pengadilan")
     PRISON = "prison", _("Menjalani pidana")
     DIVERSION = "diversion", _("Diversi")

@@ -18,7 +18,8 @@ def asks_of_situation(draft: Draft) -> tuple[Ask, ...]:
         *(_injecting() if draft.answers.get("q8") == "past_3_months" else ()),
         *_at_home(),
         *_history(),
-        *(_order() if draft.facts.get("court_order") else ()),
+        *(() if draft.ordered else _ordered_place()),
+        *_order(draft),
         *(_child() if draft.age is not None and draft.age < ADULT else ()),
     )
 
@@ -88,11 +89,17 @@ def _history() -> tuple[Ask, ...]:
         ),
         _fact("works_or_studies", _("Apakah klien bekerja atau bersekolah?")),
         _fact("remote", _("Apakah tempat tinggal klien jauh dari lembaga layanan?")),
+    )
+
+
+def _ordered_place() -> tuple[Ask, ...]:
+    return (
         Ask(
             ("facts", "court_order"),
             _("Adakah perintah hukum yang menetapkan tempat layanan?"),
             _(
                 "Penetapan hakim, jaksa, atau hasil Tim Asesmen Terpadu (TAT)."
+                " Yang sudah dicatat di register hukum tidak ditanyakan lagi."
                 " Bila ada, isi perintahnya ditanyakan sesudah bagian ini disimpan."
             ),
             choices=(
@@ -105,8 +112,14 @@ def _history() -> tuple[Ask, ...]:
     )
 
 
-def _order() -> tuple[Ask, ...]:
-    """What the legal order says; the base it names is asked before."""
+def _order(draft: Draft) -> tuple[Ask, ...]:
+    """What the legal order says beyond the base, as far as the register does not know it."""
+    if not (draft.facts | draft.ordered).get("court_order"):
+        return ()
+    return tuple(ask for ask in _terms() if ask.path[-1] not in draft.ordered)
+
+
+def _terms() -> tuple[Ask, ...]:
     return (
         Ask(
             ("facts", "order_by"),

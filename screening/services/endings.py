@@ -23,6 +23,7 @@ from screening.models import Screening, StepChange
 from screening.proposals import SECOND_ASSESSOR
 from screening.services.drafts import lock_draft
 from screening.services.facts import facts_of_register
+from screening.services.one_story import demand_one_story
 from screening.services.reviews import settle_referral, settle_review
 
 
@@ -33,7 +34,9 @@ WAITING_FOR_CARE = (CaseStatus.DECISION, CaseStatus.PLACEMENT)
 def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Screening:
     """Score the interview, freeze result and proposal, and hand the case over for a decision."""
     screening = lock_draft(screening)
-    draft = pruned(Draft.of(screening))
+    held = Draft.of(screening)
+    demand_one_story(screening.case, held)
+    draft = pruned(held)
     _demand_complete(draft)
     result = _score(draft)
     facts = facts_of_register(screening.case, actor, localdate(at))

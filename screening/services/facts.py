@@ -8,6 +8,7 @@ from clients.enums import ConsentGiver
 from clients.models import Case, Client
 from clients.selectors import possible_duplicates
 from common.scope import acting, nation
+from law.selectors import law_facts
 
 
 def facts_of_register(case: Case, actor: User, today: date) -> dict[str, Any]:
@@ -16,7 +17,7 @@ def facts_of_register(case: Case, actor: User, today: date) -> dict[str, Any]:
     return {
         "age": client.age_on(today),
         "sex": client.sex,
-        "legal_status": case.legal_status,
+        **law_facts(case, today),
         "guardian_consent": _guardian_consents(client),
         "other_open_case": _has_another_case(client),
         "possible_duplicate": _may_be_here_twice(client, actor),

@@ -27,6 +27,7 @@ from tests.care.plan_factories import ServicePlanFactory, TerminationFactory
 from tests.care.transfer_factories import TransferFactory
 from tests.clients.factories import BreakGlassFactory, CaseFactory, ShareFactory
 from tests.clients.task_factories import CaseTaskFactory
+from tests.law.factories import OrderFactory
 from tests.partners.factories import AgreementFactory
 from tests.reports.factories import SubmissionFactory
 from tests.screening.assessment_factories import begun, submitted
@@ -76,6 +77,9 @@ def one_of_every_kind() -> None:
     BreakGlassFactory()
     AgreementFactory()
     SubmissionFactory()
+    OrderFactory(report_due_on=date(2026, 11, 1))
+    child = {"client__birth_date": date(2012, 1, 1), "legal_status": "court_order"}
+    CaseFactory(**child)  # no order is written down, and nobody of the Bapas
 
 
 # The table is the definition.
