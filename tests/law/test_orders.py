@@ -172,4 +172,4 @@ def test_an_order_that_is_over_says_nothing_to_routing(traits):
 def test_how_an_order_stands(days, state):
     ends_on = None if days is None else TODAY + days * DAY
 
-    assert OrderView(OrderFactory.build(ends_on=ends_on, case=None), TODAY).state == state
+    assert OrderView(Order(ends_on=ends_on), TODAY).state == state
