@@ -131,6 +131,7 @@ class EventKind(TextChoices):
 
     REGISTERED = "registered", _("Klien didaftarkan")
     REOPENED = "reopened", _("Klien terdaftar kembali")
+    CONSENT_GIVEN = "consent_given", _("Persetujuan diberikan")
     CONSENT_WITHDRAWN = "consent_withdrawn", _("Persetujuan ditarik")
     NOTE = "note", _("Catatan kegiatan")
     PROFILE_CHANGED = "profile_changed", _("Profil diubah")

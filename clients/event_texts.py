@@ -31,6 +31,7 @@ OF_NOTES: dict[EventKind, Text] = {
 OF_THE_CASE: dict[EventKind, Text] = {
     EventKind.REGISTERED: text(),
     EventKind.REOPENED: text(),
+    EventKind.CONSENT_GIVEN: text("", "%(giver)s", giver=one_of(ConsentGiver)),
     EventKind.CONSENT_WITHDRAWN: text("", "%(giver)s", giver=one_of(ConsentGiver)),
     EventKind.PROFILE_CHANGED: text("", CHANGED, fields=columns_of("clients.Client")),
     EventKind.FAMILY_ADDED: text(),

@@ -7,9 +7,11 @@ from clients.enums import NextStep
 from clients.event_texts import EVENTS
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
+from clients.hanging import register_hanging
 from clients.models.wait import EMERGENCY, STEP, TASK
 from clients.permissions import can_see_access_log
 from clients.selectors import BY_STATUS, cases_by_status
+from clients.services.letting_go import TABLES
 from clients.tabs import Tab, register_tab
 from clients.views.exported import CLIENTS
 from clients.views.exported_work import ACCESSES, TASKS as TAKEN_TASKS
@@ -41,6 +43,7 @@ FIELDS = {
 
 def register() -> None:
     register_fields(FIELDS)
+    register_hanging(TABLES)
     _register_tabs()
     _register_work()
     _register_waits()
@@ -90,6 +93,11 @@ def _register_waits() -> None:
         {
             STEP: Kind(lambda step: NextStep(step).label, STEPS.__getitem__, "case_id"),
             TASK: Kind(lambda kind: TASKS[kind].label, "clients:task"),
+            "own_consent": Kind(
+                _("Minta persetujuan klien sendiri (18 tahun)"),
+                "clients:give_consent",
+                "client_id",
+            ),
             EMERGENCY: Kind(_("Tinjau akses darurat"), "clients:review_emergency"),
         }
     )

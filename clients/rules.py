@@ -16,7 +16,6 @@ from common.faults import Fault
 
 # An outreach contact may be written down after the person has come; older memories belong in the note's text.
 NOTE_REACHES_BACK = timedelta(days=365)
-WAITS_FOR_AN_ANSWER = (NextStep.AWAIT_ANSWER, NextStep.START_SERVICE)
 
 
 def institution_of(actor: User) -> int:
@@ -81,11 +80,6 @@ def demand_closing(case: Case, reason: str, note: str) -> None:
         raise DomainError(
             _("Layanan masih berjalan. Akhiri layanan lebih dahulu, lalu tutup kasusnya."),
             code="in_service",
-        )
-    if case.status == CaseStatus.PLACEMENT and case.next_step in WAITS_FOR_AN_ANSWER:
-        raise DomainError(
-            _("Pengajuan penempatan masih terbuka. Tarik pengajuan itu lebih dahulu."),
-            code="placement_open",
         )
     if reason == CloseReason.AFTERCARE_DONE and case.next_step != NextStep.CLOSE:
         raise DomainError(

@@ -23,6 +23,7 @@ urlpatterns = [
     path("<int:pk>/tampilkan/<slug:field>/", fields.reveal, name="reveal"),
     path("<int:pk>/profil/", file.profile, name="profile"),
     path("<int:pk>/profil/ubah/", profile.edit, name="edit"),
+    path("<int:pk>/persetujuan/beri/", consent.give, name="give_consent"),
     path("<int:pk>/persetujuan/tarik/", consent.withdraw, name="withdraw_consent"),
     path("<int:pk>/keluarga/baru/", profile.add_family, name="add_family"),
     path("<int:pk>/keluarga/<int:contact_pk>/", profile.edit_family, name="edit_family"),

@@ -4,11 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
+from clients.hanging import register_hanging
 from clients.tabs import Tab, register_tab
 from clients.waits import Kind, register_waits
 from common.menu import register_pages
 from files.services import BAD_FILES
 from law.event_texts import EVENTS, GROUP
+from law.hanging import TABLES
 from law.permissions import can_read_register
 from law.services.held_papers import tell_of_bad_paper
 
@@ -36,6 +38,7 @@ WAITS = {
 
 def register() -> None:
     register_fields(FIELDS)
+    register_hanging(TABLES)
     register_tab(Tab("law", _("Hukum"), "law:register", 35, can_read_register))
     register_pages("clients:list", "law:register")
     register_events(GROUP, EVENTS)

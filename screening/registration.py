@@ -6,6 +6,7 @@ from accounts.enums import INSTITUTION_ROLES
 from clients.enums import NextStep
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
+from clients.hanging import register_hanging
 from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
 from clients.waits import Kind, register_waits
@@ -14,6 +15,7 @@ from common.looks import LOOKS, Look
 from common.menu import Place, register_pages, register_place
 from screening.enums import AssessmentStatus, ScreeningTask
 from screening.event_texts import EVENTS, TASKS
+from screening.hanging import TABLES
 from screening.models import Assessment
 
 
@@ -63,6 +65,7 @@ ASSESSMENT_LOOKS: dict[str, Look] = {
 def register() -> None:
     LOOKS.add(Assessment, ASSESSMENT_LOOKS)
     register_fields(FIELDS)
+    register_hanging(TABLES)
     _register_tabs()
     _register_work()
     _register_waits()
@@ -78,7 +81,7 @@ def _register_tabs() -> None:
 
 def _register_work() -> None:
     register_steps(STEP_PAGES)
-    register_tasks(ScreeningTask, TASK_PAGES)
+    register_tasks(ScreeningTask, TASK_PAGES, urgent={ScreeningTask.RETRIAGE})
 
 
 def _register_places() -> None:

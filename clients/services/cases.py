@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from clients.enums import EventKind, NoteKind
+from clients.enums import CaseStatus, CloseReason, EventKind, NoteKind
+from clients.hanging import Occasion, let_go
 from clients.models import Case, CaseEvent
 from clients.rules import demand_closing, demand_note_time
 from clients.transitions import lock_case, set_next, tell
@@ -45,6 +46,7 @@ def reassign_case(*, case: Case, to: User, reason: str = "", actor: User, at: da
     old = case.lead_worker
     case.lead_worker = to
     case.save(update_fields=["lead_worker"])
+    let_go(case, Occasion.HANDED_OVER, actor=actor, at=at, worker=old, to=to)
     names = {"old": old.name, "new": to.name}
     tell(case, EventKind.REASSIGNED, actor=actor, at=at, note=reason, **names)
     return case
@@ -55,11 +57,15 @@ def close_case(*, case: Case, reason: str, note: str = "", actor: User, at: date
     case = lock_case(case)
     _refuse_closed(case)
     demand_closing(case, reason, note)
+    if case.status == CaseStatus.PLACEMENT:
+        case.care_institution = None  # nobody has begun to care
     move(case, "close", CASE)
     case.close_reason, case.closed_on = reason, timezone.localdate(at)
     set_next(case, "", None)
     case.save()
     tell(case, EventKind.CLOSED, actor=actor, at=at, note=note, reason=reason)
+    occasion = Occasion.DIED if reason == CloseReason.DIED else Occasion.CLOSED
+    let_go(case, occasion, actor=actor, at=at)
     return case
 
 

@@ -131,6 +131,20 @@ FROM cases AS one JOIN clients_client AS person ON person.id = one.client_id
 WHERE one.legal_status <> 'none' AND person.birth_date + interval '18 years' > one.opened_on
     AND NOT EXISTS (SELECT FROM law_probationofficer AS beside WHERE beside.case_id = one.id);
 
+CREATE VIEW app.waits_for_consent WITH (security_invoker = true) AS
+-- Whoever was a child when a guardian agreed is asked themselves at 18 (UU 27/2022 art. 25); told 30 days before.
+SELECT 'own_consent' AS kind, one.id AS row_id, '' AS what, one.client_id, one.id AS case_id, one.institution_id,
+    one.institution_id AS at_institution_id, NULL::bigint AS also_at_id, one.lead_worker_id AS person_id,
+    '' AS audience, NULL::bigint[] AS not_people, grown.on_day AS due_on, grown.on_day + 1 AS late_from, NULL::date AS falls_on,
+    grown.on_day - 30 AS from_on, NULL::date AS until_on, 2 AS urgency
+FROM clients_case AS one JOIN clients_client AS person ON person.id = one.client_id
+    CROSS JOIN LATERAL (SELECT (person.birth_date + interval '18 years')::date AS on_day) AS grown
+WHERE one.status <> 'closed' AND one.is_current
+    AND EXISTS (SELECT FROM clients_consent AS given WHERE given.client_id = person.id AND given.withdrawn_at IS NULL
+        AND given.given_by = 'guardian' AND given.given_on < grown.on_day)
+    AND NOT EXISTS (SELECT FROM clients_consent AS given WHERE given.client_id = person.id AND given.withdrawn_at IS NULL
+        AND given.given_by = 'self');
+
 CREATE VIEW app.waits_beside WITH (security_invoker = true) AS
 SELECT 'emergency' AS kind, glass.id AS row_id, '' AS what, glass.client_id, NULL::bigint AS case_id,
     glass.institution_id, glass.institution_id AS at_institution_id, NULL::bigint AS also_at_id, NULL::bigint AS person_id,
@@ -147,7 +161,8 @@ SELECT 'submission', sent.id, sent.status, NULL, NULL, sent.institution_id, sent
 FROM reports_submission AS sent WHERE sent.status IN ('draft', 'returned');
 
 CREATE VIEW app.waits_now WITH (security_invoker = true) AS
-SELECT * FROM app.waits_of_cases UNION ALL SELECT * FROM app.waits_by_law UNION ALL SELECT * FROM app.waits_beside;
+SELECT * FROM app.waits_of_cases UNION ALL SELECT * FROM app.waits_by_law
+    UNION ALL SELECT * FROM app.waits_for_consent UNION ALL SELECT * FROM app.waits_beside;
 
 CREATE FUNCTION app.wait_again(the_case bigint) RETURNS void LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan AS $$
@@ -158,7 +173,8 @@ BEGIN
     INSERT INTO clients_wait (kind, row_id, what, client_id, case_id, institution_id, at_institution_id, also_at_id, person_id,
         audience, not_people, due_on, late_from, falls_on, from_on, until_on, urgency)
         SELECT * FROM app.waits_of_cases WHERE case_id = the_case
-        UNION ALL SELECT * FROM app.waits_by_law WHERE case_id = the_case;
+        UNION ALL SELECT * FROM app.waits_by_law WHERE case_id = the_case
+        UNION ALL SELECT * FROM app.waits_for_consent WHERE case_id = the_case;
 END $$;
 
 -- The triggers write with rights of their own: the site may only read what they wrote.
@@ -179,7 +195,8 @@ END $$;
 CREATE FUNCTION app.client_waits() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    PERFORM app.wait_again(one.id) FROM clients_case AS one WHERE one.client_id = new.id AND one.status <> 'closed';
+    PERFORM app.wait_again(one.id) FROM clients_case AS one
+        WHERE one.client_id = (to_jsonb(new) ->> TG_ARGV[0])::bigint AND one.status <> 'closed';
     RETURN NULL;
 END $$;
 
@@ -211,7 +228,7 @@ CREATE FUNCTION app.wait_all() RETURNS void LANGUAGE sql SET search_path = pg_ca
 $$;
 REVOKE ALL ON FUNCTION app.wait_all(), app.wait_again(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.wait_again(bigint) TO app_keeper;
-GRANT SELECT ON app.waits_of_cases, app.waits_by_law, app.waits_beside, app.waits_now TO app_keeper;
+GRANT SELECT ON app.waits_of_cases, app.waits_by_law, app.waits_for_consent, app.waits_beside, app.waits_now TO app_keeper;
 GRANT SELECT ON partners_agreement, reports_submission TO app_keeper;
 GRANT UPDATE (id) ON clients_case TO app_keeper; -- for the lock alone
 
@@ -252,6 +269,8 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE TRIGGER waits_change AFTER UPDATE ON clients_client FOR EACH ROW
-    WHEN (old.birth_date IS DISTINCT FROM new.birth_date) EXECUTE FUNCTION app.client_waits();
+    WHEN (old.birth_date IS DISTINCT FROM new.birth_date) EXECUTE FUNCTION app.client_waits('id');
+CREATE OR REPLACE TRIGGER waits_change AFTER INSERT OR UPDATE ON clients_consent FOR EACH ROW
+    EXECUTE FUNCTION app.client_waits('client_id');
 
 SELECT app.wait_all();

@@ -38,22 +38,28 @@ def with_next_step(placement, step):
     return placement
 
 
-@pytest.mark.parametrize(
-    ("traits", "step", "code"),
-    [
-        ({}, NextStep.AWAIT_ANSWER, "placement_open"),
-        ({"accepted": True}, NextStep.START_SERVICE, "placement_open"),
-        ({"active": True}, NextStep.REVIEW, "in_service"),
-    ],
-)
-def test_a_case_with_an_open_placement_is_not_closed(traits, step, code):
-    placement = with_next_step(PlacementFactory(**traits), step)
+def test_a_case_in_care_is_not_closed():
+    placement = with_next_step(PlacementFactory(active=True), NextStep.REVIEW)
 
     with pytest.raises(DomainError) as refused:
         close(placement.case)
 
-    assert refused.value.code == code
+    assert refused.value.code == "in_service"
     assert Placement.objects.open().count() == 1
+
+
+@pytest.mark.parametrize(
+    ("traits", "step"),
+    [({}, NextStep.AWAIT_ANSWER), ({"accepted": True}, NextStep.START_SERVICE)],
+)
+def test_what_was_asked_for_is_taken_back_with_its_case(traits, step):
+    placement = with_next_step(PlacementFactory(**traits), step)
+
+    close(placement.case)
+
+    case = Case.objects.get()
+    assert (case.status, case.care_institution) == ("closed", None)
+    assert Placement.objects.open().count() == 0
 
 
 @pytest.mark.parametrize("status", ["", "screening", "decided", "to_place", "in_aftercare"])

@@ -16,7 +16,9 @@ from care.placement.services.stays import Ending, end_stay
 from care.plan.services.drafting import end_plans
 from care.transitions.placement import close_after_death, lock_all
 from clients.enums import NextStep
+from clients.hanging import Occasion, let_go
 from clients.models import Case
+from clients.rules import has_withdrawn_consent
 from clients.transitions import set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
@@ -47,6 +49,8 @@ def end_placement(*, placement: Placement, ending: Ending, actor: User, at: date
         place=placement.place,
         reason=ending.reason,
     )
+    if ending.reason == EndReason.DIED:
+        let_go(case, Occasion.DIED, actor=actor, at=at)
     if placement.institution_id is not None:
         sharing.let_file_run_out(placement, ended_on=ending.on)
     return placement
@@ -76,6 +80,8 @@ def _demand_passed(case: Case, placement: Placement, ending: Ending, *, today: d
 
 def _begin_aftercare(case: Case, ended_on: date) -> None:
     move(case, "end_service", CASE)
+    if has_withdrawn_consent(case.client):
+        return  # nobody is called on; the clock of the withdrawal goes on
     plan = schedule.milestones(ended_on)
     FollowUp.objects.bulk_create(
         FollowUp(
