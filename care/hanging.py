@@ -1,6 +1,6 @@
 """What becomes of everything in care when its case is closed, stopped or handed over (clients/hanging.py)."""
 
-from django.utils.translation import gettext as now, gettext_lazy as _
+from django.utils.translation import gettext_lazy as _
 
 from care.delivery.services.grouping import release_member
 from care.enums import (
@@ -31,13 +31,19 @@ from clients.enums import NextStep
 from clients.hanging import OVER, STOPPED, Hangs, Occasion, Passing, on_each
 from clients.models import Case
 from clients.transitions import set_next, tell
+from clients.wording import recorded
 from partners.models import Institution
 
 
+WHY = {
+    Occasion.CLOSED: _("Ikut berakhir karena kasusnya ditutup."),
+    Occasion.DIED: _("Ikut berakhir karena klien meninggal."),
+    Occasion.WITHDRAWN: _("Ikut berakhir karena persetujuan ditarik."),
+}
 NOT_BEGUN = (PlacementStatus.REQUESTED, PlacementStatus.ACCEPTED)
 NOT_LEFT_YET = (TransferStatus.PROPOSED, TransferStatus.ACCEPTED)
-RECORD = _("Catatan layanan; disimpan bersama berkasnya.")
-PART = _("Bagian dari barisnya, dan ikut dengannya.")
+RECORD = "what was done stays with the file"
+PART = "part of a row that ends"
 
 
 def withdraw_placements(case: Case, passing: Passing) -> None:
@@ -114,7 +120,7 @@ def hand_calls_over(case: Case, passing: Passing) -> None:
 
 
 def _why(passing: Passing) -> str:
-    return now("Ikut berakhir: %(occasion)s.") % {"occasion": passing.occasion.label}
+    return recorded(WHY[passing.occasion])
 
 
 def _open_placements(place: Institution) -> int:
@@ -123,69 +129,60 @@ def _open_placements(place: Institution) -> int:
 
 TABLES = {
     "care.SupportingBase": Hangs(
-        _("Basis pendukung"),
-        stays=_("Dukungan milik lembaganya, bukan petugasnya; disepakati lagi bila dilanjutkan."),
+        label=_("Basis pendukung"),
+        stays="the institution's, not the worker's; agreed anew when consent is given again",
         acts=on_each(STOPPED, end_supports),
         at=lambda place: SupportingBase.objects.live().filter(institution=place).count(),
     ),
     "care.Transfer": Hangs(
-        _("Pemindahan"),
-        stays=_("Pemindahan milik lembaganya, bukan petugasnya; diajukan lagi bila dilanjutkan."),
+        label=_("Pemindahan"),
+        stays="the institution's, not the worker's; asked for anew when consent is given again",
         acts=on_each(STOPPED, withdraw_transfers),
         at=lambda place: Transfer.objects.open().filter(institution=place).count(),
     ),
     "care.Placement": Hangs(
-        _("Penempatan"),
-        stays=_("Layanan yang berjalan diakhiri orang, dengan syarat terminasinya."),
+        label=_("Penempatan"),
+        stays="care that runs is ended by a person, with its gate",
         acts=on_each(STOPPED, withdraw_placements),
         at=_open_placements,
     ),
     "care.WaitingEntry": Hangs(
-        _("Daftar tunggu"),
-        stays=_("Tempat dalam daftar milik kasusnya, bukan petugasnya."),
+        stays="the case's place, not the worker's",
         acts=on_each(STOPPED, leave_queue),
     ),
-    "care.WaitingPlace": Hangs(_("Urutan dalam daftar tunggu"), stays=PART),
+    "care.WaitingPlace": Hangs(stays=PART),
     "care.Membership": Hangs(
-        _("Keanggotaan kelompok"),
-        stays=_("Kelompok mempunyai fasilitatornya sendiri; masuk lagi bila dilanjutkan."),
+        stays="a group has its own facilitator; joined anew when consent is given again",
         acts=on_each(STOPPED, release_members),
     ),
-    "care.LadderStep": Hangs(_("Jenjang dalam kelompok"), stays=PART),
-    "care.Attendance": Hangs(_("Kehadiran"), stays=RECORD),
+    "care.LadderStep": Hangs(stays=PART),
+    "care.Attendance": Hangs(stays=RECORD),
     "care.ServicePlan": Hangs(
-        _("Rencana layanan"),
-        stays=_("Rencana milik kasusnya, bukan petugasnya; disusun lagi bila dilanjutkan."),
+        stays="the case's, not the worker's; drafted anew when consent is given again",
         acts=on_each(STOPPED, end_all_plans),
     ),
-    "care.PlanGoal": Hangs(_("Tujuan"), stays=PART),
-    "care.PlanService": Hangs(_("Layanan dalam rencana"), stays=PART),
+    "care.PlanGoal": Hangs(stays=PART),
+    "care.PlanService": Hangs(stays=PART),
     "care.FollowUp": Hangs(
-        _("Kontak pascalayanan"),
-        stays=_("Jadwalnya milik kasus, bukan petugasnya."),
+        label=_("Kontak pascalayanan"),
+        stays="the case's schedule, whoever leads it",
         acts={**on_each(STOPPED, cancel_calls), Occasion.RESUMED: call_again},
         by=lambda worker: FollowUp.objects.waiting().filter(case__lead_worker=worker).count(),
     ),
-    "care.FollowUpContact": Hangs(_("Upaya kontak"), stays=RECORD),
+    "care.FollowUpContact": Hangs(stays=RECORD),
     "care.AftercarePlan": Hangs(
-        _("Rencana pascalayanan"),
         stays=RECORD,
         acts={Occasion.HANDED_OVER: hand_calls_over},
     ),
     "care.Termination": Hangs(
-        _("Terminasi"),
-        stays=_("Penyelesaian layanan sendiri."),
+        stays="the very way in which care ends",
         acts=on_each(OVER, cancel_terminations),
     ),
-    "care.GateWaiver": Hangs(_("Pengecualian syarat"), stays=PART),
-    "care.Delivery": Hangs(
-        _("Pertemuan berikut"), stays=RECORD, acts=on_each(STOPPED, cancel_appointments)
-    ),
-    "care.HomeVisit": Hangs(_("Kunjungan rumah"), stays=RECORD),
-    "care.Aid": Hangs(_("Bantuan"), stays=RECORD),
-    "care.Training": Hangs(_("Pelatihan"), stays=RECORD),
-    "care.CaseConference": Hangs(_("Konferensi kasus"), stays=RECORD),
-    "care.ConferenceDecision": Hangs(
-        _("Keputusan konferensi"), stays=_("Yang masih harus dikerjakan adalah tugas kasus.")
-    ),
+    "care.GateWaiver": Hangs(stays=PART),
+    "care.Delivery": Hangs(stays=RECORD, acts=on_each(STOPPED, cancel_appointments)),
+    "care.HomeVisit": Hangs(stays=RECORD),
+    "care.Aid": Hangs(stays=RECORD),
+    "care.Training": Hangs(stays=RECORD),
+    "care.CaseConference": Hangs(stays=RECORD),
+    "care.ConferenceDecision": Hangs(stays="what is left to do of it is a task"),
 }

@@ -7,10 +7,9 @@ nothing. Whoever closes, stops or hands over a case calls `let_go`, the last thi
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
-from django.db.models import TextChoices
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from clients.models import Case
@@ -19,14 +18,14 @@ from common.registry import Registry
 from partners.models import Institution
 
 
-class Occasion(TextChoices):
+class Occasion(StrEnum):
     """What happens to a case that everything hanging on it has to hear of."""
 
-    CLOSED = "closed", _("Kasus ditutup")
-    DIED = "died", _("Klien meninggal")
-    WITHDRAWN = "withdrawn", _("Persetujuan ditarik")
-    RESUMED = "resumed", _("Persetujuan diberikan lagi")
-    HANDED_OVER = "handed_over", _("Petugas diganti atau dinonaktifkan")
+    CLOSED = "closed"
+    DIED = "died"
+    WITHDRAWN = "consent taken back"
+    RESUMED = "consent given again"
+    HANDED_OVER = "another worker leads it"
 
 
 OVER = (Occasion.CLOSED, Occasion.DIED)
@@ -56,13 +55,13 @@ Act = Callable[[Case, Passing], None]
 class Hangs:
     """Of one table: what ends or moves its rows on which occasion; on every other they stay, and `stays` says why.
 
-    `at` counts the open rows by which an institution is held, so that it is not deactivated over them;
-    `by` those that wait for a worker by name.
+    `at` counts the open rows by which an institution is held, so that it is not deactivated over them, `by` those
+    that wait for a worker by name; `label` is what people call these.
     """
 
-    label: Words
-    stays: Words = ""
+    stays: str = ""
     acts: Mapping[Occasion, Act] = field(default_factory=dict)
+    label: Words = ""
     at: Callable[[Institution], int] | None = None
     by: Callable[[User], int] | None = None
 

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class OrderedBy(TextChoices):
-    """Who gave an order; the words are the routing's (screening/engine/facts.py). A TAT recommends and binds nobody."""
+    """Who gave an order; in the words of the routing. A TAT recommends and binds nobody."""
 
     JUDGE = "judge", _("Hakim (putusan atau penetapan)")
     PROSECUTOR = "prosecutor", _("Jaksa (surat perintah atau penetapan)")

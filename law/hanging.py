@@ -1,14 +1,12 @@
 """What becomes of the legal register when its case is closed, stopped or handed over."""
 
-from django.utils.translation import gettext_lazy as _
-
 from clients.hanging import OVER, Hangs, Passing, on_each
 from clients.models import Case
 from law.enums import OrderEnd
 from law.models import Order
 
 
-RECORD = _("Register hukum; disimpan bersama berkasnya.")
+RECORD = "what the register says stays with the file"
 
 
 def close_orders(case: Case, passing: Passing) -> None:
@@ -17,12 +15,11 @@ def close_orders(case: Case, passing: Passing) -> None:
 
 
 TABLES = {
-    "law.Stage": Hangs(_("Tahap perkara"), stays=RECORD),
+    "law.Stage": Hangs(stays=RECORD),
     "law.Order": Hangs(
-        _("Surat perkara"),
-        stays=_("Perintah hukum berlaku tanpa persetujuan klien, siapa pun petugasnya."),
+        stays="an order holds without consent, whoever leads the case",
         acts=on_each(OVER, close_orders),
     ),
-    "law.Extension": Hangs(_("Perpanjangan"), stays=RECORD),
-    "law.ProbationOfficer": Hangs(_("Pendamping Bapas"), stays=RECORD),
+    "law.Extension": Hangs(stays=RECORD),
+    "law.ProbationOfficer": Hangs(stays=RECORD),
 }

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from common import dates
 from common.dates import months_after
 from common.errors import DomainError
-from common.faults import Fault, Faults, day_faults, demand_near
+from common.faults import Fault, Faults, day_faults
 from law.facts import ExtensionFacts, OrderFacts, StageFacts
-from law.models import Order
+from law.models import LONGEST_MONTHS, Order
 
 
 A_DAY = timedelta(days=1)
@@ -32,7 +32,24 @@ def last_day(facts: OrderFacts) -> date | None:
 def order_faults(facts: OrderFacts, *, birth_date: date, today: date) -> Faults:
     early = _("Tanggal ini mendahului tanggal lahir klien.")
     found = day_faults("given_on", facts.given_on, today=today, first=birth_date, early=early)
-    return {**found, **_term_faults(facts)}
+    return found or _far_faults(facts, today) or _term_faults(facts)
+
+
+def _far_faults(facts: OrderFacts, today: date) -> dict[str, Fault]:
+    """A term may have begun in custody, long before its paper; nobody orders more than five years ahead."""
+    spans = {
+        "begins_on": (months_after(facts.given_on, -LONGEST_MONTHS), LONGEST_MONTHS),
+        "ends_on": (months_after(facts.given_on, -LONGEST_MONTHS), 2 * LONGEST_MONTHS),
+        "report_due_on": (facts.given_on, LONGEST_MONTHS),
+    }
+    found = {}
+    for name, (first, months) in spans.items():
+        day, last = getattr(facts, name), months_after(today, months)
+        if day is not None and not first <= day <= last:
+            words = {"first": dates.day(first), "last": dates.day(last)}
+            sentence = _("Tanggal ini antara %(first)s dan %(last)s. Periksa tahunnya.")
+            found[name] = Fault(sentence % words, "out_of_range")
+    return found
 
 
 def _term_faults(facts: OrderFacts) -> dict[str, Fault]:
@@ -50,13 +67,6 @@ def _term_faults(facts: OrderFacts) -> dict[str, Fault]:
         words = _("Menurut lamanya surat ini berakhir %(day)s. Periksa bulan atau tanggalnya.")
         return {"ends_on": Fault(words % {"day": dates.day(counted)}, "months_differ")}
     return {}
-
-
-def demand_near_days(facts: OrderFacts, today: date) -> None:
-    for name in ("begins_on", "report_due_on"):
-        day: date | None = getattr(facts, name)
-        if day is not None:
-            demand_near(day, field=name, today=today)
 
 
 def extension_faults(order: Order, facts: ExtensionFacts, *, today: date) -> Faults:

@@ -73,7 +73,7 @@ def order_in_force(case: Case, day: date) -> Order | None:
 
 
 def law_facts(case: Case, day: date) -> dict[str, Any]:
-    """As the routing reads them (screening/engine/facts.py); what the register does not say is left out."""
+    """As the routing reads them; what the register does not say is left out."""
     stage = Stage.objects.filter(case=case).newest_first().first()
     in_custody = case.legal_status == LegalStatus.PRISON or bool(stage and stage.is_detained)
     facts = {"legal_status": case.legal_status, "detained": in_custody}

@@ -1,15 +1,13 @@
 """What becomes of screenings, assessments and decisions when their case is closed, stopped or handed over."""
 
-from django.utils.translation import gettext_lazy as _
-
 from clients.hanging import STOPPED, Hangs, Passing, on_each
 from clients.models import Case
 from screening.enums import DecisionStatus, StepStatus
 from screening.models import RoutingDecision, StepChange
 
 
-RECORD = _("Hasil skrining dan asesmen; disimpan bersama berkasnya.")
-DRAFT = _("Draf dapat diteruskan rekan mana pun; dari kasus yang berhenti ia tidak diselesaikan.")
+RECORD = "what was found stays with the file"
+DRAFT = "any colleague goes on with a draft; that of a case that has stopped is not finished"
 
 
 def drop_steps(case: Case, _passing: Passing) -> None:
@@ -22,16 +20,13 @@ def drop_asked_decisions(case: Case, _passing: Passing) -> None:
 
 
 TABLES = {
-    "screening.Screening": Hangs(_("Skrining"), stays=DRAFT),
-    "screening.Assessment": Hangs(_("Asesmen"), stays=DRAFT),
-    "screening.AssessmentPart": Hangs(_("Bagian asesmen"), stays=RECORD),
-    "screening.SecondAssessment": Hangs(_("Penilaian kedua"), stays=RECORD),
+    "screening.Screening": Hangs(stays=DRAFT),
+    "screening.Assessment": Hangs(stays=DRAFT),
+    "screening.AssessmentPart": Hangs(stays=RECORD),
+    "screening.SecondAssessment": Hangs(stays=RECORD),
     "screening.RoutingDecision": Hangs(
-        _("Keputusan yang menunggu persetujuan"),
         stays=RECORD,
         acts=on_each(STOPPED, drop_asked_decisions),
     ),
-    "screening.StepChange": Hangs(
-        _("Usulan tingkat layanan"), stays=RECORD, acts=on_each(STOPPED, drop_steps)
-    ),
+    "screening.StepChange": Hangs(stays=RECORD, acts=on_each(STOPPED, drop_steps)),
 }

@@ -41,41 +41,36 @@ def let_file_run_out(case: Case, passing: Passing) -> None:
     shares.update(ends_on=Least(F("ends_on"), Value(last)))
 
 
-RECORD = _("Catatan tentang klien; disimpan bersama berkasnya.")
+RECORD = "what is known of the person stays with the file"
 
 # Sight of the file first, because it is let go of last.
 TABLES = {
     "clients.Share": Hangs(
-        _("Akses lembaga lain ke berkas"),
-        stays=_("Penyelesaian kasus masih dikerjakan bersama."),
+        stays="the end of care is still worked on together",
         acts=on_each(OVER, let_file_run_out),
     ),
     "clients.Case_supporters": Hangs(
-        _("Pendamping kasus"),
-        stays=_("Yang mendampingi masih membaca berkasnya."),
+        label=_("Pendamping kasus"),
+        stays="whoever supports still reads the file",
         acts={Occasion.HANDED_OVER: leave_the_lead},
         by=lambda worker: worker.supported_cases.open().count(),
     ),
     "clients.CaseTask": Hangs(
-        _("Tugas kasus"),
-        stays=_("Rencana disusun lagi bila persetujuan diberikan lagi."),
+        label=_("Tugas kasus"),
+        stays="planned anew when consent is given again",
         acts={**on_each(STOPPED, cancel_tasks), Occasion.HANDED_OVER: hand_tasks_over},
         at=lambda place: CaseTask.objects.open().filter(institution=place).count(),
         by=lambda worker: CaseTask.objects.open().filter(owner=worker).count(),
     ),
     "clients.Case": Hangs(
-        _("Kasus terbuka"),
-        stays=_("Kasus itu sendiri."),
+        label=_("Kasus terbuka"),
+        stays="the case itself",
         at=lambda place: Case.objects.open().filter(institution=place).count(),
         by=lambda worker: Case.objects.open().filter(lead_worker=worker).count(),
     ),
-    "clients.CaseEvent": Hangs(_("Linimasa"), stays=RECORD),
-    "clients.Wait": Hangs(
-        _("Yang menunggu"), stays=_("Ditulis basis data dari baris yang lain, dan ikut berubah.")
-    ),
-    "clients.BreakGlass": Hangs(
-        _("Akses darurat"), stays=_("Berakhir sendiri menurut jamnya, lalu ditinjau.")
-    ),
-    "clients.FamilyContact": Hangs(_("Kontak keluarga"), stays=RECORD),
-    "clients.Consent": Hangs(_("Persetujuan data"), stays=RECORD),
+    "clients.CaseEvent": Hangs(stays=RECORD),
+    "clients.Wait": Hangs(stays="written by the database from the other rows"),
+    "clients.BreakGlass": Hangs(stays="ends by its own hour and is reviewed"),
+    "clients.FamilyContact": Hangs(stays=RECORD),
+    "clients.Consent": Hangs(stays=RECORD),
 }

@@ -127,5 +127,4 @@ def _save_change(order: Order, *columns: str, actor: User, at: datetime) -> None
 def _sound(case: Case, facts: OrderFacts, at: datetime) -> OrderFacts:
     today = timezone.localdate(at)
     refuse(rules.order_faults(facts, birth_date=case.client.birth_date, today=today))
-    rules.demand_near_days(facts, today)
     return replace(facts, ends_on=rules.last_day(facts))

@@ -25,7 +25,12 @@ from tests import people
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.plan_factories import ServicePlanFactory, TerminationFactory
 from tests.care.transfer_factories import TransferFactory
-from tests.clients.factories import BreakGlassFactory, CaseFactory, ShareFactory
+from tests.clients.factories import (
+    BreakGlassFactory,
+    CaseFactory,
+    ConsentFactory,
+    ShareFactory,
+)
 from tests.clients.task_factories import CaseTaskFactory
 from tests.law.factories import OrderFactory
 from tests.partners.factories import AgreementFactory
@@ -79,7 +84,8 @@ def one_of_every_kind() -> None:
     SubmissionFactory()
     OrderFactory(report_due_on=date(2026, 11, 1))
     child = {"client__birth_date": date(2012, 1, 1), "legal_status": "court_order"}
-    CaseFactory(**child)  # no order is written down, and nobody of the Bapas
+    case = CaseFactory(**child)  # no order is written down, and nobody of the Bapas
+    ConsentFactory(client=case.client, given_by="guardian", guardian_name="Wati")
 
 
 # The table is the definition.

@@ -57,7 +57,9 @@ def test_the_last_day_is_counted_from_the_first_and_the_months():
         ({"months": 6}, "begins_on", "no_begin"),
         ({"begins_on": TODAY, "ends_on": TODAY - DAY}, "ends_on", "ends_too_early"),
         ({"begins_on": TODAY, "months": 6, "ends_on": TODAY + DAY}, "ends_on", "months_differ"),
-        ({"report_due_on": TODAY.replace(year=2062)}, "report_due_on", "too_late"),
+        ({"report_due_on": TODAY.replace(year=2062)}, "report_due_on", "out_of_range"),
+        ({"report_due_on": OPENED - DAY}, "report_due_on", "out_of_range"),
+        ({"begins_on": TODAY.replace(year=9999), "months": 6}, "begins_on", "out_of_range"),
     ],
 )
 def test_a_term_that_cannot_be_is_refused_at_its_field(facts, field, code):

@@ -82,6 +82,12 @@ def _reveal() -> Door:
     return Door(people.ani(), url, {"purpose": "letter"})
 
 
+def _give_consent() -> Door:
+    url = reverse("clients:give_consent", args=[CaseFactory().client_id])
+    body = {"given_by": "self", "method": "oral", "given_on": TODAY, "was_read_out": "on"}
+    return Door(people.ani(), url, body)
+
+
 def _withdraw_consent() -> Door:
     case = consenting_case()
     url = reverse("clients:withdraw_consent", args=[case.client_id])
@@ -120,6 +126,13 @@ ROUTES = [
         "clients:edit",
         about="client",
         door=_edit,
+        statuses={"GET POST": within(CARING)},
+        found_only=True,
+    ),
+    Route(
+        "clients:give_consent",
+        about="client",
+        door=_give_consent,
         statuses={"GET POST": within(CARING)},
         found_only=True,
     ),
