@@ -124,6 +124,7 @@ class CloseReason(TextChoices):
     LOST = "lost", _("Tidak terlacak")
     PRISON = "prison", _("Menjalani pidana")
     DIED = "died", _("Meninggal dunia")
+    MISTAKE = "mistake", _("Dibuka karena kekeliruan")
 
 
 class EventKind(TextChoices):

@@ -104,6 +104,11 @@ def can_close(user: User, case: Case) -> bool:
     return can_write(user, case.client_id) and case.institution_id == user.institution_id
 
 
+def can_call_it_a_mistake(user: User, case: Case) -> bool:
+    """It leaves every figure: whoever answers for the institution's figures says so."""
+    return can_close(user, case) and answers_for_others(user)
+
+
 def can_reopen(user: User, client: Client) -> bool:
     return can_write(user, client.pk) and client.institution_id == user.institution_id
 

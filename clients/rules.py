@@ -81,6 +81,12 @@ def demand_closing(case: Case, reason: str, note: str) -> None:
             _("Layanan masih berjalan. Akhiri layanan lebih dahulu, lalu tutup kasusnya."),
             code="in_service",
         )
+    if reason == CloseReason.MISTAKE and case.service_started_on is not None:
+        raise DomainError(
+            _("Layanan sudah pernah dimulai, jadi kasus ini bukan kekeliruan. Pilih alasan lain."),
+            code="was_served",
+            field="reason",
+        )
     if reason == CloseReason.AFTERCARE_DONE and case.next_step != NextStep.CLOSE:
         raise DomainError(
             _("Pascalayanan belum selesai. Pilih alasan lain bila kasus memang berakhir sekarang."),

@@ -61,12 +61,20 @@ class ReassignForm(PlainForm):
 
 
 class CloseForm(PlainForm):
+    """A mistake leaves every figure, so only some may call it one."""
+
     reason = choice(CloseReason, _("Alasan penutupan"))
     note = TextArea(
         label=_("Penjelasan"),
         required=False,
         help_text=_("Wajib bila kasus berakhir sebelum pascalayanan selesai."),
     )
+
+    def __init__(self, *args: Any, may_be_mistake: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not may_be_mistake:
+            reason: Any = self.fields["reason"]
+            reason.choices = [one for one in reason.choices if one[0] != CloseReason.MISTAKE]
 
 
 class TaskForm(PlainForm):
