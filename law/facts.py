@@ -20,10 +20,10 @@ class OrderFacts:
 
     ordered_by: str
     office: str
-    number: str
+    letter_number: str
     given_on: date
     articles: str = ""
-    base: str = ""
+    ordered_base: str = ""
     months: int | None = None
     begins_on: date | None = None
     ends_on: date | None = None
@@ -33,7 +33,7 @@ class OrderFacts:
 
 @dataclass(frozen=True, slots=True)
 class ExtensionFacts:
-    number: str
+    letter_number: str
     given_on: date
     until_on: date
 

@@ -62,7 +62,9 @@ class OrderForm(AsksForFilesAgain, EditForm, PlainForm):
         max_length=160,
         help_text=_("Misalnya: PN Bogor, Kejari Bogor, atau TAT BNNK Bogor."),
     )
-    number = Line(label=NUMBER, max_length=120, help_text=_("Misalnya: 123/Pid.Sus/2026/PN Bgr."))
+    letter_number = Line(
+        label=NUMBER, max_length=120, help_text=_("Misalnya: 123/Pid.Sus/2026/PN Bgr.")
+    )
     given_on = DateField(label=_("Tanggal surat"))
     articles = Line(
         label=_("Pasal"),
@@ -70,7 +72,7 @@ class OrderForm(AsksForFilesAgain, EditForm, PlainForm):
         required=False,
         help_text=_("Misalnya: pasal 127 ayat (1) huruf a UU 35/2009."),
     )
-    base = choice(
+    ordered_base = choice(
         CareBase,
         _("Tempat yang ditetapkan"),
         required=False,
@@ -113,7 +115,7 @@ class OrderForm(AsksForFilesAgain, EditForm, PlainForm):
 
 
 class ExtensionForm(PlainForm):
-    number = Line(label=NUMBER, max_length=120)
+    letter_number = Line(label=NUMBER, max_length=120)
     given_on = DateField(label=_("Tanggal surat"))
     until_on = DateField(label=_("Diperpanjang sampai"))
 

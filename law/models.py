@@ -92,9 +92,6 @@ class OrderQuerySet(RegisterQuerySet["Order"]):
         """Looked after still, whether or not its last day is past."""
         return self.filter(closed_on__isnull=True)
 
-    def in_force(self, day: date) -> Self:
-        return self.open().filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
-
     def newest_first(self) -> Self:
         return self.order_by("-given_on", "-pk")
 
@@ -109,10 +106,10 @@ class Order(Register):
     )
     ordered_by = models.CharField(_("diberikan oleh"), max_length=10, choices=OrderedBy)
     office = SealedTextField(_("pengadilan atau kantor"), max_length=160, owner="case.client")
-    number = SealedTextField(_("nomor surat"), max_length=120, owner="case.client")
+    letter_number = SealedTextField(_("nomor surat"), max_length=120, owner="case.client")
     given_on = models.DateField(_("tanggal surat"))
     articles = SealedTextField(_("pasal"), max_length=240, blank=True, owner="case.client")
-    base = models.CharField(
+    ordered_base = models.CharField(
         _("tempat yang ditetapkan"), max_length=12, choices=CareBase, blank=True
     )
     months = models.PositiveSmallIntegerField(_("lama (bulan)"), null=True, blank=True)
@@ -168,6 +165,9 @@ class Order(Register):
     def is_open(self) -> bool:
         return self.closed_on is None
 
+    def is_in_force(self, day: date) -> bool:
+        return self.is_open and (self.ends_on is None or self.ends_on >= day)
+
     @property
     def binds(self) -> bool:
         return self.ordered_by != OrderedBy.TAT
@@ -181,7 +181,7 @@ class Extension(models.Model):
     order = models.ForeignKey(
         Order, verbose_name=_("surat perkara"), on_delete=models.PROTECT, related_name="extensions"
     )
-    number = SealedTextField(_("nomor surat"), max_length=120, owner="order.case.client")
+    letter_number = SealedTextField(_("nomor surat"), max_length=120, owner="order.case.client")
     given_on = models.DateField(_("tanggal surat"))
     was_until = models.DateField(_("semula sampai"))
     until_on = models.DateField(_("sampai"))

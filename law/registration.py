@@ -18,9 +18,9 @@ from law.services.held_papers import tell_of_bad_paper
 FIELDS = {
     "law.Stage": dict.fromkeys(("legal_status", "since", "is_detained", "note"), Field.LEGAL),
     "law.Order": dict.fromkeys(
-        ("ordered_by", "office", "number", "articles", "base", "note"), Field.LEGAL
+        ("ordered_by", "office", "letter_number", "articles", "ordered_base", "note"), Field.LEGAL
     ),
-    "law.Extension": {"number": Field.LEGAL},
+    "law.Extension": {"letter_number": Field.LEGAL},
     "law.ProbationOfficer": dict.fromkeys(("office", "name", "phone"), Field.LEGAL),
 }
 # Lists of work are read by more people than the register: these say that there is a term, not which.

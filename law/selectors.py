@@ -68,8 +68,9 @@ def officer_of(case: Case) -> ProbationOfficer | None:
 
 def order_in_force(case: Case, day: date) -> Order | None:
     """The one that routing looks at: of those that name a place the weightiest, of equals the newest."""
-    rows = Order.objects.filter(case=case).in_force(day).newest_first()
-    return min(rows, key=lambda order: (not order.base, WEIGHT[order.ordered_by]), default=None)
+    rows = [order for order in case.legal_orders.all() if order.is_in_force(day)]
+    rows.sort(key=lambda order: (order.given_on, order.pk), reverse=True)
+    return min(rows, key=lambda one: (not one.ordered_base, WEIGHT[one.ordered_by]), default=None)
 
 
 def law_facts(case: Case, day: date) -> dict[str, Any]:
@@ -84,7 +85,7 @@ def order_facts(case: Case, day: date) -> dict[str, Any]:
     order = order_in_force(case, day)
     if order is None:
         return {}
-    if not order.base:
+    if not order.ordered_base:
         return {"no_place_ordered": True}
-    facts: dict[str, Any] = {"court_order": order.base, "order_by": order.ordered_by}
+    facts: dict[str, Any] = {"court_order": order.ordered_base, "order_by": order.ordered_by}
     return facts | ({"order_months": order.months} if order.months else {})

@@ -69,7 +69,7 @@ def extend_order(*, order: Order, facts: ExtensionFacts, actor: User, at: dateti
     demand_near(facts.until_on, field="until_on", today=today)
     Extension.objects.create(
         order=order,
-        number=facts.number,
+        letter_number=facts.letter_number,
         given_on=facts.given_on,
         was_until=last_day,
         until_on=facts.until_on,

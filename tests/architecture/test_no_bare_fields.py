@@ -66,7 +66,7 @@ MAY_READ = {
     "clients/templatetags/clients.py": "`shown_note`, which asks the table",
     "clients/views/exported.py": "`_told`, which asks the table",
     "clients/forms/profile.py": "whether there is a number to be replaced; its value is masked",
-    "clients/forms/intake.py": "the birth date by which a form weighs who may consent",
+    "clients/forms/consent.py": "the birth date by which a form weighs who may consent",
     "clients/views/intake.py": "hands it to that form",
     "accounts/views/users.py": "where somebody works",
     "accounts/views/invitations.py": "where somebody works",

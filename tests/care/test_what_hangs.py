@@ -57,7 +57,7 @@ def in_care():
     rescreened(case, "high", at=AT)
     CaseTaskFactory(case=case)
     MembershipFactory(case=case)
-    SupportingBaseFactory(case=case, agreed=True)
+    SupportingBaseFactory(case=case, agreed=True, shared=False)
     ServicePlanFactory(case=case, agreed=True)
     DeliveryFactory(case=case, next_on=LATER)
     TransferFactory(from_placement=stay)
@@ -115,7 +115,7 @@ def test_a_case_that_is_closed_ends_everything():
     case = CaseFactory(to_place=True)
     CaseTaskFactory(case=case)
     WaitingEntryFactory(case=case)
-    SupportingBaseFactory(case=case, agreed=True)
+    SupportingBaseFactory(case=case, agreed=True, shared=False)
     OrderFactory(case=case)
     PlacementFactory(case=case)
 

@@ -30,9 +30,9 @@ class OrderFactory(DjangoModelFactory):
     case = factory.SubFactory(CaseFactory)
     ordered_by = OrderedBy.JUDGE
     office = "PN Bogor"
-    number = "12/Pid.Sus/2026/PN Bgr"
+    letter_number = "12/Pid.Sus/2026/PN Bgr"
     given_on = OPENED
-    base = CareBase.BALAI
+    ordered_base = CareBase.BALAI
     months = 6
     begins_on = OPENED
     ends_on = date(2026, 11, 30)
@@ -44,7 +44,7 @@ class ExtensionFactory(DjangoModelFactory):
         model = Extension
 
     order = factory.SubFactory(OrderFactory)
-    number = "7/Pen.Pid/2026"
+    letter_number = "7/Pen.Pid/2026"
     given_on = OPENED
     was_until = factory.LazyAttribute(lambda o: o.order.ends_on - timedelta(days=30))
     until_on = factory.SelfAttribute("order.ends_on")

@@ -21,9 +21,9 @@ READ = {
 ORDER = {
     "ordered_by": "judge",
     "office": "PN Bogor",
-    "number": "12/2026",
+    "letter_number": "12/2026",
     "given_on": TODAY,
-    "base": "balai",
+    "ordered_base": "balai",
     "begins_on": TODAY,
     "months": "6",
 }
@@ -72,11 +72,11 @@ ROUTES = [
     _kept("stage_new", "client", _of_a_client("stage_new", **STAGE)),
     _kept("stage_edit", "legal_stage", _stage_edit),
     _kept("order_new", "client", _of_a_client("order_new", **ORDER)),
-    _kept("order_edit", "legal_order", _of_an_order("order_edit", number="13/2026")),
+    _kept("order_edit", "legal_order", _of_an_order("order_edit", letter_number="13/2026")),
     _kept(
         "order_extend",
         "legal_order",
-        _of_an_order("order_extend", number="7/2026", given_on=TODAY, until_on=SOON),
+        _of_an_order("order_extend", letter_number="7/2026", given_on=TODAY, until_on=SOON),
     ),
     _kept("order_report", "legal_order", _of_an_order("order_report", sent_on=TODAY)),
     _kept("order_close", "legal_order", _of_an_order("order_close", reason="fulfilled", on=TODAY)),

@@ -62,7 +62,7 @@ def test_without_an_order_in_the_register_the_interview_asks_for_it():
 
 def test_the_order_of_the_register_decides_the_base():
     screening = interview(LegalStatus.COURT_ORDER)
-    OrderFactory(case=screening.case, base="institution")
+    OrderFactory(case=screening.case, ordered_base="institution")
 
     assert finish(screening).proposed_base == "institution"
 
@@ -73,7 +73,7 @@ def test_a_verdict_without_its_order_stops():
 
 def test_an_order_that_names_no_place_stops_nobody():
     screening = interview(LegalStatus.COURT_ORDER)
-    OrderFactory(case=screening.case, base="")
+    OrderFactory(case=screening.case, ordered_base="")
 
     demanded = Draft.of(screening).ordered
 
@@ -90,7 +90,7 @@ def test_two_orders_that_differ_stop():
     screening = interview(
         LegalStatus.COURT_ORDER, court_order="balai", order_by="judge", order_months=6
     )
-    OrderFactory(case=screening.case, base="institution")
+    OrderFactory(case=screening.case, ordered_base="institution")
 
     assert "register hukum mencatat yang lain" in refusal(screening)
 
@@ -99,6 +99,6 @@ def test_an_answer_that_agrees_with_the_register_stops_nobody():
     screening = interview(
         LegalStatus.COURT_ORDER, court_order="balai", order_by=None, order_months=6
     )
-    OrderFactory(case=screening.case, base="balai")
+    OrderFactory(case=screening.case, ordered_base="balai")
 
     assert finish(screening).proposed_base == "balai"

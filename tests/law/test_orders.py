@@ -30,7 +30,7 @@ DAY = dt.timedelta(days=1)
 BASIC = {
     "ordered_by": OrderedBy.JUDGE,
     "office": "PN Bogor",
-    "number": "12/Pid.Sus/2026/PN Bgr",
+    "letter_number": "12/Pid.Sus/2026/PN Bgr",
     "given_on": OPENED,
 }
 
@@ -125,7 +125,7 @@ def test_what_is_done_with_is_not_extended_or_closed_again():
 
 def test_a_corrected_order_counts_its_last_day_again():
     order = OrderFactory()
-    facts = OrderFacts(**BASIC, base=CareBase.BALAI, months=3, begins_on=OPENED)
+    facts = OrderFacts(**BASIC, ordered_base=CareBase.BALAI, months=3, begins_on=OPENED)
 
     correct_order(order=order, facts=facts, version=1, actor=people.ani(), at=AT)
 
@@ -134,8 +134,10 @@ def test_a_corrected_order_counts_its_last_day_again():
 
 def test_routing_is_told_of_the_weightiest_order_that_names_a_place():
     case = CaseFactory(legal_status=LegalStatus.COURT_ORDER)
-    OrderFactory(case=case, ordered_by=OrderedBy.TAT, base=CareBase.FAMILY, given_on=TODAY)
-    OrderFactory(case=case, ordered_by=OrderedBy.JUDGE, base=CareBase.BALAI, given_on=OPENED)
+    OrderFactory(case=case, ordered_by=OrderedBy.TAT, ordered_base=CareBase.FAMILY, given_on=TODAY)
+    OrderFactory(
+        case=case, ordered_by=OrderedBy.JUDGE, ordered_base=CareBase.BALAI, given_on=OPENED
+    )
 
     facts = law_facts(case, TODAY)
 
@@ -150,7 +152,7 @@ def test_routing_is_told_of_the_weightiest_order_that_names_a_place():
 
 def test_an_order_that_names_no_place_is_told_as_such():
     case = CaseFactory()
-    OrderFactory(case=case, base="")
+    OrderFactory(case=case, ordered_base="")
 
     assert law_facts(case, TODAY)["no_place_ordered"] is True
 
