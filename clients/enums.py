@@ -141,6 +141,7 @@ class EventKind(TextChoices):
     ERASED = "erased", _("Data pribadi dihapus")
     TASK_DONE = "task_done", _("Tugas selesai")
     REASSIGNED = "reassigned", _("Pekerja sosial diganti")
+    SUPPORTER_CHANGED = "supporter_changed", _("Pendamping kasus diganti")
     CLOSED = "closed", _("Kasus ditutup")
 
 

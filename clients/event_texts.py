@@ -23,6 +23,7 @@ def columns_of(model: str) -> Callable[[Iterable[str]], str]:
     return show
 
 
+FROM_TO = _("Dari %(old)s kepada %(new)s.")
 CHANGED = _("Yang diubah: %(fields)s.")
 
 OF_NOTES: dict[EventKind, Text] = {
@@ -38,7 +39,8 @@ OF_THE_CASE: dict[EventKind, Text] = {
     EventKind.FAMILY_CHANGED: text("", CHANGED, fields=columns_of("clients.FamilyContact")),
     EventKind.ERASED: text(_("Data pribadi dihapus: %(reason)s"), reason=as_is),
     EventKind.TASK_DONE: text("%(task)s", task=task_label),
-    EventKind.REASSIGNED: text("", _("Dari %(old)s kepada %(new)s."), old=as_is, new=as_is),
+    EventKind.REASSIGNED: text("", FROM_TO, old=as_is, new=as_is),
+    EventKind.SUPPORTER_CHANGED: text("", FROM_TO, old=as_is, new=as_is),
     EventKind.CLOSED: text(_("Kasus ditutup: %(reason)s"), reason=one_of(CloseReason)).in_tone(
         "success"
     ),

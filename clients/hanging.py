@@ -15,6 +15,7 @@ from accounts.models import User
 from clients.models import Case
 from clients.texts import Words
 from common.registry import Registry
+from common.scope import acting, nation
 from partners.models import Institution
 
 
@@ -100,11 +101,13 @@ def let_go(
 
 def held_at(institution: Institution) -> dict[Words, int]:
     """How many open rows hold an institution, by what people call them."""
-    counts = {hangs.label: hangs.at(institution) for hangs in HANGING.values() if hangs.at}
+    with acting(nation()):
+        counts = {hangs.label: hangs.at(institution) for hangs in HANGING.values() if hangs.at}
     return {label: n for label, n in counts.items() if n}
 
 
 def held_by(worker: User) -> dict[Words, int]:
     """How many rows wait for a worker by name."""
-    counts = {hangs.label: hangs.by(worker) for hangs in HANGING.values() if hangs.by}
+    with acting(nation()):
+        counts = {hangs.label: hangs.by(worker) for hangs in HANGING.values() if hangs.by}
     return {label: n for label, n in counts.items() if n}

@@ -100,6 +100,11 @@ def can_reassign(user: User, case: Case) -> bool:
     return user.role in LEADS_PEOPLE and case.institution_id == user.institution_id
 
 
+def can_hand_over(user: User, worker: User) -> bool:
+    """Everything that hangs on a colleague, also of one who is no longer let in."""
+    return user.role in LEADS_PEOPLE and worker.institution_id == user.institution_id
+
+
 def can_close(user: User, case: Case) -> bool:
     return can_write(user, case.client_id) and case.institution_id == user.institution_id
 

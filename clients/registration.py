@@ -3,13 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES, Role
+from accounts.holding import WORK, Work
 from clients.enums import NextStep
 from clients.event_texts import EVENTS
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
-from clients.hanging import register_hanging
+from clients.hanging import held_at, held_by, register_hanging
 from clients.models.wait import EMERGENCY, STEP, TASK
-from clients.permissions import can_see_access_log
+from clients.permissions import can_hand_over, can_see_access_log
 from clients.selectors import BY_STATUS, cases_by_status
 from clients.services.letting_go import TABLES
 from clients.tabs import Tab, register_tab
@@ -20,6 +21,7 @@ from clients.work import STEPS, TASKS, register_steps
 from common.listings import LISTINGS
 from common.menu import Place, register_place
 from common.summary import register_summary
+from partners.holding import HELD
 
 
 WATCHERS = {Role.AUDITOR, Role.DATA_OFFICER}
@@ -47,6 +49,8 @@ def register() -> None:
     _register_tabs()
     _register_work()
     _register_waits()
+    WORK.add("cases", Work(held_by, "clients:handover", can_hand_over))
+    HELD.add("cases", held_at)
     register_summary(BY_STATUS, cases_by_status)
     _register_places()
     for key, listing in (("clients", CLIENTS), ("tasks", TAKEN_TASKS), ("accesses", ACCESSES)):
@@ -93,6 +97,7 @@ def _register_waits() -> None:
         {
             STEP: Kind(lambda step: NextStep(step).label, STEPS.__getitem__, "case_id"),
             TASK: Kind(lambda kind: TASKS[kind].label, "clients:task"),
+            "handover": Kind(_("Serahkan kepada petugas lain"), "clients:reassign", "client_id"),
             "own_consent": Kind(
                 _("Minta persetujuan klien sendiri (18 tahun)"),
                 "clients:give_consent",

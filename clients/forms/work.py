@@ -53,11 +53,11 @@ class ReassignForm(PlainForm):
     to = ColleagueField(label=_("Pekerja sosial yang baru"))
     reason = TextArea(label=_("Alasan"), required=False, max_length=500)
 
-    def __init__(self, *args: Any, user: User, **options: Any) -> None:
+    def __init__(self, *args: Any, user: User, without: User | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
         field = self.fields["to"]
         assert isinstance(field, ColleagueField)  # noqa: S101  told to the type checker
-        field.offer_to(user)
+        field.offer_to(user, without=without)
 
 
 class CloseForm(PlainForm):

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from clients.enums import CaseStatus, CloseReason, EventKind, NoteKind
+from clients.enums import CaseStatus, CloseReason, EventKind, NoteKind, TaskStatus
 from clients.hanging import Occasion, let_go
 from clients.models import Case, CaseEvent
 from clients.rules import demand_closing, demand_note_time
@@ -50,6 +51,30 @@ def reassign_case(*, case: Case, to: User, reason: str = "", actor: User, at: da
     names = {"old": old.name, "new": to.name}
     tell(case, EventKind.REASSIGNED, actor=actor, at=at, note=reason, **names)
     return case
+
+
+@transaction.atomic
+def hand_over(*, worker: User, to: User, reason: str = "", actor: User, at: datetime) -> int:
+    """Everything that hangs on a worker goes to a colleague: cases led, cases supported, tasks. Returns how many cases."""
+    led = list(Case.objects.open().filter(lead_worker=worker).order_by("pk"))
+    for case in led:
+        reassign_case(case=case, to=to, reason=reason, actor=actor, at=at)
+    helped = Case.objects.open().filter(
+        Q(supporters=worker) | Q(tasks__owner=worker, tasks__status=TaskStatus.OPEN)
+    )
+    others = list(helped.exclude(pk__in=[case.pk for case in led]).order_by("pk").distinct())
+    for case in others:
+        _replace_supporter(lock_case(case), worker, to, actor=actor, at=at)
+    return len(led) + len(others)
+
+
+def _replace_supporter(case: Case, worker: User, to: User, *, actor: User, at: datetime) -> None:
+    names = {"old": worker.name, "new": to.name}
+    tell(case, EventKind.SUPPORTER_CHANGED, actor=actor, at=at, **names)
+    case.supporters.remove(worker)
+    if to.pk != case.lead_worker_id:
+        case.supporters.add(to)
+    let_go(case, Occasion.HANDED_OVER, actor=actor, at=at, worker=worker, to=to)
 
 
 @transaction.atomic

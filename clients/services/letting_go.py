@@ -29,10 +29,9 @@ def hand_tasks_over(case: Case, passing: Passing) -> None:
     tasks.update(owner=passing.to)
 
 
-def leave_the_lead(case: Case, passing: Passing) -> None:
+def leave_the_lead(case: Case, _passing: Passing) -> None:
     """Who leads a case does not support it as well."""
-    if passing.to:
-        case.supporters.remove(passing.to)
+    case.supporters.remove(case.lead_worker)
 
 
 def let_file_run_out(case: Case, passing: Passing) -> None:

@@ -145,6 +145,16 @@ WHERE one.status <> 'closed' AND one.is_current
     AND NOT EXISTS (SELECT FROM clients_consent AS given WHERE given.client_id = person.id AND given.withdrawn_at IS NULL
         AND given.given_by = 'self');
 
+CREATE VIEW app.waits_for_a_lead WITH (security_invoker = true) AS
+-- Whoever led a case is not let in any more, or works elsewhere: a leader hands it to somebody else.
+SELECT 'handover' AS kind, one.id AS row_id, '' AS what, one.client_id, one.id AS case_id, one.institution_id,
+    one.institution_id AS at_institution_id, NULL::bigint AS also_at_id, NULL::bigint AS person_id,
+    'leaders' AS audience, NULL::bigint[] AS not_people, NULL::date AS due_on, NULL::date AS late_from, NULL::date AS falls_on,
+    NULL::date AS from_on, NULL::date AS until_on, 1 AS urgency
+FROM clients_case AS one JOIN accounts_user AS worker ON worker.id = one.lead_worker_id
+WHERE one.status <> 'closed' AND one.is_current
+    AND (NOT worker.is_active OR worker.institution_id IS DISTINCT FROM one.institution_id);
+
 CREATE VIEW app.waits_beside WITH (security_invoker = true) AS
 SELECT 'emergency' AS kind, glass.id AS row_id, '' AS what, glass.client_id, NULL::bigint AS case_id,
     glass.institution_id, glass.institution_id AS at_institution_id, NULL::bigint AS also_at_id, NULL::bigint AS person_id,
@@ -162,7 +172,8 @@ FROM reports_submission AS sent WHERE sent.status IN ('draft', 'returned');
 
 CREATE VIEW app.waits_now WITH (security_invoker = true) AS
 SELECT * FROM app.waits_of_cases UNION ALL SELECT * FROM app.waits_by_law
-    UNION ALL SELECT * FROM app.waits_for_consent UNION ALL SELECT * FROM app.waits_beside;
+    UNION ALL SELECT * FROM app.waits_for_consent UNION ALL SELECT * FROM app.waits_for_a_lead
+    UNION ALL SELECT * FROM app.waits_beside;
 
 CREATE FUNCTION app.wait_again(the_case bigint) RETURNS void LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan AS $$
@@ -174,7 +185,8 @@ BEGIN
         audience, not_people, due_on, late_from, falls_on, from_on, until_on, urgency)
         SELECT * FROM app.waits_of_cases WHERE case_id = the_case
         UNION ALL SELECT * FROM app.waits_by_law WHERE case_id = the_case
-        UNION ALL SELECT * FROM app.waits_for_consent WHERE case_id = the_case;
+        UNION ALL SELECT * FROM app.waits_for_consent WHERE case_id = the_case
+        UNION ALL SELECT * FROM app.waits_for_a_lead WHERE case_id = the_case;
 END $$;
 
 -- The triggers write with rights of their own: the site may only read what they wrote.
@@ -197,6 +209,13 @@ SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     PERFORM app.wait_again(one.id) FROM clients_case AS one
         WHERE one.client_id = (to_jsonb(new) ->> TG_ARGV[0])::bigint AND one.status <> 'closed';
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION app.worker_waits() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    PERFORM app.wait_again(one.id) FROM clients_case AS one WHERE one.lead_worker_id = new.id AND one.status <> 'closed';
     RETURN NULL;
 END $$;
 
@@ -228,8 +247,9 @@ CREATE FUNCTION app.wait_all() RETURNS void LANGUAGE sql SET search_path = pg_ca
 $$;
 REVOKE ALL ON FUNCTION app.wait_all(), app.wait_again(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.wait_again(bigint) TO app_keeper;
-GRANT SELECT ON app.waits_of_cases, app.waits_by_law, app.waits_for_consent, app.waits_beside, app.waits_now TO app_keeper;
+GRANT SELECT ON app.waits_of_cases, app.waits_by_law, app.waits_for_consent, app.waits_for_a_lead, app.waits_beside, app.waits_now TO app_keeper;
 GRANT SELECT ON partners_agreement, reports_submission TO app_keeper;
+GRANT SELECT (id, is_active, institution_id) ON accounts_user TO app_keeper;
 GRANT UPDATE (id) ON clients_case TO app_keeper; -- for the lock alone
 
 -- Which tables the definition reads, and a change of which columns counts.
@@ -270,6 +290,9 @@ END $$;
 
 CREATE OR REPLACE TRIGGER waits_change AFTER UPDATE ON clients_client FOR EACH ROW
     WHEN (old.birth_date IS DISTINCT FROM new.birth_date) EXECUTE FUNCTION app.client_waits('id');
+CREATE OR REPLACE TRIGGER waits_change AFTER UPDATE ON accounts_user FOR EACH ROW
+    WHEN ((old.is_active, old.institution_id) IS DISTINCT FROM (new.is_active, new.institution_id))
+    EXECUTE FUNCTION app.worker_waits();
 CREATE OR REPLACE TRIGGER waits_change AFTER INSERT OR UPDATE ON clients_consent FOR EACH ROW
     EXECUTE FUNCTION app.client_waits('client_id');
 

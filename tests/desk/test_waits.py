@@ -67,6 +67,11 @@ def of(person, day=None, **facts):
     )
 
 
+def somebody_gone() -> User:
+    facts = {"role": Role.SOCIAL_WORKER, "institution": people.melati(), "is_active": False}
+    return User.objects.create_user("mega@contoh.id", name="Mega", **facts)
+
+
 def one_of_every_kind() -> None:
     PlacementFactory()
     CaseTaskFactory()
@@ -84,6 +89,7 @@ def one_of_every_kind() -> None:
     SubmissionFactory()
     OrderFactory(report_due_on=date(2026, 11, 1))
     child = {"client__birth_date": date(2012, 1, 1), "legal_status": "court_order"}
+    CaseFactory(lead_worker=somebody_gone())
     case = CaseFactory(**child)  # no order is written down, and nobody of the Bapas
     ConsentFactory(client=case.client, given_by="guardian", guardian_name="Wati")
 
