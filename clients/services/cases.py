@@ -34,10 +34,7 @@ def reassign_case(*, case: Case, to: User, reason: str = "", actor: User, at: da
     """Hand the case to a colleague; the former lead loses sight of it unless they support it."""
     case = lock_case(case)
     _refuse_closed(case)
-    if not User.objects.colleagues_of(actor).who_carry_cases().filter(pk=to.pk).exists():
-        raise DomainError(
-            _("Pilih rekan yang menangani kasus di lembaga Anda."), code="no_colleague", field="to"
-        )
+    _demand_colleague(actor, to)
     if to.pk == case.lead_worker_id:
         raise DomainError(
             _("%(name)s sudah menangani kasus ini.") % {"name": to.name},
@@ -56,6 +53,7 @@ def reassign_case(*, case: Case, to: User, reason: str = "", actor: User, at: da
 @transaction.atomic
 def hand_over(*, worker: User, to: User, reason: str = "", actor: User, at: datetime) -> int:
     """Everything that hangs on a worker goes to a colleague: cases led, cases supported, tasks. Returns how many cases."""
+    _demand_colleague(actor, to)
     led = list(Case.objects.open().filter(lead_worker=worker).order_by("pk"))
     for case in led:
         reassign_case(case=case, to=to, reason=reason, actor=actor, at=at)
@@ -92,6 +90,13 @@ def close_case(*, case: Case, reason: str, note: str = "", actor: User, at: date
     occasion = Occasion.DIED if reason == CloseReason.DIED else Occasion.CLOSED
     let_go(case, occasion, actor=actor, at=at)
     return case
+
+
+def _demand_colleague(actor: User, to: User) -> None:
+    if not User.objects.colleagues_of(actor).who_carry_cases().filter(pk=to.pk).exists():
+        raise DomainError(
+            _("Pilih rekan yang menangani kasus di lembaga Anda."), code="no_colleague", field="to"
+        )
 
 
 def _refuse_closed(case: Case) -> None:
