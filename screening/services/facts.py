@@ -9,6 +9,7 @@ from clients.models import Case, Client
 from clients.selectors import possible_duplicates
 from common.scope import acting, nation
 from law.selectors import law_facts
+from screening.engine.facts import KEYS
 
 
 def facts_of_register(case: Case, actor: User, today: date) -> dict[str, Any]:
@@ -17,7 +18,7 @@ def facts_of_register(case: Case, actor: User, today: date) -> dict[str, Any]:
     return {
         "age": client.age_on(today),
         "sex": client.sex,
-        **law_facts(case, today),
+        **{name: fact for name, fact in law_facts(case, today).items() if name in KEYS},
         "guardian_consent": _guardian_consents(client),
         "other_open_case": _has_another_case(client),
         "possible_duplicate": _may_be_here_twice(client, actor),

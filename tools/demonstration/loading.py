@@ -27,6 +27,7 @@ from tools.demonstration import (
     assessments,
     delivering,
     institutions,
+    law,
     offers,
     placing,
     reviews,
@@ -116,7 +117,9 @@ def _register(world: World, person: Person, story: Story, number: int) -> Life:
         actor=worker,
         at=clock.at(day),
     )
-    return Life(client.cases.get(), worker, clock)
+    life = Life(client.cases.get(), worker, clock)
+    law.tell(life, story.opened)
+    return life
 
 
 def _identity(person: Person, clock: Clock, number: int) -> Identity:
