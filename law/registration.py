@@ -16,7 +16,7 @@ from law.services.held_papers import tell_of_bad_paper
 
 
 FIELDS = {
-    "law.Stage": dict.fromkeys(("legal_status", "since", "is_detained", "note"), Field.LEGAL),
+    "law.Stage": dict.fromkeys(("legal_status", "is_detained", "note"), Field.LEGAL),
     "law.Order": dict.fromkeys(
         ("ordered_by", "office", "letter_number", "articles", "ordered_base", "note"), Field.LEGAL
     ),

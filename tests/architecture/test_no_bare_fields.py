@@ -68,6 +68,7 @@ MAY_READ = {
     "clients/forms/profile.py": "whether there is a number to be replaced; its value is masked",
     "clients/forms/consent.py": "the birth date by which a form weighs who may consent",
     "clients/views/intake.py": "hands it to that form",
+    "clients/views/consent.py": "hands it to that form",
     "accounts/views/users.py": "where somebody works",
     "accounts/views/invitations.py": "where somebody works",
     "care/plan/forms/planning.py": "what a plan's maker changes, beside the field it is changed in",

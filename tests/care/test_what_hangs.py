@@ -7,7 +7,6 @@ import pytest
 from care.aftercare.selectors import agenda
 from care.aftercare.services.following_up import Contact, record_contact
 from care.ending.services.ending import end_placement
-from care.enums import TransferStatus
 from care.models import (
     AftercarePlan,
     Delivery,
@@ -97,7 +96,6 @@ def withdraw(case, at=AT):
 
 
 def die(stay):
-    Transfer.objects.update(status=TransferStatus.WITHDRAWN)
     end_placement(
         placement=stay, ending=Ending(TODAY, "died", "Di rumah sakit."), actor=people.ani(), at=AT
     )

@@ -31,7 +31,7 @@ def end_placement(*, placement: Placement, ending: Ending, actor: User, at: date
     today = timezone.localdate(at)
     case, _institution, placement = lock_all(placement)
     end_stay(placement, ending, today=today)
-    _demand_no_transfer(placement)
+    _demand_no_transfer(placement, ending)
     _demand_passed(case, placement, ending, today=today)
     case.service_ended_on = ending.on
     if ending.reason == EndReason.DIED:
@@ -56,8 +56,11 @@ def end_placement(*, placement: Placement, ending: Ending, actor: User, at: date
     return placement
 
 
-def _demand_no_transfer(placement: Placement) -> None:
-    if placement.transfers.open().exists():
+def _demand_no_transfer(placement: Placement, ending: Ending) -> None:
+    """After a death whatever has not begun ends along with the case."""
+    died = ending.reason == EndReason.DIED
+    unsettled = placement.transfers.travelling() if died else placement.transfers.open()
+    if unsettled.exists():
         raise DomainError(
             _(
                 "Pemindahan klien ini belum selesai. Tarik pemindahan itu, atau catat hasil perjalanannya, "
