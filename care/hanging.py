@@ -38,6 +38,7 @@ from partners.models import Institution
 WHY = {
     Occasion.CLOSED: _("Ikut berakhir karena kasusnya ditutup."),
     Occasion.DIED: _("Ikut berakhir karena klien meninggal."),
+    Occasion.REENTERED: _("Ikut berakhir karena kasus baru menggantikannya."),
     Occasion.WITHDRAWN: _("Ikut berakhir karena persetujuan ditarik."),
 }
 NOT_BEGUN = (PlacementStatus.REQUESTED, PlacementStatus.ACCEPTED)
@@ -169,6 +170,7 @@ TABLES = {
         acts={**on_each(STOPPED, cancel_calls), Occasion.RESUMED: call_again},
         by=lambda worker: FollowUp.objects.waiting().filter(case__lead_worker=worker).count(),
     ),
+    "care.Relapse": Hangs(stays=RECORD),
     "care.FollowUpContact": Hangs(stays=RECORD),
     "care.AftercarePlan": Hangs(
         stays=RECORD,

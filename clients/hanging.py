@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from django.utils import timezone
 
@@ -24,24 +25,26 @@ class Occasion(StrEnum):
 
     CLOSED = "closed"
     DIED = "died"
+    REENTERED = "a new case takes its place"
     WITHDRAWN = "consent taken back"
     RESUMED = "consent given again"
     HANDED_OVER = "another worker leads it"
 
 
-OVER = (Occasion.CLOSED, Occasion.DIED)
+OVER = (Occasion.CLOSED, Occasion.DIED, Occasion.REENTERED)
 STOPPED = (*OVER, Occasion.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """What an act needs to know; `worker` hands over to `to`."""
+    """What an act needs to know; `worker` hands over to `to`, a case that is entered again goes on in `into`."""
 
     occasion: Occasion
     actor: User
     at: datetime
     worker: User | None = None
     to: User | None = None
+    into: Case | None = None
 
     @property
     def on(self) -> date:
@@ -83,17 +86,9 @@ def on_each(occasions: Iterable[Occasion], act: Act) -> dict[Occasion, Act]:
     return dict.fromkeys(occasions, act)
 
 
-def let_go(
-    case: Case,
-    occasion: Occasion,
-    *,
-    actor: User,
-    at: datetime,
-    worker: User | None = None,
-    to: User | None = None,
-) -> None:
-    """Part of the service that closes, stops or hands over a locked case."""
-    passing = Passing(occasion, actor, at, worker, to)
+def let_go(case: Case, occasion: Occasion, *, actor: User, at: datetime, **more: Any) -> None:
+    """Part of the service that closes, stops or hands over a locked case; `more` as a `Passing` has it."""
+    passing = Passing(occasion, actor, at, **more)
     for hangs in reversed(list(HANGING.values())):
         if act := hangs.acts.get(occasion):
             act(case, passing)

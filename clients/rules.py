@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from clients.ages import ADULT, OLDEST, age_on
-from clients.enums import CaseStatus, CloseReason, ConsentGiver, NextStep
+from clients.enums import CLOSED_BY_HAND, CaseStatus, CloseReason, ConsentGiver, NextStep
 from clients.facts import Agreed
 from clients.models import Case, Client
 from common.errors import DomainError
@@ -80,6 +80,12 @@ def demand_closing(case: Case, reason: str, note: str) -> None:
         raise DomainError(
             _("Layanan masih berjalan. Akhiri layanan lebih dahulu, lalu tutup kasusnya."),
             code="in_service",
+        )
+    if reason not in CLOSED_BY_HAND:
+        raise DomainError(
+            _("Alasan ini ditulis oleh kasus baru yang menggantikannya, bukan dengan tangan."),
+            code="not_by_hand",
+            field="reason",
         )
     if reason == CloseReason.MISTAKE and case.service_started_on is not None:
         raise DomainError(

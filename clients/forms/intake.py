@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
+from clients.enums import ReentryReason
 from clients.forms.consent import ConsentFields, GiveConsentForm
 from clients.forms.family import FamilyFields
+from clients.forms.fields import choice
 from clients.forms.identity import IdentityFields
 from clients.forms.opening import OpeningFields
 
@@ -34,7 +38,8 @@ class IntakeForm(IdentityFields, FamilyFields, OpeningFields, ConsentFields):
 class ReopenForm(OpeningFields, GiveConsentForm):
     """What is new when a known person comes back."""
 
-    field_order = (*OpeningFields.base_fields, *ConsentFields.base_fields)
+    reentry_reason = choice(ReentryReason, _("Mengapa klien masuk kembali?"))
+    field_order = ("reentry_reason", *OpeningFields.base_fields, *ConsentFields.base_fields)
 
     def facts(self) -> dict[str, Any]:
         return {"opening": self.opening(), "agreed": self.agreed()}

@@ -7,7 +7,7 @@ from django.db.models.functions import Least
 from django.utils.translation import gettext_lazy as _
 
 from clients.enums import TaskStatus
-from clients.hanging import OVER, STOPPED, Hangs, Occasion, Passing, on_each
+from clients.hanging import STOPPED, Hangs, Occasion, Passing, on_each
 from clients.models import Case, CaseTask, Share
 from clients.work import TASKS
 
@@ -46,7 +46,7 @@ RECORD = "what is known of the person stays with the file"
 TABLES = {
     "clients.Share": Hangs(
         stays="the end of care is still worked on together",
-        acts=on_each(OVER, let_file_run_out),
+        acts=on_each((Occasion.CLOSED, Occasion.DIED), let_file_run_out),
     ),
     "clients.Case_supporters": Hangs(
         label=_("Pendamping kasus"),

@@ -26,6 +26,7 @@ from clients.facts import Agreed
 from clients.models import Case, CaseTask, Share
 from clients.services.cases import close_case, reassign_case
 from clients.services.consent import give_consent, withdraw_consent
+from clients.services.intake import enter_again
 from common.errors import DomainError
 from law.models import Order
 from screening.models import StepChange
@@ -262,3 +263,15 @@ def test_a_new_lead_takes_over_the_tasks_and_the_calls():
 
     assert CaseTask.objects.get().owner == people.budi()
     assert AftercarePlan.objects.get().contact_by == people.budi()
+
+
+def test_an_order_goes_on_in_the_case_that_takes_the_place_of_this_one():
+    case = CaseFactory(in_aftercare=True)
+    order = OrderFactory(case=case)
+    CaseTaskFactory(case=case)
+
+    again = enter_again(case=case, reason="relapse", note="Kambuh.", actor=people.ani(), at=AT)
+
+    assert still_open(case) == set()
+    assert Order.objects.open().get() == order
+    assert Order.objects.get().case == again
