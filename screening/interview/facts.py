@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 
 from clients.ages import ADULT
 from clients.enums import Sex
+from law.enums import OrderedBy
+from partners.enums import CareBase
 from screening.interview.asks import Ask, Choice
 from screening.interview.drafts import Draft
 
@@ -90,6 +92,20 @@ def _history() -> tuple[Ask, ...]:
         _fact("works_or_studies", _("Apakah klien bekerja atau bersekolah?")),
         _fact("remote", _("Apakah tempat tinggal klien jauh dari lembaga layanan?")),
     )
+
+
+def told_by_register(draft: Draft) -> str:
+    """What the legal register says of an order, in place of the questions about it."""
+    order = draft.ordered
+    if not order:
+        return ""
+    if "court_order" not in order:
+        return _("Menurut register hukum, surat perkara tidak menyebut tempat layanan.")
+    words = {
+        "base": CareBase(order["court_order"]).label,
+        "by": OrderedBy(order["order_by"]).label,
+    }
+    return _("Perintah hukum menurut register: %(base)s, dari %(by)s.") % words
 
 
 def _ordered_place() -> tuple[Ask, ...]:

@@ -7,7 +7,7 @@ import pytest
 from clients.enums import LegalStatus
 from common.errors import DomainError
 from screening.interview.drafts import Draft
-from screening.interview.facts import asks_of_situation
+from screening.interview.facts import asks_of_situation, told_by_register
 from screening.services.endings import finish_screening
 from tests import people
 from tests.law.factories import OrderFactory
@@ -47,6 +47,14 @@ def test_what_the_register_knows_is_not_asked():
     OrderFactory(case=screening.case)
 
     assert asked(screening) == []
+
+
+def test_the_page_says_what_the_register_knows_in_place_of_asking():
+    screening = interview(LegalStatus.COURT_ORDER)
+    OrderFactory(case=screening.case)
+
+    assert "Balai/Sentra" in told_by_register(Draft.of(screening))
+    assert told_by_register(Draft.of(interview(LegalStatus.POLICE))) == ""
 
 
 def test_what_the_order_leaves_open_is_asked():
