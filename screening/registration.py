@@ -6,6 +6,7 @@ from accounts.enums import INSTITUTION_ROLES
 from clients.enums import NextStep
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
+from clients.following import FOLLOWERS, Follower
 from clients.hanging import register_hanging
 from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
@@ -17,6 +18,7 @@ from screening.enums import AssessmentStatus, ScreeningTask
 from screening.event_texts import EVENTS, TASKS
 from screening.hanging import TABLES
 from screening.models import Assessment
+from screening.services.law_changes import WEIGHED, look_again
 
 
 STEP_PAGES = {
@@ -66,6 +68,7 @@ def register() -> None:
     LOOKS.add(Assessment, ASSESSMENT_LOOKS)
     register_fields(FIELDS)
     register_hanging(TABLES)
+    FOLLOWERS.add("legal register", Follower(WEIGHED, look_again))
     _register_tabs()
     _register_work()
     _register_waits()

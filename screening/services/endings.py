@@ -23,6 +23,7 @@ from screening.models import Screening, StepChange
 from screening.proposals import SECOND_ASSESSOR
 from screening.services.drafts import lock_draft
 from screening.services.facts import facts_of_register
+from screening.services.law_changes import has_looked
 from screening.services.one_story import demand_one_story
 from screening.services.reviews import settle_referral, settle_review
 
@@ -46,6 +47,7 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     screening.result = result.to_dict()
     _close(screening, proposal, actor, at)
     _hand_over(screening, proposal, at)
+    has_looked(screening.case, actor=actor, at=at)
     step = settle_review(screening, actor=actor, at=at)
     _tell_outcome(screening, step, actor, at)
     return screening
