@@ -30,6 +30,7 @@ class Draft:
     age: int | None = None
     ordered: dict[str, Any] = field(default_factory=dict)
     """What the legal register says of an order (law.selectors.order_facts): that is not asked again."""
+    no_family: bool = False
 
     @classmethod
     def of(cls, screening: "Screening") -> "Draft":
@@ -44,6 +45,7 @@ class Draft:
             ordered=order_facts(screening.case, localdate(screening.started_at))
             if screening.is_draft
             else {},
+            no_family=screening.case.client.no_family,
         )
 
     @cached_property

@@ -19,6 +19,7 @@ def facts_of_register(case: Case, actor: User, today: date) -> dict[str, Any]:
         "age": client.age_on(today),
         "sex": client.sex,
         **{name: fact for name, fact in law_facts(case, today).items() if name in KEYS},
+        "no_family": client.no_family,
         "guardian_consent": _guardian_consents(client),
         "other_open_case": _has_another_case(client),
         "possible_duplicate": _may_be_here_twice(client, actor),

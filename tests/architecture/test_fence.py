@@ -320,6 +320,7 @@ OVER_THE_FENCE = {
     "care/transfer/services/arrivals.py": "which journeys have lasted for days, each then asked after in its keeper's name",
     "care/waiting/sweeping.py": "which requests, starts and offers are overdue, and who is next in a queue",
     "clients/admin.py": "whether anybody has agreed to a text: yes or no",
+    "clients/hanging.py": "how many rows hang on a worker or an institution, as numbers",
     "clients/services/emergency.py": "the client whose number somebody knows; whom to tell of it",
     "clients/services/reading.py": "the national match, which answers with a reference",
     "common/summary.py": "the figures of the nation that pages show, sums only",
