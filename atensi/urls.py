@@ -15,6 +15,7 @@ urlpatterns = [
     path("klien/", include("clients.urls")),
     path("audit/", include("clients.audit_urls")),
     path("", include("law.urls")),
+    path("keselamatan/", include("safety.urls")),
     path("skrining/", include("screening.urls")),
     path("", include("care.urls")),
     path("kemitraan/", include("partners.urls")),

@@ -19,12 +19,12 @@ from screening.event_texts import EVENTS, TASKS
 from screening.hanging import TABLES
 from screening.models import Assessment
 from screening.services.law_changes import WEIGHED, look_again
+from screening.signs import register as register_signs
 
 
 STEP_PAGES = {
     NextStep.START_SCREENING: "screening:start",
     NextStep.FINISH_SCREENING: "screening:continue",
-    NextStep.RETRIAGE: "screening:start",
     NextStep.DECIDE: "screening:decide",
     NextStep.SECOND_ASSESSMENT: "screening:decide",
     NextStep.APPROVE_OVERRIDE: "screening:decide",
@@ -69,6 +69,7 @@ def register() -> None:
     register_fields(FIELDS)
     register_hanging(TABLES)
     FOLLOWERS.add("legal register", Follower(WEIGHED, look_again))
+    register_signs()
     _register_tabs()
     _register_work()
     _register_waits()

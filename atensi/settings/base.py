@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "accounts",
     "clients",
     "law",
+    "safety",
     "screening",
     "care",
     "reports",

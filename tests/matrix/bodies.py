@@ -57,6 +57,7 @@ def _named_rows(world: World, route: Route, relation: str) -> dict[str, Any]:
     if relation in world.institutions and space not in {
         "clients",
         "law",
+        "safety",
         "screening",
         "care",
         "api",
