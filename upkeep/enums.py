@@ -15,3 +15,4 @@ class Watched(TextChoices):
     MAIL = "mail", _("Server surel")
     CERTIFICATE = "certificate", _("Sertifikat situs")
     SCANNER = "scanner", _("Pemindai berkas")
+    RETENTION = "retention", _("Keputusan masa simpan")
