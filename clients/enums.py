@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 # The kind of job that tells those who review it that a glass was broken.
 EMERGENCY_NOTICE = "emergency_notice"
+IMPROPER_NOTICE = "improper_notice"
 
 
 class Sex(TextChoices):

@@ -7,6 +7,7 @@ but a year without a decision is an alarm (Watched.RETENTION).
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Max, QuerySet
@@ -28,18 +29,19 @@ class Decided:
     kept: list[str]
 
 
-def past_retention(today: dt.date) -> QuerySet[Client]:
+def past_retention(today: dt.date) -> QuerySet[Any]:
     """Whose last case was closed so long ago, oldest first; `closed_on` is that day."""
-    rows = Client.objects.filter(erased_at=None).exclude(cases__in=Case.objects.open())
-    closed = rows.annotate(closed_on=Max("cases__closed_on"))
-    found: QuerySet[Client] = closed.filter(closed_on__lt=_last_day(today))
-    return found.order_by("closed_on", "pk")
+    rows: Any = Client.objects.filter(erased_at=None).exclude(cases__in=Case.objects.open())
+    found: QuerySet[Any] = rows.annotate(closed_on=Max("cases__closed_on"))
+    return found.filter(closed_on__lt=_last_day(today)).order_by("closed_on", "pk")
 
 
 def end_retention(*, keep: Collection[str], actor: User, at: dt.datetime) -> Decided:
     """Erase all of them but those named in `keep`; each by itself, so that what is done stays done."""
     if actor.role != Role.DATA_OFFICER:
-        raise DomainError(_("Hanya petugas PDP yang memutuskan akhir masa simpan."), code="role")
+        raise DomainError(
+            _("Hanya petugas pelindungan data yang memutuskan akhir masa simpan."), code="role"
+        )
     past = list(past_retention(timezone.localdate(at)))
     if strange := set(keep) - {client.registration_number for client in past}:
         raise DomainError(

@@ -56,6 +56,7 @@ def look_outside(*, at: dt.datetime) -> None:
         _look(Watched.CERTIFICATE, at, lambda: looking.certificate(at))
     if settings.CLAMD_URL:
         _look(Watched.SCANNER, at, looking.scanner)
+        _look(Watched.FILES, at, lambda: looking.held_files(at))
 
 
 def _look(what: Watched, at: dt.datetime, look: Callable[[], str]) -> None:

@@ -241,10 +241,10 @@ STORAGES: dict[str, dict[str, Any]] = {
 }
 MEDIA_ROOT = VAR_DIR / "media"
 FILE_UPLOAD_PERMISSIONS = 0o600
-# What people upload lies in MEDIA_ROOT, or in a bucket of any server that speaks S3.
+# What people upload, and papers, lie in MEDIA_ROOT, or in a bucket of any server that speaks S3.
 STORAGES["files"] = STORAGES["default"]
 if bucket := os.environ.get("S3_BUCKET"):
-    STORAGES["files"] = {
+    STORAGES["default"] = STORAGES["files"] = {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
             "bucket_name": bucket,

@@ -83,7 +83,6 @@ def test_an_encrypted_way_with_a_password_passes(settings, way):
 
 
 HERE = {
-    "DATABASES": {"default": {"HOST": ""}},
     "BACKUP_URL": "",
     "RESTORE_CHECK_URL": "",
     "REDIS_URL": "redis://:word@127.0.0.1:6379/0",
@@ -96,15 +95,21 @@ HERE = {
 }
 
 
-def lines(settings, **told) -> list[str]:
+@pytest.fixture
+def lines(settings, monkeypatch):
     """The settings that lead over a network in the clear."""
-    for name, value in (HERE | told).items():
-        setattr(settings, name, value)
-    return [error.msg.split()[0] for error in every_line_is_encrypted()]
+
+    def found(DATABASE=None, **told) -> list[str]:  # noqa: N803  named as settings are
+        monkeypatch.setitem(settings.DATABASES, "default", DATABASE or {"HOST": ""})
+        for name, value in (HERE | told).items():
+            setattr(settings, name, value)
+        return [error.msg.split()[0] for error in every_line_is_encrypted()]
+
+    return found
 
 
-def database(host: str, **options) -> dict:
-    return {"default": {"HOST": host, "OPTIONS": options}}
+def database(where: str, **options) -> dict:
+    return {"HOST": where, "OPTIONS": options}
 
 
 def bucket(url: str) -> dict:
@@ -114,9 +119,9 @@ def bucket(url: str) -> dict:
 @pytest.mark.parametrize(
     ("name", "value", "told"),
     [
-        ("DATABASES", database("db.example"), "DATABASE_URL"),
-        ("DATABASES", database("10.0.0.5", sslmode="prefer"), "DATABASE_URL"),
-        ("DATABASES", database("", host="db.example"), "DATABASE_URL"),
+        ("DATABASE", database("db.example"), "DATABASE_URL"),
+        ("DATABASE", database("10.0.0.5", sslmode="prefer"), "DATABASE_URL"),
+        ("DATABASE", database("", host="db.example"), "DATABASE_URL"),
         ("BACKUP_URL", "postgresql://b:w@db.example/atensi", "BACKUP_URL"),
         ("BACKUP_URL", "postgresql://b:w@/atensi?host=db.example", "BACKUP_URL"),
         ("RESTORE_CHECK_URL", "postgresql://b:w@db.example/x?sslmode=allow", "RESTORE_CHECK_URL"),
@@ -126,30 +131,30 @@ def bucket(url: str) -> dict:
         ("STORAGES", bucket("http://s3.example"), "S3_ENDPOINT_URL"),
     ],
 )
-def test_a_line_over_a_network_in_the_clear_is_refused(settings, name, value, told):
-    assert lines(settings, **{name: value}) == [told]
+def test_a_line_over_a_network_in_the_clear_is_refused(lines, name, value, told):
+    assert lines(**{name: value}) == [told]
 
 
 @pytest.mark.parametrize(
     "told",
     [
         {},
-        {"DATABASES": database("db.example", sslmode="verify-full")},
-        {"DATABASES": database("/var/run/postgresql")},
+        {"DATABASE": database("db.example", sslmode="verify-full")},
+        {"DATABASE": database("/var/run/postgresql")},
         {"BACKUP_URL": "postgresql://b:w@db.example/atensi?sslmode=require"},
         {"REDIS_URL": "rediss://:word@queue.example:6379/0"},
         {"REDIS_URL": "redis://:word@[::1]:6379/0"},
         {"EMAIL_HOST": "mail.example", "EMAIL_USE_TLS": True},
         {"CLAMD_URL": "tcp://127.0.0.1:3310"},
         {"STORAGES": bucket("https://s3.example")},
-        {"DATABASES": database("postgres"), "SAME_MACHINE": ["postgres", "redis"]},
+        {"DATABASE": database("postgres"), "SAME_MACHINE": ["postgres", "redis"]},
     ],
 )
-def test_a_line_that_nobody_listens_to_passes(settings, told):
-    assert lines(settings, **told) == []
+def test_a_line_that_nobody_listens_to_passes(lines, told):
+    assert lines(**told) == []
 
 
-def test_the_word_of_a_connection_is_not_shown(settings):
-    lines(settings, REDIS_URL="redis://:rahasia@queue.example:6379/0")
+def test_the_word_of_a_connection_is_not_shown(lines):
+    lines(REDIS_URL="redis://:rahasia@queue.example:6379/0")
 
     assert "rahasia" not in str(every_line_is_encrypted())

@@ -27,6 +27,7 @@ from tests.care.plan_factories import ServicePlanFactory, TerminationFactory
 from tests.care.transfer_factories import TransferFactory
 from tests.clients.factories import BreakGlassFactory, CaseFactory, ShareFactory
 from tests.clients.task_factories import CaseTaskFactory
+from tests.exports.factories import ExportFactory
 from tests.partners.factories import AgreementFactory
 from tests.reports.factories import SubmissionFactory
 from tests.screening.assessment_factories import begun, submitted
@@ -76,6 +77,7 @@ def one_of_every_kind() -> None:
     BreakGlassFactory()
     AgreementFactory()
     SubmissionFactory()
+    ExportFactory(waiting=True)
 
 
 # The table is the definition.
