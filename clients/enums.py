@@ -169,7 +169,7 @@ class EmergencyReason(TextChoices):
     LAW = "law", _("Permintaan berdasar hukum")
 
 
-class Verdict(TextChoices):
+class Judgement(TextChoices):
     PROPER = "proper", _("Patut")
     IMPROPER = "improper", _("Tidak patut")
 

@@ -106,12 +106,15 @@ def _call_if_known(command: str) -> None:
 
 
 def _collect_static() -> None:
-    """Collecting and compressing takes seconds, looking whether anything changed takes none."""
+    """Collecting and compressing takes seconds, looking whether anything changed takes none.
+
+    Files are named by their content, and old ones stay: the version before may still serve them while this is done.
+    """
     stamp = settings.STATIC_ROOT / ".sources"
     now = _static_fingerprint()
     if stamp.exists() and stamp.read_text() == now:
         return
-    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    call_command("collectstatic", verbosity=0, interactive=False)
     stamp.write_text(now)
 
 

@@ -460,6 +460,8 @@ METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
 
 # What a deployer sets for their own installation (shown in the header, on papers and in reports).
 PRODUCT_NAME = "Sistem ATENSI KPN"
+# Where people get the source of what runs here, changes included: AGPL-3.0, section 13.
+SOURCE_URL = os.environ.get("SOURCE_URL", "")
 PRODUCT_LINE = os.environ.get("ATENSI_PRODUCT_LINE", "Rehabilitasi Sosial")
 LETTERHEAD = os.environ.get("ATENSI_LETTERHEAD", "Kementerian Sosial Republik Indonesia")
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from accounts.enums import LEADS_PEOPLE, Role
 from accounts.hands import demand_another, is_another
 from accounts.models import User
-from clients.enums import EMERGENCY_NOTICE, IMPROPER_NOTICE, EmergencyReason, Verdict
+from clients.enums import EMERGENCY_NOTICE, IMPROPER_NOTICE, EmergencyReason, Judgement
 from clients.models import BreakGlass, Client
 from clients.models.emergency import SHORTEST_REASON
 from clients.permissions import forget_looks
@@ -119,7 +119,7 @@ def review_emergency(
     row.verdict, row.review_note = verdict, note
     row.reviewed_by, row.reviewed_at = actor, at
     row.save(update_fields=["verdict", "review_note", "reviewed_by", "reviewed_at"])
-    if verdict == Verdict.IMPROPER:
+    if verdict == Judgement.IMPROPER:
         BreakGlass.objects.live().filter(pk=row.pk).update(ends_at=Now())
         request_job(IMPROPER_NOTICE, str(row.pk), payload={}, requested_by=actor)
     return row

@@ -27,6 +27,7 @@ from tools.demonstration import (
     assessments,
     delivering,
     institutions,
+    leaving,
     offers,
     placing,
     reviews,
@@ -79,6 +80,7 @@ def load(now: datetime) -> bool:
         delivering.tell(world)
         transfers.tell(world)
         asking.tell(world)
+        leaving.tell(world)
     return True
 
 
