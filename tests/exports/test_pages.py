@@ -227,14 +227,29 @@ EVERYBODY = (people.ani, people.budi, people.eko, people.fitri, people.gita, peo
 # What waits for a second person
 
 
-@pytest.mark.parametrize("who", [people.budi, people.hadi])
-def test_a_request_stands_on_the_desk_and_in_the_bell_of_whoever_may_agree(who, signed_in):
+@pytest.mark.parametrize(
+    ("who", "page"),
+    [
+        (people.budi, "desk:home"),
+        (people.budi, "desk:notices"),
+        (people.budi, "clients:tasks"),
+        (people.hadi, "desk:notices"),
+    ],
+)
+def test_a_request_stands_on_the_desk_and_in_the_bell_of_whoever_may_agree(who, page, signed_in):
     row = ExportFactory(waiting=True)
-    browser = signed_in(who())
 
-    for page in ("desk:home", "desk:notices"):
-        shown = browser.get(reverse(page)).content.decode()
-        assert reverse("exports:answer", args=[row.pk]) in shown, page
+    shown = signed_in(who()).get(reverse(page)).content.decode()
+
+    assert reverse("exports:answer", args=[row.pk]) in shown
+
+
+def test_the_data_officer_s_home_says_that_one_waits(signed_in):
+    ExportFactory(waiting=True)
+
+    shown = signed_in(people.hadi()).get(reverse("desk:home")).content.decode()
+
+    assert "Ekspor menunggu persetujuan." in shown
 
 
 def test_a_request_of_nobody_s_institution_waits_for_the_data_officer(signed_in):
