@@ -38,9 +38,9 @@ def notify_of_improper(job: Job, progress: Progress) -> Finish:
     for number, reader in enumerate(readers, start=1):
         with override(reader.language):
             send_mail(
-                _("Satu akses darurat dinilai tidak wajar"),
+                _("Satu akses darurat dinilai tidak patut"),
                 _(
-                    "Satu akses darurat dinilai tidak wajar dan sudah ditutup di %(product)s:\n%(url)s"
+                    "Satu akses darurat dinilai tidak patut dan sudah ditutup di %(product)s:\n%(url)s"
                 )
                 % {"product": settings.PRODUCT_NAME, "url": link_to(settings.LOGIN_REDIRECT_URL)},
                 None,

@@ -22,4 +22,4 @@ class AnswerForm(Form):
 
     @property
     def is_yes(self) -> bool:
-        return self.cleaned_data["verdict"] == Answer.AGREE
+        return bool(self.cleaned_data["verdict"] == Answer.AGREE)

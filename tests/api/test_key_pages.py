@@ -60,6 +60,15 @@ def address(name, row):
     return reverse(f"accounts:{name}", args=[row.pk])
 
 
+def test_the_list_says_in_words_what_a_key_may_do(ministry):
+    ministry.post(reverse("accounts:service_key_new"), asked())
+
+    page = ministry.get(reverse("accounts:service_keys")).content.decode()
+
+    assert "Membaca kasus" in page
+    assert "cases:read" not in page
+
+
 def test_a_refused_key_is_fetched_by_nobody(ministry):
     ministry.post(reverse("accounts:service_key_new"), asked())
     row = ServiceKey.objects.get()

@@ -338,7 +338,7 @@ def test_judged_improper_the_opener_their_leader_and_the_data_officers_get_a_mai
     assert {to for letter in mail.outbox for to in letter.to} == told
     for letter in mail.outbox:
         text = letter.subject + letter.body
-        assert "tidak wajar" in text
+        assert "tidak patut" in text
         for word in ("Rian", "Citra", "keluarganya", case.client.registration_number):
             assert word not in text
 
