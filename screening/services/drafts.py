@@ -16,12 +16,18 @@ from clients.transitions import lock_case, set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
 from common.workflow import move
+from safety.rules import demand_medical_results
 from screening.engine.instruments import get
 from screening.enums import ScreeningEvent, ScreeningKind
 from screening.interview.drafts import Draft
 from screening.interview.pruning import pruned
 from screening.interview.sections import SECTIONS, Section
 from screening.models import Screening
+from screening.services.dangers import raise_dangers
+
+
+# Where a person is screened again, and the case stays where it is.
+SCREENED_AGAIN = (CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,8 @@ class StaleDraft(DomainError):
 def start_screening(*, case: Case, actor: User, at: datetime, reason: str = "") -> Screening:
     """Begin an interview with the newest instrument, or join the one that is under way.
 
-    In care it is a re-screening: `reason` says what happened, empty when its day has come.
+    In care it is a re-screening: `reason` says what happened, empty when its day has come. After care it
+    has no days of its own, so something has happened.
     """
     client = case.client
     case = lock_case(case)
@@ -73,9 +80,16 @@ def start_screening(*, case: Case, actor: User, at: datetime, reason: str = "") 
         if draft.may_go_on:
             return draft
     demand_consent(case)
-    again = case.status == CaseStatus.IN_SERVICE
+    demand_medical_results(case)
+    again = case.status in SCREENED_AGAIN
     if not again:
         _move_to_interview(case, at)
+    elif not reason and case.status == CaseStatus.AFTERCARE:
+        raise DomainError(
+            _("Pilih apa yang terjadi, sehingga klien diskrining ulang."),
+            code="no_reason",
+            field="reason",
+        )
     instrument = get("assist")
     screening = Screening.objects.create(
         case=case,
@@ -94,8 +108,15 @@ def start_screening(*, case: Case, actor: User, at: datetime, reason: str = "") 
     return screening
 
 
+def take_over_answers(draft: Screening, older: Screening) -> None:
+    """A first interview begins with the answers of one that was just held: they are checked, not asked twice."""
+    draft.red_flags, draft.answers, draft.facts = older.red_flags, older.answers, older.facts
+    draft.save(update_fields=["red_flags", "answers", "facts"])
+
+
 def _move_to_interview(case: Case, at: datetime) -> None:
-    move(case, "start_screening", CASE)
+    if case.status != CaseStatus.SCREENING:  # of old its interview may have ended at a red flag
+        move(case, "start_screening", CASE)
     set_next(case, NextStep.FINISH_SCREENING, localdate(at) + timedelta(days=FINISH_SCREENING_DAYS))
     case.save(update_fields=["status", "next_step", "next_due_on"])
 
@@ -113,14 +134,23 @@ def save_section(*, screening: Screening, entry: Entry, actor: User, at: datetim
     before = Draft.of(screening)
     after = _with_entry(before, entry)
     if after == before and _nothing_to_drop(before, entry):
-        return Saved(screening)
+        return _guarded(screening, entry, actor, at)
     if after != before and screening.visited.get(entry.section.code, 0) > entry.revision:
         raise StaleDraft(screening)
     kept = after if entry.passing else pruned(after)
     _keep(screening, before, kept)
     screening.saved_at, screening.saved_by = at, actor
     screening.save()
-    return Saved(screening, dropped=kept != after)
+    return _guarded(screening, entry, actor, at, dropped=kept != after)
+
+
+def _guarded(
+    screening: Screening, entry: Entry, actor: User, at: datetime, *, dropped: bool = False
+) -> Saved:
+    """Whoever goes on from the signs of danger has meant what they answered."""
+    if entry.section.code == "danger" and not entry.passing:
+        raise_dangers(screening, actor=actor, at=at)
+    return Saved(screening, dropped)
 
 
 def lock_draft(screening: Screening) -> Screening:

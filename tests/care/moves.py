@@ -4,6 +4,12 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from care.aftercare.services.relapsing import (
+    SafetyPlan,
+    begin_again,
+    plan_safety,
+    settle_relapse,
+)
 from care.ending import gate
 from care.ending.services.terminating import (
     approve_termination,
@@ -45,7 +51,10 @@ from care.transfer.services.journey import Departure, confirm_arrival, depart, r
 from care.transfer.services.supporting import agree_to_support, decline_support, end_support
 from care.waiting.services import leave_queue, offer_place, pass_offer_on
 from clients.enums import CaseStatus, CloseReason
+from clients.models import CaseEvent
 from clients.services.cases import close_case
+from safety.facts import Sending
+from safety.services.referring import record_result
 from screening.assessment.services.signing import (
     return_assessment,
     sign_assessment,
@@ -55,16 +64,19 @@ from screening.decision.services.approvals import review_override
 from screening.decision.services.deciding import Answer, decide
 from screening.engine.red_flags import RED_FLAGS
 from screening.enums import AssessmentStatus
+from screening.models import Screening
 from screening.services.corrections import start_correction
 from screening.services.drafts import start_screening
 from screening.services.endings import finish_screening, refer_to_medical
 from tests import people
+from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.ending.gate import end_through_gate
 from tests.care.factories import STARTED, PlacementFactory
 from tests.care.plan_factories import GateWaiverFactory, TerminationFactory, whole_plan
 from tests.care.transfer_factories import DEPARTED, SupportingBaseFactory, TransferFactory
 from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, ConsentFactory
+from tests.safety.factories import found, referred
 from tests.screening.assessment_factories import filled, signed, submitted
 from tests.screening.factories import NO_DANGER, ScreeningFactory, consenting_case, finished
 from tests.screening.routing_factories import approved
@@ -166,6 +178,19 @@ def prepare(_source: str) -> Scene:
     return Termination.objects.get(), lambda: prepare_termination(**facts, **by())
 
 
+def relapse(source: str, act: Callable[..., object], **facts: Any) -> Scene:
+    made = RelapseFactory(case=consenting_case(in_aftercare=True), planned=source != "named")
+    return made, lambda: act(relapse=made, **facts)
+
+
+def settling(source: str) -> Scene:
+    made, act = relapse(source, settle_relapse, answer="support", note=WHY, **by())
+    held = finished()
+    Screening.objects.filter(pk=held.pk).update(case=made.case, started_at=made.named_at)
+    CaseEvent.objects.all().delete()
+    return made, act
+
+
 def assessment(source: str, act: Callable[..., object], **facts: Any) -> Scene:
     made = {
         AssessmentStatus.DRAFT: filled,
@@ -189,7 +214,12 @@ def referral(source: str) -> Scene:
         draft = start_correction(screening=old, reason=WHY, **by())
         draft.red_flags = DANGER["red_flags"]
         draft.save()
-    return draft.case, lambda: refer_to_medical(screening=draft, **by())
+    return draft.case, lambda: refer_to_medical(screening=draft, sending=Sending(), **by())
+
+
+def clinicians_word(_source: str, **case: Any) -> Scene:
+    sent = referred(CaseFactory(**case))
+    return sent.case, lambda: record_result(referral=sent, found=found(), **by())
 
 
 def proposal(_source: str) -> Scene:
@@ -242,6 +272,8 @@ def scenes() -> dict[tuple[str, str], Callable[[str], Scene]]:
     return {
         ("case", "start_screening"): start_of_screening,
         ("case", "refer_to_medical"): referral,
+        ("case", "go_on_screening"): lambda s: clinicians_word(s, screening=True),
+        ("case", "go_on_deciding"): lambda s: clinicians_word(s, decided=True),
         ("case", "propose"): proposal,
         ("case", "decide"): decision,
         ("case", "decide_again"): decision_again,
@@ -283,5 +315,8 @@ def scenes() -> dict[tuple[str, str], Callable[[str], Scene]]:
         ("termination", "finish"): lambda s: termination(s, finish_termination, because=EndReason.DIED, **by()),
         ("termination", "return"): lambda s: termination(s, return_termination, **note, **by(budi)),
         ("termination", "approve"): lambda s: termination(s, approve_termination, **by(budi)),
+        ("relapse", "plan"): lambda s: relapse(s, plan_safety, plan=SafetyPlan(WHY, WHY, WHY), **by()),
+        ("relapse", "settle"): settling,
+        ("relapse", "enter_again"): lambda s: relapse(s, begin_again, **note, **by()),
         ("termination", "cancel"): lambda s: termination(s, cancel_termination, **by()),
     }  # fmt: skip

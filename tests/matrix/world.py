@@ -21,6 +21,7 @@ from care.models import (
     Placement,
     PlanGoal,
     PlanService,
+    Relapse,
     ServicePlan,
     SupportingBase,
     Transfer,
@@ -28,12 +29,16 @@ from care.models import (
 )
 from clients.enums import EventKind, NoteKind
 from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact, Share
+from files.enums import FileKind
+from files.inspection.content import Upload
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
+from safety.models import Concern, MedicalReferral
 from screening.models import Assessment, RoutingDecision, Screening, SecondAssessment
 from tests import people
 from tests.accounts.factories import appointed, invited
 from tests.api.calling import asked_key, granted_key, key_of
+from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.delivery_factories import (
     AidFactory,
     AttendanceFactory,
@@ -62,6 +67,7 @@ from tests.exports.factories import ExportFactory, made as made_export
 from tests.matrix import planned, words
 from tests.partners.factories import InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
+from tests.safety import factories as dangers
 from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
 from tests.screening.review_factories import rescreened
@@ -99,6 +105,9 @@ class Person:
     goal: PlanGoal | None = None
     service: PlanService | None = None
     conference: CaseConference | None = None
+    referral: MedicalReferral | None = None
+    concern: Concern | None = None
+    relapse: Relapse | None = None
     more: list[Any] = field(default_factory=list)
 
 
@@ -401,7 +410,8 @@ def _aftercare(client: Client, relation: str) -> dict[str, Any]:
         outcome="no_answer",
         recorded_by=case.lead_worker,
     )
-    return {**made, "follow_up": row}
+    relapse = RelapseFactory(case=case, on=last_week)
+    return {**made, "follow_up": row, "relapse": relapse}
 
 
 def _closed(client: Client, _relation: str) -> dict[str, Any]:
@@ -423,6 +433,31 @@ def _waiting(client: Client, relation: str) -> dict[str, Any]:
         "case": case,
         "entry": WaitingEntryFactory(case=case, institution=RECEIVERS[relation]()),
     }
+
+
+def _referred(client: Client, _relation: str) -> dict[str, Any]:
+    """To a clinician whose word is awaited; and somebody is in danger at home."""
+    case = _case(client, screening=True)
+    screening = ScreeningFactory(case=case, red_flags={**NO_DANGER, "overdose": True})
+    sent = dangers.referred(case, at=timezone.now() - timedelta(hours=2))
+    case.refresh_from_db()
+    concern = dangers.acted_on(dangers.raised(case), actor=case.lead_worker)
+    steps = list(concern.steps.all())
+    return {
+        "case": case,
+        "screening": screening,
+        "referral": sent,
+        "concern": concern,
+        "served": steps,
+    }
+
+
+def _heard(client: Client, relation: str) -> dict[str, Any]:
+    made = _referred(client, relation)
+    paper = Upload(b"%PDF-1.7 surat", FileKind.PDF)
+    told = dangers.heard(made["referral"], file=paper)
+    made["case"].refresh_from_db()
+    return {**made, "served": [*made["served"], told]}
 
 
 STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
@@ -453,6 +488,8 @@ LATER: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "ending": _ending,
     "declined": _declined,
     "waiting": _waiting,
+    "referred": _referred,
+    "heard": _heard,
 }
 
 
@@ -497,9 +534,12 @@ def _rows_of(person: Person) -> list[Any]:
         screening,
         screening and screening.decision,
         screening and screening.proposed_change,
+        person.referral,
+        person.concern,
         person.transfer,
         person.support,
         person.entry,
+        person.relapse,
         FollowUpContact.objects.filter(follow_up=person.follow_up).first(),
         *Assessment.objects.filter(case=person.case),
         *SecondAssessment.objects.filter(screening__case=person.case),
