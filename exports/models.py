@@ -115,6 +115,7 @@ class Export(Answered):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
+        db_constraint=False,  # nothing is ever taken out of the log
         db_index=False,
     )
     made_at = models.DateTimeField(_("dibuat pada"), null=True, blank=True)

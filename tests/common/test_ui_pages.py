@@ -187,7 +187,7 @@ def sha256(path: Path) -> str:
 
 
 @pytest.mark.parametrize("is_signed_in", [True, False])
-def test_whoever_uses_the_program_is_led_to_its_source(client, settings, is_signed_in):
+def test_whoever_uses_the_program_is_led_to_its_source(db, client, settings, is_signed_in):
     settings.SOURCE_URL = "https://forge.example/atensi"
     if is_signed_in:
         client.force_login(people.ani())
@@ -197,7 +197,5 @@ def test_whoever_uses_the_program_is_led_to_its_source(client, settings, is_sign
     assert '<a href="https://forge.example/atensi"' in page
 
 
-def test_without_an_address_there_is_no_link_to_nowhere(client):
-    client.force_login(people.ani())
-
-    assert b'class="source"' not in client.get(reverse("desk:home")).content
+def test_without_an_address_there_is_no_link_to_nowhere(signed_in):
+    assert b'class="source"' not in signed_in.get(reverse("desk:home")).content
