@@ -202,7 +202,13 @@ FROM partners_agreement AS signed WHERE signed.signed_on IS NOT NULL AND signed.
 UNION ALL
 SELECT 'submission', sent.id, sent.status, NULL, NULL, sent.institution_id, sent.institution_id, NULL, NULL, 'heads',
     NULL, NULL, NULL, NULL, NULL, NULL, 3
-FROM reports_submission AS sent WHERE sent.status IN ('draft', 'returned');
+FROM reports_submission AS sent WHERE sent.status IN ('draft', 'returned')
+UNION ALL
+-- After seven days the question is over (exports.models.WAITS).
+SELECT 'export', asked.id, '', NULL, NULL, asked.institution_id, asked.institution_id, NULL, NULL, 'watchers',
+    ARRAY[asked.asked_by_id], app.day_of(asked.asked_at) + 2, app.day_of(asked.asked_at) + 3, app.day_of(asked.asked_at) + 7,
+    NULL, app.day_of(asked.asked_at) + 6, 3
+FROM exports_export AS asked WHERE asked.needs_consent AND asked.answered_at IS NULL;
 
 CREATE VIEW app.waits_now WITH (security_invoker = true) AS
 SELECT * FROM app.waits_of_cases UNION ALL SELECT * FROM app.waits_by_law
@@ -320,7 +326,8 @@ BEGIN
         ('care_transfer', 'row_waits()', 'status departed_on institution_id'),
         ('care_followup', 'row_waits()', 'status window_ends_on'),
         ('partners_agreement', 'beside_waits(''agreement'')', 'signed_on terminated_on ends_on institution_id'),
-        ('reports_submission', 'beside_waits(''submission'')', 'status institution_id')
+        ('reports_submission', 'beside_waits(''submission'')', 'status institution_id'),
+        ('exports_export', 'beside_waits(''export'')', 'answered_at')
     ) AS sources(name, function, columns)
     LOOP
         columns := regexp_split_to_array(source.columns, '\s+');
