@@ -1,0 +1,92 @@
+"""Before the steps: which flags hold, which only bar or warn, and what each result says of the present."""
+
+from dataclasses import replace
+
+from screening.engine.cases import Case, is_used_now, own_risk
+from screening.engine.facts import Facts
+from screening.engine.levels import RISKS, Risk, worst
+from screening.engine.red_flags import PREGNANCY_USE, RED_FLAGS, RedFlag, by_code, raised
+from screening.engine.results import Band, Result
+from screening.engine.rulesets.v2026_1.law import ADULT_FROM
+from screening.engine.rulesets.v2026_3.signs import daily_any
+from screening.engine.scale_results import ScaleResult
+
+
+FLAGS = (*RED_FLAGS, PREGNANCY_USE)
+CHILD_BEFORE = (
+    15  # any use is a concern of its own (NIAAA 2011: 12-14 years, any drinking at least moderate)
+)
+YOUTH_ALCOHOL_FROM = 2  # ASSIST-Y, alcohol: best cut-off (Eur Addict Res 2019;25:68)
+AUDIT_FROM: tuple[tuple[int, Risk], ...] = ((20, "high"), (8, "moderate"), (0, "low"))
+"""By the total; items 4-6, 9 and 10 raise the advice (WHO 2001), never the class."""
+
+
+def rate(result: object, facts: Facts) -> object:
+    if isinstance(result, Result) and result.instrument == "assist" and result.all_bands:
+        return worst(_band_now(band, facts.age) for band in result.all_bands)
+    if (
+        isinstance(result, ScaleResult)
+        and result.instrument == "audit"
+        and result.total is not None
+    ):
+        total = result.total
+        return next(risk for least, risk in AUDIT_FROM if total >= least)
+    return own_risk(result, facts)
+
+
+def _band_now(band: Band, age: int | None) -> Risk:
+    """What was never taken in the last three months is no present need, whatever questions 6 and 7 add up to."""
+    if band.substance == "tobacco" or not is_used_now(band):
+        return "low"
+    if age is None or age >= ADULT_FROM:
+        return band.risk
+    early = age < CHILD_BEFORE
+    youth = band.substance == "alcohol" and band.score >= YOUTH_ALCOHOL_FROM
+    return max(band.risk, "moderate" if early or youth else "low", key=RISKS.index)
+
+
+def open_case(case: Case) -> Case:
+    case = replace(case, now_only=True)
+    flags = raised(_codes(case), FLAGS)
+    holding = [flag for flag in flags if flag.kind == "medical" and not _result(case, flag)]
+    protection = [flag for flag in flags if flag.kind == "protection"]
+    settled = case.facts.protection_settled is True
+    return replace(
+        case,
+        flags=tuple(holding),
+        concerns=() if settled else tuple(protection),
+        notices=tuple(flag for flag in flags if flag.kind == "notice"),
+        treated=tuple(
+            (flag, result)
+            for flag in flags
+            if flag.kind == "medical" and (result := _result(case, flag))
+        ),
+    )
+
+
+def _codes(case: Case) -> set[str]:
+    """What was raised by people, by a questionnaire's item, and what follows from the answers.
+
+    An unlisted code with a result is left out: there is nothing to say of it.
+    """
+    facts = case.facts
+    codes = {*facts.red_flags, *(code for scale in case.scales for code in scale.flags)}
+    follows = {
+        PREGNANCY_USE.code: facts.pregnant is True and daily_any(case),
+        "sudden_stop": facts.drinking_stopped_suddenly is True,
+        "severe_loss": facts.severe_loss is True,
+    }
+    codes |= {code for code, holds in follows.items() if holds}
+    return {code for code in codes if by_code(code) or code not in facts.medical_results}
+
+
+def _result(case: Case, flag: RedFlag) -> str:
+    """What came of a medical flag; "" while nobody has recorded it."""
+    facts = case.facts
+    if flag.code == "tuberculosis" and facts.tb_treatment is True:
+        return "treatment"
+    if flag.code == "tuberculosis" and facts.tb_tested is True:
+        return "cleared"
+    if flag == PREGNANCY_USE and "pregnancy" in facts.medical_results:
+        return facts.medical_results["pregnancy"]
+    return facts.medical_results.get(flag.code, "")
