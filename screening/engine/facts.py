@@ -204,7 +204,7 @@ CHECKS_UNTIL_2026_2: dict[str, Check] = {
     "remote": _yes_no,
     "opioid_maintenance": _yes_no,
 }
-_SINCE_2026_3 = (
+SINCE_2026_3 = (
     *("protection_settled", "no_place_ordered", "detained", "home_visited", "homeless", "threat"),
     *("no_family", "first_screening", "previous_provider", "unplanned_end"),
     *("drinking_stopped_suddenly", "severe_loss", "tb_tested", "tb_treatment", "hiv_art"),
@@ -215,7 +215,7 @@ CHECKS: dict[str, Check] = {
     **CHECKS_UNTIL_2026_2,
     "medical_results": _results_by_flag,
     "family_support": _one_of(SUPPORT),
-    **dict.fromkeys(_SINCE_2026_3, _yes_no),
+    **dict.fromkeys(SINCE_2026_3, _yes_no),
     "days_since_exit": _whole(0, 40000),
     "disability": _one_of(DISABILITIES),
     "wants": _one_of(BASES),

@@ -63,7 +63,7 @@ class Rule:
 
     def note(self, case: Case) -> Note:
         own = self.own_words(case) if self.own_words else {}
-        return Note(self.code, self.text.filled({**words_of(case), **own}))
+        return Note(self.code, self.text.filled({**words_of(case, self.text), **own}))
 
 
 def _nothing(_facts: Facts) -> tuple[Reading, ...]:

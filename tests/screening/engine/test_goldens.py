@@ -80,6 +80,6 @@ FOUND = found()
 ROWS = [(version, row) for version, rows in GOLDENS.items() for row in rows]
 
 
-@pytest.mark.parametrize(("version", "row"), ROWS, ids=lambda part: str(part))
+@pytest.mark.parametrize(("version", "row"), ROWS, ids=str)
 def test_a_proposal_under_a_published_ruleset_does_not_change_by_a_letter(version, row):
     assert FOUND[version][row] == GOLDENS[version][row]

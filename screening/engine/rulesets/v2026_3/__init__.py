@@ -46,7 +46,6 @@ RULESET_2026_3 = Ruleset(
         *first.risk_class.RULES,
         *adjusters.CLASS,
         *adjusters.RAISING,
-        *_kept(first.adjusters.RULES, "D_USER_AT_HOME", "D_FAMILY_REFUSES"),
         *before.care.RAISING,
         *adjusters.OUTCOME,
         *support.RULES,

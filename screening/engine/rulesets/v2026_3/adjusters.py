@@ -11,6 +11,7 @@ from screening.engine.levels import RISKS
 from screening.engine.results import Band
 from screening.engine.rules import Effect, Rule
 from screening.engine.rulesets.v2026_1.adjusters import RELAPSES_FROM
+from screening.engine.rulesets.v2026_1.law import is_minor
 from screening.engine.rulesets.v2026_3 import signs
 from screening.engine.rulesets.v2026_3.opening import CHILD_BEFORE
 from screening.engine.scale_results import ScaleResult
@@ -58,9 +59,21 @@ def open_conditions(case: Case) -> list[Text]:
     ]
 
 
+def _keeps_from_low(case: Case) -> bool:
+    """What would raise the low class again: nobody is lowered into it."""
+    user_beside_child = is_minor(case) and case.facts.active_user_in_household is True
+    return (
+        signs.injects(case)
+        or signs.srq20(case) >= signs.SRQ20_FROM
+        or signs.no_family(case)
+        or user_beside_child
+    )
+
+
 def may_be_lowered(case: Case) -> bool:
     return (
         not case.raises
+        and not (case.start == "moderate" and _keeps_from_low(case))
         and not signs.needs_shelter(case)
         and case.facts.court_order is None
         and case.start in {"moderate", "high"}
@@ -73,6 +86,11 @@ def _lowered(case: Case) -> bool:
 
 def _from_low(case: Case) -> bool:
     return case.start == "low"
+
+
+def _may_raise_for_home(case: Case) -> bool:
+    """A child needs protection or another family, not a dormitory, for what is wrong at home."""
+    return _from_low(case) or not is_minor(case)
 
 
 def _audit_raised(case: Case) -> bool:
@@ -208,17 +226,37 @@ RAISING = (
     Rule(
         "D_HOME",
         Effect.RAISE,
-        signs.home_unsafe,
+        lambda case: _may_raise_for_home(case) and signs.home_unsafe(case),
         Text("Belum ada rumah yang aman.", "There is no safe home yet."),
         _PRODUCT,
     ),
     Rule(
         "D_FAMILY_VIOLENT",
         Effect.RAISE,
-        signs.violence,
+        lambda case: _may_raise_for_home(case) and signs.violence(case),
         Text(
             "Ada kekerasan dalam keluarga; utamakan perlindungan klien.",
             "There is violence in the family; the client's protection comes first.",
+        ),
+        _PRODUCT,
+    ),
+    Rule(
+        "D_USER_AT_HOME",
+        Effect.RAISE,
+        lambda case: _may_raise_for_home(case) and case.facts.active_user_in_household is True,
+        Text(
+            "Ada anggota rumah tangga yang masih memakai zat.",
+            "Someone in the household still uses a substance.",
+        ),
+        _PRODUCT,
+    ),
+    Rule(
+        "D_FAMILY_REFUSES",
+        Effect.RAISE,
+        lambda case: _may_raise_for_home(case) and case.facts.family_support == "refuses",
+        Text(
+            "Keluarga belum bersedia mendampingi.",
+            "The family is not ready to give support yet.",
         ),
         _PRODUCT,
     ),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from screening.engine import instruments
 from screening.engine.cases import Case, is_used_now, own_risk
 from screening.engine.facts import Facts
 from screening.engine.levels import RISKS, Risk, worst
@@ -23,7 +24,7 @@ AUDIT_FROM: tuple[tuple[int, Risk], ...] = ((20, "high"), (8, "moderate"), (0, "
 
 def rate(result: object, facts: Facts) -> object:
     if isinstance(result, Result) and result.instrument == "assist" and result.all_bands:
-        return worst(_band_now(band, facts.age) for band in result.all_bands)
+        return worst(_band_now(result, band, facts) for band in result.all_bands)
     if (
         isinstance(result, ScaleResult)
         and result.instrument == "audit"
@@ -34,15 +35,23 @@ def rate(result: object, facts: Facts) -> object:
     return own_risk(result, facts)
 
 
-def _band_now(band: Band, age: int | None) -> Risk:
+def _band_now(result: Result, band: Band, facts: Facts) -> Risk:
     """What was never taken in the last three months is no present need, whatever questions 6 and 7 add up to."""
     if band.substance == "tobacco" or not is_used_now(band):
         return "low"
-    if age is None or age >= ADULT_FROM:
-        return band.risk
-    early = age < CHILD_BEFORE
+    risk = band.risk if facts.first_screening is not False else _risk_of_now(result, band)
+    if facts.age is None or facts.age >= ADULT_FROM:
+        return risk
+    early = facts.age < CHILD_BEFORE
     youth = band.substance == "alcohol" and band.score >= YOUTH_ALCOHOL_FROM
-    return max(band.risk, "moderate" if early or youth else "low", key=RISKS.index)
+    return max(risk, "moderate" if early or youth else "low", key=RISKS.index)
+
+
+def _risk_of_now(result: Result, band: Band) -> Risk:
+    """At a re-screening what happened "earlier" stays out: else nobody could ever be stepped down."""
+    earlier = sum(part.points for part in band.parts if part.answer == "earlier")
+    instrument = instruments.get(result.instrument, result.version)
+    return instrument.substance(band.substance).risk(band.score - earlier)
 
 
 def open_case(case: Case) -> Case:
