@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from screening.engine.cases import Case
-from screening.engine.notes import Lens, Note
+from screening.engine.proposals import Lens, Note
 from screening.engine.texts import Text
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from screening.engine.levels import Base, Risk
-from screening.engine.notes import Lens, Note
 from screening.engine.texts import Text
 
 
@@ -17,6 +16,26 @@ ADVICE = Text(
 )
 
 Pairs = tuple[tuple[str, str], ...]
+
+
+class Note(NamedTuple):
+    """What one rule said about one case."""
+
+    code: str
+    text: Text
+
+
+class Lens(NamedTuple):
+    """One view of a person: `level` 0 (nothing known to worry about) to 3 (severe), never summed up.
+
+    `facts` are what it rests on, heaviest first; `missing` is what nobody has found out yet.
+    """
+
+    code: str
+    title: Text
+    level: int
+    facts: tuple[Note, ...] = ()
+    missing: tuple[Note, ...] = ()
 
 
 class Argument(NamedTuple):

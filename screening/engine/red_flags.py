@@ -341,7 +341,8 @@ PREGNANCY_USE = RedFlag(
 )
 """Never asked: the rules raise it from the answers (WHO 2014, substance use in pregnancy)."""
 
-_BY_CODE = {flag.code: flag for flag in (*RED_FLAGS, PREGNANCY_USE)}
+ALL = (*RED_FLAGS, PREGNANCY_USE)
+_BY_CODE = {flag.code: flag for flag in ALL}
 
 
 def by_group() -> tuple[tuple[FlagGroup, tuple[RedFlag, ...]], ...]:
@@ -353,6 +354,10 @@ def by_group() -> tuple[tuple[FlagGroup, tuple[RedFlag, ...]], ...]:
 def flagged(answers: Mapping[str, bool]) -> tuple[str, ...]:
     """The codes answered yes, ready for the fact `red_flags`."""
     return tuple(code for code, answer in answers.items() if answer is True)
+
+
+def is_listed(code: str) -> bool:
+    return code in _BY_CODE
 
 
 def by_code(code: str) -> RedFlag | None:

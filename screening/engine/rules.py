@@ -9,7 +9,7 @@ from screening.engine.conditions import Condition
 from screening.engine.facts import CHECKS_UNTIL_2026_2, Check, Facts
 from screening.engine.lenses import LensRules
 from screening.engine.levels import Base
-from screening.engine.notes import Note
+from screening.engine.proposals import Note
 from screening.engine.red_flags import RED_FLAGS, RedFlag
 from screening.engine.texts import Text
 from screening.engine.wording import words_of
@@ -97,6 +97,9 @@ class Ruleset:
 
     def source_of(self, code: str) -> str:
         return next((rule.source for rule in self.rules if rule.code == code), "")
+
+    def condition(self, code: str) -> Condition | None:
+        return next((found for found in self.conditions if found.code == code), None)
 
     def holding(self, case: Case, *effects: Effect) -> tuple[Rule, ...]:
         return tuple(rule for rule in self.rules if rule.effect in effects and rule.holds(case))

@@ -18,7 +18,7 @@ from screening.engine import (
     score_scale,
     unanswered,
 )
-from screening.engine.red_flags import by_code
+from screening.engine.red_flags import is_listed
 from tests.screening.engine.test_instruments import texts_in
 
 
@@ -95,7 +95,7 @@ def test_every_domain_can_be_reached(scale):
 
 @each_scale
 def test_flags_are_red_flags_of_the_interview(scale):
-    assert all(by_code(item.flag) for item in scale.items if item.flag)
+    assert all(is_listed(item.flag) for item in scale.items if item.flag)
 
 
 @each_scale

@@ -7,6 +7,7 @@ views say why.
 """
 
 from screening.engine.facts import CHECKS, SAFETY
+from screening.engine.red_flags import ALL
 from screening.engine.rules import Rule, Ruleset
 from screening.engine.rulesets import v2026_1 as first, v2026_2 as before
 from screening.engine.rulesets.v2026_3 import (
@@ -35,7 +36,7 @@ RULESET_2026_3 = Ruleset(
     rules=(
         *protection.RULES,
         *law.ORDERS,
-        *_kept(first.law.RULES, "B1_UNSCREENED", "B1_WAITS", "B1_LEGAL_PROCESS"),
+        *_kept(first.law.RULES, "B1_UNSCREENED", "B1_WAITS"),
         *_kept(before.law.RULES, "B1_TERMS", "B1_TERM_LONG", "B1_TERM_SHORT", "B1_HOSPITAL"),
         *law.CONSENT,
         *law.CHILDREN,
@@ -64,7 +65,7 @@ RULESET_2026_3 = Ruleset(
     read=before.classes.read,
     checks=CHECKS,
     safety=SAFETY,
-    flags=opening.FLAGS,
+    flags=ALL,
     rate=opening.rate,
     open=opening.open_case,
     conditions=conditions.CONDITIONS,

@@ -2,11 +2,12 @@
 
 from screening.engine.cases import Case
 from screening.engine.rules import Effect, Rule
-from screening.engine.rulesets.v2026_1.law import is_minor
+from screening.engine.rulesets.v2026_1.law import LEGAL_LABELS, is_minor
 from screening.engine.rulesets.v2026_3 import signs
-from screening.engine.texts import Text
+from screening.engine.texts import Text, same
 
 
+_LEGAL_LABELS = {**LEGAL_LABELS, "court": Text("persidangan", "trial")}
 _REGISTER = "UU 35/2009 art. 54, 103, 127; decision 0044"
 
 
@@ -41,6 +42,11 @@ def _differs(case: Case) -> bool:
 
 def _authority_unknown(case: Case) -> bool:
     return case.facts.court_order is not None and case.facts.order_by is None
+
+
+def _legal_words(case: Case) -> dict[str, Text]:
+    status = case.facts.legal_status or ""
+    return {"legal_status": _LEGAL_LABELS.get(status, same(status))}
 
 
 def child_stays_home(case: Case) -> bool:
@@ -136,6 +142,19 @@ ORDERS = (
             "legal status up to date.",
         ),
         _REGISTER,
+    ),
+    Rule(
+        "B1_LEGAL_PROCESS",
+        Effect.WARNING,
+        lambda case: case.facts.legal_status not in {None, "", "none"},
+        Text(
+            "Status hukum klien: {legal_status}. Koordinasikan dengan penyidik, TAT, atau Bapas sebelum "
+            "penempatan; sebagian balai mensyaratkan perkara sudah jelas.",
+            "Legal status of the client: {legal_status}. Coordinate with the police, TAT or Bapas "
+            "before placement; some centres require a settled case.",
+        ),
+        "domain.md 4 B1, B3 (Satria admission example, 2018)",
+        own_words=_legal_words,
     ),
     Rule(
         "B1_NOT_NOW",

@@ -6,14 +6,13 @@ from screening.engine import instruments
 from screening.engine.cases import Case, is_used_now, own_risk
 from screening.engine.facts import Facts
 from screening.engine.levels import RISKS, Risk, worst
-from screening.engine.red_flags import PREGNANCY_USE, RED_FLAGS, RedFlag, by_code, raised
+from screening.engine.red_flags import ALL, PREGNANCY_USE, RedFlag, is_listed, raised
 from screening.engine.results import Band, Result
 from screening.engine.rulesets.v2026_1.law import ADULT_FROM
 from screening.engine.rulesets.v2026_3.signs import daily_any
 from screening.engine.scale_results import ScaleResult
 
 
-FLAGS = (*RED_FLAGS, PREGNANCY_USE)
 CHILD_BEFORE = (
     15  # any use is a concern of its own (NIAAA 2011: 12-14 years, any drinking at least moderate)
 )
@@ -56,7 +55,7 @@ def _risk_of_now(result: Result, band: Band) -> Risk:
 
 def open_case(case: Case) -> Case:
     case = replace(case, now_only=True)
-    flags = raised(_codes(case), FLAGS)
+    flags = raised(_codes(case), ALL)
     holding = [flag for flag in flags if flag.kind == "medical" and not _result(case, flag)]
     protection = [flag for flag in flags if flag.kind == "protection"]
     settled = case.facts.protection_settled is True
@@ -86,7 +85,7 @@ def _codes(case: Case) -> set[str]:
         "severe_loss": facts.severe_loss is True,
     }
     codes |= {code for code, holds in follows.items() if holds}
-    return {code for code in codes if by_code(code) or code not in facts.medical_results}
+    return {code for code in codes if is_listed(code) or code not in facts.medical_results}
 
 
 def _result(case: Case, flag: RedFlag) -> str:
