@@ -35,7 +35,7 @@ def test_the_result_shows_the_proposal_with_reasons_and_ruleset(ani):
     page = ani.get(result_url(finished())).content.decode()
 
     assert "Hasil skrining di kelas tinggi" in page
-    assert "2026.2" in page
+    assert "2026.3" in page
     assert "Usulan ini adalah saran" in page
 
 
