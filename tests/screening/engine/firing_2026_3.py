@@ -72,6 +72,7 @@ FRESH = [
     ("C_ONCE", assist(cannabis=ONCE), {}),
     ("C_EARLY_USE", LOW_RESULT, {"age": 12}),
     ("C_AUDIT_ADVICE", LOW_RESULT | audit(q9="4"), {}),
+    ("C_CONTRADICTION", LOW_RESULT | audit(q2="4"), {}),
     ("D_INJECTING", assist(q8="past_3_months", opioids=LOW), {}),
     ("D_RELAPSES", LOW_RESULT, {"relapses_after_treatment": 2}),
     ("D_POLYDRUG", assist(cannabis=f"{MODERATE[:-11]}past_3_months never", other=HIGH), {}),

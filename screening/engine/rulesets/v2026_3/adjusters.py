@@ -14,9 +14,8 @@ from screening.engine.rulesets.v2026_1.adjusters import RELAPSES_FROM
 from screening.engine.rulesets.v2026_1.law import is_minor
 from screening.engine.rulesets.v2026_3 import signs
 from screening.engine.rulesets.v2026_3.opening import CHILD_BEFORE
-from screening.engine.scale_results import ScaleResult
 from screening.engine.texts import Text, listed, same
-from screening.engine.wording import label_of
+from screening.engine.wording import label_of, name_of
 
 
 STRONG_FROM = (
@@ -93,9 +92,16 @@ def _may_raise_for_home(case: Case) -> bool:
     return _from_low(case) or not is_minor(case)
 
 
-def _audit_raised(case: Case) -> bool:
-    audit: ScaleResult | None = case.scale("audit")
-    return audit is not None and audit.raised
+def _audit_advises_more(case: Case) -> bool:
+    """Version 1.0 raised the class itself, later ones name the advice."""
+    audit = case.scale("audit")
+    return audit is not None and (audit.raised or audit.advised is not None)
+
+
+def _contradicting(case: Case) -> list[Text]:
+    scales = [scale.instrument for scale in case.scales if scale.contradictions]
+    assist = ["assist"] if case.assist and case.assist.contradictions else []
+    return [name_of(instrument) for instrument in (*assist, *scales)]
 
 
 def _not_now(case: Case) -> bool:
@@ -172,7 +178,7 @@ CLASS = (
     Rule(
         "C_AUDIT_ADVICE",
         Effect.WARNING,
-        _audit_raised,
+        _audit_advises_more,
         Text(
             "Jawaban AUDIT menaikkan saran satu tingkat (tanda ketergantungan atau cedera karena minum): "
             "minta penilaian spesialis. Kelas tempat layanan tidak ikut naik.",
@@ -180,6 +186,17 @@ CLASS = (
             "ask for a specialist's assessment. The class for placement does not rise with it.",
         ),
         "WHO 2001, AUDIT guidelines, second edition; decision 0044",
+    ),
+    Rule(
+        "C_CONTRADICTION",
+        Effect.WARNING,
+        lambda case: bool(_contradicting(case)),
+        Text(
+            "Ada jawaban yang saling bertentangan ({tools}): pastikan dengan klien sebelum memutuskan.",
+            "Some answers contradict each other ({tools}): make sure with the client before deciding.",
+        ),
+        "WHO 2001, AUDIT guidelines (skips); decision 0044",
+        own_words=lambda case: {"tools": listed(_contradicting(case))},
     ),
 )
 RAISING = (

@@ -9,7 +9,7 @@ from screening.engine.levels import RISKS, Risk, worst
 from screening.engine.red_flags import ALL, PREGNANCY_USE, RedFlag, is_listed, raised
 from screening.engine.results import Band, Result
 from screening.engine.rulesets.v2026_1.law import ADULT_FROM
-from screening.engine.rulesets.v2026_3.signs import daily_any
+from screening.engine.rulesets.v2026_3.signs import audit_total, daily_any
 from screening.engine.scale_results import ScaleResult
 
 
@@ -29,8 +29,7 @@ def rate(result: object, facts: Facts) -> object:
         and result.instrument == "audit"
         and result.total is not None
     ):
-        total = result.total
-        return next(risk for least, risk in AUDIT_FROM if total >= least)
+        return next(risk for least, risk in AUDIT_FROM if audit_total(result) >= least)
     return own_risk(result, facts)
 
 

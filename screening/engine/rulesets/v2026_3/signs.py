@@ -114,11 +114,18 @@ def srq20(case: Case) -> int:
     return max(case.facts.srq20 or 0, total(case.scale("srq20")))
 
 
+def audit_total(audit: ScaleResult) -> int:
+    """Whoever never drinks is asked items 9 and 10 only (WHO 2001): the others cannot make a class then."""
+    if audit.answer("q1") != "0":
+        return total(audit)
+    return sum(part.points for part in audit.parts if part.question in {"q9", "q10"})
+
+
 def dependent_drinker(case: Case) -> bool:
     audit = case.scale("audit")
     if audit is None:
         return False
-    return total(audit) >= AUDIT_SPECIALIST_FROM or audit.answer("q6") in MORNING_DRINK
+    return audit_total(audit) >= AUDIT_SPECIALIST_FROM or audit.answer("q6") in MORNING_DRINK
 
 
 def dependent_on_downers(case: Case) -> bool:
