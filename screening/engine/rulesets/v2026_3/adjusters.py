@@ -237,7 +237,7 @@ RAISING = (
             "diusulkan.",
             "SRQ-20 score {srq}: emotional strain calls for attention, so support by an LKS/IPWL is proposed.",
         ),
-        f"SRQ-20 cut-off 6 (domain.md 3.2); {_STANDARDS}",
+        f"SRQ-20 cut-off 6 (Riskesdas); {_STANDARDS}",
         own_words=lambda case: {"srq": same(signs.srq20(case))},
     ),
     Rule(

@@ -37,7 +37,7 @@ RULES = (
         Effect.AGAINST,
         signs.home_unknown,
         Text("Keamanan rumah belum dinilai.", "The safety of the home is not judged yet."),
-        "decision 0044: unknown is not safe",
+        "decision 0044 (unknown is not safe)",
         base="family",
     ),
     Rule(

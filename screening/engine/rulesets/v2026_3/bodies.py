@@ -131,7 +131,7 @@ RULES = (
             "SRQ-20 score {srq} of 20: ask for an assessment by a mental-health worker. The score is no "
             "diagnosis and no reason to live in a centre.",
         ),
-        "SRQ-20 cut-off 6 (Riskesdas; domain.md 3.2)",
+        "SRQ-20 cut-off 6 (Riskesdas)",
         own_words=lambda case: {"srq": same(signs.srq20(case))},
     ),
     Rule(

@@ -8,7 +8,7 @@ from screening.engine.rulesets.v2026_3.adjusters import may_be_lowered, open_con
 from screening.engine.texts import Text, listed
 
 
-_UNKNOWN = "decision 0044: unknown is not safe"
+_UNKNOWN = "decision 0044 (unknown is not safe)"
 
 
 def _follows_class(case: Case) -> bool:

@@ -86,7 +86,7 @@ CONDITIONS = (
         "home_visit",
         Text("rumah dikunjungi dan dinilai aman", "the home visited and judged safe"),
         lambda case: case.base == "family" and not signs.home_judged_safe(case),
-        "decision 0044: unknown is not safe",
+        "decision 0044 (unknown is not safe)",
     ),
     Condition(
         "release",

@@ -12,7 +12,7 @@ from screening.engine.texts import Text, listed, same
 
 _STANDARDS = "WHO/UNODC International Standards 2020 (least intensive safe setting)"
 _PROTECTION = "UU 23/2004; UU 35/2014; domain.md 3.3"
-_UNKNOWN = "product rule (decision 0044): unknown is not safe"
+_UNKNOWN = "decision 0044 (unknown is not safe)"
 _BY_WHEN = {
     SAME_DAY: Text("hari ini juga", "this same day"),
     NEXT_DAY: Text("dalam 24 jam", "within 24 hours"),

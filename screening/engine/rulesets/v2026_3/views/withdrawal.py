@@ -60,5 +60,5 @@ GAPS = (
         Text("Hari menyuntik dalam sebulan", "Days of injecting in a month")),
     Gap("WITHDRAWAL_AUDIT",
         lambda case: case.recent_use("alcohol") in {"weekly", "daily"} and case.scale("audit") is None,
-        Text("AUDIT", "AUDIT (alcohol)")),
+        Text("AUDIT (alkohol)", "AUDIT (alcohol)")),
 )  # fmt: skip
