@@ -356,6 +356,12 @@ def flagged(answers: Mapping[str, bool]) -> tuple[str, ...]:
     return tuple(code for code, answer in answers.items() if answer is True)
 
 
+def following(*, is_pregnant: bool, uses_daily: bool, stopped_drinking: bool) -> tuple[str, ...]:
+    """The medical flags that nobody asks about: they follow from other answers."""
+    found = {PREGNANCY_USE.code: is_pregnant and uses_daily, "sudden_stop": stopped_drinking}
+    return tuple(code for code, follows in found.items() if follows)
+
+
 def is_listed(code: str) -> bool:
     return code in _BY_CODE
 

@@ -6,7 +6,7 @@ from screening.engine import instruments
 from screening.engine.cases import Case, is_used_now, own_risk
 from screening.engine.facts import Facts
 from screening.engine.levels import RISKS, Risk, worst
-from screening.engine.red_flags import ALL, PREGNANCY_USE, RedFlag, is_listed, raised
+from screening.engine.red_flags import ALL, PREGNANCY_USE, RedFlag, following, is_listed, raised
 from screening.engine.results import Band, Result
 from screening.engine.rulesets.v2026_1.law import ADULT_FROM
 from screening.engine.rulesets.v2026_3.signs import audit_total, daily_any
@@ -78,12 +78,14 @@ def _codes(case: Case) -> set[str]:
     """
     facts = case.facts
     codes = {*facts.red_flags, *(code for scale in case.scales for code in scale.flags)}
-    follows = {
-        PREGNANCY_USE.code: facts.pregnant is True and daily_any(case),
-        "sudden_stop": facts.drinking_stopped_suddenly is True,
-        "severe_loss": facts.severe_loss is True,
+    codes |= {"severe_loss"} if facts.severe_loss is True else set()
+    codes |= {
+        *following(
+            is_pregnant=facts.pregnant is True,
+            uses_daily=daily_any(case),
+            stopped_drinking=facts.drinking_stopped_suddenly is True,
+        )
     }
-    codes |= {code for code, holds in follows.items() if holds}
     return {code for code in codes if is_listed(code) or code not in facts.medical_results}
 
 
