@@ -19,7 +19,7 @@ from safety.models import MedicalReferral, MedicalResult
 from safety.services.referring import open_referral, record_known_result
 from screening import engine
 from screening.danger import subject_of_interview, waiting
-from screening.enums import ScreeningEvent, ScreeningStatus
+from screening.enums import ScreeningEvent, ScreeningKind, ScreeningStatus
 from screening.interview.asks import say
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress
@@ -48,7 +48,11 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     _demand_complete(draft)
     result = _score(draft)
     judge_home_of(screening, draft.facts, actor=actor, at=at)
-    told = {**draft.facts, "red_flags": draft.red_flags}
+    told = {
+        **draft.facts,
+        "red_flags": draft.red_flags,
+        "first_screening": screening.kind == ScreeningKind.INITIAL,
+    }
     proposal = engine.route(
         {draft.code: result}, facts_for(screening.case, told, actor, localdate(at))
     )
