@@ -8,10 +8,12 @@ from care.delivery.services.held_proofs import tell_of_bad_proof
 from care.enums import CareTask
 from care.event_texts import EVENTS, TASKS
 from care.looks import CARE_LOOKS
+from care.placement.services.fitting import look_again
 from care.placement.views.exported import PLACEMENTS
-from clients.enums import NextStep
+from clients.enums import EventKind, NextStep
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
+from clients.following import FOLLOWERS, Follower
 from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
 from clients.waits import Kind, register_waits
@@ -20,6 +22,7 @@ from common.listings import LISTINGS
 from common.looks import LOOKS
 from common.menu import Place, register_pages, register_place
 from files.services import BAD_FILES
+from screening.enums import ScreeningEvent
 
 
 # These do the work of a group, from its list to one member's step.
@@ -65,6 +68,8 @@ TASK_PAGES = {
     CareTask.ESCALATION: "care:open",
     CareTask.START_CARE: "care:open",
     CareTask.TAKE_OFFER: "care:wait",
+    CareTask.UNFIT_PLACE: "care:open",
+    CareTask.UNFIT_TRANSFER: "care:transfer_open",
     CareTask.WAITING_CONTACT: "care:wait",
 }
 
@@ -100,6 +105,16 @@ FIELDS = {
     "care.WaitingEntry": {"interim_provider": Field.NOTES},
 }
 
+# Upon these a place that was asked for may no longer suit.
+OF_THE_PERSON = frozenset(
+    {
+        EventKind.PROFILE_CHANGED,
+        ScreeningEvent.SCREENING_FINISHED,
+        ScreeningEvent.SCREENING_CORRECTED,
+        ScreeningEvent.ASSESSMENT_SIGNED,
+    }
+)
+
 
 def register() -> None:
     register_fields(FIELDS)
@@ -114,6 +129,7 @@ def register() -> None:
     register_task_texts(TASKS)
     for model, looks in CARE_LOOKS.items():
         LOOKS.add(model, looks)
+    FOLLOWERS.add("places", Follower(OF_THE_PERSON, look_again))
     BAD_FILES.add("proof", tell_of_bad_proof)
 
 

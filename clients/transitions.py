@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 
 from accounts.models import User
 from clients.events import text_of
+from clients.following import follow
 from clients.models import Case, CaseEvent
 
 
@@ -28,10 +29,15 @@ def tell(
     note: str = "",
     **facts: object,
 ) -> CaseEvent:
-    """Write the one event of a service. `facts` are those of the kind's text, all of them (clients/texts.py)."""
-    return CaseEvent.objects.create(
+    """Write the one event of a service, at its end: what other apps do upon it sees everything else done.
+
+    `facts` are those of the kind's text, all of them (clients/texts.py).
+    """
+    event = CaseEvent.objects.create(
         case=case, kind=kind, actor=actor, at=at, note=note, facts=text_of(kind).kept(facts)
     )
+    follow(case, kind, actor=actor, at=at)
+    return event
 
 
 def tell_each(

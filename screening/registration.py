@@ -35,7 +35,7 @@ TASK_PAGES = {
 FIELDS = {
     "screening.Assessment": {
         **dict.fromkeys(("correction_reason", "summary", "return_note"), Field.NOTES),
-        "proposal": Field.ANSWERS,
+        **dict.fromkeys(("facts", "proposal"), Field.ANSWERS),
     },
     "screening.AssessmentPart": {
         **dict.fromkeys(("answers", "result"), Field.ANSWERS),

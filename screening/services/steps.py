@@ -42,9 +42,10 @@ def settle_step(*, step: StepChange, answer: StepAnswer, actor: User, at: dateti
     step.note = answer.note.strip()
     step.decided_by, step.decided_at = actor, at
     step.save()
+    case.is_undecided = False
     if answer.accepted:
-        case.risk, case.base = step.to_risk, step.to_base
-        case.save(update_fields=["risk", "base"])
+        case.risk, case.base, case.found_risk = step.to_risk, step.to_base, ""
+    case.save(update_fields=["risk", "base", "found_risk", "is_undecided"])
     settle_tasks(case, STEP_SUBJECT, actor=actor, at=at)
     _tell_answer(case, step, actor, at)
     return step

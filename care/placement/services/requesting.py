@@ -13,6 +13,7 @@ from care.event_kinds import CareEvent
 from care.models import Placement
 from care.placement.matching.ranking import refusal
 from care.transitions import waiting
+from care.transitions.placement import lock_institution
 from clients.deadlines import BY_RISK
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case, FamilyContact
@@ -33,6 +34,7 @@ def request_placement(
     today = timezone.localdate(at)
     case = lock_case(case)
     _demand_ready(case)
+    institution = lock_institution(institution.pk)
     refused = refusal(case, institution, today=today)
     if refused:
         code, sentence = refused

@@ -12,6 +12,7 @@ from care.event_kinds import CareEvent
 from care.models import Placement
 from care.placement.programme import decided_end
 from care.placement.services.fallen import settle_reminders
+from care.placement.services.fitting import demand_fit
 from care.transitions.placement import lock_all
 from care.workflow import PLACEMENT
 from clients.deadlines import BY_RISK
@@ -38,9 +39,11 @@ def start_placement(
 ) -> Placement:
     """Begin care; the usual length of the base unless `planned_end_on` says otherwise."""
     today = timezone.localdate(at)
-    case, _institution, placement = lock_all(placement)
+    case, institution, placement = lock_all(placement)
     move(placement, "start", PLACEMENT)
     move(case, "start_service", CASE)
+    if institution is not None:
+        demand_fit(case, institution, base=placement.base, today=today)
     demand_day(starts_on, first=case.opened_on, today=today, field="starts_on")
     planned = planned_end_on or decided_end(case, placement.base, starts_on)
     _demand_programme(starts_on, planned)

@@ -13,10 +13,11 @@ from care import sharing
 from care.enums import CareTask, DeclineReason, PlacementStatus, TransferStatus
 from care.event_kinds import CareEvent
 from care.models import Placement, Transfer
-from care.placement.matching.ranking import refusal
-from care.placement.services.answering import add_supporter, demand_agreement, demand_room
+from care.placement.matching.ranking import as_if_on, refusal
+from care.placement.services.answering import add_supporter, demand_room
+from care.placement.services.fitting import demand_fit
 from care.placement.services.receivers import Receiver, relative_of
-from care.transfer.selectors.transfers import as_if_on, consent_of
+from care.transfer.selectors.transfers import consent_of
 from care.transitions.transfer import lock_transfer
 from care.workflow import TRANSFER
 from clients.deadlines import BY_RISK
@@ -93,7 +94,7 @@ def accept_transfer(
     demand_another(actor, transfer.hands)
     demand_consent(case.client)
     if institution is not None:
-        demand_agreement(institution, today)
+        demand_fit(case, institution, base=transfer.base, today=today)
         demand_room(institution)
     add_supporter(case, transfer, worker)
     _answer(transfer, note, actor=actor, at=at)

@@ -76,9 +76,11 @@ def settle(case: Case, decision: RoutingDecision, at: datetime) -> None:
     """The case goes on to placement; part of the services that settle a decision."""
     case.base = decision.base
     case.risk = (decision.assessment or decision.screening).risk
+    case.found_risk, case.is_undecided = "", False
     days = BY_RISK[NextStep.REQUEST_PLACEMENT][case.risk]
     set_next(case, NextStep.REQUEST_PLACEMENT, localdate(at) + timedelta(days=days))
-    case.save(update_fields=["status", "risk", "base", "next_step", "next_due_on"])
+    decided = ["status", "risk", "found_risk", "is_undecided", "base"]
+    case.save(update_fields=[*decided, "next_step", "next_due_on"])
 
 
 def what_was_decided(decision: RoutingDecision) -> list[str]:

@@ -100,7 +100,7 @@ def test_a_higher_class_proposes_a_step_and_a_task_to_answer_it():
 
     screening = rescreened(case, "high")
 
-    step = screening.step_change
+    step = screening.proposed_change
     assert (step.direction, step.from_risk, step.to_risk, step.to_base) == (
         "step_up",
         "low",
@@ -114,9 +114,9 @@ def test_a_higher_class_proposes_a_step_and_a_task_to_answer_it():
 
 def test_a_newer_review_takes_the_place_of_an_open_step():
     case = in_care("low", "family")
-    first = rescreened(case, "high", at=AT - timedelta(days=3)).step_change
+    first = rescreened(case, "high", at=AT - timedelta(days=3)).proposed_change
 
-    second = rescreened(case, "high").step_change
+    second = rescreened(case, "high").proposed_change
 
     assert StepChange.objects.get(pk=first.pk).status == StepStatus.LAPSED
     assert [task.subject for task in open_tasks(case, ScreeningTask.STEP)] == [
@@ -131,7 +131,10 @@ def test_two_lower_reviews_propose_a_step_down():
     twice = rescreened(case, "low")
 
     assert not StepChange.objects.filter(screening=once).exists()
-    assert (twice.step_change.direction, twice.step_change.to_base) == ("step_down", "family")
+    assert (twice.proposed_change.direction, twice.proposed_change.to_base) == (
+        "step_down",
+        "family",
+    )
 
 
 def test_a_red_flag_keeps_the_case_in_care_with_a_triage_within_three_days():
@@ -147,7 +150,7 @@ def test_a_red_flag_keeps_the_case_in_care_with_a_triage_within_three_days():
     assert [task.due_on for task in open_tasks(case, ScreeningTask.RETRIAGE)] == [
         TODAY + timedelta(days=3)
     ]
-    assert draft.case.screenings.get().step_change.reasons == ["red_flag"]
+    assert draft.case.screenings.get().proposed_change.reasons == ["red_flag"]
     assert case.events.filter(kind=ScreeningEvent.MEDICAL_FIRST).count() == 1
 
 
