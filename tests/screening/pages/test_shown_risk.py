@@ -169,7 +169,7 @@ def test_whose_risk_has_risen_stands_before_others_in_the_queue():
 
 
 def in_care_and_assessed(before, **sections):
-    case = in_care(before, "family" if before == "low" else "balai")
+    case = in_care(before, {"low": "family", "moderate": "institution"}[before])
     rescreened(case, before)
     sheet = filled(begun(Case.objects.get(pk=case.pk)), **sections)
     assessment = signed(submitted(sheet))
@@ -189,10 +189,10 @@ def test_an_assessment_signed_in_care_may_speak_for_another_level():
 
 
 def test_an_assessment_that_finds_the_same_proposes_nothing():
-    assessment, case = in_care_and_assessed("low")
+    assessment, case = in_care_and_assessed("moderate")
 
     assert not assessment.step_changes.exists()
-    assert (case.shown_risk, case.awaits_decision) == ("low", False)
+    assert (case.shown_risk, case.awaits_decision) == ("moderate", False)
 
 
 def test_the_facts_of_a_proposal_are_kept_with_it():
