@@ -22,7 +22,7 @@ from common.listings import LISTINGS
 from common.looks import LOOKS
 from common.menu import Place, register_pages, register_place
 from files.services import BAD_FILES
-from screening.enums import ScreeningEvent
+from screening.enums import Missing, ScreeningEvent
 
 
 # These do the work of a group, from its list to one member's step.
@@ -144,6 +144,8 @@ def _register_work() -> None:
     register_steps(STEP_PAGES)
     register_tasks(CareTask, TASK_PAGES)
     BEGINNINGS.add("transfer", "care:transfer_new")
+    for missing in (Missing.PLAN, Missing.AGREED_PLAN):
+        BEGINNINGS.add(missing.value, "care:open_plan")
 
 
 def _register_places() -> None:

@@ -9,10 +9,10 @@ from clients.field_rules import Field, register_fields
 from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
 from clients.waits import Kind, register_waits
-from clients.work import register_steps, register_tasks
+from clients.work import BEGINNINGS, register_steps, register_tasks
 from common.looks import LOOKS, Look
 from common.menu import Place, register_pages, register_place
-from screening.enums import AssessmentStatus, ScreeningTask
+from screening.enums import AssessmentStatus, Missing, ScreeningTask
 from screening.event_texts import EVENTS, TASKS
 from screening.models import Assessment
 
@@ -50,6 +50,7 @@ FIELDS = {
         "correction_reason": Field.NOTES,
     },
     "screening.StepChange": {"note": Field.NOTES},
+    "screening.UrgentStep": {"words": Field.NOTES},
 }
 
 
@@ -79,6 +80,7 @@ def _register_tabs() -> None:
 def _register_work() -> None:
     register_steps(STEP_PAGES)
     register_tasks(ScreeningTask, TASK_PAGES)
+    BEGINNINGS.add(Missing.ASSESSMENT.value, "screening:assessment_start")
 
 
 def _register_places() -> None:

@@ -31,6 +31,7 @@ from screening.decision.services.deciding import Answer
 from screening.decision.services.seconds import record_second
 from screening.decision.weighing import weighing
 from screening.finding import case_or_404, screening_or_404
+from screening.gates import assessment_missing
 from screening.models import RoutingDecision
 from screening.permissions import can_answer_override, can_decide, can_give_second
 from screening.proposals import Proposed, newest_proposal
@@ -44,7 +45,7 @@ def decide(request: Request, case_pk: int) -> HttpResponse:
     if proposed is None:
         return _nothing_proposed(request, case)
     demand(can_decide(request.user, case))
-    form = DecisionForm(sent(request), proposed=proposed)
+    form = DecisionForm(sent(request), proposed=proposed, missing=assessment_missing(case))
     back = reverse("screening:result", args=[proposed.screening.pk])
     if not form.is_bound and proposed.screening.settled_by:
         return redirect(back)
@@ -58,9 +59,11 @@ def decide(request: Request, case_pk: int) -> HttpResponse:
 
 
 def _decide(request: Request, proposed: Proposed, form: DecisionForm) -> RoutingDecision:
+    given = dict(form.cleaned_data)
     return deciding.decide(
         screening=proposed.screening,
-        answer=Answer(**form.cleaned_data),
+        urgent=given.pop("urgent"),
+        answer=Answer(**given),
         actor=request.user,
         at=timezone.now(),
     )

@@ -19,8 +19,6 @@ from care.placement.services.answering import (
     decline_placement,
     withdraw_placement,
 )
-from care.placement.services.requesting import place_with_family, request_placement
-from care.placement.services.starting import start_placement
 from care.placement.services.stays import Ending
 from care.waiting.services import Wait, enter_queue, leave_queue
 from care.waiting.sweeping import sweep
@@ -31,7 +29,6 @@ from clients.services.cases import add_note, close_case
 from clients.services.intake import register_client, reopen_case
 from partners.enums import CareBase
 from partners.models import Institution
-from screening.decision.services import deciding
 from screening.decision.services.approvals import approve_override, refuse_override, review_override
 from screening.decision.services.deciding import Answer
 from screening.engine.red_flags import RED_FLAGS
@@ -41,6 +38,7 @@ from screening.services.drafts import start_screening
 from screening.services.endings import finish_screening, refer_to_medical
 from tests import people
 from tests.care.ending.gate import open_gate
+from tests.care.papers import decide, place_with_family, request_placement, start_placement
 from tests.clients.registering import facts, without_nik
 from tests.races import DONE, told
 from tests.screening.engine.sheets import HIGH, sheet
@@ -131,7 +129,7 @@ class Lifecycle(RuleBasedStateMachine):
         interview = nth(Screening.objects.filter(result__isnull=False), n)
         if interview is not None:
             answer = Answer(base=base, override_code="distance", reason=WHY)
-            self.do(lambda: deciding.decide(screening=interview, answer=answer, **self.by_ani))
+            self.do(lambda: decide(screening=interview, answer=answer, **self.by_ani))
 
     @rule(n=ANY, m=ANY)
     def ask_for_a_place(self, n: int, m: int) -> None:
@@ -262,7 +260,7 @@ class Lifecycle(RuleBasedStateMachine):
             self.answer_an_override(place, agreed=True)
             return
         answer = Answer(base=interview.proposed_base)
-        self.do(lambda: deciding.decide(screening=interview, answer=answer, **self.by_ani))
+        self.do(lambda: decide(screening=interview, answer=answer, **self.by_ani))
 
     def _place(self, case: Case, placement: Placement | None) -> None:
         if placement is None:

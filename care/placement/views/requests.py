@@ -13,6 +13,7 @@ from accounts.http import Request
 from care import permissions
 from care.models import Placement, WaitingEntry
 from care.placement.forms.requesting import FamilyPlaceForm, InstitutionPlaceForm
+from care.placement.gates import missing_for_a_place
 from care.placement.matching import ranking
 from care.placement.matching.comparing import compared
 from care.placement.matching.ranking import Candidate
@@ -45,7 +46,9 @@ def request_placement(request: Request, case_pk: int) -> HttpResponse:
 def _in_institution(request: Request, case: Case) -> HttpResponse:
     today = timezone.localdate()
     wanted = {"institution": row_id(request.GET.get("lembaga", ""))}
-    form = InstitutionPlaceForm(sent(request), case=case, today=today, initial=wanted)
+    form = InstitutionPlaceForm(
+        sent(request), case=case, today=today, missing=missing_for_a_place(case), initial=wanted
+    )
     ask = partial(requesting.request_placement, case=case, actor=request.user, at=timezone.now())
     page = FormPage(
         said=_("Penempatan diajukan. Lembaga penerima akan menjawab."),
@@ -87,7 +90,11 @@ def compare(request: Request, case_pk: int) -> HttpResponse:
 
 def _with_family(request: Request, case: Case) -> HttpResponse:
     form = FamilyPlaceForm(
-        sent(request), client=case.client, initial={"starts_on": timezone.localdate()}
+        sent(request),
+        client=case.client,
+        gate_of=case.pk,
+        missing=missing_for_a_place(case),
+        initial={"starts_on": timezone.localdate()},
     )
     place = partial(place_with_family, case=case, actor=request.user, at=timezone.now())
     page = FormPage(

@@ -17,9 +17,11 @@ from common.errors import DomainError
 from common.workflow import move
 from partners.enums import CareBase
 from screening.decision.overrides import faults
-from screening.enums import DecisionStatus, ScreeningEvent
+from screening.enums import DecisionStatus, ScreeningEvent, Stage
+from screening.gates import Urgent, assessment_missing
 from screening.models import RoutingDecision, Screening
 from screening.proposals import Proposed, newest_proposal, usual_months
+from screening.services.gates import pass_gate
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,26 @@ class Answer:
 
 
 @transaction.atomic
-def decide(*, screening: Screening, answer: Answer, actor: User, at: datetime) -> RoutingDecision:
+def decide(
+    *,
+    screening: Screening,
+    answer: Answer,
+    actor: User,
+    at: datetime,
+    urgent: Urgent | None = None,
+) -> RoutingDecision:
     """Settle the base of care, once; whoever comes second is told so.
 
-    A lighter base than proposed for a high risk settles nothing yet: it waits for a leader.
+    A lighter base than proposed for a high risk, and the family against a sign of danger at home, settle nothing
+    yet: they wait for a leader. Without a signed assessment only an `urgent` reason leads on.
     """
     case = lock_case(screening.case)
     move(case, "decide", CASE)
     proposed = demand_proposal(case)
     _demand_answerable(proposed, answer)
     _demand_sound(proposed, answer)
+    missing = assessment_missing(case)
+    pass_gate(case, Stage.DECIDE, missing, urgent, actor=actor, at=at)
     waits = proposed.needs_approval(answer.base)
     decision = _keep(proposed, answer, actor, at, waits=waits)
     if waits:

@@ -16,6 +16,7 @@ from tests.access import (
     within,
 )
 from tests.care.factories import PlacementFactory
+from tests.care.papers import with_papers
 from tests.clients.factories import (
     CaseFactory,
     FamilyContactFactory,
@@ -26,19 +27,20 @@ from tests.route import TODAY, Door, Route
 
 def _request() -> Door:
     people.kenanga()
-    case = CaseFactory(to_place=True)
+    case = with_papers(CaseFactory(to_place=True))
     return Door(people.ani(), reverse("care:request", args=[case.pk]))
 
 
 def _request_family() -> Door:
     case = CaseFactory(to_place=True, base=CareBase.FAMILY)
-    FamilyContactFactory(client=case.client)
+    FamilyContactFactory(client=with_papers(case).client)
     return Door(people.ani(), reverse("care:request", args=[case.pk]), {"starts_on": TODAY})
 
 
 def _placement(name: str, person: Callable[[], User], **facts: Any) -> Callable[[], Door]:
     def door() -> Door:
         placement = PlacementFactory(**facts)
+        with_papers(placement.case)
         body = {"confirmed": "on", "starts_on": TODAY, "on": TODAY, "planned_end_on": ""}
         url = reverse(f"care:{name}", args=[placement.pk])
         return Door(person(), url, {} if name == "review" else body)

@@ -8,8 +8,6 @@ from care.enums import CareTask, PlacementStatus
 from care.event_kinds import CareEvent
 from care.placement.matching import ranking
 from care.placement.services.answering import accept_placement, withdraw_placement
-from care.placement.services.requesting import request_placement
-from care.placement.services.starting import start_placement
 from care.waiting.sweeping import sweep
 from clients.enums import Sex, TaskStatus
 from clients.facts import Identity
@@ -22,6 +20,7 @@ from screening.enums import OverrideCode
 from tests import people
 from tests.care.factories import PlacementFactory
 from tests.care.matching_factories import overridden, screened, sentra
+from tests.care.papers import request_placement, start_placement
 from tests.care.transfer_factories import TransferFactory
 from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, ConsentFactory
