@@ -6,6 +6,7 @@ from accounts.enums import INSTITUTION_ROLES
 from care.aftercare.views.exported import SCHEDULE
 from care.delivery.services.held_proofs import tell_of_bad_proof
 from care.enums import CareTask
+from care.event_kinds import CareEvent
 from care.event_texts import EVENTS, TASKS
 from care.looks import CARE_LOOKS
 from care.placement.services.fitting import look_again
@@ -22,7 +23,9 @@ from common.listings import LISTINGS
 from common.looks import LOOKS
 from common.menu import Place, register_pages, register_place
 from files.services import BAD_FILES
+from screening.decision.services.overtaken import look_at_decision
 from screening.enums import Missing, ScreeningEvent
+from screening.services.reviews import propose_of_newest
 
 
 # These do the work of a group, from its list to one member's step.
@@ -115,6 +118,16 @@ OF_THE_PERSON = frozenset(
     }
 )
 
+# Upon these another place is looked for: what was found meanwhile is decided first.
+CAME_TO_NOTHING = frozenset(
+    {
+        CareEvent.PLACEMENT_DECLINED,
+        CareEvent.PLACEMENT_WITHDRAWN,
+        CareEvent.PLACEMENT_LAPSED,
+        CareEvent.PLACE_RELEASED,
+    }
+)
+
 
 def register() -> None:
     register_fields(FIELDS)
@@ -130,6 +143,8 @@ def register() -> None:
     for model, looks in CARE_LOOKS.items():
         LOOKS.add(model, looks)
     FOLLOWERS.add("places", Follower(OF_THE_PERSON, look_again))
+    FOLLOWERS.add("choosing", Follower(CAME_TO_NOTHING, look_at_decision))
+    FOLLOWERS.add("beginning", Follower(frozenset({CareEvent.SERVICE_STARTED}), propose_of_newest))
     BAD_FILES.add("proof", tell_of_bad_proof)
 
 

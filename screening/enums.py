@@ -166,3 +166,5 @@ class ScreeningTask(TextChoices):
     RETRIAGE = "retriage", _("Triase ulang")
     STEP = "step", _("Putuskan perubahan tingkat layanan")
     OVERRIDE_REVIEW = "override_review", _("Tinjau penyimpangan usulan")
+    VISIT_HOME = "visit_home", _("Kunjungi rumah klien dahulu")
+    NEW_PROPOSAL = "new_proposal", _("Putuskan usulan yang lebih baru")

@@ -89,6 +89,12 @@ TEXTS: dict[E, Text] = {
     E.STEP_REFUSED: text(_("%(direction)s tidak diterima"), direction=one_of(StepDirection)),
 }
 TASKS = {
+    ScreeningTask.NEW_PROPOSAL: text(
+        "",
+        PROPOSES,
+        _("Tarik permintaan tempat yang sedang berjalan, lalu putuskan kembali."),
+        **OUTCOME,
+    ),
     ScreeningTask.FULL_ASSESSMENT: text(
         "", _("Asesmen lengkap bulan ke-%(month)s layanan."), month=as_is
     ),

@@ -26,6 +26,8 @@ class Known:
     codes: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
     """What a place must offer, as the newest proposal says (none before ruleset 2026.3)."""
+    barred: frozenset[str] = frozenset()
+    """Bases that nobody chooses before a leader has agreed, as the newest proposal says."""
     override: str = ""
     """Why a person decided otherwise than proposed (OverrideCode); empty where they did not."""
 
@@ -46,7 +48,13 @@ def known_of(case: Case) -> Known:
         facts |= {name: value for name, value in (source.facts or {}).items() if value is not None}
         proposal = source.proposal or proposal
     override = screening.override if screening else ""  # type: ignore[attr-defined]  # annotated
-    return Known(facts, _codes(proposal), frozenset(proposal.get("conditions", ())), override or "")
+    return Known(
+        facts=facts,
+        codes=_codes(proposal),
+        conditions=frozenset(proposal.get("conditions", ())),
+        barred=frozenset(proposal.get("barred", ())),
+        override=override or "",
+    )
 
 
 def signed_results(case: Case, day: date) -> dict[str, ScaleResult]:

@@ -82,8 +82,14 @@ class Proposed:
     def waits_for_second(self) -> bool:
         return self.needs_second and self.second is None
 
+    def is_barred(self, base: str) -> bool:
+        """Something speaks of danger there: only a leader says that it is settled (decision 0052)."""
+        return base in (self.source.proposal or {}).get("barred", ())
+
     def needs_approval(self, base: str) -> bool:
-        """Down from high, whether a person or the lowering rule goes there (domain facts, section 4 D)."""
+        """Down from high, whether a person or the lowering rule goes there (domain facts, section 4 D), or barred."""
+        if self.is_barred(base):
+            return True
         if LOWERED_FROM_HIGH in self.proposal.codes:
             return base != BASES[-1]
         return self.risk == "high" and BASES.index(base) < BASES.index(self.base)

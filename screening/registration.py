@@ -6,15 +6,18 @@ from accounts.enums import INSTITUTION_ROLES
 from clients.enums import NextStep
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
+from clients.following import FOLLOWERS, Follower
 from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
 from clients.waits import Kind, register_waits
 from clients.work import BEGINNINGS, register_steps, register_tasks
 from common.looks import LOOKS, Look
 from common.menu import Place, register_pages, register_place
-from screening.enums import AssessmentStatus, Missing, ScreeningTask
+from screening.decision.services.overtaken import look_at_decision
+from screening.enums import AssessmentStatus, Missing, ScreeningEvent, ScreeningTask
 from screening.event_texts import EVENTS, TASKS
 from screening.models import Assessment
+from screening.services.home import settle_the_visit
 
 
 STEP_PAGES = {
@@ -60,6 +63,14 @@ ASSESSMENT_LOOKS: dict[str, Look] = {
     AssessmentStatus.SIGNED: ("success", "circle-check"),
 }
 
+OF_A_FINDING = frozenset(
+    {
+        ScreeningEvent.SCREENING_FINISHED,
+        ScreeningEvent.SCREENING_CORRECTED,
+        ScreeningEvent.ASSESSMENT_SIGNED,
+    }
+)
+
 
 def register() -> None:
     LOOKS.add(Assessment, ASSESSMENT_LOOKS)
@@ -71,6 +82,8 @@ def register() -> None:
     for group, texts in EVENTS:
         register_events(group, texts)
     register_task_texts(TASKS)
+    FOLLOWERS.add("home", Follower(OF_A_FINDING, settle_the_visit))
+    FOLLOWERS.add("decision", Follower(OF_A_FINDING, look_at_decision))
 
 
 def _register_tabs() -> None:

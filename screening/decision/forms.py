@@ -63,7 +63,7 @@ class DecisionForm(UrgentFields):
         months = usual_months(proposed, proposed.base)
         initial = {"supporting": supporting, "months": months}
         super().__init__(data, initial=initial, gate_of=proposed.case.pk, missing=missing)
-        self.proposed = proposed.base
+        self.proposed, self.is_barred = proposed.base, proposed.is_barred
         self.seen = str(self.data.get("seen", ""))
         self.is_overtaken = self.seen not in {"", proposed.key}
         self.fields["base"].choices = [  # type: ignore[attr-defined]
@@ -83,6 +83,7 @@ class DecisionForm(UrgentFields):
                 base=given["base"],
                 code=given.get("override_code", ""),
                 reason=given.get("reason", ""),
+                is_barred=self.is_barred(given["base"]),
             )
             for field, message in found.items():
                 if field not in self.errors:

@@ -18,6 +18,7 @@ from clients.showing import rule_of
 from common.access import demand, visible_or_404
 from common.errors import DomainError
 from common.http import FormPage, attempt, form_page, render_form, sent
+from partners.enums import CareBase
 from screening import outcome
 from screening.decision.forms import ApprovalForm, DecisionForm, ReviewForm, SecondForm
 from screening.decision.services import deciding
@@ -199,6 +200,7 @@ def _page(request: Request, proposed: Proposed) -> dict[str, object]:
         "screening": screening,
         "proposed": proposed,
         "proposal": outcome.view_of(proposed.proposal),
+        "family_is_barred": proposed.is_barred(CareBase.FAMILY),
         "weighing": weighing(proposed),
         "scores": outcome.scores(screening),
         "second": proposed.second,

@@ -49,6 +49,21 @@ def settle_assessment(
     return _propose_step(behind, assessment, actor=actor, at=at)
 
 
+def propose_of_newest(case: Case, actor: User | None, at: datetime) -> None:
+    """Care begins on a decision that something newer has overtaken: it speaks for a step at once."""
+    if not case.is_undecided:
+        return
+    behind = case.screenings.finished().standing().exclude(risk="").newest_first().first()
+    if behind is None:
+        return
+    behind.case = case
+    signed = Assessment.objects.signed().filter(case=case, signed_at__gt=behind.finished_at)
+    assessment = signed.exclude(risk="").newest_first().first()
+    if assessment is not None:
+        assessment.case = case
+    _propose_step(behind, assessment, actor=actor, at=at)
+
+
 def note_found(case: Case, risk: str) -> None:
     """The class that was found last is what pages show, whatever was decided before it."""
     found = "" if risk == case.risk else risk
@@ -58,7 +73,7 @@ def note_found(case: Case, risk: str) -> None:
 
 
 def _propose_step(
-    screening: Screening, assessment: Assessment | None, *, actor: User, at: datetime
+    screening: Screening, assessment: Assessment | None, *, actor: User | None, at: datetime
 ) -> StepChange | None:
     case = (assessment or screening).case
     StepChange.objects.of_case(case).open().update(status=StepStatus.LAPSED)

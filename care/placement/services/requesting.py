@@ -27,6 +27,7 @@ from screening.enums import Stage
 from screening.gates import Urgent
 from screening.models import UrgentStep
 from screening.services.gates import pass_gate
+from screening.services.home import demand_family_allowed
 
 
 LATEST_FAMILY_START = timedelta(days=90)
@@ -102,6 +103,7 @@ def place_with_family(
     case = lock_case(case)
     _demand_ready(case)
     _demand_family(case, family_contact, starts_on, today=timezone.localdate(at))
+    demand_family_allowed(case)
     missing = missing_for_a_place(case)
     pass_gate(case, Stage.REQUEST, missing, urgent, actor=actor, at=at)
     placement = Placement.objects.create(

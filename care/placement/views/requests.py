@@ -27,6 +27,7 @@ from common.access import demand
 from common.forms import row_id
 from common.http import FormPage, form_page, sent
 from partners.enums import CareBase
+from screening.services.home import is_home_unknown
 
 
 FIRST_SHOWN = 12
@@ -101,7 +102,7 @@ def _with_family(request: Request, case: Case) -> HttpResponse:
         said=_("Layanan bersama keluarga disepakati."),
         back=reverse("care:open", args=[case.pk]),
         template="care/request_family.html",
-        shows=partial(_context, request, case),
+        shows=lambda: _context(request, case) | {"home_unknown": is_home_unknown(case)},
     )
     return form_page(request, form, lambda: place(**form.cleaned_data), page)
 

@@ -31,6 +31,7 @@ from common.errors import DomainError
 from common.workflow import move
 from partners.enums import CareBase
 from partners.models import Institution
+from screening.services.home import demand_family_allowed
 
 
 LATEST_DEPARTURE = timedelta(days=60)
@@ -164,6 +165,7 @@ def _to_family(transfer: Transfer, receiver: Receiver) -> None:
     transfer.family_contact = relative_of(transfer.case, receiver)
     if transfer.from_placement.base == CareBase.FAMILY:
         raise DomainError(_("Klien sudah dilayani bersama keluarganya."), code="same_place")
+    demand_family_allowed(transfer.case)
     transfer.status = TransferStatus.ACCEPTED
     transfer.answered_by, transfer.answered_at = transfer.proposed_by, transfer.proposed_at
 

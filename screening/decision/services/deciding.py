@@ -22,6 +22,7 @@ from screening.gates import Urgent, assessment_missing
 from screening.models import RoutingDecision, Screening
 from screening.proposals import Proposed, newest_proposal, usual_months
 from screening.services.gates import pass_gate
+from screening.services.home import ask_for_a_visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ def settle(case: Case, decision: RoutingDecision, at: datetime) -> None:
     case.found_risk, case.is_undecided = "", False
     days = BY_RISK[NextStep.REQUEST_PLACEMENT][case.risk]
     set_next(case, NextStep.REQUEST_PLACEMENT, localdate(at) + timedelta(days=days))
+    ask_for_a_visit(case, at=at)
     decided = ["status", "risk", "found_risk", "is_undecided", "base"]
     case.save(update_fields=[*decided, "next_step", "next_due_on"])
 
@@ -162,6 +164,7 @@ def _demand_sound(proposed: Proposed, answer: Answer) -> None:
         base=answer.base,
         code=answer.override_code,
         reason=answer.reason,
+        is_barred=proposed.is_barred(answer.base),
     )
     for field, message in found.items():
         raise DomainError(message, code="unsound_decision", field=field)
