@@ -149,9 +149,9 @@ class UrgentFields(Form):
     )
 
     def __init__(
-        self, *args: Any, gate_of: int, missing: Sequence[Missing] = (), **options: Any
+        self, *args: Any, gate_of: int = 0, missing: Sequence[Missing] = (), **options: Any
     ) -> None:
-        """`gate_of` is the case's id, for the links to what is missing."""
+        """`gate_of` is the case's id, for the links to what is missing; where nothing can be, there is none."""
         super().__init__(*args, **options)
         self.gate_of, self.missing = gate_of, missing
         if not missing:

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from care.models import Placement
+from care.placement.services.answering import accept_placement
 from care.placement.services.requesting import ask_next, place_with_family, request_placement
 from care.placement.services.starting import start_placement
 from clients.models import Case
@@ -97,7 +98,7 @@ def test_an_urgent_reason_leads_on_and_is_kept_and_told(step):
     assert (kept.reason, kept.words) == ("no_bed", URGENT.words)
     event = kept.case.events.get(kind=ScreeningEvent.URGENT_STEP)
     assert "Klien tidak mempunyai tempat tidur malam ini." in event.words
-    assert f"Belum ada: {MISSING[step]}".lower() in event.words.lower()
+    assert f"belum ada: {MISSING[step].replace(',', ';')}." in event.words.lower()
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -128,11 +129,13 @@ def test_with_everything_there_nothing_is_kept():
 def test_a_plan_that_is_handed_in_is_enough_to_ask_and_not_to_begin():
     case = with_assessment(CaseFactory(to_place=True))
     ServicePlanFactory(case=case, submitted=True)
-    asking(case)
-    Placement.objects.all().delete()
+    asked = asking(case)
+    accept_placement(placement=asked, note="", worker=None, actor=people.eko(), at=AT)
 
     with pytest.raises(DomainError, match="disepakati klien"):
-        starting(case)
+        start_placement(
+            placement=asked, starts_on=TODAY, planned_end_on=None, actor=people.ani(), at=AT
+        )
 
 
 def test_a_draft_is_no_plan():

@@ -177,5 +177,5 @@ def test_the_page_costs_the_same_for_one_institution_as_for_many(
 
     ani = signed_in(people.ani())
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(18):
         ani.get(address(case))
