@@ -65,4 +65,7 @@ class CareEvent(TextChoices):
     AFTERCARE_PLANNED = "aftercare_planned", _("Rencana pascalayanan disusun")
     AFTERCARE_CHANGED = "aftercare_changed", _("Rencana pascalayanan diubah")
     FOLLOW_UP = "follow_up", _("Kontak pascalayanan")
+    RELAPSE_NAMED = "relapse_named", _("Kambuh")
+    SAFETY_PLANNED = "safety_planned", _("Rencana aman setelah kambuh disusun")
+    RELAPSE_SETTLED = "relapse_settled", _("Langkah setelah kambuh diputuskan")
     DIED_AFTERWARDS = "died_afterwards", _("Meninggal setelah layanan")

@@ -2,6 +2,7 @@
 
 from django.db.models import Model
 
+from care.aftercare_enums import RelapseStatus
 from care.enums import (
     FollowUpStatus,
     GoalStatus,
@@ -18,6 +19,7 @@ from care.models import (
     FollowUp,
     Placement,
     PlanGoal,
+    Relapse,
     ServicePlan,
     SupportingBase,
     Termination,
@@ -83,6 +85,11 @@ CARE_LOOKS: dict[type[Model], dict[str, Look]] = {
         TerminationStatus.ASKED: ("warning", "hourglass"),
         TerminationStatus.APPROVED: ("success", "circle-check"),
         TerminationStatus.CANCELLED: ("neutral", "circle-x"),
+    },
+    Relapse: {
+        RelapseStatus.NAMED: ("danger", "alert-octagon"),
+        RelapseStatus.PLANNED: ("warning", "hourglass"),
+        RelapseStatus.SETTLED: ("success", "circle-check"),
     },
     Attendance: {
         Presence.PRESENT: ("success", "circle-check"),

@@ -47,6 +47,7 @@ FILE_PAGES = (
     "care:client",
     "care:placement",
     "care:aftercare",
+    "care:relapse",
     "care:deliveries",
     "care:delivery",
     "care:delivery_proof",
@@ -74,6 +75,7 @@ TASK_PAGES = {
     CareTask.UNFIT_PLACE: "care:open",
     CareTask.UNFIT_TRANSFER: "care:transfer_open",
     CareTask.WAITING_CONTACT: "care:wait",
+    CareTask.SAFETY_PLAN: "care:open_relapse",
 }
 
 # Of which kind of fact each delicate column is (clients/field_rules.py).
@@ -98,6 +100,10 @@ FIELDS = {
     "care.AftercarePlan": {
         "warning_signs": Field.NOTES,
         "emergency_contact": Field.FAMILY,
+    },
+    "care.Relapse": {
+        **dict.fromkeys(("words", "warning_signs", "what_to_do", "answer_note"), Field.NOTES),
+        "whom_to_call": Field.FAMILY,
     },
     "care.Delivery": dict.fromkeys(("summary", "reaction"), Field.COUNSELLING),
     "care.HomeVisit": {"met": Field.FAMILY, "concern": Field.NOTES},
@@ -186,5 +192,6 @@ def _register_waits() -> None:
             "ending_draft": Kind(_("Lanjutkan terminasi"), "care:termination", "case_id"),
             "ending": Kind(_("Jawab terminasi"), "care:termination", "case_id"),
             "arrival": Kind(_("Pastikan kedatangan"), "care:transfer"),
+            "relapse": Kind(_("Tangani kekambuhan"), "care:relapse", red=_("Kambuh.")),
         }
     )

@@ -1,5 +1,6 @@
 """The allowed moves of everything that care is made of. Anyone can review these tables; nothing else changes a status."""
 
+from care.aftercare_enums import RelapseStatus as R
 from care.enums import (
     PlacementStatus as P,
     PlanStatus as L,
@@ -63,4 +64,10 @@ TERMINATION = Workflow(
     ("approve", (E.ASKED,), E.APPROVED),
     ("cancel", (E.PREPARED, E.ASKED), E.CANCELLED),
     title="Terminasi",
+)
+RELAPSE = Workflow(
+    ("plan", (R.NAMED, R.PLANNED), R.PLANNED),
+    ("settle", (R.PLANNED,), R.SETTLED),
+    ("enter_again", (R.NAMED, R.PLANNED), R.SETTLED),  # whoever needs care now waits for no paper
+    title="Kekambuhan",
 )

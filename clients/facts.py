@@ -25,6 +25,7 @@ class Identity:
     address: str = ""
     phone: str = ""
     nomor_kk: str = ""
+    no_family: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Opening:
     legal_status: str
     lead_worker: User
     referred_by: str = ""
+    reentry_reason: str = ""
+    """Of who comes back: why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from care.models.group_session import Attendance, GroupSession
 from care.models.groups import CareGroup, LadderStep, Membership
 from care.models.placement import FAILED, HOLDS_A_PLACE, OPEN, Placement, Taken
 from care.models.plan import PlanGoal, PlanService, ServicePlan
+from care.models.relapse import Relapse
 from care.models.support import SupportingBase
 from care.models.termination import AftercarePlan, GateWaiver, Termination
 from care.models.transfer import Transfer
@@ -34,6 +35,7 @@ __all__ = [
     "Placement",
     "PlanGoal",
     "PlanService",
+    "Relapse",
     "ServicePlan",
     "SupportingBase",
     "Taken",

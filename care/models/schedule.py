@@ -17,7 +17,9 @@ NEAR_WINDOW = timedelta(days=7)  # up to month 3
 FAR_WINDOW = timedelta(days=14)
 NEAR_MONTHS = 3
 EARLIEST_BEFORE_WINDOW = timedelta(days=30)
-EXTRA_AFTER = timedelta(days=7)  # the extra contact after a relapse
+EXTRA_AFTER = timedelta(
+    days=3
+)  # the extra contact within 72 hours, after a relapse or an end in danger
 
 LABELS = {"W": _("Minggu {number}"), "M": _("Bulan {number}"), "X": _("Kontak tambahan {number}")}
 

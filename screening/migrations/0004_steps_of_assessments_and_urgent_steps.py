@@ -12,7 +12,7 @@ import common.sealed.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0004_risk_as_it_is_shown"),
+        ("clients", "0007_risk_as_it_is_shown"),
         ("screening", "0003_sealed_answers_and_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

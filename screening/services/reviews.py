@@ -24,6 +24,8 @@ def settle_review(screening: Screening, *, actor: User, at: datetime) -> StepCha
     """Part of finishing it: what was planned is done, the next is planned, a step may be proposed."""
     case = screening.case
     note_found(case, screening.risk)
+    if case.status == CaseStatus.AFTERCARE:
+        rescreening.settle(case, actor=actor, at=at)
     if case.status != CaseStatus.IN_SERVICE:
         return None
     if screening.corrects_id is None:
@@ -34,6 +36,7 @@ def settle_review(screening: Screening, *, actor: User, at: datetime) -> StepCha
 
 def settle_referral(screening: Screening, *, actor: User, at: datetime) -> None:
     """A red flag beside the case's way: it stays where it is, and is looked at again within three days."""
+    rescreening.settle_at_once(screening.case, actor=actor, at=at)
     rescreening.plan_retriage(screening, actor=actor, at=at)
     if screening.case.status == CaseStatus.IN_SERVICE:
         _propose_step(screening, None, actor=actor, at=at)

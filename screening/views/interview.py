@@ -18,20 +18,29 @@ from common.errors import DomainError
 from common.http import FormPage, form_page, render_form, sent
 from screening.finding import case_or_404, interview_or_404, when_over
 from screening.forms import SectionForm, StartForm
+from screening.interview.asks import notes_of
+from screening.interview.contradicting import contradictions_in
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress, raised_flags
 from screening.interview.sections import Section, find
 from screening.models import Screening
 from screening.permissions import can_screen
-from screening.services.drafts import Entry, StaleDraft, save_section, start_screening
+from screening.services.drafts import (
+    SCREENED_AGAIN,
+    Entry,
+    StaleDraft,
+    save_section,
+    start_screening,
+)
 
 
 @require_http_methods(["GET", "POST"])
 def start(request: Request, case_pk: int) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(can_screen(request.user, case))
-    again = case.status == CaseStatus.IN_SERVICE
-    form = StartForm(sent(request), again=again)
+    again = case.status in SCREENED_AGAIN
+    has_days = case.status == CaseStatus.IN_SERVICE
+    form = StartForm(sent(request), again=again, has_days=has_days)
     act = partial(start_screening, case=case, actor=request.user, at=timezone.now())
     page = FormPage(
         said="",  # the interview that opens shows it
@@ -42,6 +51,7 @@ def start(request: Request, case_pk: int) -> HttpResponse:
             "case": case,
             "draft": case.screenings.drafts().first(),
             "again": again,
+            "has_days": has_days,
         },
     )
     return form_page(request, form, lambda: act(**form.cleaned_data), page)
@@ -102,7 +112,8 @@ def _save(request: Request, screening: Screening, part: Section) -> HttpResponse
         messages.info(request, _("Jawaban yang tidak lagi ditanyakan sudah dihapus dari draf."))
     if raised_flags(Draft.of(saved.screening)):
         return redirect("screening:refer", screening.pk)
-    if not complete:
+    told = contradictions_in(part, Draft.of(saved.screening))
+    if not complete or not (later or form.has_seen(told)):
         return _page(request, saved.screening, part, form)
     if later:
         messages.success(request, _("Draf tersimpan. Anda dapat melanjutkannya kapan saja."))
@@ -144,6 +155,7 @@ def _section_context(screening: Screening, part: Section, form: SectionForm) -> 
         "prompt": prompt,
         "hint": hint,
         "groups": list(form.groups()),
+        "contradictions": notes_of(contradictions_in(part, draft)),
         "differing": (),
     }
 

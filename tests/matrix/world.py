@@ -21,6 +21,7 @@ from care.models import (
     Placement,
     PlanGoal,
     PlanService,
+    Relapse,
     ServicePlan,
     SupportingBase,
     Transfer,
@@ -34,6 +35,7 @@ from screening.models import Assessment, RoutingDecision, Screening, SecondAsses
 from tests import people
 from tests.accounts.factories import appointed, invited
 from tests.api.calling import asked_key, granted_key, key_of
+from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.delivery_factories import (
     AidFactory,
     AttendanceFactory,
@@ -99,6 +101,7 @@ class Person:
     goal: PlanGoal | None = None
     service: PlanService | None = None
     conference: CaseConference | None = None
+    relapse: Relapse | None = None
     more: list[Any] = field(default_factory=list)
 
 
@@ -401,7 +404,8 @@ def _aftercare(client: Client, relation: str) -> dict[str, Any]:
         outcome="no_answer",
         recorded_by=case.lead_worker,
     )
-    return {**made, "follow_up": row}
+    relapse = RelapseFactory(case=case, on=last_week)
+    return {**made, "follow_up": row, "relapse": relapse}
 
 
 def _closed(client: Client, _relation: str) -> dict[str, Any]:
@@ -500,6 +504,7 @@ def _rows_of(person: Person) -> list[Any]:
         person.transfer,
         person.support,
         person.entry,
+        person.relapse,
         FollowUpContact.objects.filter(follow_up=person.follow_up).first(),
         *Assessment.objects.filter(case=person.case),
         *SecondAssessment.objects.filter(screening__case=person.case),

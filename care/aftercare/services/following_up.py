@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from care.aftercare.services.turning import turn
 from care.enums import (
     OUTCOMES_THAT_NEED_A_NOTE,
     REACHED_OUTCOMES,
@@ -53,9 +54,9 @@ def record_contact(*, follow_up: FollowUp, contact: Contact, actor: User, at: da
         recorded_at=at,
     )
     _settle(follow_up, contact)
-    extra = _add_extra_contact(case, contact)
+    again = turn(case, contact, actor=actor, at=at)
     _settle_case(case, contact, today=today)
-    _tell(case, follow_up, contact, extra, actor=actor, at=at)
+    _tell(case, follow_up, contact, again, actor=actor, at=at)
     return follow_up
 
 
@@ -83,29 +84,11 @@ def _settle_case(case: Case, contact: Contact, *, today: date) -> None:
     case.save()
 
 
-def _add_extra_contact(case: Case, contact: Contact) -> FollowUp | None:
-    """After a relapse somebody calls again within a week; one such contact is open at a time."""
-    if contact.outcome != ContactOutcome.RELAPSE:
-        return None
-    extras = case.follow_ups.filter(milestone__startswith="X")
-    waiting = extras.planned().first()
-    if waiting is not None:
-        return waiting
-    point = schedule.extra_contact(extras.count() + 1, contact.on)
-    return FollowUp.objects.create(
-        case=case,
-        milestone=point.code,
-        due_on=point.due,
-        window_starts_on=point.window_start,
-        window_ends_on=point.window_end,
-    )
-
-
 def _tell(
     case: Case,
     follow_up: FollowUp,
     contact: Contact,
-    extra: FollowUp | None,
+    again: date | None,
     *,
     actor: User,
     at: datetime,
@@ -118,7 +101,6 @@ def _tell(
     if contact.outcome == ContactOutcome.DIED:
         tell(case, CareEvent.DIED_AFTERWARDS, actor=actor, at=at, note=contact.note, **tried)
     else:
-        again = extra.due_on if extra else None
         told = CareEvent.FOLLOW_UP
         tell(case, told, actor=actor, at=at, note=contact.note, again=again, **tried)
 

@@ -16,6 +16,7 @@ from care import permissions
 from care.aftercare.forms import ContactForm
 from care.aftercare.selectors.aftercare import aftercare_plan_of, contacts, milestones, steps
 from care.aftercare.services.following_up import Contact, record_contact
+from care.aftercare.services.relapsing import IN_CARE
 from care.models import FollowUp
 from care.shared.finding import case_or_404, client_case_or_404
 from clients.enums import CaseStatus
@@ -42,6 +43,8 @@ def client_aftercare(request: Request, client_pk: int) -> HttpResponse:
         "may_record": case.status == CaseStatus.AFTERCARE
         and permissions.can_serve(request.user, case),
         "aftercare_plan": aftercare_plan_of(case),
+        "relapses": case.relapses.newest_first(),
+        "may_name_relapse": case.status in IN_CARE and permissions.can_serve(request.user, case),
         "may_plan_aftercare": case.status in {CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE}
         and permissions.can_plan(request.user, case),
     }

@@ -1,11 +1,14 @@
 """Aftercare: its plan, its contacts, the calendar."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 
 from tests import people
 from tests.access import CARING, FILE, LISTS, within
+from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.factories import FollowUpFactory
 from tests.care.plan_factories import (
     AftercarePlanFactory,
@@ -14,6 +17,8 @@ from tests.clients.factories import (
     CaseFactory,
 )
 from tests.route import NOW, TODAY, Door, Route
+from tests.screening.factories import consenting_case
+from tests.screening.review_factories import rescreened
 
 
 def _follow_up() -> Door:
@@ -31,6 +36,26 @@ def _aftercare() -> Door:
     return Door(
         people.ani(), reverse("care:aftercare_plan", args=[case.pk]), {"first_contact_on": TODAY}
     )
+
+
+def _relapsed(name: str) -> Callable[[], Door]:
+    def made() -> Door:
+        row = RelapseFactory(case=consenting_case(in_aftercare=True))
+        return Door(people.ani(), reverse(f"care:{name}", args=[row.pk]))
+
+    return made
+
+
+def _relapse_settle() -> Door:
+    row = RelapseFactory(case=consenting_case(in_aftercare=True), planned=True)
+    rescreened(row.case, "low", at=timezone.now(), reason="relapse")
+    url = reverse("care:relapse_settle", args=[row.pk])
+    return Door(people.ani(), url, {"answer": "support"})
+
+
+def _relapse_name() -> Door:
+    case = consenting_case(in_aftercare=True)
+    return Door(people.ani(), reverse("care:relapse_name", args=[case.pk]), {"on": TODAY})
 
 
 ROUTES = [
@@ -66,6 +91,53 @@ ROUTES = [
         stage="aftercare",
         door=_follow_up,
         statuses={"GET": FILE, "POST": within(CARING, CARING)},
+    ),
+    Route(
+        "care:open_relapse",
+        about="client",
+        stage="aftercare",
+        statuses={"GET": FILE},
+        answers={"GET": "302"},
+        found_only=True,
+    ),
+    Route(
+        "care:relapse_name",
+        about="client",
+        stage="active",
+        door=_relapse_name,
+        statuses={"GET POST": within(CARING, CARING)},
+        found_only=True,
+    ),
+    Route(
+        "care:relapse",
+        about="relapse",
+        stage="aftercare",
+        statuses={"GET": FILE},
+    ),
+    Route(
+        "care:relapse_plan",
+        about="relapse",
+        stage="aftercare",
+        door=_relapsed("relapse_plan"),
+        statuses={"GET POST": within(CARING, CARING)},
+        found_only=True,
+    ),
+    Route(
+        "care:relapse_settle",
+        about="relapse",
+        stage="aftercare",
+        door=_relapse_settle,
+        statuses={"GET POST": within(CARING, CARING)},
+        answers={"POST": "422"},
+        found_only=True,
+    ),
+    Route(
+        "care:relapse_reentry",
+        about="relapse",
+        stage="aftercare",
+        door=_relapsed("relapse_reentry"),
+        statuses={"GET POST": within(CARING)},
+        found_only=True,
     ),
     Route(
         "care:aftercare_plan",

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0003_sealed_answers_and_words"),
+        ("clients", "0006_client_no_family"),
     ]
 
     operations = [
