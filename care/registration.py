@@ -11,6 +11,7 @@ from care.event_texts import EVENTS, TASKS
 from care.looks import CARE_LOOKS
 from care.placement.services.fitting import look_again
 from care.placement.views.exported import PLACEMENTS
+from care.plan.selectors import told_by_conference
 from clients.enums import EventKind, NextStep
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
@@ -26,6 +27,7 @@ from files.services import BAD_FILES
 from screening.decision.services.overtaken import look_at_decision
 from screening.enums import Missing, ScreeningEvent
 from screening.services.reviews import propose_of_newest
+from screening.told import TELLERS
 
 
 # These do the work of a group, from its list to one member's step.
@@ -151,6 +153,7 @@ def register() -> None:
     FOLLOWERS.add("places", Follower(OF_THE_PERSON, look_again))
     FOLLOWERS.add("choosing", Follower(CAME_TO_NOTHING, look_at_decision))
     FOLLOWERS.add("beginning", Follower(frozenset({CareEvent.SERVICE_STARTED}), propose_of_newest))
+    TELLERS.add("conference", told_by_conference)
     BAD_FILES.add("proof", tell_of_bad_proof)
 
 

@@ -38,13 +38,11 @@ def known_of(case: Case) -> Known:
     rows = rows.annotate(override=Subquery(decided.values("override_code")[:1]))
     screening = rows.only("facts", "proposal", "finished_at").first()
     assessment = Assessment.objects.signed().filter(case=case).newest_first().first()
-    for source in (screening, assessment):
-        if source is not None:
-            source.case = case  # the key of its sealed facts hangs on the client
-    newest_last = sorted(filter(None, (screening, assessment)), key=_moment)
+    sources: list[Screening | Assessment] = [each for each in (screening, assessment) if each]
     facts: dict[str, Any] = {}
     proposal: Mapping[str, Any] = {}
-    for source in newest_last:
+    for source in sorted(sources, key=_moment):
+        source.case = case  # the key of its sealed facts hangs on the client
         facts |= {name: value for name, value in (source.facts or {}).items() if value is not None}
         proposal = source.proposal or proposal
     override = screening.override if screening else ""  # type: ignore[attr-defined]  # annotated
@@ -71,6 +69,16 @@ def signed_results(case: Case, day: date) -> dict[str, ScaleResult]:
         result = ScaleResult.from_dict(part.result or {})
         results.setdefault(result.instrument, result)
     return results
+
+
+def assessed_facts(case: Case, day: date) -> dict[str, Any]:
+    """What the newest signed assessment that still counts was routed with: a later interview asks less."""
+    rows = Assessment.objects.signed().filter(case=case, signed_at__date__gte=day - COUNTS_FOR)
+    newest = rows.newest_first().first()
+    if newest is None:
+        return {}
+    newest.case = case
+    return dict(newest.facts or {})
 
 
 def _newest_worker_first(part: AssessmentPart) -> tuple[float, bool]:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from clients.models import Case
+from partners.enums import CareBase
 from screening import engine
 from screening.models import Assessment, RoutingDecision, Screening, SecondAssessment
 
@@ -67,6 +68,12 @@ class Proposed:
     def decision(self) -> RoutingDecision | None:
         """The one that holds or waits for approval."""
         return self.screening.decision
+
+    @property
+    def wish(self) -> str:
+        """Where the client wants to be cared for; said as unknown where nobody has asked."""
+        wanted = (self.source.facts or {}).get("wants", "")
+        return str(CareBase(wanted).label) if wanted in CareBase.values else _("belum ditanyakan")
 
     @cached_property
     def second(self) -> SecondAssessment | None:

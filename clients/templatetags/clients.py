@@ -37,7 +37,11 @@ RISK_LOOKS = {
     "": ("neutral", "help-octagon"),
 }
 
-RISK_WORDS = {Risk.LOW: _lazy("rendah"), Risk.MODERATE: _lazy("sedang"), Risk.HIGH: _lazy("tinggi")}
+RISK_WORDS: dict[str, Words] = {
+    Risk.LOW: _lazy("rendah"),
+    Risk.MODERATE: _lazy("sedang"),
+    Risk.HIGH: _lazy("tinggi"),
+}
 
 
 @register.simple_tag

@@ -117,7 +117,11 @@ def approval(request: Request, pk: int) -> HttpResponse:
     proposed = newest_proposal(case)
     if proposed is None or (not form.is_bound and not decision.is_awaiting):
         return redirect("screening:result", decision.screening_id)
-    context = {**_page(request, proposed), "decision": decision}
+    context = {
+        **_page(request, proposed),
+        "decision": decision,
+        "is_against_protection": proposed.is_barred(decision.base),
+    }
     return render_form(request, "screening/approval.html", form, context)
 
 
@@ -200,6 +204,7 @@ def _page(request: Request, proposed: Proposed) -> dict[str, object]:
         "screening": screening,
         "proposed": proposed,
         "proposal": outcome.view_of(proposed.proposal),
+        "wish": proposed.wish,
         "family_is_barred": proposed.is_barred(CareBase.FAMILY),
         "weighing": weighing(proposed),
         "scores": outcome.scores(screening),

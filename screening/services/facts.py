@@ -8,6 +8,7 @@ from clients.enums import ConsentGiver
 from clients.models import Case, Client
 from clients.selectors import possible_duplicates
 from common.scope import acting, nation
+from screening.told import told_of
 
 
 def facts_of_register(case: Case, actor: User, today: date) -> dict[str, Any]:
@@ -21,6 +22,7 @@ def facts_of_register(case: Case, actor: User, today: date) -> dict[str, Any]:
         "guardian_consent": _guardian_consents(client),
         "other_open_case": _has_another_case(client),
         "possible_duplicate": _may_be_here_twice(client, actor),
+        **told_of(case, today),
     }
 
 
