@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from clients.models import Case
 from partners.enums import CareBase
+from safety import selectors as safety
 from screening import engine
 from screening.models import Assessment, RoutingDecision, Screening, SecondAssessment
 
@@ -91,6 +92,8 @@ class Proposed:
 
     def is_barred(self, base: str) -> bool:
         """Something speaks of danger there: only a leader says that it is settled (decision 0052)."""
+        if base == CareBase.FAMILY and safety.protection_settled(self.case) is False:
+            return True
         return base in (self.source.proposal or {}).get("barred", ())
 
     def needs_approval(self, base: str) -> bool:

@@ -18,12 +18,12 @@ from screening.enums import AssessmentStatus, Missing, ScreeningEvent, Screening
 from screening.event_texts import EVENTS, TASKS
 from screening.models import Assessment
 from screening.services.home import settle_the_visit
+from screening.signs import register as register_signs
 
 
 STEP_PAGES = {
     NextStep.START_SCREENING: "screening:start",
     NextStep.FINISH_SCREENING: "screening:continue",
-    NextStep.RETRIAGE: "screening:start",
     NextStep.DECIDE: "screening:decide",
     NextStep.SECOND_ASSESSMENT: "screening:decide",
     NextStep.APPROVE_OVERRIDE: "screening:decide",
@@ -75,6 +75,7 @@ OF_A_FINDING = frozenset(
 def register() -> None:
     LOOKS.add(Assessment, ASSESSMENT_LOOKS)
     register_fields(FIELDS)
+    register_signs()
     _register_tabs()
     _register_work()
     _register_waits()

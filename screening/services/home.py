@@ -11,6 +11,7 @@ from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from common.errors import DomainError
 from partners.enums import CareBase
+from safety import selectors as safety
 from screening.enums import DecisionStatus, ScreeningTask
 from screening.known import known_of
 from screening.models import RoutingDecision
@@ -22,6 +23,8 @@ SUBJECT = subject_of("visit-home")
 
 def is_home_unknown(case: Case) -> bool:
     """Nobody has judged it: that is not the same as safe."""
+    if safety.was_judged(case):
+        return safety.home_safe(case) is None
     return known_of(case).facts.get("home_safe") is None
 
 
@@ -47,7 +50,8 @@ def settle_the_visit(case: Case, actor: User | None, at: datetime) -> None:
 
 def demand_family_allowed(case: Case) -> None:
     """Against a sign of danger at home only a leader lets somebody go there, by approving the decision."""
-    if CareBase.FAMILY not in known_of(case).barred:
+    concerns = safety.open_concerns(case)
+    if not concerns and CareBase.FAMILY not in known_of(case).barred:
         return
     approved = RoutingDecision.objects.filter(
         screening__case=case,
@@ -55,6 +59,8 @@ def demand_family_allowed(case: Case) -> None:
         status=DecisionStatus.SETTLED,
         approved_at__isnull=False,
     )
+    if concerns:  # what has come up since nobody has agreed to
+        approved = approved.filter(approved_at__gte=max(each.raised_at for each in concerns))
     if not approved.exists():
         raise DomainError(
             _(

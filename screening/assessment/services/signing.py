@@ -26,7 +26,7 @@ from screening.enums import ScreeningEvent
 from screening.known import signed_results
 from screening.models import Assessment, Screening
 from screening.services.endings import next_after
-from screening.services.facts import facts_of_register
+from screening.services.facts import facts_for
 from screening.services.rescreening import settle_full_assessments
 from screening.services.reviews import settle_assessment
 
@@ -150,10 +150,8 @@ def _route(
     case = assessment.case
     sheet = sheet_of(assessment, today)
     scales = {**signed_results(case, today), **_results(sheet)}
-    assessment.facts = {
-        **facts_for_routing(screening.facts, sheet.answers, scales),
-        **facts_of_register(case, actor, today),
-    }
+    found = facts_for_routing(screening.facts, sheet.answers, scales)
+    assessment.facts = facts_for(case, found, actor, today)
     assist = engine.Result.from_dict(screening.result or {})
     return engine.route({screening.instrument: assist, **scales}, assessment.facts)
 

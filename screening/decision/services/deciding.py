@@ -16,6 +16,7 @@ from clients.workflow import CASE
 from common.errors import DomainError
 from common.workflow import move
 from partners.enums import CareBase
+from safety.rules import demand_medical_results
 from screening.decision.overrides import faults
 from screening.enums import DecisionStatus, ScreeningEvent, Stage
 from screening.gates import Urgent, assessment_missing
@@ -55,6 +56,7 @@ def decide(
     yet: they wait for a leader. Without a signed assessment only an `urgent` reason leads on.
     """
     case = lock_case(screening.case)
+    demand_medical_results(case)
     move(case, "decide", CASE)
     proposed = demand_proposal(case)
     _demand_answerable(proposed, answer)
