@@ -169,6 +169,7 @@ def test_a_later_screening_that_knows_settles_the_visit():
     case = screening.case
     Case.objects.filter(pk=case.pk).update(status="in_service", service_started_on=localdate(AT))
 
+    ConsentFactory(client=case.client)
     rescreened(Case.objects.get(pk=case.pk), "low", facts={"home_safe": True}, at=LATER)
 
     assert not visits(case).exists()

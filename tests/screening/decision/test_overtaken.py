@@ -15,6 +15,7 @@ from screening.services.corrections import start_correction
 from screening.services.endings import finish_screening
 from tests import people
 from tests.care.papers import decide, request_placement, start_placement
+from tests.clients.factories import ConsentFactory
 from tests.screening.engine.sheets import HIGH, LOW, MODERATE, sheet
 from tests.screening.factories import AT
 from tests.screening.routing_factories import LATER, moderate
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.django_db
 def decided():
     """Moderate, and an LKS or IPWL as proposed."""
     screening = moderate()
+    ConsentFactory(client=screening.case.client)
     decide(screening=screening, answer=Answer("institution"), actor=people.ani(), at=AT)
     return screening
 
