@@ -11,6 +11,9 @@ import common.sealed.fields
 
 
 class Migration(migrations.Migration):
+    holds_because = (
+        "steps of care are few, one or two for each client: column, index and checks take moments"
+    )
     dependencies = [
         ("clients", "0007_risk_as_it_is_shown"),
         ("screening", "0003_sealed_answers_and_words"),
