@@ -34,9 +34,6 @@ from screening.services.homes import judge_home_of
 from screening.services.reviews import settle_review
 
 
-WAITING_FOR_CARE = (CaseStatus.DECISION, CaseStatus.PLACEMENT)
-
-
 @transaction.atomic
 def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Screening:
     """Score the interview, freeze result and proposal, and hand the case over for a decision."""
@@ -72,13 +69,12 @@ def _route(
 
 
 def _hand_over(screening: Screening, proposal: engine.Proposal, at: datetime) -> None:
-    """Its class becomes the case's until a person has decided; in care only a step changes it."""
+    """Its class becomes the case's until a person has decided; afterwards only another decision changes it."""
     case = screening.case
     if screening.moves_case:
         move(case, "propose", CASE)
     if case.status == CaseStatus.DECISION:
         set_next(case, *next_after(proposal, localdate(at)))
-    if case.status in WAITING_FOR_CARE:
         case.risk = screening.risk
         case.save(update_fields=["status", "risk", "next_step", "next_due_on"])
 

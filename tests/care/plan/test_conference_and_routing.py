@@ -9,6 +9,7 @@ from clients.models import Case
 from screening.assessment.services.signing import sign_assessment
 from screening.services.facts import facts_of_register
 from tests import people
+from tests.care.matching_factories import assessed
 from tests.care.plan_factories import CaseConferenceFactory
 from tests.screening.assessment_factories import SIGNED_AT, submitted
 from tests.screening.factories import AT
@@ -66,12 +67,14 @@ def test_a_signed_assessment_is_routed_with_it():
 
 
 def test_a_rescreening_is_lowered_when_everybody_agreed():
-    facts = {"stage_of_change": "action", "assessed": True, "works_or_studies": True}
     before, after = (in_care("moderate", "institution") for _n in range(2))
+    for case in (before, after):
+        assessed(case, stage_of_change="action", assessed=True)
     conference(after, agrees=True)
 
+    working = {"works_or_studies": True}
     found = [
-        rescreened(Case.objects.get(pk=case.pk), "moderate", facts=facts)
+        rescreened(Case.objects.get(pk=case.pk), "moderate", facts=working)
         for case in (before, after)
     ]
 

@@ -19,7 +19,7 @@ from tests import people
 from tests.care.factories import PlacementFactory
 from tests.care.papers import decide, place_with_family
 from tests.clients.factories import ConsentFactory, FamilyContactFactory
-from tests.screening.factories import AT
+from tests.screening.factories import AT, CALM
 from tests.screening.review_factories import rescreened
 from tests.screening.routing_factories import LATER, low
 
@@ -132,10 +132,7 @@ def visits(case):
 
 
 def unknown(**facts):
-    screening = low()
-    screening.facts = {**screening.facts, "home_safe": None, **facts}
-    screening.save()
-    return screening
+    return low(facts={**CALM, "home_safe": None, **facts})
 
 
 def test_a_home_that_nobody_judged_is_visited_first():
