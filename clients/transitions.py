@@ -6,9 +6,11 @@ from datetime import date, datetime
 from django.db.models import TextChoices
 
 from accounts.models import User
+from clients.enums import NextStep
 from clients.events import text_of
 from clients.following import follow
 from clients.models import Case, CaseEvent
+from clients.rules import has_withdrawn_consent
 
 
 def lock_case(case: Case) -> Case:
@@ -17,6 +19,9 @@ def lock_case(case: Case) -> Case:
 
 
 def set_next(case: Case, step: str, due: date | None) -> None:
+    """Once consent was taken back, 3 x 24 hours run (UU 27/2022 art. 40): nothing but the end moves that clock."""
+    if step and case.next_step == NextStep.CLOSE and has_withdrawn_consent(case.client):
+        return
     case.next_step, case.next_due_on = step, due
 
 

@@ -168,3 +168,4 @@ class ScreeningTask(TextChoices):
     OVERRIDE_REVIEW = "override_review", _("Tinjau penyimpangan usulan")
     VISIT_HOME = "visit_home", _("Kunjungi rumah klien dahulu")
     NEW_PROPOSAL = "new_proposal", _("Putuskan usulan yang lebih baru")
+    LAW_CHANGED = "law_changed", _("Tinjau usulan: register hukum berubah")

@@ -55,6 +55,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def open(self) -> Self:
         return self.exclude(status=CaseStatus.CLOSED)
 
+    def counted(self) -> Self:
+        """For every figure: a case that was opened by mistake is none."""
+        return self.exclude(close_reason=CloseReason.MISTAKE)
+
 
 def shown_risk(case: str = "") -> Coalesce:
     """`Case.shown_risk` as the database says it; `case` leads to the case ("case__")."""

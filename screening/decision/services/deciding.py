@@ -24,6 +24,7 @@ from screening.models import RoutingDecision, Screening
 from screening.proposals import Proposed, newest_proposal, usual_months
 from screening.services.gates import pass_gate
 from screening.services.home import ask_for_a_visit
+from screening.services.law_changes import demand_looked_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def decide(
     case = lock_case(screening.case)
     demand_medical_results(case)
     move(case, "decide", CASE)
+    demand_looked_at(case)
     proposed = demand_proposal(case)
     _demand_answerable(proposed, answer)
     _demand_sound(proposed, answer)
