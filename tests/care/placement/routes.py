@@ -16,7 +16,7 @@ from tests.access import (
     within,
 )
 from tests.care.factories import PlacementFactory
-from tests.care.papers import with_papers
+from tests.care.papers import FIELDS, with_papers
 from tests.clients.factories import (
     CaseFactory,
     FamilyContactFactory,
@@ -28,20 +28,22 @@ from tests.route import TODAY, Door, Route
 def _request() -> Door:
     people.kenanga()
     case = with_papers(CaseFactory(to_place=True))
-    return Door(people.ani(), reverse("care:request", args=[case.pk]))
+    return Door(people.ani(), reverse("care:request", args=[case.pk]), FIELDS)
 
 
 def _request_family() -> Door:
     case = CaseFactory(to_place=True, base=CareBase.FAMILY)
     FamilyContactFactory(client=with_papers(case).client)
-    return Door(people.ani(), reverse("care:request", args=[case.pk]), {"starts_on": TODAY})
+    return Door(
+        people.ani(), reverse("care:request", args=[case.pk]), {"starts_on": TODAY, **FIELDS}
+    )
 
 
 def _placement(name: str, person: Callable[[], User], **facts: Any) -> Callable[[], Door]:
     def door() -> Door:
         placement = PlacementFactory(**facts)
         with_papers(placement.case)
-        body = {"confirmed": "on", "starts_on": TODAY, "on": TODAY, "planned_end_on": ""}
+        body = {"confirmed": "on", "starts_on": TODAY, "on": TODAY, "planned_end_on": "", **FIELDS}
         url = reverse(f"care:{name}", args=[placement.pk])
         return Door(person(), url, {} if name == "review" else body)
 
