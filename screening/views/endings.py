@@ -50,7 +50,7 @@ def review(request: Request, pk: int) -> HttpResponse:
     if not form.is_bound and waiting(screening):
         return redirect("screening:refer", pk)
     page = FormPage(
-        said=lambda _finished: _said_when_finished(screening),
+        said=_said_when_finished,
         back=reverse("screening:result", args=[pk]),
         template="screening/review.html",
         shows=partial(_answers, screening),
@@ -72,6 +72,8 @@ def _answers(screening: Screening) -> dict[str, object]:
 
 
 def _said_when_finished(screening: Screening) -> str:
+    if screening.is_draft:
+        return _("Jawaban menunjukkan bahaya medis. Rujukan dibuka: tulis ke mana klien diantar.")
     if screening.case.status == CaseStatus.IN_SERVICE:
         return _("Skrining ulang selesai. Skrining berikutnya sudah dijadwalkan.")
     if screening.case.status == CaseStatus.AFTERCARE:
