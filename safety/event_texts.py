@@ -23,6 +23,7 @@ TEXTS: dict[E, Text] = {
     E.REFERRED: text("%(signs)s", _("Ke %(place)s."), signs=names_of, place=as_is).in_tone(
         "danger"
     ),
+    E.SENT: text("", _("Ke %(place)s."), place=as_is),
     E.RESULT: _of_a_result(_("Hasil rujukan medis: %(outcome)s")),
     E.SCREENING_GOES_ON: _of_a_result(_("Hasil rujukan medis: %(outcome)s; skrining dilanjutkan")),
     E.DECIDING_GOES_ON: _of_a_result(_("Hasil rujukan medis: %(outcome)s; keputusan dilanjutkan")),

@@ -38,11 +38,7 @@ from screening.services.reviews import settle_review
 
 @transaction.atomic
 def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Screening:
-    """Score the interview, freeze result and proposal, and hand the case over for a decision.
-
-    Where the answers together are a danger that no sign was asked for (daily use in pregnancy), a clinician looks
-    at the person first: it stays a draft, and is finished when the result is there.
-    """
+    """Score the interview, freeze result and proposal, and hand the case over for a decision."""
     screening = lock_draft(screening)
     held = Draft.of(screening)
     demand_one_story(screening.case, held)
@@ -52,10 +48,6 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     result = _score(draft)
     judge_home_of(screening, draft.facts, actor=actor, at=at)
     proposal = _route(screening, draft, result, actor, localdate(at))
-    if proposal.holds:
-        seen = Seen(proposal.holds, Source.SCREENING, subject_of_interview(screening))
-        open_referral(case=screening.case, seen=seen, sending=Sending(), actor=actor, at=at)
-        return screening
     _demand_base(proposal)
     screening.answers, screening.facts = draft.answers, draft.facts
     screening.result = result.to_dict()

@@ -72,8 +72,6 @@ def _answers(screening: Screening) -> dict[str, object]:
 
 
 def _said_when_finished(screening: Screening) -> str:
-    if screening.is_draft:
-        return _("Jawaban menunjukkan bahaya medis. Rujukan dibuka: tulis ke mana klien diantar.")
     if screening.case.status == CaseStatus.IN_SERVICE:
         return _("Skrining ulang selesai. Skrining berikutnya sudah dijadwalkan.")
     if screening.case.status == CaseStatus.AFTERCARE:
