@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext as _
 from accounts.models import User
 from clients.deadlines import DECIDE_DAYS, SECOND_DAYS
 from clients.enums import CaseStatus, NextStep
+from clients.rules import demand_more_than_triage
 from clients.transitions import set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
@@ -40,6 +41,7 @@ from screening.services.reviews import settle_review
 def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Screening:
     """Score the interview, freeze result and proposal, and hand the case over for a decision."""
     screening = lock_draft(screening)
+    demand_more_than_triage(screening.case.client)
     held = Draft.of(screening)
     demand_one_story(screening.case, held)
     draft = pruned(held)
