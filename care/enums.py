@@ -43,14 +43,24 @@ class FollowUpStatus(TextChoices):
     PLANNED = "planned", _("Dijadwalkan")
     REACHED = "reached", _("Terhubung")
     NOT_REACHED = "not_reached", _("Tidak terhubung")
+    MISSED = "missed", _("Terlewat")
     CANCELLED = "cancelled", _("Dibatalkan")
 
 
 class Channel(TextChoices):
     PHONE = "phone", _("Telepon")
+    WHATSAPP = "whatsapp", _("WhatsApp")
     VISIT = "visit", _("Kunjungan rumah")
-    GROUP = "group", _("Pertemuan kelompok")
     CADRE = "cadre", _("Melalui kader")
+    FAMILY = "family", _("Melalui keluarga")
+    OFFICE = "office", _("Datang ke lembaga")
+    GROUP = "group", _("Pertemuan kelompok")
+
+
+# By which somebody is looked for; the two further ones are where a person comes by themselves.
+SEARCHING = (Channel.PHONE, Channel.WHATSAPP, Channel.VISIT, Channel.CADRE, Channel.FAMILY)
+# At the door, or by somebody from the neighbourhood: without one of them nobody has been looked for enough.
+ON_THE_SPOT = (Channel.VISIT, Channel.CADRE)
 
 
 class ContactOutcome(TextChoices):
@@ -87,6 +97,27 @@ class Span(TextChoices):
     WEEKS = "weeks", _("Bulan pertama (minggu 1, 2, 4)")
     MONTHS = "months", _("Bulan 2 sampai 24")
     EXTRA = "extra", _("Kontak tambahan")
+
+
+class LocatorKind(TextChoices):
+    MAY_ASK = "may_ask", _("Boleh ditanya")
+    DO_NOT_TELL = "do_not_tell", _("Jangan diberi tahu")
+
+
+class Acquaintance(TextChoices):
+    """Who may know where somebody is, the family included."""
+
+    PARENT = "parent", _("Orang tua atau wali")
+    PARTNER = "partner", _("Pasangan")
+    SIBLING = "sibling", _("Saudara kandung")
+    RELATIVE = "relative", _("Kerabat lain")
+    FRIEND = "friend", _("Teman")
+    PEER = "peer", _("Teman pemulihan")
+    WORK = "work", _("Atasan atau rekan kerja")
+    CADRE = "cadre", _("Kader atau pendamping sosial")
+    LEADER = "leader", _("Ketua RT/RW atau tokoh setempat")
+    NEIGHBOUR = "neighbour", _("Tetangga")
+    OTHER = "other", _("Orang lain")
 
 
 class When(TextChoices):

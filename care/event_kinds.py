@@ -64,4 +64,8 @@ class CareEvent(TextChoices):
     AFTERCARE_PLANNED = "aftercare_planned", _("Rencana pascalayanan disusun")
     AFTERCARE_CHANGED = "aftercare_changed", _("Rencana pascalayanan diubah")
     FOLLOW_UP = "follow_up", _("Kontak pascalayanan")
+    FOLLOW_UP_MISSED = "follow_up_missed", _("Tonggak pascalayanan terlewat")
+    NOT_FOUND = "not_found", _("Sementara tidak ditemukan")
+    FOUND_AGAIN = "found_again", _("Ditemukan kembali")
+    LOCATOR_CHANGED = "locator_changed", _("Lembar pelacakan diperbarui")
     DIED_AFTERWARDS = "died_afterwards", _("Meninggal setelah layanan")

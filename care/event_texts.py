@@ -13,6 +13,7 @@ from care.enums import (
     DeclineReason,
     DeliveryKind,
     EndReason,
+    FollowUpStatus,
     GroupExit,
     Level,
     Phase,
@@ -48,6 +49,8 @@ CONTACT: Mapping[str, Show] = {
     "channel": one_of(Channel),
     "outcome": one_of(ContactOutcome),
 }
+AGAIN = _("Kambuh dilaporkan. Hubungi kembali paling lambat %(again)s.")
+HEARD: Mapping[str, Show] = {**CONTACT, "again": day}
 VERSION: Mapping[str, Show] = {"n": as_is}
 
 PLACEMENT: dict[E, Text] = {
@@ -173,12 +176,17 @@ PLAN: dict[E, Text] = {
 AFTERCARE: dict[E, Text] = {
     E.AFTERCARE_PLANNED: text(),
     E.AFTERCARE_CHANGED: text(),
-    E.FOLLOW_UP: text(
-        _("%(milestone)s, %(channel)s: %(outcome)s"),
-        _("Kambuh dilaporkan. Hubungi kembali paling lambat %(again)s."),
-        **CONTACT,
-        again=day,
+    E.FOLLOW_UP: text(_("%(milestone)s, %(channel)s: %(outcome)s"), AGAIN, **HEARD),
+    E.NOT_FOUND: text(
+        _("Sementara tidak ditemukan: %(milestone)s, %(channel)s"), AGAIN, **HEARD
+    ).in_tone("warning"),
+    E.FOUND_AGAIN: text(_("Ditemukan kembali, %(channel)s: %(outcome)s"), AGAIN, **HEARD).in_tone(
+        "success"
     ),
+    E.FOLLOW_UP_MISSED: text(
+        "%(milestone)s: %(status)s", milestone=schedule.label, status=one_of(FollowUpStatus)
+    ).in_tone("warning"),
+    E.LOCATOR_CHANGED: text(),
     E.DIED_AFTERWARDS: text(_("%(milestone)s, %(channel)s: %(outcome)s"), **CONTACT),
 }
 TASKS = {

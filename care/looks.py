@@ -57,6 +57,7 @@ CARE_LOOKS: dict[type[Model], dict[str, Look]] = {
         FollowUpStatus.PLANNED: ("info", "calendar"),
         FollowUpStatus.REACHED: ("success", "circle-check"),
         FollowUpStatus.NOT_REACHED: ("warning", "circle-x"),
+        FollowUpStatus.MISSED: ("danger", "clock"),
         FollowUpStatus.CANCELLED: ("neutral", "x"),
     },
     WaitingEntry: {

@@ -3,15 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES
+from care.aftercare.services.passing import demand_looked_for
 from care.aftercare.views.exported import SCHEDULE
 from care.delivery.services.held_proofs import tell_of_bad_proof
 from care.enums import CareTask
 from care.event_texts import EVENTS, TASKS
 from care.looks import CARE_LOOKS
 from care.placement.views.exported import PLACEMENTS
-from clients.enums import NextStep
+from clients.enums import CloseReason, NextStep
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
+from clients.rules import CLOSINGS
 from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
 from clients.waits import Kind, register_waits
@@ -41,6 +43,10 @@ FILE_PAGES = (
     "care:client",
     "care:placement",
     "care:aftercare",
+    "care:unplanned_contact",
+    "care:locator",
+    "care:locator_new",
+    "care:locator_remove",
     "care:deliveries",
     "care:delivery",
     "care:delivery_proof",
@@ -72,6 +78,7 @@ TASK_PAGES = {
 FIELDS = {
     "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
     "care.FollowUpContact": {"note": Field.NOTES},
+    "care.LocatorEntry": dict.fromkeys(("name", "reach", "words"), Field.FAMILY),
     "care.SupportingBase": dict.fromkeys(("duty", "answer_note", "end_note"), Field.NOTES),
     "care.Transfer": dict.fromkeys(
         ("handover_note", "answer_note", "contact_note", "close_note"), Field.NOTES
@@ -103,6 +110,7 @@ FIELDS = {
 
 def register() -> None:
     register_fields(FIELDS)
+    CLOSINGS.add(CloseReason.LOST, demand_looked_for)
     _register_tabs()
     _register_work()
     _register_waits()

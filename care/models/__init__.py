@@ -4,6 +4,7 @@ from care.models.follow_up import FollowUp, FollowUpContact
 from care.models.freeing import Freeing
 from care.models.group_session import Attendance, GroupSession
 from care.models.groups import CareGroup, LadderStep, Membership
+from care.models.locator import LocatorEntry
 from care.models.placement import FAILED, HOLDS_A_PLACE, OPEN, Placement, Taken
 from care.models.plan import PlanGoal, PlanService, ServicePlan
 from care.models.support import SupportingBase
@@ -30,6 +31,7 @@ __all__ = [
     "GroupSession",
     "HomeVisit",
     "LadderStep",
+    "LocatorEntry",
     "Membership",
     "Placement",
     "PlanGoal",

@@ -19,7 +19,10 @@ SELECT 'step' AS kind, one.id AS row_id, one.next_step AS what, one.client_id, o
     one.institution_id, one.institution_id AS at_institution_id,
     CASE WHEN one.next_step IN ('start_service', 'review', 'follow_up') AND one.care_institution_id <> one.institution_id
         THEN one.care_institution_id END AS also_at_id,
-    CASE WHEN one.next_step <> 'second_assessment' THEN one.lead_worker_id END AS person_id,
+    -- Whoever the plan of after-care names makes its calls.
+    CASE WHEN one.next_step = 'follow_up' THEN coalesce(
+            (SELECT agreed.contact_by_id FROM care_aftercareplan AS agreed WHERE agreed.case_id = one.id), one.lead_worker_id)
+        WHEN one.next_step <> 'second_assessment' THEN one.lead_worker_id END AS person_id,
     '' AS audience, NULL::bigint[] AS not_people, one.next_due_on AS due_on,
     -- Who is to be called on may be called until the window closes.
     1 + CASE WHEN one.next_step = 'follow_up' THEN coalesce(
@@ -189,6 +192,7 @@ BEGIN
         ('care_termination', 'row_waits()', 'status asked_at asked_by_id prepared_by_id'),
         ('care_transfer', 'row_waits()', 'status departed_on institution_id'),
         ('care_followup', 'row_waits()', 'status window_ends_on'),
+        ('care_aftercareplan', 'row_waits()', 'contact_by_id'),
         ('partners_agreement', 'beside_waits(''agreement'')', 'signed_on terminated_on ends_on institution_id'),
         ('reports_submission', 'beside_waits(''submission'')', 'status institution_id')
     ) AS sources(name, function, columns)

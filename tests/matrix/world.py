@@ -17,6 +17,7 @@ from care.models import (
     FollowUp,
     FollowUpContact,
     GroupSession,
+    LocatorEntry,
     Membership,
     Placement,
     PlanGoal,
@@ -46,7 +47,7 @@ from tests.care.delivery_factories import (
     TrainingFactory,
     with_proof,
 )
-from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.factories import FollowUpFactory, LocatorEntryFactory, PlacementFactory
 from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
 from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import (
@@ -87,6 +88,7 @@ class Person:
     decision: RoutingDecision | None = None
     placement: Placement | None = None
     follow_up: FollowUp | None = None
+    locator: LocatorEntry | None = None
     emergency: BreakGlass | None = None
     delivery: Delivery | None = None
     membership: Membership | None = None
@@ -401,7 +403,7 @@ def _aftercare(client: Client, relation: str) -> dict[str, Any]:
         outcome="no_answer",
         recorded_by=case.lead_worker,
     )
-    return {**made, "follow_up": row}
+    return {**made, "follow_up": row, "locator": LocatorEntryFactory(case=case)}
 
 
 def _closed(client: Client, _relation: str) -> dict[str, Any]:
@@ -499,6 +501,7 @@ def _rows_of(person: Person) -> list[Any]:
         screening and screening.proposed_change,
         person.transfer,
         person.support,
+        person.locator,
         person.entry,
         FollowUpContact.objects.filter(follow_up=person.follow_up).first(),
         *Assessment.objects.filter(case=person.case),

@@ -6,14 +6,14 @@ from django.urls import reverse
 
 from tests import people
 from tests.access import CARING, FILE, LISTS, within
-from tests.care.factories import FollowUpFactory
+from tests.care.factories import FollowUpFactory, LocatorEntryFactory
 from tests.care.plan_factories import (
     AftercarePlanFactory,
 )
 from tests.clients.factories import (
     CaseFactory,
 )
-from tests.route import NOW, TODAY, Door, Route
+from tests.route import NOW, TODAY, Door, Form, Route
 
 
 def _follow_up() -> Door:
@@ -24,6 +24,24 @@ def _follow_up() -> Door:
     row = FollowUpFactory(case=case, due_on=due)
     body = {"on": TODAY, "channel": "phone", "outcome": "needs_help"}
     return Door(people.ani(), reverse("care:follow_up", args=[row.pk]), body)
+
+
+def _unplanned() -> Door:
+    case = CaseFactory(in_aftercare=True, opened_on=NOW - timedelta(days=150))
+    case.service_ended_on = NOW - timedelta(days=20)
+    case.save()
+    body = {"on": TODAY, "channel": "phone", "outcome": "needs_help"}
+    return Door(people.ani(), reverse("care:unplanned_contact", args=[case.pk]), body)
+
+
+def _locator_new() -> Door:
+    case = CaseFactory(in_service=True)
+    body = {"kind": "may_ask", "relation": "friend", "channel": "phone"}
+    return Door(people.ani(), reverse("care:locator_new", args=[case.pk]), body)
+
+
+def _locator_remove() -> Door:
+    return Door(people.ani(), reverse("care:locator_remove", args=[LocatorEntryFactory().pk]))
 
 
 def _aftercare() -> Door:
@@ -66,6 +84,29 @@ ROUTES = [
         stage="aftercare",
         door=_follow_up,
         statuses={"GET": FILE, "POST": within(CARING, CARING)},
+    ),
+    Route(
+        "care:unplanned_contact",
+        about="client",
+        stage="aftercare",
+        door=_unplanned,
+        statuses={"GET POST": within(CARING, CARING)},
+    ),
+    Route("care:locator", about="client", stage="aftercare", statuses={"GET": FILE}),
+    Route(
+        "care:locator_new",
+        about="client",
+        stage="aftercare",
+        door=_locator_new,
+        statuses={"GET POST": within(CARING, CARING)},
+    ),
+    Route(
+        "care:locator_remove",
+        about="locator",
+        stage="aftercare",
+        door=_locator_remove,
+        form=Form.FORGIVING,
+        statuses={"GET POST": within(CARING, CARING)},
     ),
     Route(
         "care:aftercare_plan",
