@@ -99,6 +99,21 @@ class Span(TextChoices):
     EXTRA = "extra", _("Kontak tambahan")
 
 
+class OutcomePoint(TextChoices):
+    """When outcomes are asked: of the time before care, and at the core points of after-care."""
+
+    START = "start", _("Sebelum layanan")
+    W4 = "W4", _("Bulan 1")
+    M3 = "M3", _("Bulan 3")
+    M6 = "M6", _("Bulan 6")
+    M12 = "M12", _("Bulan 12")
+
+
+class OutcomeStatus(TextChoices):
+    DRAFT = "draft", _("Draf")
+    FINISHED = "finished", _("Selesai")
+
+
 class LocatorKind(TextChoices):
     MAY_ASK = "may_ask", _("Boleh ditanya")
     DO_NOT_TELL = "do_not_tell", _("Jangan diberi tahu")

@@ -67,5 +67,7 @@ class CareEvent(TextChoices):
     FOLLOW_UP_MISSED = "follow_up_missed", _("Tonggak pascalayanan terlewat")
     NOT_FOUND = "not_found", _("Sementara tidak ditemukan")
     FOUND_AGAIN = "found_again", _("Ditemukan kembali")
+    OUTCOME_BEGUN = "outcome_begun", _("Wawancara hasil dimulai")
+    OUTCOME_FINISHED = "outcome_finished", _("Wawancara hasil selesai")
     LOCATOR_CHANGED = "locator_changed", _("Lembar pelacakan diperbarui")
     DIED_AFTERWARDS = "died_afterwards", _("Meninggal setelah layanan")

@@ -16,6 +16,7 @@ from care.enums import (
     FollowUpStatus,
     GroupExit,
     Level,
+    OutcomePoint,
     Phase,
     QueueExit,
     SessionKind,
@@ -186,6 +187,10 @@ AFTERCARE: dict[E, Text] = {
     E.FOLLOW_UP_MISSED: text(
         "%(milestone)s: %(status)s", milestone=schedule.label, status=one_of(FollowUpStatus)
     ).in_tone("warning"),
+    E.OUTCOME_BEGUN: text(_("Wawancara hasil dimulai: %(point)s"), point=one_of(OutcomePoint)),
+    E.OUTCOME_FINISHED: text(
+        _("Wawancara hasil selesai: %(point)s"), point=one_of(OutcomePoint)
+    ).in_tone("success"),
     E.LOCATOR_CHANGED: text(),
     E.DIED_AFTERWARDS: text(_("%(milestone)s, %(channel)s: %(outcome)s"), **CONTACT),
 }

@@ -5,6 +5,7 @@ from django.db.models import Model
 from care.enums import (
     FollowUpStatus,
     GoalStatus,
+    OutcomeStatus,
     PlacementStatus,
     PlanStatus,
     Presence,
@@ -16,6 +17,7 @@ from care.enums import (
 from care.models import (
     Attendance,
     FollowUp,
+    OutcomeInterview,
     Placement,
     PlanGoal,
     ServicePlan,
@@ -59,6 +61,10 @@ CARE_LOOKS: dict[type[Model], dict[str, Look]] = {
         FollowUpStatus.NOT_REACHED: ("warning", "circle-x"),
         FollowUpStatus.MISSED: ("danger", "clock"),
         FollowUpStatus.CANCELLED: ("neutral", "x"),
+    },
+    OutcomeInterview: {
+        OutcomeStatus.DRAFT: ("info", "pencil"),
+        OutcomeStatus.FINISHED: ("success", "circle-check"),
     },
     WaitingEntry: {
         WaitingStatus.WAITING: ("warning", "hourglass"),

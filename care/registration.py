@@ -44,6 +44,12 @@ FILE_PAGES = (
     "care:placement",
     "care:aftercare",
     "care:unplanned_contact",
+    "care:outcomes",
+    "care:outcome",
+    "care:outcome_new",
+    "care:outcome_of",
+    "care:outcome_section",
+    "care:outcome_finish",
     "care:locator",
     "care:locator_new",
     "care:locator_remove",
@@ -79,6 +85,10 @@ FIELDS = {
     "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
     "care.FollowUpContact": {"note": Field.NOTES},
     "care.LocatorEntry": dict.fromkeys(("name", "reach", "words"), Field.FAMILY),
+    "care.OutcomePart": {
+        **dict.fromkeys(("answers", "result"), Field.ANSWERS),
+        "words": Field.COUNSELLING,
+    },
     "care.SupportingBase": dict.fromkeys(("duty", "answer_note", "end_note"), Field.NOTES),
     "care.Transfer": dict.fromkeys(
         ("handover_note", "answer_note", "contact_note", "close_note"), Field.NOTES
@@ -160,6 +170,8 @@ def _register_waits() -> None:
             "plan_agreement": Kind(_("Sepakati rencana layanan"), "care:plan_agree", "case_id"),
             "ending_draft": Kind(_("Lanjutkan terminasi"), "care:termination", "case_id"),
             "ending": Kind(_("Jawab terminasi"), "care:termination", "case_id"),
+            "outcome": Kind(_("Mulai wawancara hasil"), "care:outcome_of"),
+            "outcome_draft": Kind(_("Lanjutkan wawancara hasil"), "care:outcome"),
             "arrival": Kind(_("Pastikan kedatangan"), "care:transfer"),
         }
     )

@@ -1,6 +1,7 @@
 """The allowed moves of everything that care is made of. Anyone can review these tables; nothing else changes a status."""
 
 from care.enums import (
+    OutcomeStatus as O,
     PlacementStatus as P,
     PlanStatus as L,
     SupportStatus as S,
@@ -63,4 +64,8 @@ TERMINATION = Workflow(
     ("approve", (E.ASKED,), E.APPROVED),
     ("cancel", (E.PREPARED, E.ASKED), E.CANCELLED),
     title="Terminasi",
+)
+OUTCOME = Workflow(
+    ("finish", (O.DRAFT,), O.FINISHED),
+    title="Wawancara hasil",
 )

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from care.aftercare.views import aftercare, locator, schedule
+from care.aftercare.views import aftercare, locator, outcomes, schedule
 
 
 urlpatterns: list[URLPattern] = [
@@ -14,5 +14,22 @@ urlpatterns: list[URLPattern] = [
         "pascalayanan/kasus/<int:case_pk>/pelacakan/baru/", locator.locator_new, name="locator_new"
     ),
     path("pascalayanan/pelacakan/<int:pk>/hapus/", locator.locator_remove, name="locator_remove"),
+    path("pascalayanan/kasus/<int:case_pk>/hasil/", outcomes.outcomes, name="outcomes"),
+    path(
+        "pascalayanan/kasus/<int:case_pk>/hasil/<slug:point>/mulai/",
+        outcomes.outcome_new,
+        name="outcome_new",
+    ),
+    path("pascalayanan/<int:pk>/hasil/", outcomes.outcome_of, name="outcome_of"),
+    path("pascalayanan/hasil/<int:pk>/", outcomes.outcome, name="outcome"),
+    path("pascalayanan/hasil/<int:pk>/periksa/", outcomes.outcome_finish, name="outcome_finish"),
+    path(
+        "pascalayanan/hasil/<int:pk>/<slug:slug>/", outcomes.outcome_section, name="outcome_section"
+    ),
+    path(
+        "pascalayanan/hasil/<int:pk>/<slug:slug>/simpan/",
+        outcomes.outcome_autosave,
+        name="outcome_autosave",
+    ),
     path("pascalayanan/<int:pk>/", aftercare.follow_up, name="follow_up"),
 ]

@@ -5,6 +5,7 @@ from care.models.freeing import Freeing
 from care.models.group_session import Attendance, GroupSession
 from care.models.groups import CareGroup, LadderStep, Membership
 from care.models.locator import LocatorEntry
+from care.models.outcome import OutcomeInterview, OutcomePart
 from care.models.placement import FAILED, HOLDS_A_PLACE, OPEN, Placement, Taken
 from care.models.plan import PlanGoal, PlanService, ServicePlan
 from care.models.support import SupportingBase
@@ -33,6 +34,8 @@ __all__ = [
     "LadderStep",
     "LocatorEntry",
     "Membership",
+    "OutcomeInterview",
+    "OutcomePart",
     "Placement",
     "PlanGoal",
     "PlanService",

@@ -19,6 +19,7 @@ from care.models import (
     GroupSession,
     LocatorEntry,
     Membership,
+    OutcomeInterview,
     Placement,
     PlanGoal,
     PlanService,
@@ -48,6 +49,7 @@ from tests.care.delivery_factories import (
     with_proof,
 )
 from tests.care.factories import FollowUpFactory, LocatorEntryFactory, PlacementFactory
+from tests.care.outcome_factories import begun, filled
 from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
 from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import (
@@ -89,6 +91,7 @@ class Person:
     placement: Placement | None = None
     follow_up: FollowUp | None = None
     locator: LocatorEntry | None = None
+    interview: OutcomeInterview | None = None
     emergency: BreakGlass | None = None
     delivery: Delivery | None = None
     membership: Membership | None = None
@@ -403,7 +406,8 @@ def _aftercare(client: Client, relation: str) -> dict[str, Any]:
         outcome="no_answer",
         recorded_by=case.lead_worker,
     )
-    return {**made, "follow_up": row, "locator": LocatorEntryFactory(case=case)}
+    sheet, interview = LocatorEntryFactory(case=case), filled(begun(case, asked_on=TODAY))
+    return {**made, "follow_up": row, "locator": sheet, "interview": interview}
 
 
 def _closed(client: Client, _relation: str) -> dict[str, Any]:
@@ -514,6 +518,10 @@ def _write_in_answers_and_papers(person: Person) -> None:
     word = words.mark(person.relation, person.number)
     if person.assessment:
         for part in person.assessment.parts.select_related("assessment__case__client"):
+            part.texts = dict.fromkeys(part.texts or ("story",), word)
+            part.save()
+    if person.interview:
+        for part in person.interview.parts.select_related("interview__case__client"):
             part.texts = dict.fromkeys(part.texts or ("story",), word)
             part.save()
     if person.delivery:

@@ -15,6 +15,7 @@ from accounts.http import Request
 from care import permissions
 from care.aftercare.forms import ContactForm, HeardForm
 from care.aftercare.selectors.aftercare import aftercare_plan_of, contacts, milestones, steps
+from care.aftercare.selectors.outcomes import is_fresh
 from care.aftercare.selectors.search import is_lost, ladder_of
 from care.aftercare.services.following_up import Contact, record_contact, record_unplanned
 from care.aftercare.views.locator import locator_context
@@ -70,6 +71,7 @@ def follow_up(request: Request, pk: int) -> HttpResponse:
     page = FormPage(
         said=_said,
         back=reverse("care:aftercare", args=[follow_up.case.client_id]),
+        then=_onward,
         template="care/follow_up.html",
         shows=lambda: _about(follow_up, today=today, may_record=may_record),
     )
@@ -81,6 +83,13 @@ def _said(follow_up: FollowUp) -> str:
         return _("Kontak dicatat.")
     sentence = _("Kontak dicatat. %(point)s tetap terlewat: jendelanya berakhir pada %(day)s.")
     return sentence % {"point": follow_up.label, "day": day(follow_up.window_ends_on)}
+
+
+def _onward(follow_up: FollowUp) -> str:
+    """Whoever was reached at a core point is asked about outcomes while they are on the line."""
+    if follow_up.is_core and is_fresh(follow_up, timezone.localdate()):
+        return reverse("care:outcome_of", args=[follow_up.pk])
+    return ""
 
 
 @require_http_methods(["GET", "POST"])
