@@ -1,6 +1,7 @@
 """One section of what is filled in over time: an assessment, or an interview about outcomes."""
 
 import json
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -16,9 +17,9 @@ class Part(models.Model):
     whoever saves from an older page is told so.
     """
 
-    answers: object
-    words: object
-    result: object
+    answers: Any
+    words: Any
+    result: Any
 
     code = models.CharField(_("bagian"), max_length=20)
     version = models.CharField(_("versi"), max_length=10, blank=True)
@@ -40,7 +41,7 @@ class Part(models.Model):
         """The free words by question; none are left of a person who was erased."""
         if not self.words or isinstance(self.words, Erased):
             return {}
-        read: dict[str, str] = json.loads(str(self.words))
+        read: dict[str, str] = json.loads(self.words)
         return read
 
     @texts.setter

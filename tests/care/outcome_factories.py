@@ -5,7 +5,7 @@ from typing import Any
 
 from care.aftercare.outcomes.themes import SUBSTANCES, THEMES
 from care.aftercare.services.interviewing import finish_interview, save_theme
-from care.enums import OutcomePoint
+from care.enums import OutcomePoint, OutcomeStatus
 from care.models import OutcomeInterview
 from clients.models import Case
 from screening.assessment.questions import Section
@@ -70,3 +70,13 @@ def finished(
     return finish_interview(
         interview=interview, actor=interview.started_by, at=interview.started_at
     )
+
+
+def asked(case: Case, point: str, **figures: Any) -> OutcomeInterview:
+    """Finished, as its figures tell it, without a word of its parts."""
+    usual = {"days_used": 0, "is_occupied": True, "is_housed": True, "body": 14, "mind": 15}
+    interview = begun(case, point, **{**usual, **figures})
+    interview.status = OutcomeStatus.FINISHED
+    interview.finished_by, interview.finished_at = interview.started_by, interview.started_at
+    interview.save()
+    return interview

@@ -14,7 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.http import Request
 from care import permissions
 from care.aftercare.forms import ContactForm, HeardForm
+from care.aftercare.outcomes.change import POINTS, panels, ticks
 from care.aftercare.selectors.aftercare import aftercare_plan_of, contacts, milestones, steps
+from care.aftercare.selectors.change import change_of
 from care.aftercare.selectors.outcomes import is_fresh
 from care.aftercare.selectors.search import is_lost, ladder_of
 from care.aftercare.services.following_up import Contact, record_contact, record_unplanned
@@ -23,8 +25,11 @@ from care.enums import FollowUpStatus
 from care.models import FollowUp
 from care.shared.finding import case_or_404, client_case_or_404
 from clients.enums import CaseStatus
+from clients.field_rules import Field
+from clients.models import Case
 from clients.selectors import file_context
 from clients.services.reading import log_opening
+from clients.showing import rule_of
 from clients.views.file_page import file_form
 from common.access import demand, visible_or_404
 from common.dates import day
@@ -50,11 +55,26 @@ def client_aftercare(request: Request, client_pk: int) -> HttpResponse:
         "aftercare_plan": aftercare_plan_of(case),
         "ladder": ladder_of(case) if case.status == CaseStatus.AFTERCARE else None,
         "is_lost": is_lost(case),
+        **change_context(request, case),
         "may_take_up": permissions.can_serve(request.user, case),
         "may_plan_aftercare": case.status in {CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE}
         and permissions.can_plan(request.user, case),
     }
     return render(request, "care/aftercare.html", context)
+
+
+def change_context(request: Request, case: Case) -> dict[str, Any]:
+    """Drawn and told of whoever may read answers."""
+    if not rule_of(request.user, case.client, Field.ANSWERS).is_open:
+        return {"may_see_answers": False}
+    change = change_of(case)
+    return {
+        "may_see_answers": True,
+        "change": change,
+        "panels": panels(change.drawn),
+        "points": POINTS,
+        "ticks": ticks(),
+    }
 
 
 @require_http_methods(["GET", "POST"])
