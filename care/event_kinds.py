@@ -70,4 +70,7 @@ class CareEvent(TextChoices):
     OUTCOME_BEGUN = "outcome_begun", _("Wawancara hasil dimulai")
     OUTCOME_FINISHED = "outcome_finished", _("Wawancara hasil selesai")
     LOCATOR_CHANGED = "locator_changed", _("Lembar pelacakan diperbarui")
+    RELAPSE_NAMED = "relapse_named", _("Kambuh")
+    SAFETY_PLANNED = "safety_planned", _("Rencana aman setelah kambuh disusun")
+    RELAPSE_SETTLED = "relapse_settled", _("Langkah setelah kambuh diputuskan")
     DIED_AFTERWARDS = "died_afterwards", _("Meninggal setelah layanan")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext, gettext_lazy as _
 
+from care.aftercare_enums import OutcomePoint, RelapseAnswer
 from care.enums import (
     AgreedBy,
     AgreedHow,
@@ -16,7 +17,6 @@ from care.enums import (
     FollowUpStatus,
     GroupExit,
     Level,
-    OutcomePoint,
     Phase,
     QueueExit,
     SessionKind,
@@ -192,6 +192,14 @@ AFTERCARE: dict[E, Text] = {
         _("Wawancara hasil selesai: %(point)s"), point=one_of(OutcomePoint)
     ).in_tone("success"),
     E.LOCATOR_CHANGED: text(),
+    E.RELAPSE_NAMED: text(
+        _("Kambuh pada %(on)s"),
+        _("Hubungi kembali paling lambat %(call_by)s."),
+        on=day,
+        call_by=day,
+    ).in_tone("danger"),
+    E.SAFETY_PLANNED: text(),
+    E.RELAPSE_SETTLED: text(_("Setelah kambuh: %(answer)s"), answer=one_of(RelapseAnswer)),
     E.DIED_AFTERWARDS: text(_("%(milestone)s, %(channel)s: %(outcome)s"), **CONTACT),
 }
 TASKS = {

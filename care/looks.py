@@ -2,10 +2,10 @@
 
 from django.db.models import Model
 
+from care.aftercare_enums import OutcomeStatus, RelapseStatus
 from care.enums import (
     FollowUpStatus,
     GoalStatus,
-    OutcomeStatus,
     PlacementStatus,
     PlanStatus,
     Presence,
@@ -20,6 +20,7 @@ from care.models import (
     OutcomeInterview,
     Placement,
     PlanGoal,
+    Relapse,
     ServicePlan,
     SupportingBase,
     Termination,
@@ -90,6 +91,11 @@ CARE_LOOKS: dict[type[Model], dict[str, Look]] = {
         TerminationStatus.ASKED: ("warning", "hourglass"),
         TerminationStatus.APPROVED: ("success", "circle-check"),
         TerminationStatus.CANCELLED: ("neutral", "circle-x"),
+    },
+    Relapse: {
+        RelapseStatus.NAMED: ("danger", "alert-octagon"),
+        RelapseStatus.PLANNED: ("warning", "hourglass"),
+        RelapseStatus.SETTLED: ("success", "circle-check"),
     },
     Attendance: {
         Presence.PRESENT: ("success", "circle-check"),

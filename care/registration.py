@@ -53,6 +53,7 @@ FILE_PAGES = (
     "care:locator",
     "care:locator_new",
     "care:locator_remove",
+    "care:relapse",
     "care:deliveries",
     "care:delivery",
     "care:delivery_proof",
@@ -78,6 +79,7 @@ TASK_PAGES = {
     CareTask.START_CARE: "care:open",
     CareTask.TAKE_OFFER: "care:wait",
     CareTask.WAITING_CONTACT: "care:wait",
+    CareTask.SAFETY_PLAN: "care:open_relapse",
 }
 
 # Of which kind of fact each delicate column is (clients/field_rules.py).
@@ -107,6 +109,10 @@ FIELDS = {
     "care.AftercarePlan": {
         "warning_signs": Field.NOTES,
         "emergency_contact": Field.FAMILY,
+    },
+    "care.Relapse": {
+        **dict.fromkeys(("words", "warning_signs", "what_to_do", "answer_note"), Field.NOTES),
+        "whom_to_call": Field.FAMILY,
     },
     "care.Delivery": dict.fromkeys(("summary", "reaction"), Field.COUNSELLING),
     "care.HomeVisit": {"met": Field.FAMILY, "concern": Field.NOTES},
@@ -173,5 +179,6 @@ def _register_waits() -> None:
             "outcome": Kind(_("Mulai wawancara hasil"), "care:outcome_of"),
             "outcome_draft": Kind(_("Lanjutkan wawancara hasil"), "care:outcome"),
             "arrival": Kind(_("Pastikan kedatangan"), "care:transfer"),
+            "relapse": Kind(_("Tangani kekambuhan"), "care:relapse", red=_("Kambuh.")),
         }
     )

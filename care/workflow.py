@@ -1,7 +1,7 @@
 """The allowed moves of everything that care is made of. Anyone can review these tables; nothing else changes a status."""
 
+from care.aftercare_enums import OutcomeStatus as O, RelapseStatus as R
 from care.enums import (
-    OutcomeStatus as O,
     PlacementStatus as P,
     PlanStatus as L,
     SupportStatus as S,
@@ -68,4 +68,10 @@ TERMINATION = Workflow(
 OUTCOME = Workflow(
     ("finish", (O.DRAFT,), O.FINISHED),
     title="Wawancara hasil",
+)
+RELAPSE = Workflow(
+    ("plan", (R.NAMED, R.PLANNED), R.PLANNED),
+    ("settle", (R.PLANNED,), R.SETTLED),
+    ("enter_again", (R.NAMED, R.PLANNED), R.SETTLED),  # whoever needs care now waits for no paper
+    title="Kekambuhan",
 )

@@ -123,6 +123,20 @@ class CloseReason(TextChoices):
     LOST = "lost", _("Tidak terlacak")
     PRISON = "prison", _("Menjalani pidana")
     DIED = "died", _("Meninggal dunia")
+    RELAPSED = "relapsed", _("Kambuh, kasus baru")
+
+
+# A case is never closed so by hand: the new case that takes its place closes it.
+CLOSED_BY_HAND = tuple(reason for reason in CloseReason if reason != CloseReason.RELAPSED)
+
+
+class ReentryReason(TextChoices):
+    """Why a person comes back into care: what a new case says of the one before it."""
+
+    RELAPSE = "relapse", _("Kambuh")
+    RELEASED = "released", _("Selesai menjalani pidana")
+    FOUND = "found", _("Ditemukan kembali")
+    OTHER = "other", _("Kebutuhan lain")
 
 
 class EventKind(TextChoices):
@@ -130,6 +144,7 @@ class EventKind(TextChoices):
 
     REGISTERED = "registered", _("Klien didaftarkan")
     REOPENED = "reopened", _("Klien terdaftar kembali")
+    REENTERED = "reentered", _("Masuk layanan kembali")
     CONSENT_WITHDRAWN = "consent_withdrawn", _("Persetujuan ditarik")
     NOTE = "note", _("Catatan kegiatan")
     PROFILE_CHANGED = "profile_changed", _("Profil diubah")

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.utils.text import get_text_list
 from django.utils.translation import gettext, gettext_lazy as _
 
-from clients.enums import CloseReason, ConsentGiver, EventKind, NoteKind
+from clients.enums import CloseReason, ConsentGiver, EventKind, NoteKind, ReentryReason
 from clients.events import EventGroup
 from clients.texts import Text, as_is, one_of, text
 from clients.work import task_label
@@ -31,6 +31,7 @@ OF_NOTES: dict[EventKind, Text] = {
 OF_THE_CASE: dict[EventKind, Text] = {
     EventKind.REGISTERED: text(),
     EventKind.REOPENED: text(),
+    EventKind.REENTERED: text(_("Masuk layanan kembali: %(why)s"), why=one_of(ReentryReason)),
     EventKind.CONSENT_WITHDRAWN: text("", "%(giver)s", giver=one_of(ConsentGiver)),
     EventKind.PROFILE_CHANGED: text("", CHANGED, fields=columns_of("clients.Client")),
     EventKind.FAMILY_ADDED: text(),

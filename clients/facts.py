@@ -45,6 +45,8 @@ class Opening:
     legal_status: str
     lead_worker: User
     referred_by: str = ""
+    reentry_reason: str = ""
+    """Of who comes back: why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from clients.ages import ADULT, OLDEST, age_on
-from clients.enums import CaseStatus, CloseReason, ConsentGiver, NextStep
+from clients.enums import CLOSED_BY_HAND, CaseStatus, CloseReason, ConsentGiver, NextStep
 from clients.facts import Agreed
 from clients.models import Case, Client
 from common.errors import DomainError
@@ -87,6 +87,12 @@ def demand_closing(case: Case, reason: str, note: str, *, today: date) -> None:
         raise DomainError(
             _("Layanan masih berjalan. Akhiri layanan lebih dahulu, lalu tutup kasusnya."),
             code="in_service",
+        )
+    if reason not in CLOSED_BY_HAND:
+        raise DomainError(
+            _("Alasan ini ditulis oleh kasus baru yang menggantikannya, bukan dengan tangan."),
+            code="not_by_hand",
+            field="reason",
         )
     if case.status == CaseStatus.PLACEMENT and case.next_step in WAITS_FOR_AN_ANSWER:
         raise DomainError(

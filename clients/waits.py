@@ -17,11 +17,15 @@ Words = str | Promise
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`page` is a URL name, or tells one of `what`; `of` names the column of a `Wait` that the address takes."""
+    """`page` is a URL name, or tells one of `what`; `of` names the column of a `Wait` that the address takes.
+
+    What is `red` stands in these words above every page of the person's file until it is done.
+    """
 
     label: Words | Callable[[str], Words]
     page: str | Callable[[str], str]
     of: str = "row_id"
+    red: Words = ""
 
 
 KINDS: Registry[str, Kind] = Registry("kinds of what waits")
@@ -35,6 +39,10 @@ def register_waits(kinds: Mapping[str, Kind]) -> None:
 def label_of(wait: Wait) -> Words:
     label = KINDS[wait.kind].label
     return label(wait.what) if callable(label) else label
+
+
+def red_of(wait: Wait) -> Words:
+    return KINDS[wait.kind].red
 
 
 def page_of(wait: Wait) -> str:

@@ -12,7 +12,8 @@ from statistics import mean
 
 from django.db.models import Q, QuerySet
 
-from care.enums import FollowUpStatus, OutcomePoint
+from care.aftercare_enums import OutcomePoint
+from care.enums import FollowUpStatus
 from care.models import FollowUp, OutcomeInterview, schedule
 from common.scope import acting, nation
 from common.small_cells import FEWEST, Told, covered, is_small, told

@@ -79,16 +79,18 @@ class ReferralForm(Form):
 
 
 class StartForm(Form):
-    """In care the worker says why now; before that there is nothing to ask."""
+    """In care the worker says why now, after it what happened; before that there is nothing to ask."""
 
-    def __init__(self, data: Any = None, *, again: bool) -> None:
+    def __init__(self, data: Any = None, *, again: bool, has_days: bool) -> None:
         super().__init__(data)
         if again:
+            by_day = [("", _("Sesuai jadwal"))] if has_days else []
             self.fields["reason"] = forms.ChoiceField(
                 label=_("Mengapa klien diskrining ulang sekarang?"),
-                required=False,
-                choices=[("", _("Sesuai jadwal")), *ScreeningReason.choices],
+                required=not has_days,
+                choices=[*by_day, *ScreeningReason.choices],
                 widget=forms.RadioSelect,
+                error_messages={"required": _("Pilih apa yang terjadi.")},
             )
 
 

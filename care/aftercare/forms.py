@@ -5,16 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from care.aftercare.selectors.agenda import Choice
-from care.enums import (
-    REACHED_OUTCOMES,
-    SEARCHING,
-    Acquaintance,
-    Channel,
-    ContactOutcome,
-    LocatorKind,
-    Span,
-    When,
-)
+from care.aftercare_enums import Acquaintance, LocatorKind
+from care.enums import REACHED_OUTCOMES, SEARCHING, Channel, ContactOutcome, Span, When
 from common.forms import DateField, Form, Line, TextArea
 
 

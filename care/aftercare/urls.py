@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from care.aftercare.views import aftercare, locator, outcomes, schedule
+from care.aftercare.views import aftercare, locator, outcomes, relapse, schedule
 
 
 urlpatterns: list[URLPattern] = [
@@ -32,4 +32,10 @@ urlpatterns: list[URLPattern] = [
         name="outcome_autosave",
     ),
     path("pascalayanan/<int:pk>/", aftercare.follow_up, name="follow_up"),
+    path("kambuh/kasus/<int:case_pk>/", relapse.open_relapse, name="open_relapse"),
+    path("kambuh/kasus/<int:case_pk>/catat/", relapse.name, name="relapse_name"),
+    path("kambuh/<int:pk>/", relapse.show, name="relapse"),
+    path("kambuh/<int:pk>/rencana-aman/", relapse.plan, name="relapse_plan"),
+    path("kambuh/<int:pk>/putuskan/", relapse.settle, name="relapse_settle"),
+    path("kambuh/<int:pk>/masuk-kembali/", relapse.enter_again, name="relapse_reentry"),
 ]

@@ -8,6 +8,7 @@ from care.models.locator import LocatorEntry
 from care.models.outcome import OutcomeInterview, OutcomePart
 from care.models.placement import FAILED, HOLDS_A_PLACE, OPEN, Placement, Taken
 from care.models.plan import PlanGoal, PlanService, ServicePlan
+from care.models.relapse import Relapse
 from care.models.support import SupportingBase
 from care.models.termination import AftercarePlan, GateWaiver, Termination
 from care.models.transfer import Transfer
@@ -39,6 +40,7 @@ __all__ = [
     "Placement",
     "PlanGoal",
     "PlanService",
+    "Relapse",
     "ServicePlan",
     "SupportingBase",
     "Taken",

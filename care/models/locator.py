@@ -8,7 +8,8 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from care.enums import Acquaintance, Channel, LocatorKind
+from care.aftercare_enums import Acquaintance, LocatorKind
+from care.enums import Channel
 from clients.models import Case
 from common.fence import fenced
 from common.sealed import SealedTextField

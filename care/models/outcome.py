@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from care.enums import OutcomePoint, OutcomeStatus
+from care.aftercare_enums import OutcomePoint, OutcomeStatus
 from clients.models import Case
 from common.fence import fenced
 from common.sealed import SealedJSONField, SealedTextField

@@ -17,7 +17,8 @@ NEAR_WINDOW = timedelta(days=7)  # up to month 3
 FAR_WINDOW = timedelta(days=14)
 NEAR_MONTHS = 3
 WEEK_SLACK = timedelta(days=3)
-EXTRA_AFTER = timedelta(days=7)  # the extra contact after a relapse
+# Within 72 hours: after a relapse, or an end in danger.
+EXTRA_AFTER = timedelta(days=3)
 
 LABELS = {"W": _("Minggu {number}"), "M": _("Bulan {number}"), "X": _("Kontak tambahan {number}")}
 

@@ -43,6 +43,13 @@ def gate_badge(item: Item) -> SafeString:
 
 
 @register.simple_tag
+def done_badge(done: object) -> SafeString:
+    if done:
+        return badge(_("Sudah"), "success", "circle-check")
+    return badge(_("Belum"), "warning", "alert-triangle")
+
+
+@register.simple_tag
 def how_often(service: PlanService) -> str:
     """ "2 kali per minggu"."""
     about = {"n": service.times, "per": Per(service.per).label}

@@ -3,8 +3,12 @@
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
+from clients.enums import ReentryReason
 from clients.forms.consent import ConsentFields
 from clients.forms.family import FamilyFields
+from clients.forms.fields import choice
 from clients.forms.identity import IdentityFields
 from clients.forms.opening import OpeningFields
 
@@ -35,7 +39,8 @@ class IntakeForm(IdentityFields, FamilyFields, OpeningFields, ConsentFields):
 class ReopenForm(OpeningFields, ConsentFields):
     """What is new when a known person comes back."""
 
-    field_order = (*OpeningFields.base_fields, *ConsentFields.base_fields)
+    reentry_reason = choice(ReentryReason, _("Mengapa klien masuk kembali?"))
+    field_order = ("reentry_reason", *OpeningFields.base_fields, *ConsentFields.base_fields)
 
     def __init__(self, *args: Any, birth_date: date, today: date, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -30,4 +30,4 @@ class OpeningFields(PlainForm):
         field.initial = user.pk
 
     def opening(self) -> Opening:
-        return Opening(**self.part(*Opening.__slots__))
+        return Opening(**self.part(*(set(Opening.__slots__) & self.fields.keys())))

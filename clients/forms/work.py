@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from clients.enums import CloseReason, NoteKind
-from clients.forms.fields import ColleagueField, PlainForm, choice
+from clients.enums import CLOSED_BY_HAND, NoteKind
+from clients.forms.fields import CHOOSE, ColleagueField, PlainForm
 from clients.models import Client
 from clients.showing import field_of_kind, may_write
 from common.forms import DateField, TextArea
@@ -61,7 +61,10 @@ class ReassignForm(PlainForm):
 
 
 class CloseForm(PlainForm):
-    reason = choice(CloseReason, _("Alasan penutupan"))
+    reason = forms.ChoiceField(
+        label=_("Alasan penutupan"),
+        choices=[("", CHOOSE), *((reason.value, reason.label) for reason in CLOSED_BY_HAND)],
+    )
     note = TextArea(
         label=_("Penjelasan"),
         required=False,

@@ -13,6 +13,7 @@ from clients.enums import (
     CloseReason,
     LegalStatus,
     NextStep,
+    ReentryReason,
     ReferralSource,
     Risk,
 )
@@ -119,6 +120,18 @@ class Case(models.Model):
     close_reason = models.CharField(
         _("alasan penutupan"), max_length=15, choices=CloseReason, blank=True
     )
+    reentry_of = models.ForeignKey(
+        "self",
+        verbose_name=_("kasus sebelumnya"),
+        null=True,
+        blank=True,
+        db_index=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    reentry_reason = models.CharField(
+        _("sebab masuk kembali"), max_length=10, choices=ReentryReason, blank=True, db_default=""
+    )
 
     objects = CaseQuerySet.as_manager()
 
@@ -155,6 +168,11 @@ class Case(models.Model):
                 condition=Q(status=CaseStatus.CLOSED, closed_on__isnull=False) & ~Q(close_reason="")
                 | (~Q(status=CaseStatus.CLOSED) & Q(closed_on__isnull=True, close_reason="")),
                 name="case_closed_has_date_and_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(reentry_of__isnull=True, reentry_reason="")
+                | (Q(reentry_of__isnull=False) & ~Q(reentry_reason="")),
+                name="case_reentry_has_reason",
             ),
         )
         indexes = (

@@ -10,16 +10,24 @@ from django.utils.translation import gettext as _
 from accounts.enums import Role
 from accounts.models import User
 from clients.deadlines import START_SCREENING_DAYS
-from clients.enums import EventKind, NextStep
+from clients.enums import CaseStatus, CloseReason, EventKind, NextStep
 from clients.facts import Agreed, Family, Identity, Opening
 from clients.models import Case, Client, Consent, ConsentText, FamilyContact
-from clients.rules import birth_faults, consent_faults, institution_of, refuse_erased
+from clients.rules import (
+    birth_faults,
+    consent_faults,
+    demand_consent,
+    institution_of,
+    refuse_erased,
+)
 from clients.services.nik import asking_for_nik, columns_of, refuse_nik_in_use, saving_nik
 from clients.transitions import lock_case, set_next, tell
+from clients.workflow import CASE
 from common.errors import DomainError
 from common.faults import refuse
 from common.numbering import next_number
 from common.postgres import insert_along
+from common.workflow import move
 
 
 # A second click on a slow line, not a second person: twins do not share a name.
@@ -74,6 +82,10 @@ def reopen_case(
     """Re-entry: a new case of a client whose last one is closed."""
     today = timezone.localdate(at)
     refuse(consent_faults(agreed, client.birth_date, today))
+    if not opening.reentry_reason:
+        raise DomainError(
+            _("Pilih mengapa klien masuk kembali."), code="no_reason", field="reentry_reason"
+        )
     client = _lock(client)
     refuse_erased(client)
     last = Case.objects.current().filter(client=client).first()
@@ -83,9 +95,34 @@ def reopen_case(
         last.is_current = False
         last.save(update_fields=["is_current"])
     _record_consent(client, agreed, actor)
-    case = _open_case(client, opening, actor, today)
+    case = _open_case(client, opening, actor, today, last)
     tell(case, EventKind.REOPENED, actor=actor, at=at)
     return case
+
+
+@transaction.atomic
+def enter_again(*, case: Case, reason: str, note: str, actor: User, at: datetime) -> Case:
+    """A person whose after-care runs begins anew: the new case names why and closes the one before it.
+
+    One person, two episodes: figures count neither a move nor a withdrawal.
+    """
+    today = timezone.localdate(at)
+    case = lock_case(case)
+    demand_consent(case.client)
+    if case.status != CaseStatus.AFTERCARE:
+        raise DomainError(_("Kasus ini tidak dalam pascalayanan."), code="wrong_status")
+    move(case, "close", CASE)
+    case.close_reason, case.closed_on, case.is_current = CloseReason.RELAPSED, today, False
+    set_next(case, "", None)
+    case.save()
+    tell(case, EventKind.CLOSED, actor=actor, at=at, note=note, reason=case.close_reason)
+    opening = Opening(
+        case.referral_source, case.legal_status, case.lead_worker, case.referred_by, reason
+    )
+    again = _open_case(case.client, opening, actor, today, case)
+    again.supporters.add(*case.supporters.all())
+    tell(again, EventKind.REENTERED, actor=actor, at=at, why=reason)
+    return again
 
 
 def _lock(client: Client) -> Client:
@@ -101,9 +138,15 @@ def _registration_number(today: date) -> str:
     return f"KPN-{series}-{next_number(f'client:{series}'):05d}"
 
 
-def _open_case(client: Client, opening: Opening, actor: User, today: date) -> Case:
+def _open_case(
+    client: Client, opening: Opening, actor: User, today: date, before: Case | None = None
+) -> Case:
     case = Case(
-        client=client, institution_id=client.institution_id, opened_on=today, **_columns(opening)
+        client=client,
+        institution_id=client.institution_id,
+        opened_on=today,
+        reentry_of=before,
+        **_columns(opening),
     )
     set_next(case, NextStep.START_SCREENING, today + timedelta(days=START_SCREENING_DAYS))
     case.save()

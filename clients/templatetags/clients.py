@@ -20,7 +20,7 @@ from clients.enums import CaseStatus, Risk
 from clients.field_rules import Field, Rule
 from clients.models import CaseEvent, Client, Wait
 from clients.showing import field_of_note, rule_of, under
-from clients.waits import Words, label_of
+from clients.waits import Words, label_of, page_of, red_of
 from clients.work import BEGINNINGS
 from common.dates import day
 from common.models import ReadLog
@@ -55,6 +55,17 @@ def overdue_badge(days: int) -> SafeString:
 @register.simple_tag
 def wait_label(wait: Wait) -> Words:
     return label_of(wait)
+
+
+@register.simple_tag
+def wait_page(wait: Wait) -> str:
+    return page_of(wait)
+
+
+@register.simple_tag
+def red_words(wait: Wait) -> Words:
+    """What stands in red above the file, "" where nothing does."""
+    return red_of(wait)
 
 
 @register.simple_tag

@@ -102,6 +102,12 @@ SELECT 'outcome_draft', asked.id, asked.point, one.client_id, one.id, one.instit
     asked.asked_on + 7, asked.asked_on + 8, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN care_outcomeinterview AS asked ON asked.case_id = one.id WHERE asked.status = 'draft'
 UNION ALL
+-- Within three days somebody decides what follows a relapse.
+SELECT 'relapse', fell.id, fell.status, one.client_id, one.id, one.institution_id, one.institution_id,
+    nullif(one.care_institution_id, one.institution_id), one.lead_worker_id, '', NULL,
+    app.day_of(fell.named_at) + 3, app.day_of(fell.named_at) + 4, NULL, NULL, NULL, 0
+FROM cases AS one JOIN care_relapse AS fell ON fell.case_id = one.id WHERE fell.status <> 'settled'
+UNION ALL
 -- Who has been on the way for days is a task on every desk concerned (care: ask_after_arrivals).
 SELECT 'arrival', moved.id, '', one.client_id, one.id, one.institution_id,
     coalesce(moved.institution_id, one.institution_id), NULL,
@@ -204,6 +210,7 @@ BEGIN
         ('care_placement', 'row_waits()', 'status institution_id answer_due_on falls_on'),
         ('care_serviceplan', 'row_waits()', 'status submitted_at submitted_by_id drafted_by_id'),
         ('care_termination', 'row_waits()', 'status asked_at asked_by_id prepared_by_id'),
+        ('care_relapse', 'row_waits()', 'status'),
         ('care_transfer', 'row_waits()', 'status departed_on institution_id'),
         ('care_followup', 'row_waits()', 'status window_ends_on'),
         ('care_outcomeinterview', 'row_waits()', 'status'),

@@ -24,6 +24,10 @@ from screening.interview.sections import SECTIONS, Section
 from screening.models import Screening
 
 
+# Where a person is screened again, and the case stays where it is.
+SCREENED_AGAIN = (CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What one page of the interview sends.
@@ -62,7 +66,8 @@ class StaleDraft(DomainError):
 def start_screening(*, case: Case, actor: User, at: datetime, reason: str = "") -> Screening:
     """Begin an interview with the newest instrument, or join the one that is under way.
 
-    In care it is a re-screening: `reason` says what happened, empty when its day has come.
+    In care it is a re-screening: `reason` says what happened, empty when its day has come. After care it
+    has no days of its own, so something has happened.
     """
     client = case.client
     case = lock_case(case)
@@ -73,9 +78,15 @@ def start_screening(*, case: Case, actor: User, at: datetime, reason: str = "") 
         if draft.may_go_on:
             return draft
     demand_consent(case)
-    again = case.status == CaseStatus.IN_SERVICE
+    again = case.status in SCREENED_AGAIN
     if not again:
         _move_to_interview(case, at)
+    elif not reason and case.status == CaseStatus.AFTERCARE:
+        raise DomainError(
+            _("Pilih apa yang terjadi, sehingga klien diskrining ulang."),
+            code="no_reason",
+            field="reason",
+        )
     instrument = get("assist")
     screening = Screening.objects.create(
         case=case,
@@ -92,6 +103,12 @@ def start_screening(*, case: Case, actor: User, at: datetime, reason: str = "") 
         kind, occasion = ScreeningEvent.SCREENING_STARTED, {}
     tell(case, kind, actor=actor, at=at, **occasion)
     return screening
+
+
+def take_over_answers(draft: Screening, older: Screening) -> None:
+    """A first interview begins with the answers of one that was just held: they are checked, not asked twice."""
+    draft.red_flags, draft.answers, draft.facts = older.red_flags, older.answers, older.facts
+    draft.save(update_fields=["red_flags", "answers", "facts"])
 
 
 def _move_to_interview(case: Case, at: datetime) -> None:

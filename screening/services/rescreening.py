@@ -25,6 +25,7 @@ FULL_SUBJECT = subject_of("assess")
 EARLY_DAYS = 7  # an assessment signed so many days before it is due has done it
 RETRIAGE_SUBJECT = subject_of("retriage")
 STEP_SUBJECT = subject_of("step")
+AT_ONCE_SUBJECT = subject_of("at-once")
 OF_CARE = (SUBJECT, FULL_SUBJECT, STEP_SUBJECT)
 
 
@@ -67,8 +68,18 @@ def plan_retriage(screening: Screening, *, actor: User, at: datetime) -> None:
 
 def settle(case: Case, *, actor: User, at: datetime) -> None:
     """What a finished re-screening has done: the planned one, and the triage again."""
-    for prefix in (SUBJECT, RETRIAGE_SUBJECT):
+    for prefix in (SUBJECT, RETRIAGE_SUBJECT, AT_ONCE_SUBJECT):
         settle_tasks(case, prefix, actor=actor, at=at)
+
+
+def plan_at_once(case: Case, about: str, *, actor: User, at: datetime) -> None:
+    """Something has happened (`about`, for ever one subject): screened again today, in care or after it."""
+    task = _task(case, ScreeningTask.RESCREEN, subject_of("at-once", about), localdate(at))
+    add_task(case, task, actor=actor, at=at)
+
+
+def settle_at_once(case: Case, *, actor: User, at: datetime) -> None:
+    settle_tasks(case, AT_ONCE_SUBJECT, actor=actor, at=at)
 
 
 def sweep_rescreenings(*, at: datetime) -> int:

@@ -21,6 +21,8 @@ WEEKLY = ("weekly", "daily")
 def settle_review(screening: Screening, *, actor: User, at: datetime) -> StepChange | None:
     """Part of finishing it: what was planned is done, the next is planned, a step may be proposed."""
     case = screening.case
+    if case.status == CaseStatus.AFTERCARE:
+        rescreening.settle(case, actor=actor, at=at)
     if case.status != CaseStatus.IN_SERVICE:
         return None
     if screening.corrects_id is None:
@@ -31,6 +33,7 @@ def settle_review(screening: Screening, *, actor: User, at: datetime) -> StepCha
 
 def settle_referral(screening: Screening, *, actor: User, at: datetime) -> None:
     """A red flag beside the case's way: it stays where it is, and is looked at again within three days."""
+    rescreening.settle_at_once(screening.case, actor=actor, at=at)
     rescreening.plan_retriage(screening, actor=actor, at=at)
     if screening.case.status == CaseStatus.IN_SERVICE:
         _propose_step(screening, actor=actor, at=at)

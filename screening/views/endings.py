@@ -72,6 +72,8 @@ def _answers(screening: Screening) -> dict[str, object]:
 def _said_when_finished(screening: Screening) -> str:
     if screening.case.status == CaseStatus.IN_SERVICE:
         return _("Skrining ulang selesai. Skrining berikutnya sudah dijadwalkan.")
+    if screening.case.status == CaseStatus.AFTERCARE:
+        return _("Skrining ulang selesai. Pascalayanan berjalan terus.")
     return _("Skrining selesai. Usulan menunggu keputusan.")
 
 

@@ -23,15 +23,22 @@ from screening.interview.progress import Progress, raised_flags
 from screening.interview.sections import Section, find
 from screening.models import Screening
 from screening.permissions import can_screen
-from screening.services.drafts import Entry, StaleDraft, save_section, start_screening
+from screening.services.drafts import (
+    SCREENED_AGAIN,
+    Entry,
+    StaleDraft,
+    save_section,
+    start_screening,
+)
 
 
 @require_http_methods(["GET", "POST"])
 def start(request: Request, case_pk: int) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(can_screen(request.user, case))
-    again = case.status == CaseStatus.IN_SERVICE
-    form = StartForm(sent(request), again=again)
+    again = case.status in SCREENED_AGAIN
+    has_days = case.status == CaseStatus.IN_SERVICE
+    form = StartForm(sent(request), again=again, has_days=has_days)
     act = partial(start_screening, case=case, actor=request.user, at=timezone.now())
     page = FormPage(
         said="",  # the interview that opens shows it
@@ -42,6 +49,7 @@ def start(request: Request, case_pk: int) -> HttpResponse:
             "case": case,
             "draft": case.screenings.drafts().first(),
             "again": again,
+            "has_days": has_days,
         },
     )
     return form_page(request, form, lambda: act(**form.cleaned_data), page)

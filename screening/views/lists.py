@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from accounts.http import Request
-from clients.enums import CaseStatus
 from clients.permissions import can_list_clients
 from clients.selectors import file_context, newest_case
 from clients.services.reading import log_opening
@@ -19,6 +18,7 @@ from common.sealed import preload
 from screening import selectors
 from screening.assessment.selectors import assessments_of, may_begin_assessment
 from screening.permissions import can_assess, can_screen
+from screening.services.drafts import SCREENED_AGAIN
 
 
 PER_PAGE = 25
@@ -55,7 +55,7 @@ def of_client(request: Request, client_pk: int) -> HttpResponse:
         "screenings": selectors.screenings_of(case.client, request.user),
         "may_screen": may_screen,
         "may_start": may_screen and CASE.may("start_screening", case.status),
-        "may_start_again": may_screen and case.status == CaseStatus.IN_SERVICE,
+        "may_start_again": may_screen and case.status in SCREENED_AGAIN,
         "step": selectors.open_step(case),
         "assessments": assessments_of(case.client, request.user),
         "may_assess": may_begin_assessment(case) and can_assess(request.user, case),

@@ -5,14 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import factory
 from factory.django import DjangoModelFactory
 
-from care.enums import (
-    Acquaintance,
-    Channel,
-    EndReason,
-    FollowUpStatus,
-    LocatorKind,
-    PlacementStatus,
-)
+from care.aftercare_enums import Acquaintance, LocatorKind
+from care.enums import Channel, EndReason, FollowUpStatus, PlacementStatus
 from care.models import FollowUp, LocatorEntry, Placement, schedule
 from clients.models import Case
 from partners.enums import CareBase

@@ -41,7 +41,7 @@ from screening.services.drafts import start_screening
 from screening.services.endings import finish_screening, refer_to_medical
 from tests import people
 from tests.care.ending.gate import open_gate
-from tests.clients.registering import facts, without_nik
+from tests.clients.registering import facts, returning, without_nik
 from tests.races import DONE, told
 from tests.screening.engine.sheets import HIGH, sheet
 from tests.screening.factories import CALM, NO_DANGER
@@ -202,10 +202,8 @@ class Lifecycle(RuleBasedStateMachine):
 
     @rule(n=ANY)
     def come_back(self, n: int) -> None:
-        intake = facts(people.ani())
-        again = {name: intake[name] for name in ("opening", "agreed")}
         client = nth(Client.objects.all(), n)
-        self.do(lambda: reopen_case(client=client, **again, **self.by_ani))
+        self.do(lambda: reopen_case(client=client, **returning(people.ani()), at=self.at))
 
     @rule(n=ANY)
     def note(self, n: int) -> None:

@@ -4,6 +4,12 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from care.aftercare.services.relapsing import (
+    SafetyPlan,
+    begin_again,
+    plan_safety,
+    settle_relapse,
+)
 from care.ending import gate
 from care.ending.services.terminating import (
     approve_termination,
@@ -45,6 +51,7 @@ from care.transfer.services.journey import Departure, confirm_arrival, depart, r
 from care.transfer.services.supporting import agree_to_support, decline_support, end_support
 from care.waiting.services import leave_queue, offer_place, pass_offer_on
 from clients.enums import CaseStatus, CloseReason
+from clients.models import CaseEvent
 from clients.services.cases import close_case
 from screening.assessment.services.signing import (
     return_assessment,
@@ -55,10 +62,12 @@ from screening.decision.services.approvals import review_override
 from screening.decision.services.deciding import Answer, decide
 from screening.engine.red_flags import RED_FLAGS
 from screening.enums import AssessmentStatus
+from screening.models import Screening
 from screening.services.corrections import start_correction
 from screening.services.drafts import start_screening
 from screening.services.endings import finish_screening, refer_to_medical
 from tests import people
+from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.ending.gate import end_through_gate
 from tests.care.factories import STARTED, PlacementFactory
 from tests.care.plan_factories import GateWaiverFactory, TerminationFactory, whole_plan
@@ -164,6 +173,19 @@ def prepare(_source: str) -> Scene:
     facts = {"placement": stay, "ending": Ending(TODAY, EndReason.GOALS_MET, "")}
     prepare_termination(**facts, **by())
     return Termination.objects.get(), lambda: prepare_termination(**facts, **by())
+
+
+def relapse(source: str, act: Callable[..., object], **facts: Any) -> Scene:
+    made = RelapseFactory(case=consenting_case(in_aftercare=True), planned=source != "named")
+    return made, lambda: act(relapse=made, **facts)
+
+
+def settling(source: str) -> Scene:
+    made, act = relapse(source, settle_relapse, answer="support", note=WHY, **by())
+    held = finished()
+    Screening.objects.filter(pk=held.pk).update(case=made.case, started_at=made.named_at)
+    CaseEvent.objects.all().delete()
+    return made, act
 
 
 def assessment(source: str, act: Callable[..., object], **facts: Any) -> Scene:
@@ -283,5 +305,8 @@ def scenes() -> dict[tuple[str, str], Callable[[str], Scene]]:
         ("termination", "finish"): lambda s: termination(s, finish_termination, because=EndReason.DIED, **by()),
         ("termination", "return"): lambda s: termination(s, return_termination, **note, **by(budi)),
         ("termination", "approve"): lambda s: termination(s, approve_termination, **by(budi)),
+        ("relapse", "plan"): lambda s: relapse(s, plan_safety, plan=SafetyPlan(WHY, WHY, WHY), **by()),
+        ("relapse", "settle"): settling,
+        ("relapse", "enter_again"): lambda s: relapse(s, begin_again, **note, **by()),
         ("termination", "cancel"): lambda s: termination(s, cancel_termination, **by()),
     }  # fmt: skip

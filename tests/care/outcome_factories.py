@@ -5,7 +5,7 @@ from typing import Any
 
 from care.aftercare.outcomes.themes import SUBSTANCES, THEMES
 from care.aftercare.services.interviewing import finish_interview, save_theme
-from care.enums import OutcomePoint, OutcomeStatus
+from care.aftercare_enums import OutcomePoint, OutcomeStatus
 from care.models import OutcomeInterview
 from clients.models import Case
 from screening.assessment.questions import Section

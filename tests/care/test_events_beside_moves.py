@@ -6,6 +6,7 @@ import pytest
 
 from care.aftercare.services.following_up import Contact, record_contact
 from care.aftercare.services.planning import plan_aftercare
+from care.aftercare.services.relapsing import name_relapse
 from care.delivery.facts import StepFacts
 from care.delivery.services.grouping import admit_member, move_member, release_member
 from care.enums import Channel, ContactOutcome, GroupExit, Level, Phase, TransferReason
@@ -75,6 +76,11 @@ def contact(outcome):
     record_contact(follow_up=row, contact=told, actor=people.ani(), at=at)
 
 
+def relapsing():
+    case = CaseFactory(in_aftercare=True)
+    name_relapse(case=case, on=case.service_started_on, words=WHY, **by())
+
+
 def joining():
     case = CaseFactory(in_service=True)
     admit_member(group=CareGroupFactory(), case=case, step=StepFacts(TODAY, WHY), **by())
@@ -98,6 +104,7 @@ TOLD = {
     C.AFTERCARE_PLANNED: lambda: aftercare(CaseFactory(in_service=True)),
     C.AFTERCARE_CHANGED: lambda: aftercare(AftercarePlanFactory().case),
     C.FOLLOW_UP: lambda: contact(ContactOutcome.WELL),
+    C.RELAPSE_NAMED: relapsing,
     C.DIED_AFTERWARDS: lambda: contact(ContactOutcome.DIED),
     C.GROUP_JOINED: joining,
     C.LADDER_MOVED: rising,

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from care.event_kinds import CareEvent as C
-from care.workflow import PLACEMENT, PLAN, SUPPORT, TERMINATION, TRANSFER, WAITING
+from care.workflow import PLACEMENT, PLAN, RELAPSE, SUPPORT, TERMINATION, TRANSFER, WAITING
 from clients.enums import EventKind
 from clients.models import CaseEvent
 from clients.workflow import CASE
@@ -27,6 +27,7 @@ FLOWS = {
     "assessment": ASSESSMENT,
     "plan": PLAN,
     "termination": TERMINATION,
+    "relapse": RELAPSE,
 }
 NO_CASE_OF_ITS_OWN = {SUBMISSION}
 KIND_OF = {
@@ -67,6 +68,9 @@ KIND_OF = {
     ("plan", "agree"): C.PLAN_AGREED,
     ("plan", "supersede"): C.PLAN_AGREED,  # of the version that takes its place
     ("plan", "end"): C.SERVICE_ENDED,
+    ("relapse", "plan"): C.SAFETY_PLANNED,
+    ("relapse", "settle"): C.RELAPSE_SETTLED,
+    ("relapse", "enter_again"): EventKind.CLOSED,
     ("termination", "prepare"): None,  # told once it is asked
     ("termination", "waive"): None,
     ("termination", "ask"): C.TERMINATION_ASKED,
@@ -78,6 +82,8 @@ KIND_OF = {
 # Of a case in care only a death makes an end at once.
 OTHERWISE = {("case", "close", "in_service"): C.DIED_IN_CARE}
 FOLLOWS = {("plan", "supersede")}
+# What the new case that begins by the move is told, beside the event of the one that it follows.
+OF_A_NEW_CASE = {("relapse", "enter_again"): [EventKind.REENTERED, S.SCREENING_STARTED]}
 MOVES = [
     pytest.param(name, verb, str(source), str(target), id=f"{name}-{verb}-{source}")
     for name, flow in FLOWS.items()
@@ -100,7 +106,7 @@ def test_a_move_writes_one_event_of_its_own_kind(flow, verb, source, target):
     kinds = list(CaseEvent.objects.order_by("pk").values_list("kind", flat=True))[told:]
     kind = OTHERWISE.get((flow, verb, source), KIND_OF[flow, verb])
     assert (before, status(row)) == (source, target)
-    assert kinds == ([kind] if kind else [])
+    assert kinds == ([kind] if kind else []) + OF_A_NEW_CASE.get((flow, verb), [])
 
 
 def test_no_two_moves_of_one_workflow_write_the_same_kind():

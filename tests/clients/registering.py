@@ -1,5 +1,6 @@
 """The facts of an ordinary intake, for tests that change one of them."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from clients.enums import (
     FamilyRelation,
     LegalStatus,
     NikMissingReason,
+    ReentryReason,
     ReferralSource,
     Sex,
 )
@@ -43,6 +45,13 @@ def facts(actor: User, **changes: Any) -> dict[str, Any]:
         "agreed": Agreed(ConsentGiver.SELF, ConsentMethod.WRITTEN, date(2026, 3, 2)),
     }
     return {**usual, **changes, "actor": actor}
+
+
+def returning(actor: User, reason: str = ReentryReason.OTHER) -> dict[str, Any]:
+    """What is new when a known person comes back."""
+    usual = facts(actor)
+    opening = replace(usual["opening"], reentry_reason=reason)
+    return {"opening": opening, "agreed": usual["agreed"], "actor": actor}
 
 
 def posted(actor: User, **changes: Any) -> dict[str, Any]:

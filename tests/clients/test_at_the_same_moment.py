@@ -19,7 +19,7 @@ from common.models import ReadLog
 from common.sealed import index_of
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory
-from tests.clients.registering import NIK, facts, identity
+from tests.clients.registering import NIK, facts, identity, returning
 from tests.races import DONE, together, while_waiting
 
 
@@ -45,14 +45,8 @@ def case_of_last_year():
 
 
 def reopen(case):
-    intake = facts(people.ani())
-    return lambda: reopen_case(
-        client=case.client,
-        opening=intake["opening"],
-        agreed=intake["agreed"],
-        actor=people.ani(),
-        at=AT,
-    )
+    intake = returning(people.ani())
+    return lambda: reopen_case(client=case.client, **intake, at=AT)
 
 
 def give_nik(case):

@@ -8,19 +8,16 @@ from clients.enums import (
     CaseStatus,
     CloseReason,
     EventKind,
-    LegalStatus,
     NextStep,
     NoteKind,
-    ReferralSource,
 )
-from clients.facts import Opening
 from clients.models import CaseEvent
 from clients.services.cases import add_note, close_case, reassign_case
 from clients.services.intake import reopen_case
 from common.errors import DomainError
 from tests import people
 from tests.clients.factories import CaseFactory
-from tests.clients.registering import facts
+from tests.clients.registering import facts, returning
 
 
 pytestmark = pytest.mark.django_db
@@ -41,11 +38,7 @@ def close(case, at, reason=CloseReason.WITHDREW, text="Pulang ke desa."):
 
 
 def reopen(case, at):
-    agreed = facts(people.ani())["agreed"]
-    opening = Opening(ReferralSource.SELF, LegalStatus.NONE, people.ani())
-    return reopen_case(
-        client=case.client, opening=opening, agreed=agreed, actor=people.ani(), at=at
-    )
+    return reopen_case(client=case.client, **returning(people.ani()), at=at)
 
 
 def code_of(refusal) -> str:
@@ -195,3 +188,20 @@ def test_coming_back_takes_a_new_consent(at):
     reopen(case, at)
 
     assert case.client.consents.count() == 1
+
+
+def test_who_comes_back_says_why(at):
+    case = CaseFactory(closed=True)
+    silent = {**returning(people.ani()), "opening": facts(people.ani())["opening"]}
+
+    with pytest.raises(DomainError) as refusal:
+        reopen_case(client=case.client, **silent, at=at)
+
+    assert refusal.value.field == "reentry_reason"
+
+
+def test_a_relapse_is_no_reason_to_close_by_hand(at):
+    with pytest.raises(DomainError) as refusal:
+        close(CaseFactory(in_aftercare=True), at, reason=CloseReason.RELAPSED)
+
+    assert code_of(refusal) == "not_by_hand"

@@ -17,7 +17,7 @@ from common.models import DataKey
 from common.sealed import datakeys
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory
-from tests.clients.registering import facts
+from tests.clients.registering import facts, returning
 
 
 pytestmark = pytest.mark.django_db
@@ -139,12 +139,10 @@ def test_an_unknown_client_or_account_is_told(rian, options, complaint):
 
 def test_an_erased_person_does_not_come_back_under_the_old_number(rian, at):
     erase(rian)
-    fresh = facts(people.ani())
+    fresh = returning(people.ani())
 
     with pytest.raises(DomainError, match="sudah dihapus"):
-        reopen_case(
-            client=rian, opening=fresh["opening"], agreed=fresh["agreed"], actor=people.ani(), at=at
-        )
+        reopen_case(client=rian, **fresh, at=at)
 
 
 def test_nothing_more_is_written_about_an_erased_person(rian, at):

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from clients.enums import ReentryReason
 from clients.models import Client
 from common.models import ReadLog
 from tests import people
@@ -253,12 +254,14 @@ def test_a_client_comes_back_through_the_reopening_form(ani):
         "given_on",
         "was_read_out",
     )
-    form = {name: posted(people.ani())[name] for name in names}
+    form = {name: posted(people.ani())[name] for name in names} | {"reentry_reason": "relapse"}
 
     answer = ani.post(reverse("clients:reopen", args=[case.client_id]), form)
 
     assert answer.status_code == 302
     assert case.client.cases.count() == 2
+    again = case.client.cases.get(is_current=True)
+    assert (again.reentry_of, again.reentry_reason) == (case, ReentryReason.RELAPSE)
 
 
 def test_an_open_case_is_not_reopened(ani):

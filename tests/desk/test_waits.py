@@ -22,6 +22,7 @@ from common.scope import acting
 from desk.selectors import team, work
 from screening.enums import ScreeningTask
 from tests import people
+from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.plan_factories import ServicePlanFactory, TerminationFactory
 from tests.care.transfer_factories import TransferFactory
@@ -73,6 +74,7 @@ def one_of_every_kind() -> None:
     TerminationFactory()
     TerminationFactory(asked=True)
     TransferFactory(travelling=True)
+    RelapseFactory()
     BreakGlassFactory()
     AgreementFactory()
     SubmissionFactory()

@@ -23,6 +23,7 @@ from care.models import (
     Placement,
     PlanGoal,
     PlanService,
+    Relapse,
     ServicePlan,
     SupportingBase,
     Transfer,
@@ -36,6 +37,7 @@ from screening.models import Assessment, RoutingDecision, Screening, SecondAsses
 from tests import people
 from tests.accounts.factories import appointed, invited
 from tests.api.calling import asked_key, granted_key, key_of
+from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.delivery_factories import (
     AidFactory,
     AttendanceFactory,
@@ -104,6 +106,7 @@ class Person:
     goal: PlanGoal | None = None
     service: PlanService | None = None
     conference: CaseConference | None = None
+    relapse: Relapse | None = None
     more: list[Any] = field(default_factory=list)
 
 
@@ -407,7 +410,9 @@ def _aftercare(client: Client, relation: str) -> dict[str, Any]:
         recorded_by=case.lead_worker,
     )
     sheet, interview = LocatorEntryFactory(case=case), filled(begun(case, asked_on=TODAY))
-    return {**made, "follow_up": row, "locator": sheet, "interview": interview}
+    relapse = RelapseFactory(case=case, on=last_week)
+    about = {"locator": sheet, "interview": interview, "relapse": relapse}
+    return {**made, "follow_up": row, **about}
 
 
 def _closed(client: Client, _relation: str) -> dict[str, Any]:
@@ -507,6 +512,7 @@ def _rows_of(person: Person) -> list[Any]:
         person.support,
         person.locator,
         person.entry,
+        person.relapse,
         FollowUpContact.objects.filter(follow_up=person.follow_up).first(),
         *Assessment.objects.filter(case=person.case),
         *SecondAssessment.objects.filter(screening__case=person.case),

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from care.enums import FollowUpStatus, OutcomePoint
+from care.aftercare_enums import OutcomePoint
+from care.enums import FollowUpStatus
 from reports.outcomes import outcomes
 from tests import people
 from tests.care.factories import FollowUpFactory

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import median, quantiles
 
 from tools.bench.rounds import Round
+from tools.bench.server import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Figure:
     """Of one visit: a page is one, a journey several; milliseconds but cpu are of the whole visit."""
     queries: int
     """Of one visit."""
-    memory_mb: float
+    memory: Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Cost:
 
 
 def figure(
-    name: str, rounds: list[Round], floors: list[Round], cost: Cost, memory_mb: float
+    name: str, rounds: list[Round], floors: list[Round], cost: Cost, memory: Memory
 ) -> Figure:
     latencies = sorted(latency for each in rounds for latency in each.latencies)
     ratios = [each.rate / floor.rate for each, floor in zip(rounds, floors, strict=True)]
@@ -51,7 +52,7 @@ def figure(
         cpu_ms=median(each.cpu_ms for each in rounds),
         requests=cost.requests,
         queries=cost.queries,
-        memory_mb=memory_mb,
+        memory=memory,
     )
 
 
@@ -61,7 +62,7 @@ def _p95(ordered: list[float]) -> float:
 
 HEADINGS = (
     *("", "req/s", "of floor", "p50 ms", "p95 ms", "alone ms", "cpu ms"),
-    *("requests", "queries", "MB"),
+    *("requests", "queries", "MB", "share MB"),
 )
 
 
@@ -96,7 +97,8 @@ def _cells(each: Figure) -> tuple[str, ...]:
         f"{each.cpu_ms:.1f}",
         str(each.requests),
         str(each.queries),
-        f"{each.memory_mb:.0f}",
+        f"{each.memory.resident_mb:.0f}",
+        f"{each.memory.share_mb:.0f}",
     )
 
 

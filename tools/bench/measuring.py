@@ -43,11 +43,11 @@ class Measuring:
             floors.append(before)
             rounds.append(done)
         self.floors += floors
-        return figure(subject.name, rounds, floors, cost, self.server.memory_mb())
+        return figure(subject.name, rounds, floors, cost, self.server.memory())
 
     def of_the_floor(self) -> Figure:
         """From all its rounds, at the end."""
-        return figure("floor", self.floors, self.floors, self._floor_cost, self.server.memory_mb())
+        return figure("floor", self.floors, self.floors, self._floor_cost, self.server.memory())
 
     def _prepare(self, subject: Page | Work) -> tuple[Cost, Callable[[float], Round]]:
         if isinstance(subject, Page):

@@ -23,6 +23,14 @@ TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
+class Memory:
+    resident_mb: float
+    """All that a worker has before it, also what its siblings use as well."""
+    share_mb: float
+    """Its own, and its part of what is shared: so much the machine has to have for one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Server:
     host: str
     port: int
@@ -35,9 +43,9 @@ class Server:
     def cpu_seconds(self) -> float:
         return sum(_cpu_seconds(pid) for pid in self.workers())
 
-    def memory_mb(self) -> float:
-        """The resident memory of the larger worker, pages shared with its siblings included."""
-        return max(_resident_kb(pid) for pid in self.workers()) / 1024
+    def memory(self) -> Memory:
+        """Of the larger worker."""
+        return max(map(_memory_of, self.workers()), key=lambda each: each.resident_mb)
 
 
 @contextmanager
@@ -86,6 +94,7 @@ def _cpu_seconds(pid: int) -> float:
     return (int(user) + int(system)) / TICKS
 
 
-def _resident_kb(pid: int) -> int:
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return int(next(line.split()[1] for line in lines if line.startswith("VmRSS:")))
+def _memory_of(pid: int) -> Memory:
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]
+    kilobytes = {name: int(value) for name, value, *_unit in map(str.split, lines)}
+    return Memory(kilobytes["Rss:"] / 1024, kilobytes["Pss:"] / 1024)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from care.aftercare.outcomes.themes import SUBSTANCES, THEMES, USE
-from care.enums import OutcomePoint
+from care.aftercare_enums import OutcomePoint
 from screening.assessment.answers import Answers
 from screening.assessment.plan import ADULT_FROM, Plan, Planned, Rule
 from screening.assessment.questions import Words

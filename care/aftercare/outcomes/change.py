@@ -8,7 +8,7 @@ from django.db.models import TextChoices
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _, gettext_lazy
 
-from care.enums import OutcomePoint
+from care.aftercare_enums import OutcomePoint
 from screening.assessment.questions import Words
 
 

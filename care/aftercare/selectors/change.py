@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from care.aftercare.outcomes.asking import SCALES
 from care.aftercare.outcomes.change import POINTS, Measure, Value
 from care.aftercare.outcomes.themes import DAYS, FULL
-from care.enums import OutcomePoint, OutcomeStatus
+from care.aftercare_enums import OutcomePoint, OutcomeStatus
 from care.models import OutcomeInterview, OutcomePart
 from clients.models import Case
 from screening import engine

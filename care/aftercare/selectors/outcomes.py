@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 
 from care.aftercare.outcomes.asking import plan_of
 from care.aftercare.outcomes.themes import theme
-from care.enums import FollowUpStatus, OutcomePoint
+from care.aftercare_enums import OutcomePoint
+from care.enums import FollowUpStatus
 from care.models import FollowUp, OutcomeInterview, OutcomePart, schedule
 from clients.enums import CaseStatus
 from clients.models import Case

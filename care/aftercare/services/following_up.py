@@ -11,6 +11,7 @@ from accounts.models import User
 from care.aftercare.ladder import Ladder
 from care.aftercare.selectors.search import is_lost, ladder_of
 from care.aftercare.services.passing import set_next_contact, take_up_again
+from care.aftercare.services.turning import turn
 from care.enums import (
     OUTCOMES_THAT_NEED_A_NOTE,
     REACHED_OUTCOMES,
@@ -19,7 +20,6 @@ from care.enums import (
 )
 from care.event_kinds import CareEvent
 from care.models import FollowUp, FollowUpContact, schedule
-from care.models.follow_up import FollowUpQuerySet
 from care.transitions.placement import close_after_death
 from clients.enums import CaseStatus
 from clients.models import Case
@@ -66,7 +66,8 @@ def record_unplanned(*, case: Case, contact: Contact, actor: User, at: datetime)
     if is_found:
         _demand_heard(contact)
         take_up_again(case, today=today)
-    point = schedule.unplanned(_extras(case).count() + 1, contact.on)
+    extras = case.follow_ups.filter(milestone__startswith="X")
+    point = schedule.unplanned(extras.count() + 1, contact.on)
     follow_up = FollowUp.of(case, point)
     _demand_in_aftercare(case)
     _demand_sound(case, follow_up, contact, today=today)
@@ -117,9 +118,9 @@ def _follow(
     follow_up: FollowUp, contact: Contact, kind: CareEvent, *, actor: User, at: datetime
 ) -> None:
     """What follows from what was heard, or not: further contacts, the next step, the one event."""
-    extra = _add_extra_contact(follow_up.case, contact)
+    again = turn(follow_up.case, contact, actor=actor, at=at)
     _settle_case(follow_up.case, contact, today=timezone.localdate(at))
-    _tell(follow_up, contact, extra, kind, actor=actor, at=at)
+    _tell(follow_up, contact, again, kind, actor=actor, at=at)
 
 
 def _settle_case(case: Case, contact: Contact, *, today: date) -> None:
@@ -131,28 +132,10 @@ def _settle_case(case: Case, contact: Contact, *, today: date) -> None:
     case.save()
 
 
-def _extras(case: Case) -> FollowUpQuerySet:
-    return case.follow_ups.filter(milestone__startswith="X")
-
-
-def _add_extra_contact(case: Case, contact: Contact) -> FollowUp | None:
-    """After a relapse somebody calls again within a week; one such contact is open at a time."""
-    if contact.outcome != ContactOutcome.RELAPSE:
-        return None
-    extras = _extras(case)
-    waiting = extras.planned().first()
-    if waiting is not None:
-        return waiting
-    point = schedule.extra_contact(extras.count() + 1, contact.on)
-    follow_up = FollowUp.of(case, point)
-    follow_up.save()
-    return follow_up
-
-
 def _tell(
     follow_up: FollowUp,
     contact: Contact,
-    extra: FollowUp | None,
+    again: date | None,
     kind: CareEvent,
     *,
     actor: User,
@@ -167,7 +150,6 @@ def _tell(
     if contact.outcome == ContactOutcome.DIED:
         tell(case, CareEvent.DIED_AFTERWARDS, actor=actor, at=at, note=contact.note, **tried)
     else:
-        again = extra.due_on if extra else None
         tell(case, kind, actor=actor, at=at, note=contact.note, again=again, **tried)
 
 

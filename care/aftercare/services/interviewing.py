@@ -1,7 +1,7 @@
 """The interview about outcomes: begun, kept theme by theme, finished."""
 
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from care.aftercare.outcomes.asking import contradictions, figures_of
 from care.aftercare.selectors.outcomes import may_begin, sheet_of
-from care.enums import OutcomePoint, OutcomeStatus
+from care.aftercare.services.relapsing import call_again, open_relapse
+from care.aftercare_enums import OutcomePoint, OutcomeStatus
 from care.event_kinds import CareEvent
 from care.models import OutcomeInterview, OutcomePart
 from care.workflow import OUTCOME
@@ -19,6 +20,7 @@ from clients.rules import demand_consent
 from clients.transitions import lock_case, tell
 from common.errors import DomainError
 from common.workflow import move, moved_on
+from screening.assessment.answers import Answers
 from screening.assessment.services.writing import PartEntry, write_part
 
 
@@ -61,8 +63,8 @@ def save_theme(
 def finish_interview(*, interview: OutcomeInterview, actor: User, at: datetime) -> OutcomeInterview:
     """From then on it stays as it is, and its figures are counted."""
     interview = _lock(interview)
+    sheet = sheet_of(interview)  # against the plan, which a draft has
     move(interview, "finish", OUTCOME)
-    sheet = sheet_of(interview)
     _demand_whole([str(step.section.title) for step in sheet.progress.holding_back])
     for sentence in contradictions(sheet.answers):
         raise DomainError(str(sentence), code="contradiction")
@@ -70,8 +72,19 @@ def finish_interview(*, interview: OutcomeInterview, actor: User, at: datetime) 
         setattr(interview, name, value)
     interview.finished_by, interview.finished_at = actor, at
     interview.save()
+    _name_relapse(interview, sheet.answers["lapse"], actor=actor, at=at)
     tell(interview.case, CareEvent.OUTCOME_FINISHED, actor=actor, at=at, point=interview.point)
     return interview
+
+
+def _name_relapse(interview: OutcomeInterview, told: Answers, *, actor: User, at: datetime) -> None:
+    """A relapse that is told in after-care is one like any other: on the file, with a call within 72 hours."""
+    if interview.point == OutcomePoint.START or told.coded["lapse"] != "relapse":
+        return
+    case, on = interview.case, date.fromisoformat(told.coded["lapse_on"])
+    open_relapse(case, on=on, words=told.words.get("story", ""), actor=actor, at=at)
+    call_again(case, on=timezone.localdate(at), actor=actor, at=at)
+    case.save(update_fields=["next_step", "next_due_on"])
 
 
 def _lock(interview: OutcomeInterview) -> OutcomeInterview:

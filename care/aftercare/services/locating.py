@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from care.enums import LocatorKind
+from care.aftercare_enums import LocatorKind
 from care.event_kinds import CareEvent
 from care.models import LocatorEntry
 from care.transitions.plan import demand_open

@@ -20,6 +20,7 @@ from care.aftercare.selectors.change import change_of
 from care.aftercare.selectors.outcomes import is_fresh
 from care.aftercare.selectors.search import is_lost, ladder_of
 from care.aftercare.services.following_up import Contact, record_contact, record_unplanned
+from care.aftercare.services.relapsing import IN_CARE
 from care.aftercare.views.locator import locator_context
 from care.enums import FollowUpStatus
 from care.models import FollowUp
@@ -57,6 +58,8 @@ def client_aftercare(request: Request, client_pk: int) -> HttpResponse:
         "is_lost": is_lost(case),
         **change_context(request, case),
         "may_take_up": permissions.can_serve(request.user, case),
+        "relapses": case.relapses.newest_first(),
+        "may_name_relapse": case.status in IN_CARE and permissions.can_serve(request.user, case),
         "may_plan_aftercare": case.status in {CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE}
         and permissions.can_plan(request.user, case),
     }

@@ -16,7 +16,7 @@ from care import permissions
 from care.aftercare.outcomes.asking import contradictions
 from care.aftercare.selectors.outcomes import BESIDE_IT, Sheet, points_of, sheet_of
 from care.aftercare.services.interviewing import begin_interview, finish_interview, save_theme
-from care.enums import OutcomePoint
+from care.aftercare_enums import OutcomePoint
 from care.models import FollowUp, OutcomeInterview, OutcomePart
 from care.shared.finding import case_or_404
 from clients.field_rules import Field

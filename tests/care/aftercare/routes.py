@@ -4,18 +4,21 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 
 from tests import people
 from tests.access import CARING, FILE, LISTS, within
-from tests.care.factories import FollowUpFactory, LocatorEntryFactory
-from tests.care.outcome_factories import begun, filled
+from tests.care.aftercare.relapse_factories import RelapseFactory
+from tests.care.factories import FollowUpFactory
 from tests.care.plan_factories import (
     AftercarePlanFactory,
 )
 from tests.clients.factories import (
     CaseFactory,
 )
-from tests.route import NOW, TODAY, Door, Form, Route
+from tests.route import NOW, TODAY, Door, Route
+from tests.screening.factories import consenting_case
+from tests.screening.review_factories import rescreened
 
 
 def _follow_up() -> Door:
@@ -28,44 +31,31 @@ def _follow_up() -> Door:
     return Door(people.ani(), reverse("care:follow_up", args=[row.pk]), body)
 
 
-def _unplanned() -> Door:
-    case = CaseFactory(in_aftercare=True, opened_on=NOW - timedelta(days=150))
-    case.service_ended_on = NOW - timedelta(days=20)
-    case.save()
-    body = {"on": TODAY, "channel": "phone", "outcome": "needs_help"}
-    return Door(people.ani(), reverse("care:unplanned_contact", args=[case.pk]), body)
-
-
-def _locator_new() -> Door:
-    case = CaseFactory(in_service=True)
-    body = {"kind": "may_ask", "relation": "friend", "channel": "phone"}
-    return Door(people.ani(), reverse("care:locator_new", args=[case.pk]), body)
-
-
-def _locator_remove() -> Door:
-    return Door(people.ani(), reverse("care:locator_remove", args=[LocatorEntryFactory().pk]))
-
-
-def _outcome_new() -> Door:
-    case = CaseFactory(in_service=True)
-    return Door(people.ani(), reverse("care:outcome_new", args=[case.pk, "start"]))
-
-
-def _outcome(name: str, *slug: str) -> Callable[[], Door]:
-    def door() -> Door:
-        row = filled(begun(CaseFactory(in_service=True), asked_on=NOW))
-        page = reverse("care:outcome_section", args=[row.pk, *slug]) if slug else ""
-        url = reverse(f"care:outcome_{name}", args=[row.pk, *slug])
-        return Door(people.ani(), url, page=page)
-
-    return door
-
-
 def _aftercare() -> Door:
     case = AftercarePlanFactory().case
     return Door(
         people.ani(), reverse("care:aftercare_plan", args=[case.pk]), {"first_contact_on": TODAY}
     )
+
+
+def _relapsed(name: str) -> Callable[[], Door]:
+    def made() -> Door:
+        row = RelapseFactory(case=consenting_case(in_aftercare=True))
+        return Door(people.ani(), reverse(f"care:{name}", args=[row.pk]))
+
+    return made
+
+
+def _relapse_settle() -> Door:
+    row = RelapseFactory(case=consenting_case(in_aftercare=True), planned=True)
+    rescreened(row.case, "low", at=timezone.now(), reason="relapse")
+    url = reverse("care:relapse_settle", args=[row.pk])
+    return Door(people.ani(), url, {"answer": "support"})
+
+
+def _relapse_name() -> Door:
+    case = consenting_case(in_aftercare=True)
+    return Door(people.ani(), reverse("care:relapse_name", args=[case.pk]), {"on": TODAY})
 
 
 ROUTES = [
@@ -103,79 +93,51 @@ ROUTES = [
         statuses={"GET": FILE, "POST": within(CARING, CARING)},
     ),
     Route(
-        "care:unplanned_contact",
+        "care:open_relapse",
         about="client",
-        stage="aftercare",
-        door=_unplanned,
-        statuses={"GET POST": within(CARING, CARING)},
-    ),
-    Route("care:outcomes", about="client", stage="aftercare", statuses={"GET": FILE}),
-    Route(
-        "care:outcome_new",
-        about="client",
-        stage="aftercare",
-        arguments={"point": "start"},
-        door=_outcome_new,
-        form=Form.FORGIVING,
-        statuses={"GET POST": within(CARING, CARING)},
-    ),
-    Route(
-        "care:outcome_of",
-        about="follow_up",
         stage="aftercare",
         statuses={"GET": FILE},
         answers={"GET": "302"},
         found_only=True,
     ),
     Route(
-        "care:outcome",
-        about="interview",
-        stage="aftercare",
-        statuses={"GET": within(CARING, CARING)},
-    ),
-    Route(
-        "care:outcome_section",
-        about="interview",
-        stage="aftercare",
-        arguments={"slug": "pemakaian"},
-        door=_outcome("section", "pemakaian"),
-        more_doors={"lapse": _outcome("section", "kekambuhan")},
-        form=Form.DRAFT,
-        statuses={"GET POST": within(CARING, CARING)},
-    ),
-    Route(
-        "care:outcome_autosave",
-        about="interview",
-        stage="aftercare",
-        arguments={"slug": "dukungan"},
-        door=_outcome("autosave", "dukungan"),
-        form=Form.SCRIPT,
-        answers={"POST": "200"},
-        statuses={"POST": within(CARING, CARING)},
-    ),
-    Route(
-        "care:outcome_finish",
-        about="interview",
-        stage="aftercare",
-        door=_outcome("finish"),
-        form=Form.FORGIVING,
-        statuses={"GET POST": within(CARING, CARING)},
-    ),
-    Route("care:locator", about="client", stage="aftercare", statuses={"GET": FILE}),
-    Route(
-        "care:locator_new",
+        "care:relapse_name",
         about="client",
-        stage="aftercare",
-        door=_locator_new,
+        stage="active",
+        door=_relapse_name,
         statuses={"GET POST": within(CARING, CARING)},
+        found_only=True,
     ),
     Route(
-        "care:locator_remove",
-        about="locator",
+        "care:relapse",
+        about="relapse",
         stage="aftercare",
-        door=_locator_remove,
-        form=Form.FORGIVING,
+        statuses={"GET": FILE},
+    ),
+    Route(
+        "care:relapse_plan",
+        about="relapse",
+        stage="aftercare",
+        door=_relapsed("relapse_plan"),
         statuses={"GET POST": within(CARING, CARING)},
+        found_only=True,
+    ),
+    Route(
+        "care:relapse_settle",
+        about="relapse",
+        stage="aftercare",
+        door=_relapse_settle,
+        statuses={"GET POST": within(CARING, CARING)},
+        answers={"POST": "422"},
+        found_only=True,
+    ),
+    Route(
+        "care:relapse_reentry",
+        about="relapse",
+        stage="aftercare",
+        door=_relapsed("relapse_reentry"),
+        statuses={"GET POST": within(CARING)},
+        found_only=True,
     ),
     Route(
         "care:aftercare_plan",

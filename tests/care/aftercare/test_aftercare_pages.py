@@ -162,4 +162,4 @@ def test_a_relapse_gets_its_own_day_in_the_schedule(signed_in, first):
     page = signed_in(people.ani()).get(reverse("care:aftercare", args=[first.case.client_id]))
 
     assert "Kontak tambahan 1" in page.content.decode()
-    assert Case.objects.get().next_due_on == timezone.localdate() + 5 * DAY  # week 2 comes first
+    assert Case.objects.get().next_due_on == timezone.localdate() + 3 * DAY

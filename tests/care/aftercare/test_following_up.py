@@ -8,7 +8,7 @@ from care.aftercare.services.following_up import Contact, record_contact, record
 from care.aftercare.sweeping import sweep_passed
 from care.enums import Channel, ContactOutcome, FollowUpStatus
 from care.event_kinds import CareEvent
-from care.models import FollowUp, FollowUpContact
+from care.models import FollowUp, FollowUpContact, Relapse
 from clients.enums import CaseStatus, CloseReason, NextStep
 from clients.models import Case
 from clients.services.cases import close_case
@@ -245,15 +245,29 @@ def test_an_overdue_milestone_stays_the_next_step_until_it_is_recorded(plan):
     assert Case.objects.get().next_due_on == plan[0].due_on
 
 
-def test_a_relapse_asks_for_another_contact_within_a_week(plan):
+def test_a_relapse_asks_for_another_contact_within_seventy_two_hours(plan):
     call(plan[0], on=TODAY - DAY, note="Baik.")
     call(plan[1], ContactOutcome.RELAPSE, note="Memakai lagi dua kali.")
 
     extra = FollowUp.objects.get(milestone="X1")
     case = Case.objects.get()
-    assert extra.due_on == TODAY + 7 * DAY
+    assert extra.due_on == TODAY + 3 * DAY
     assert (case.next_step, case.next_due_on) == (NextStep.FOLLOW_UP, extra.due_on)
     assert "Kambuh dilaporkan" in case.events.newest_first()[0].words
+
+
+def test_a_relapse_that_is_told_in_a_contact_is_named_on_the_file(plan):
+    call(plan[0], ContactOutcome.RELAPSE, note="Memakai lagi.")
+
+    relapse = Relapse.objects.get()
+    assert (relapse.on, relapse.words, relapse.status) == (TODAY, "Memakai lagi.", "named")
+
+
+def test_told_again_it_is_the_same_relapse(plan):
+    call(plan[0], ContactOutcome.RELAPSE, on=TODAY - DAY, note="Memakai lagi.")
+    call(plan[1], ContactOutcome.RELAPSE, note="Masih memakai.")
+
+    assert Relapse.objects.count() == 1
 
 
 def test_one_extra_contact_waits_at_a_time(plan):

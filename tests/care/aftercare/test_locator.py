@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from care.aftercare.services.locating import Known, add_to_locator
-from care.enums import Acquaintance, Channel, LocatorKind
+from care.aftercare_enums import Acquaintance, LocatorKind
+from care.enums import Channel
 from care.event_kinds import CareEvent
 from care.models import LocatorEntry
 from clients.models import Case

@@ -62,6 +62,7 @@ def _edit_family() -> Door:
 def _reopen() -> Door:
     case = CaseFactory(closed=True)
     body = {
+        "reentry_reason": "other",
         "referral_source": "family",
         "legal_status": "none",
         "given_by": "self",

@@ -64,7 +64,7 @@ def test_a_withdrawn_consent_is_no_consent():
     assert refused.value.code == "no_consent"
 
 
-@pytest.mark.parametrize("trait", ["decided", "to_place", "in_aftercare", "closed"])
+@pytest.mark.parametrize("trait", ["decided", "to_place", "closed"])
 def test_a_case_further_on_is_not_screened_again(trait):
     case = consenting_case(**{trait: True})
 

@@ -10,7 +10,7 @@ import common.sealed.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("care", "0005_locator_sheet"),
+        ("care", "0006_locator_sheet"),
         ("clients", "0003_sealed_answers_and_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -11,7 +11,7 @@ import common.sealed.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("care", "0004_sealed_answers_and_words"),
+        ("care", "0005_relapse"),
         ("clients", "0003_sealed_answers_and_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

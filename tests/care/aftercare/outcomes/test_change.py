@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from care.aftercare.outcomes.change import Measure, panels
 from care.aftercare.selectors.change import change_of
-from care.enums import OutcomePoint
+from care.aftercare_enums import OutcomePoint
 from tests import people
 from tests.care.factories import ENDED
 from tests.care.outcome_factories import BEFORE, begun, finished
