@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import mean
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -106,19 +107,19 @@ Interviews = Mapping[tuple[int, str], Asked]
 def _asked(due: QuerySet[FollowUp]) -> Interviews:
     rows = OutcomeInterview.objects.finished().filter(case__in=due.order_by().values("case"))
     before = dict(rows.filter(point=OutcomePoint.START).values_list("case_id", "days_used"))
-    later = rows.exclude(point=OutcomePoint.START).values_list(
+    later: Any = rows.exclude(point=OutcomePoint.START).values_list(
         "case_id", "point", "days_used", "is_occupied", "is_housed", "body", "mind"
-    )
+    )  # none of them is empty in a finished interview: the database sees to it
     return {
-        (case, point): Asked(days, works, housed, body, mind, before.get(case))
-        for case, point, days, works, housed, body, mind in later
+        (case, point): Asked(*figures, days_before=before.get(case))
+        for case, point, *figures in later
     }
 
 
 def _row(point: OutcomePoint, points: Points, asked: Interviews, *, exactly: bool) -> Row:
     due = [(case, status) for case, milestone, status in points if milestone == point]
     counted = Counter(status for _case, status in due)
-    by_status = {status: counted[status] for status in STATUSES}
+    by_status: dict[str, Told] = {status: counted[status] for status in STATUSES}
     found = [asked[case, point] for case, _status in due if (case, point) in asked]
     yes = {name: sum(getattr(one, name) for one in found) for name in YES_NO}
     whole = Row(point, len(due), by_status, len(found), yes, _means(found))

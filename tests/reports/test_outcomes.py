@@ -93,10 +93,11 @@ def test_where_few_were_not_asked_nobody_learns_how_many():
     assert row(exactly=False).asked is None
 
 
-def test_the_page_of_an_institution_tells_its_figures(signed_in):
+def test_the_page_of_an_institution_tells_its_figures(client):
     list(due(2))
+    client.force_login(people.budi())
 
-    page = signed_in(people.budi()).get(
+    page = client.get(
         reverse("reports:outcomes"),
         {"sejak": PERIOD["since"].isoformat(), "sampai": PERIOD["until"].isoformat()},
     )
