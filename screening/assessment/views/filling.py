@@ -18,7 +18,7 @@ from common.errors import DomainError
 from common.http import FormPage, form_page, render_form, sent
 from screening.assessment.forms import KindForm, PartForm
 from screening.assessment.progress import Step
-from screening.assessment.scales import flags_of
+from screening.assessment.scales import contradictions_of, flags_of
 from screening.assessment.selectors import (
     Sheet,
     kinds_open,
@@ -31,6 +31,7 @@ from screening.assessment.services.starting import start_assessment
 from screening.assessment.services.writing import PartEntry, StalePart
 from screening.assessment.views.section_page import differing, kept_answer, refused_answer
 from screening.finding import case_or_404
+from screening.interview.asks import notes_of
 from screening.models import Assessment
 from screening.outcome import flag_view
 from screening.permissions import can_assess
@@ -153,7 +154,8 @@ def _save(request: Request, sheet: Sheet, step: Step) -> HttpResponse:
     if flags_of(step.section, step.answers.coded) and open_danger(now.assessment).exists():
         return redirect("screening:assessment_danger", pk)
     later = request.POST.get("action") == "later"
-    if not readable or (step.missing and not later):
+    told = contradictions_of(step.section, step.answers.coded)
+    if not readable or not (later or (form.has_seen(told) and not step.missing)):
         form.demand(() if later else step.missing)
         return _page(request, now, step, form)
     if later:
@@ -211,6 +213,7 @@ def _section_context(sheet: Sheet, step: Step, form: PartForm) -> dict[str, obje
         "place": progress.place_of(section),
         "bar": progress.bar(section),
         "groups": list(form.groups()),
+        "contradictions": notes_of(contradictions_of(section, step.answers.coded)),
         "differing": (),
         **danger_context(sheet),
     }
