@@ -111,8 +111,8 @@ def _asked(due: QuerySet[FollowUp]) -> Interviews:
         "case_id", "point", "days_used", "is_occupied", "is_housed", "body", "mind"
     )  # none of them is empty in a finished interview: the database sees to it
     return {
-        (case, point): Asked(*figures, days_before=before.get(case))
-        for case, point, *figures in later
+        (case, point): Asked(days, works, housed, body, mind, before.get(case))
+        for case, point, days, works, housed, body, mind in later
     }
 
 
