@@ -67,11 +67,11 @@ LAPSE = Section(
             ("lapse", _("Ya, satu atau beberapa kali, lalu berhenti")),
             ("relapse", _("Ya, kembali ke kebiasaan lama")),
         ),
-        _unless(Question("lapse_on", _("Mulai kapan?"), kind=Kind.DATE)),
+        _unless(Question("lapse_on", _("Bila ya, mulai kapan?"), kind=Kind.DATE)),
         _unless(
             many(
                 "triggers",
-                _("Apa pemicunya?"),
+                _("Bila ya, apa pemicunya?"),
                 ("stress", _("Tekanan atau perasaan sedih, marah, cemas")),
                 ("people", _("Bertemu teman yang memakai")),
                 ("conflict", _("Pertengkaran atau masalah keluarga")),
