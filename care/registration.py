@@ -86,7 +86,7 @@ TASK_PAGES = {
 FIELDS = {
     "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
     "care.FollowUpContact": {"note": Field.NOTES},
-    "care.LocatorEntry": dict.fromkeys(("name", "reach", "words"), Field.FAMILY),
+    "care.LocatorEntry": dict.fromkeys(("name", "whereabouts", "words"), Field.FAMILY),
     "care.OutcomePart": {
         **dict.fromkeys(("answers", "result"), Field.ANSWERS),
         "words": Field.COUNSELLING,

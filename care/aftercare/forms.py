@@ -60,7 +60,7 @@ class LocatorForm(Form):
         choices=[("", _("Pilih")), *((one.value, one.label) for one in SEARCHING)],
         required=False,
     )
-    reach = Line(
+    whereabouts = Line(
         label=_("Nomor atau tempat"),
         max_length=240,
         required=False,

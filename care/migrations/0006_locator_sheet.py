@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 ("relation", models.CharField(max_length=10)),
                 ("channel", models.CharField(blank=True, max_length=10)),
                 (
-                    "reach",
+                    "whereabouts",
                     common.sealed.fields.SealedTextField(
                         blank=True, max_length=240, owner="case.client"
                     ),
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ("relation", models.CharField(max_length=10)),
                 ("channel", models.CharField(blank=True, max_length=10)),
                 (
-                    "reach",
+                    "whereabouts",
                     common.sealed.fields.SealedTextField(
                         blank=True, max_length=240, owner="case.client"
                     ),

@@ -36,7 +36,7 @@ class LocatorEntryQuerySet(models.QuerySet["LocatorEntry"]):
 class LocatorEntry(models.Model):
     """One person, as the client named them before care ended (or later).
 
-    `reach` is a number or a place; `words` what may be said to them, or why they must not know.
+    `whereabouts` is a number or a place; `words` what may be said to them, or why they must not know.
     """
 
     case = models.ForeignKey(
@@ -46,7 +46,9 @@ class LocatorEntry(models.Model):
     name = SealedTextField(_("nama"), max_length=160, owner="case.client")
     relation = models.CharField(_("hubungan"), max_length=10, choices=Acquaintance)
     channel = models.CharField(_("cara"), max_length=10, choices=Channel, blank=True)
-    reach = SealedTextField(_("nomor atau tempat"), max_length=240, blank=True, owner="case.client")
+    whereabouts = SealedTextField(
+        _("nomor atau tempat"), max_length=240, blank=True, owner="case.client"
+    )
     words = SealedTextField(_("yang boleh dikatakan"), blank=True, owner="case.client")
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

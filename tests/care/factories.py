@@ -101,7 +101,7 @@ class LocatorEntryFactory(DjangoModelFactory):
     name = "Sulastri"
     relation = Acquaintance.PARENT
     channel = Channel.PHONE
-    reach = "081234500001"
+    whereabouts = "081234500001"
     words = "Saya teman lama, ingin menanyakan kabarnya."
     added_by = factory.SelfAttribute("case.lead_worker")
 
@@ -111,7 +111,7 @@ class LocatorEntryFactory(DjangoModelFactory):
             name="Pak Darto",
             relation=Acquaintance.WORK,
             channel="",
-            reach="",
+            whereabouts="",
             words="Tidak tahu tentang layanan.",
         )
 

@@ -25,7 +25,7 @@ class Known:
     name: str
     relation: str
     channel: str = ""
-    reach: str = ""
+    whereabouts: str = ""
     words: str = ""
 
 
