@@ -22,6 +22,7 @@ from care.event_kinds import CareEvent
 from care.models import FollowUp, FollowUpContact, schedule
 from care.transitions.placement import close_after_death
 from clients.enums import CaseStatus
+from clients.hanging import Occasion, let_go
 from clients.models import Case
 from clients.rules import demand_consent
 from clients.transitions import lock_case, tell
@@ -121,6 +122,8 @@ def _follow(
     again = turn(follow_up.case, contact, actor=actor, at=at)
     _settle_case(follow_up.case, contact, today=timezone.localdate(at))
     _tell(follow_up, contact, again, kind, actor=actor, at=at)
+    if contact.outcome == ContactOutcome.DIED:
+        let_go(follow_up.case, Occasion.DIED, actor=actor, at=at)
 
 
 def _settle_case(case: Case, contact: Contact, *, today: date) -> None:
@@ -155,6 +158,7 @@ def _tell(
 
 def _demand_open(case: Case, follow_up: FollowUp) -> None:
     _demand_in_aftercare(case)
+    demand_consent(case.client)
     if follow_up.status != FollowUpStatus.PLANNED:
         raise DomainError(
             _("Tindak lanjut ini sudah selesai dicatat. Muat ulang halaman untuk melihatnya."),

@@ -47,9 +47,11 @@ def set_next_contact(case: Case, *, today: date) -> None:
 def take_up_again(case: Case, *, today: date) -> None:
     """The case of somebody who was lost, as part of the service that found them.
 
-    What went by meanwhile is missed; the service sets the next step.
+    What was cancelled with it is planned again, what went by meanwhile is missed; the service sets the next step.
     """
     move(case, "find", CASE)
+    let_go = case.follow_ups.filter(status=FollowUpStatus.CANCELLED, closed_on=case.closed_on)
+    let_go.update(status=FollowUpStatus.PLANNED, closed_on=None)
     case.closed_on, case.close_reason = None, ""
     case.save()
     for follow_up in case.follow_ups.passed_on(today):
