@@ -4,6 +4,7 @@ from screening.models.part import Part
 from screening.models.screening import Screening
 from screening.models.second import SecondAssessment
 from screening.models.step import StepChange
+from screening.models.urgent import UrgentStep
 
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "Screening",
     "SecondAssessment",
     "StepChange",
+    "UrgentStep",
 ]
