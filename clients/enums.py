@@ -74,6 +74,7 @@ class LegalStatus(TextChoices):
     NONE = "none", _("Tidak ada perkara")
     POLICE = "police", _("Penyidikan kepolisian")
     PROSECUTION = "prosecution", _("Penuntutan")
+    COURT = "court", _("Persidangan")
     COURT_ORDER = "court_order", _("Putusan/penetapan pengadilan")
     PRISON = "prison", _("Menjalani pidana")
     DIVERSION = "diversion", _("Diversi")
@@ -124,6 +125,7 @@ class CloseReason(TextChoices):
     LOST = "lost", _("Tidak terlacak")
     PRISON = "prison", _("Menjalani pidana")
     DIED = "died", _("Meninggal dunia")
+    MISTAKE = "mistake", _("Dibuka karena kekeliruan")
     RELAPSED = "relapsed", _("Kambuh, kasus baru")
 
 
@@ -145,6 +147,7 @@ class EventKind(TextChoices):
 
     REGISTERED = "registered", _("Klien didaftarkan")
     REOPENED = "reopened", _("Klien terdaftar kembali")
+    CONSENT_GIVEN = "consent_given", _("Persetujuan diberikan")
     REENTERED = "reentered", _("Masuk layanan kembali")
     CONSENT_WITHDRAWN = "consent_withdrawn", _("Persetujuan ditarik")
     NOTE = "note", _("Catatan kegiatan")
@@ -154,6 +157,7 @@ class EventKind(TextChoices):
     ERASED = "erased", _("Data pribadi dihapus")
     TASK_DONE = "task_done", _("Tugas selesai")
     REASSIGNED = "reassigned", _("Pekerja sosial diganti")
+    SUPPORTER_CHANGED = "supporter_changed", _("Pendamping kasus diganti")
     CLOSED = "closed", _("Kasus ditutup")
 
 

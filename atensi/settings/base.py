@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "partners",
     "accounts",
     "clients",
+    "law",
     "safety",
     "screening",
     "care",
