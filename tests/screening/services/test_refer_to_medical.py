@@ -126,8 +126,8 @@ def test_an_older_look_does_not_answer_for_a_new_sign():
 def expecting():
     """Pregnant, with a substance every day, and no red flag ticked."""
     return ScreeningFactory(
-        answered=True,
         case__client__sex="female",
+        answered=True,
         red_flags={**NO_DANGER, "pregnancy": False},
         facts={**CALM, "pregnant": True},
     )
