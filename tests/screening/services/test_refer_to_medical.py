@@ -1,6 +1,6 @@
 import pytest
 
-from clients.enums import CaseStatus, NextStep
+from clients.enums import CaseStatus, NextStep, Sex
 from common.errors import DomainError
 from safety.enums import SafetyEvent
 from safety.facts import Sending
@@ -8,6 +8,7 @@ from screening.danger import waiting
 from screening.models import Screening
 from screening.services.endings import finish_screening, record_earlier_look, refer_to_medical
 from tests import people
+from tests.clients.factories import CaseFactory
 from tests.safety.factories import found, heard
 from tests.screening.factories import AT, CALM, NO_DANGER, ScreeningFactory
 
@@ -125,7 +126,8 @@ def test_an_older_look_does_not_answer_for_a_new_sign():
 
 def expecting():
     """Pregnant, with a substance every day, and no red flag ticked."""
-    return ScreeningFactory(answered=True, facts={**CALM, "pregnant": True})
+    woman = CaseFactory(screening=True, client__sex=Sex.FEMALE)
+    return ScreeningFactory(case=woman, answered=True, facts={**CALM, "pregnant": True})
 
 
 def test_pregnancy_with_daily_use_waits_for_the_clinic_although_nobody_ticked_it():

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from screening.engine.cases import Case
 from screening.engine.lenses import Gap, Sign
 from screening.engine.rulesets.v2026_3 import signs
-from screening.engine.rulesets.v2026_3.views.flags import denied, unasked
+from screening.engine.rulesets.v2026_3.lenses.flags import denied, unasked
 from screening.engine.texts import Text
 
 
