@@ -27,6 +27,7 @@ from care.enums import FollowUpStatus, PlacementStatus
 from care.models import FollowUp, Placement
 from clients.enums import Risk, Sex
 from clients.models import Case
+from clients.models.case import shown_risk
 from common.dates import years_before
 from common.scope import acting, nation
 from partners.enums import CareBase, InstitutionKind
@@ -108,9 +109,9 @@ def is_ended(month: date) -> Q:
 def cases(institution: Scope, month: date) -> QuerySet[Case]:
     """Kept by the institution, or served by it from a day in the month or before it."""
     if institution is None:
-        return Case.objects.all()
+        return Case.objects.counted()
     served = Q(care_institution=institution, service_started_on__lte=last_day(month))
-    return Case.objects.filter(Q(institution=institution) | served)
+    return Case.objects.counted().filter(Q(institution=institution) | served)
 
 
 def new_cases(institution: Scope, month: date) -> QuerySet[Case]:
@@ -126,8 +127,9 @@ def ended_cases(institution: Scope, month: date) -> QuerySet[Case]:
 
 
 def by_risk(institution: Scope, month: date) -> Counts:
-    """Active cases by risk; "" is not yet assessed."""
-    return _counts(active_cases(institution, month), "risk", [*Risk.values, ""])
+    """Active cases by risk as it is shown; "" is not yet assessed."""
+    rows = active_cases(institution, month).annotate(shown=shown_risk())
+    return _counts(rows, "shown", [*Risk.values, ""])
 
 
 def by_base(institution: Scope, month: date) -> Counts:
@@ -250,7 +252,7 @@ def expiring_agreements(institution: Scope, month: date) -> list[dict[str, Any]]
 
 def with_cases(month: date) -> QuerySet[Institution]:
     """Institutions with a new, active or ended case in the month, kept or served."""
-    counted = Case.objects.filter(is_new(month) | is_active(month) | is_ended(month))
+    counted = Case.objects.counted().filter(is_new(month) | is_active(month) | is_ended(month))
     kept = counted.filter(institution=OuterRef("pk"))
     served = counted.filter(
         care_institution=OuterRef("pk"), service_started_on__lte=last_day(month)

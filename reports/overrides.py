@@ -1,6 +1,6 @@
 """How often people decide otherwise than the proposal, by institution and by reason.
 
-One query. Whoever may open the files behind them reads every figure; to others no fewer than five are told, nor what
+Two queries. Whoever may open the files behind them reads every figure; to others no fewer than five are told, nor what
 would tell them (common/small_cells.py).
 """
 
@@ -11,11 +11,12 @@ from datetime import date
 
 from django.db.models import Count
 
+from clients.enums import CloseReason
 from common.scope import acting, nation
 from common.small_cells import Told, covered, covered_pairs, is_small, told
 from partners.models import Institution
 from screening.enums import DecisionStatus, OverrideCode
-from screening.models import RoutingDecision
+from screening.models import RoutingDecision, UrgentStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Tally:
 class Overrides:
     total: Tally
     institutions: tuple[Tally, ...]
+    urgent: Told = 0
+    """Clients whose case went on before assessment or plan were there."""
 
 
 def overrides(
@@ -53,13 +56,18 @@ def overrides(
     """Of one institution's cases, or of the nation's; both days are counted."""
     rows = RoutingDecision.objects.filter(
         status=DecisionStatus.SETTLED, decided_at__date__gte=since, decided_at__date__lte=until
-    )
+    ).exclude(screening__case__close_reason=CloseReason.MISTAKE)
     if institution:
         rows = rows.filter(screening__case__institution=institution)
+    went_on = UrgentStep.objects.filter(taken_at__date__gte=since, taken_at__date__lte=until)
+    if institution:
+        went_on = went_on.filter(case__institution=institution)
     keys = ("screening__case__institution_id", "screening__case__institution__name")
     with acting(nation()):
         counted = list(rows.values_list(*keys, "override_code").annotate(n=Count("pk")).order_by())
-    return _tallied(counted) if exactly else _covered(_tallied(counted))
+        urgent = went_on.values("case__client").distinct().count()
+    figures = replace(_tallied(counted), urgent=urgent)
+    return figures if exactly else _covered(figures)
 
 
 def _tallied(counted: list[tuple[int, str, str, int]]) -> Overrides:
@@ -95,4 +103,5 @@ def _covered(exact: Overrides) -> Overrides:
             replace(row, decided=shown[place][0], overrides=shown[place][1])
             for place, row in enumerate(rows)
         ),
+        told(exact.urgent or 0),
     )

@@ -47,7 +47,7 @@ def waiting_cases(user: User) -> QuerySet[Case]:
         .current()
         .filter(status__in=WAITING)
         .select_related("client", "lead_worker")
-        .prefetch_related(drafts)
+        .prefetch_related(drafts, "legal_orders")
         .annotate(late_from=late_from())
         .order_by(drafts_first, F("late_from").asc(nulls_last=True), "-pk")
     )
@@ -81,8 +81,8 @@ def screenings_of(client: Client, user: User) -> QuerySet[Screening]:
     return (
         Screening.objects.visible_to(user)
         .filter(case__client=client)
-        .select_related("case__client", "started_by", "finished_by", "corrected_by", "step_change")
-        .prefetch_related("decisions")
+        .select_related("case__client", "started_by", "finished_by", "corrected_by")
+        .prefetch_related("decisions", "step_changes")
         .newest_first()
     )
 
