@@ -127,7 +127,12 @@ def test_an_older_look_does_not_answer_for_a_new_sign():
 def expecting():
     """Pregnant, with a substance every day, and no red flag ticked."""
     woman = CaseFactory(screening=True, client__sex=Sex.FEMALE)
-    return ScreeningFactory(case=woman, answered=True, facts={**CALM, "pregnant": True})
+    return ScreeningFactory(
+        case=woman,
+        answered=True,
+        red_flags={**NO_DANGER, "pregnancy": False},
+        facts={**CALM, "pregnant": True},
+    )
 
 
 def test_pregnancy_with_daily_use_waits_for_the_clinic_although_nobody_ticked_it():
