@@ -1,6 +1,6 @@
 import pytest
 
-from clients.enums import CaseStatus, NextStep, Sex
+from clients.enums import CaseStatus, NextStep
 from common.errors import DomainError
 from safety.enums import SafetyEvent
 from safety.facts import Sending
@@ -8,7 +8,6 @@ from screening.danger import waiting
 from screening.models import Screening
 from screening.services.endings import finish_screening, record_earlier_look, refer_to_medical
 from tests import people
-from tests.clients.factories import CaseFactory
 from tests.safety.factories import found, heard
 from tests.screening.factories import AT, CALM, NO_DANGER, ScreeningFactory
 
@@ -126,9 +125,8 @@ def test_an_older_look_does_not_answer_for_a_new_sign():
 
 def expecting():
     """Pregnant, with a substance every day, and no red flag ticked."""
-    woman = CaseFactory(screening=True, client__sex=Sex.FEMALE)
     return ScreeningFactory(
-        case=woman,
+        case__client__sex="female",
         answered=True,
         red_flags={**NO_DANGER, "pregnancy": False},
         facts={**CALM, "pregnant": True},
