@@ -50,7 +50,7 @@ def facts_of_register(case: Case, actor: User, today: date) -> dict[str, Any]:
     return {
         "age": client.age_on(today),
         "sex": client.sex,
-        **{name: fact for name, fact in law_facts(case, today).items() if name in KEYS},
+        **law_facts(case, today),
         "no_family": client.no_family,
         "guardian_consent": _guardian_consents(client),
         "other_open_case": _has_another_case(client),
