@@ -12,6 +12,7 @@ from clients.models import Case
 from partners.enums import CareBase
 from safety import selectors as safety
 from screening import engine
+from screening.engine import rulesets
 from screening.models import Assessment, RoutingDecision, Screening, SecondAssessment
 
 
@@ -126,11 +127,12 @@ def _signed_after(screening: Screening) -> Assessment | None:
 
 
 def usual_months(proposed: Proposed, base: str) -> int:
-    """As long as the order says, else the institution's setting."""
-    low, high = proposed.proposal.months or (0, 1)
-    if low == high and base == proposed.base:
-        return low
-    return int(settings.PROGRAMME_MONTHS[base])
+    """The installation's usual length, within what the order or the rules say of the base."""
+    ranges = {str(name): months for name, months in rulesets.get().programme.items()}
+    if proposed.proposal.months:
+        ranges[proposed.base] = proposed.proposal.months
+    low, high = ranges[base]
+    return min(max(int(settings.PROGRAMME_MONTHS[base]), low), high)
 
 
 def months_of(proposal: engine.Proposal) -> str:

@@ -9,7 +9,6 @@ from django.utils.translation import get_language, gettext as _
 from accounts.models import User
 from clients.deadlines import DECIDE_DAYS, SECOND_DAYS
 from clients.enums import CaseStatus, NextStep
-from clients.models import Case
 from clients.transitions import set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
@@ -20,7 +19,7 @@ from safety.models import MedicalReferral, MedicalResult
 from safety.services.referring import open_referral, record_known_result
 from screening import engine
 from screening.danger import subject_of_interview, waiting
-from screening.enums import ScreeningEvent, ScreeningStatus
+from screening.enums import ScreeningEvent, ScreeningKind, ScreeningStatus
 from screening.interview.asks import say
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress
@@ -47,7 +46,7 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     _demand_complete(draft)
     result = _score(draft)
     judge_home_of(screening, draft.facts, actor=actor, at=at)
-    proposal = _route(screening.case, draft, result, actor, localdate(at))
+    proposal = _route(screening, draft, result, actor, localdate(at))
     _demand_base(proposal)
     screening.answers, screening.facts = draft.answers, draft.facts
     screening.result = result.to_dict()
@@ -60,15 +59,21 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
 
 
 def _route(
-    case: Case, draft: Draft, result: engine.Result, actor: User, today: date
+    screening: Screening, draft: Draft, result: engine.Result, actor: User, today: date
 ) -> engine.Proposal:
     """Of this interview, and of what a signed assessment found that it does not ask."""
+    case = screening.case
     beside = {
         name: value
         for name, value in assessed_facts(case, today).items()
         if name not in draft.facts
     }
-    told = {**beside, **draft.facts, "red_flags": draft.red_flags}
+    told = {
+        **beside,
+        **draft.facts,
+        "red_flags": draft.red_flags,
+        "first_screening": screening.kind == ScreeningKind.INITIAL,
+    }
     results = {**signed_results(case, today), draft.code: result}
     return engine.route(results, facts_for(case, told, actor, today))
 
