@@ -31,7 +31,7 @@ class LensView:
     title: str
     icon: str
     level: int
-    facts: tuple[str, ...]
+    known: tuple[str, ...]
     missing: tuple[str, ...]
 
     @property
@@ -66,6 +66,6 @@ def _view(lens: Lens) -> LensView:
         title=say(lens.title),
         icon=ICONS[lens.code],
         level=lens.level,
-        facts=tuple(say(fact.text) for fact in lens.facts[:MOST_FACTS]),
+        known=tuple(say(fact.text) for fact in lens.facts[:MOST_FACTS]),
         missing=tuple(say(gap.text) for gap in lens.missing),
     )
