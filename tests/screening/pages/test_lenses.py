@@ -48,7 +48,7 @@ def test_a_level_is_a_number_a_word_and_squares(level, word, squares):
 def test_at_most_three_facts_are_drawn_and_everything_missing():
     found = lenses_of(proposal(lens(facts="abcd", missing="efgh"), lens("body", missing="i")))
 
-    assert found.views[0].facts == ("a", "b", "c")
+    assert found.views[0].known == ("a", "b", "c")
     assert found.views[0].missing == ("e", "f", "g", "h")
     assert found.missing == 5
 
