@@ -10,6 +10,8 @@ from regions.languages import Language
 C, N, L = Component, SpecialNeed, Language
 OUTPATIENT = (C.C3, C.C4A, C.C4B, C.C4C, C.C6, C.K4, C.K5, C.A1, C.A3, C.A4)
 RESIDENTIAL = (*ATENSI_COMPONENTS, C.K4, C.K5, C.A1, C.A2, C.A3)
+# What almost every place is ready for; only Honai is not.
+BY_DAY = (N.PREGNANCY, N.WHEELCHAIR, N.DETOX)
 CRITERIA = (
     "KTP atau surat domisili dan kartu keluarga; wali atau penanggung jawab dapat dihubungi; "
     "tidak sedang menjalani perkara yang belum diputus."
@@ -50,7 +52,8 @@ def tell(places: dict[str, Institution]) -> None:
     for key, offer in OFFERS.items():
         place = places[key]
         place.components = list(offer.components)
-        place.special_needs = list(offer.special_needs)
+        usual = () if key == "honai" else BY_DAY
+        place.special_needs = list(dict.fromkeys((*offer.special_needs, *usual)))
         place.takes_female = True
         place.is_residential = Component.C1 in offer.components
         place.languages = list(offer.languages)
