@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 # The kind of job that tells those who review it that a glass was broken.
 EMERGENCY_NOTICE = "emergency_notice"
+IMPROPER_NOTICE = "improper_notice"
 
 
 class Sex(TextChoices):
@@ -187,7 +188,7 @@ class EmergencyReason(TextChoices):
     LAW = "law", _("Permintaan berdasar hukum")
 
 
-class Verdict(TextChoices):
+class Judgement(TextChoices):
     PROPER = "proper", _("Patut")
     IMPROPER = "improper", _("Tidak patut")
 

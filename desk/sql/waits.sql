@@ -12,7 +12,7 @@ $$ SELECT (at AT TIME ZONE 'Asia/Jakarta')::date $$;
 CREATE VIEW app.waits_of_cases WITH (security_invoker = true) AS
 WITH cases AS NOT MATERIALIZED (
     SELECT id, client_id, institution_id, care_institution_id, lead_worker_id, status, next_step, next_due_on, is_current,
-        CASE risk WHEN 'high' THEN 1 WHEN 'moderate' THEN 2 ELSE 3 END AS urgency
+        CASE coalesce(nullif(found_risk, ''), risk) WHEN 'high' THEN 1 WHEN 'moderate' THEN 2 ELSE 3 END AS urgency
     FROM clients_case WHERE status <> 'closed'
 )
 SELECT 'step' AS kind, one.id AS row_id, one.next_step AS what, one.client_id, one.id AS case_id,
@@ -202,7 +202,13 @@ FROM partners_agreement AS signed WHERE signed.signed_on IS NOT NULL AND signed.
 UNION ALL
 SELECT 'submission', sent.id, sent.status, NULL, NULL, sent.institution_id, sent.institution_id, NULL, NULL, 'heads',
     NULL, NULL, NULL, NULL, NULL, NULL, 3
-FROM reports_submission AS sent WHERE sent.status IN ('draft', 'returned');
+FROM reports_submission AS sent WHERE sent.status IN ('draft', 'returned')
+UNION ALL
+-- After seven days the question is over (exports.models.WAITS).
+SELECT 'export', asked.id, '', NULL, NULL, asked.institution_id, asked.institution_id, NULL, NULL, 'watchers',
+    ARRAY[asked.asked_by_id], app.day_of(asked.asked_at) + 2, app.day_of(asked.asked_at) + 3, app.day_of(asked.asked_at) + 7,
+    NULL, app.day_of(asked.asked_at) + 6, 3
+FROM exports_export AS asked WHERE asked.needs_consent AND asked.answered_at IS NULL;
 
 CREATE VIEW app.waits_now WITH (security_invoker = true) AS
 SELECT * FROM app.waits_of_cases UNION ALL SELECT * FROM app.waits_by_law
@@ -301,7 +307,7 @@ DECLARE
     columns text[];
 BEGIN
     FOR source IN SELECT * FROM (VALUES
-        ('clients_case', 'case_waits()', 'status next_step next_due_on is_current risk institution_id
+        ('clients_case', 'case_waits()', 'status next_step next_due_on is_current risk found_risk institution_id
             care_institution_id lead_worker_id client_id legal_status'),
         ('clients_casetask', 'row_waits()', 'status kind owner_id institution_id due_on'),
         ('law_order', 'row_waits()', 'closed_on ends_on report_due_on'),
@@ -320,7 +326,8 @@ BEGIN
         ('care_transfer', 'row_waits()', 'status departed_on institution_id'),
         ('care_followup', 'row_waits()', 'status window_ends_on'),
         ('partners_agreement', 'beside_waits(''agreement'')', 'signed_on terminated_on ends_on institution_id'),
-        ('reports_submission', 'beside_waits(''submission'')', 'status institution_id')
+        ('reports_submission', 'beside_waits(''submission'')', 'status institution_id'),
+        ('exports_export', 'beside_waits(''export'')', 'answered_at')
     ) AS sources(name, function, columns)
     LOOP
         columns := regexp_split_to_array(source.columns, '\s+');

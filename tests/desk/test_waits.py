@@ -34,6 +34,7 @@ from tests.clients.factories import (
     ShareFactory,
 )
 from tests.clients.task_factories import CaseTaskFactory
+from tests.exports.factories import ExportFactory
 from tests.law.factories import OrderFactory
 from tests.partners.factories import AgreementFactory
 from tests.reports.factories import SubmissionFactory
@@ -99,6 +100,7 @@ def one_of_every_kind() -> None:
     CaseFactory(lead_worker=somebody_gone())
     case = CaseFactory(**child)  # no order is written down, and nobody of the Bapas
     ConsentFactory(client=case.client, given_by="guardian", guardian_name="Wati")
+    ExportFactory(waiting=True)
 
 
 # The table is the definition.

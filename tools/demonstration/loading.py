@@ -28,6 +28,7 @@ from tools.demonstration import (
     delivering,
     institutions,
     law,
+    leaving,
     offers,
     placing,
     reviews,
@@ -80,6 +81,7 @@ def load(now: datetime) -> bool:
         delivering.tell(world)
         transfers.tell(world)
         asking.tell(world)
+        leaving.tell(world)
     return True
 
 
