@@ -15,6 +15,7 @@ from screening.engine import Proposal
 from screening.services.corrections import start_correction
 from screening.services.endings import finish_screening
 from tests import people
+from tests.care.papers import URGENT
 from tests.clients.factories import CaseFactory, ConsentFactory
 from tests.law.factories import OrderFactory
 from tests.screening.routing_factories import moderate
@@ -109,4 +110,4 @@ def test_a_corrected_screening_follows_the_register():
 
 def settled(screening):
     answer = Answer(screening.proposed_base, reason="Sesuai.")
-    return decide(screening=screening, answer=answer, actor=people.ani(), at=AT)
+    return decide(screening=screening, answer=answer, actor=people.ani(), at=AT, urgent=URGENT)
