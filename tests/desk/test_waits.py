@@ -77,11 +77,7 @@ def somebody_gone() -> User:
     return User.objects.create_user("mega@contoh.id", name="Mega", **facts)
 
 
-def one_of_every_kind() -> None:
-    PlacementFactory()
-    sent = referred()
-    MedicalReferral.objects.filter(pk=sent.pk).update(told_at=timezone.now())
-    raised()
+def a_life_at_stake() -> None:
     VitalInterest.objects.create(
         client=CaseFactory().client,
         reason="unconscious",
@@ -89,6 +85,14 @@ def one_of_every_kind() -> None:
         recorded_by=people.ani(),
         recorded_at=timezone.now(),
     )
+
+
+def one_of_every_kind() -> None:
+    PlacementFactory()
+    sent = referred()
+    MedicalReferral.objects.filter(pk=sent.pk).update(told_at=timezone.now())
+    raised()
+    a_life_at_stake()
     CaseTaskFactory()
     asked_for_approval()
     ScreeningFactory(case=CaseFactory(in_service=True))
