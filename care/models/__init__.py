@@ -4,6 +4,9 @@ from care.models.follow_up import FollowUp, FollowUpContact
 from care.models.freeing import Freeing
 from care.models.group_session import Attendance, GroupSession
 from care.models.groups import CareGroup, LadderStep, Membership
+from care.models.guidance import Guidance, GuidanceContact
+from care.models.handover import AftercareHandover
+from care.models.life import Death, Imprisonment, OverdoseAdvice
 from care.models.placement import FAILED, HOLDS_A_PLACE, OPEN, Placement, Taken
 from care.models.plan import PlanGoal, PlanService, ServicePlan
 from care.models.relapse import Relapse
@@ -17,21 +20,27 @@ __all__ = [
     "FAILED",
     "HOLDS_A_PLACE",
     "OPEN",
+    "AftercareHandover",
     "AftercarePlan",
     "Aid",
     "Attendance",
     "CareGroup",
     "CaseConference",
     "ConferenceDecision",
+    "Death",
     "Delivery",
     "FollowUp",
     "FollowUpContact",
     "Freeing",
     "GateWaiver",
     "GroupSession",
+    "Guidance",
+    "GuidanceContact",
     "HomeVisit",
+    "Imprisonment",
     "LadderStep",
     "Membership",
+    "OverdoseAdvice",
     "Placement",
     "PlanGoal",
     "PlanService",

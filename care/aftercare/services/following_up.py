@@ -12,6 +12,7 @@ from care.aftercare.services.turning import turn
 from care.enums import (
     OUTCOMES_THAT_NEED_A_NOTE,
     REACHED_OUTCOMES,
+    CareTask,
     ContactOutcome,
     FollowUpStatus,
 )
@@ -21,6 +22,8 @@ from care.transitions.placement import close_after_death
 from clients.deadlines import CLOSE_DAYS
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
+from clients.models.task import subject_of
+from clients.services.case_tasks import settle_tasks
 from clients.transitions import lock_case, set_next, tell
 from common.dates import day
 from common.errors import DomainError
@@ -54,7 +57,8 @@ def record_contact(*, follow_up: FollowUp, contact: Contact, actor: User, at: da
         recorded_at=at,
     )
     _settle(follow_up, contact)
-    again = turn(case, contact, actor=actor, at=at)
+    settle_tasks(case, subject_of("late", CareTask.LATE_CALL, follow_up), actor=actor, at=at)
+    again = turn(case, follow_up, contact, actor=actor, at=at)
     _settle_case(case, contact, today=today)
     _tell(case, follow_up, contact, again, actor=actor, at=at)
     return follow_up

@@ -14,16 +14,32 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.http import Request
 from care import permissions
 from care.aftercare.forms import ContactForm
-from care.aftercare.selectors.aftercare import aftercare_plan_of, contacts, milestones, steps
+from care.aftercare.selectors.aftercare import (
+    aftercare_plan_of,
+    contacts,
+    milestones,
+    steps,
+    what_follows,
+)
 from care.aftercare.services.following_up import Contact, record_contact
 from care.aftercare.services.relapsing import IN_CARE
-from care.models import FollowUp
+from care.enums import ContactOutcome
+from care.models import Death, FollowUp
 from care.shared.finding import case_or_404, client_case_or_404
-from clients.enums import CaseStatus
+from clients.enums import CaseStatus, CloseReason
+from clients.models import Case
 from clients.selectors import file_context
 from clients.services.reading import log_opening
 from common.access import demand, visible_or_404
 from common.http import FormPage, form_page, sent
+
+
+MORE_OF = {
+    ContactOutcome.DIED: "care:death",
+    ContactOutcome.PRISON: "care:imprisonment",
+    ContactOutcome.MOVED: "care:moved",
+    ContactOutcome.RELAPSE: "care:open_relapse",
+}
 
 
 @require_safe
@@ -43,12 +59,28 @@ def client_aftercare(request: Request, client_pk: int) -> HttpResponse:
         "may_record": case.status == CaseStatus.AFTERCARE
         and permissions.can_serve(request.user, case),
         "aftercare_plan": aftercare_plan_of(case),
+        **_life(request, case),
         "relapses": case.relapses.newest_first(),
         "may_name_relapse": case.status in IN_CARE and permissions.can_serve(request.user, case),
         "may_plan_aftercare": case.status in {CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE}
         and permissions.can_plan(request.user, case),
     }
     return render(request, "care/aftercare.html", context)
+
+
+def _life(request: Request, case: Case) -> dict[str, Any]:
+    """What a life has become beside it, and what follows instead of the usual calls."""
+    has_died = case.close_reason == CloseReason.DIED
+    return {
+        "follows": what_follows(case),
+        "imprisonment": case.imprisonments.running().first(),
+        "handover": case.handovers.select_related("institution").newest_first().first(),
+        "may_hand_over": case.status == CaseStatus.AFTERCARE
+        and permissions.can_request(request.user, case),
+        "has_died": has_died,
+        "death": Death.objects.filter(case=case).first() if has_died else None,
+        "may_tell_death": has_died and permissions.can_serve(request.user, case),
+    }
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,10 +97,19 @@ def follow_up(request: Request, pk: int) -> HttpResponse:
     page = FormPage(
         said=_("Kontak dicatat."),
         back=reverse("care:aftercare", args=[follow_up.case.client_id]),
+        then=lambda _row: _onward(request, form.cleaned_data["outcome"], follow_up),
         template="care/follow_up.html",
         shows=lambda: _about(follow_up, today=today, may_record=may_record),
     )
     return form_page(request, form, lambda: record(contact=Contact(**form.cleaned_data)), page)
+
+
+def _onward(request: Request, outcome: str, follow_up: FollowUp) -> str:
+    """Some of what is told asks for more at once; a new address is written by who keeps the file."""
+    page = MORE_OF.get(ContactOutcome(outcome), "")
+    if page == "care:moved" and not permissions.can_request(request.user, follow_up.case):
+        return ""
+    return page and reverse(page, args=[follow_up.case_id])
 
 
 def _about(follow_up: FollowUp, *, today: date, may_record: bool) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from accounts.http import Request
 from care import permissions
 from care.aftercare.relapse_forms import NameForm, PlanForm, ReentryForm, SettleForm
 from care.aftercare.services.relapsing import (
+    answers_for,
     begin_again,
     name_relapse,
     plan_safety,
@@ -107,7 +108,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 def settle(request: Request, pk: int) -> HttpResponse:
     row, case = _found_to_work_on(request, pk)
-    form = SettleForm(sent(request), case=case)
+    form = SettleForm(sent(request), answers=answers_for(case))
     act = partial(settle_relapse, relapse=row, actor=request.user, at=timezone.now())
     return _form(
         request,

@@ -8,16 +8,16 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care import sharing
+from care.aftercare.services.starting import begin_contacts
 from care.ending.selectors import gate_of
 from care.enums import EndReason, TerminationStatus
 from care.event_kinds import CareEvent
-from care.models import FollowUp, Placement, schedule
+from care.models import Placement
 from care.placement.services.stays import Ending, end_stay
 from care.plan.services.drafting import end_plans
 from care.transitions.placement import close_after_death, lock_all
-from clients.enums import NextStep
 from clients.models import Case
-from clients.transitions import set_next, tell
+from clients.transitions import tell
 from clients.workflow import CASE
 from common.errors import DomainError
 from common.workflow import move
@@ -25,7 +25,7 @@ from common.workflow import move
 
 @transaction.atomic
 def end_placement(*, placement: Placement, ending: Ending, actor: User, at: datetime) -> Placement:
-    """End care. After-care begins, with its whole schedule; after a death the case is closed instead."""
+    """End care. After-care begins, with the schedule of its reason; after a death the case is closed instead."""
     today = timezone.localdate(at)
     case, _institution, placement = lock_all(placement)
     end_stay(placement, ending, today=today)
@@ -35,7 +35,8 @@ def end_placement(*, placement: Placement, ending: Ending, actor: User, at: date
     if ending.reason == EndReason.DIED:
         close_after_death(case, today=today)
     else:
-        _begin_aftercare(case, ending.on)
+        move(case, "end_service", CASE)
+        begin_contacts(case, ending.reason, on=ending.on, actor=actor, at=at)
     case.save()
     end_plans(case, on=ending.on, actor=actor, at=at)
     tell(
@@ -72,19 +73,3 @@ def _demand_passed(case: Case, placement: Placement, ending: Ending, *, today: d
             _("Layanan belum dapat diakhiri: syarat terminasi belum lengkap atau belum disetujui."),
             code="gate_closed",
         )
-
-
-def _begin_aftercare(case: Case, ended_on: date) -> None:
-    move(case, "end_service", CASE)
-    plan = schedule.milestones(ended_on)
-    FollowUp.objects.bulk_create(
-        FollowUp(
-            case=case,
-            milestone=point.code,
-            due_on=point.due,
-            window_starts_on=point.window_start,
-            window_ends_on=point.window_end,
-        )
-        for point in plan
-    )
-    set_next(case, NextStep.FOLLOW_UP, plan[0].due)

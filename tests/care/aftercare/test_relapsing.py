@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
+from care.aftercare.facts import SafetyPlan
 from care.aftercare.services.relapsing import (
-    SafetyPlan,
     begin_again,
     name_relapse,
     plan_safety,
