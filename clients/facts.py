@@ -25,6 +25,7 @@ class Identity:
     address: str = ""
     phone: str = ""
     nomor_kk: str = ""
+    no_family: bool = False
 
 
 @dataclass(frozen=True, slots=True)

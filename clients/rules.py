@@ -1,5 +1,6 @@
 """The rules about clients and their cases: `*_faults` a form shows and a service refuses, `demand_*` a service enforces."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -7,7 +8,14 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from clients.ages import ADULT, OLDEST, age_on
-from clients.enums import CLOSED_BY_HAND, CaseStatus, CloseReason, ConsentGiver, NextStep
+from clients.enums import (
+    CLOSED_BY_HAND,
+    CaseStatus,
+    CloseReason,
+    ConsentGiver,
+    FamilyRelation,
+    NextStep,
+)
 from clients.facts import Agreed
 from clients.models import Case, Client
 from common.errors import DomainError
@@ -60,6 +68,16 @@ def consent_faults(agreed: Agreed, birth_date: date, day: date) -> dict[str, Fau
         sentence = _("Isi nama wali yang memberi persetujuan.")
         found["guardian_name"] = Fault(sentence, "guardian_unnamed")
     return found
+
+
+def family_faults(relations: Iterable[str], *, no_family: bool) -> dict[str, Fault]:
+    """Whoever has no family may still name a friend, but no relative."""
+    if not (no_family and set(relations) - {"", FamilyRelation.OTHER}):
+        return {}
+    sentence = _(
+        "Ada keluarga yang tercatat. Hapus centang ini, atau pilih hubungan “Bukan keluarga”."
+    )
+    return {"no_family": Fault(sentence, "family_known")}
 
 
 def demand_note_time(case: Case, happened_at: datetime, at: datetime) -> None:

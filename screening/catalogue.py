@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from clients.enums import Risk
 from screening import engine
 from screening.engine import Scale, Text, instruments
-from screening.engine.instrument import Instrument, Question
+from screening.engine.instrument import Instrument, Option, Question
 from screening.engine.levels import Risk as RiskCode
 from screening.engine.scale import Item, ScaleBand
+from screening.instrument_notes import notes_on
 from screening.interview.asks import say
 
 
@@ -55,6 +56,7 @@ class Sheet:
     groups: tuple[Group, ...]
     bands: tuple[BandRow, ...]
     views: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def names_risks(self) -> bool:
@@ -94,6 +96,7 @@ def of_scale(scale: Scale) -> Sheet:
         groups=(Group("", tuple(_item(scale, item) for item in scale.items)),),
         bands=_bands(scale.bands),
         views=tuple(say(view.title) for view in scale.views),
+        notes=notes_on(scale.code),
     )
 
 
@@ -110,12 +113,14 @@ def _item(scale: Scale, item: Item) -> Row:
         code=item.code,
         prompt=say(item.prompt),
         hint=_said(item.hint),
-        choices=tuple(
-            (say(option.label), item.points(option) if item.counted else None)
-            for option in item.options
-        ),
+        choices=tuple((say(option.label), _points(item, option)) for option in item.options),
         remarks=tuple(remarks),
     )
+
+
+def _points(item: Item, option: Option) -> int | None:
+    counts = item.counted and option.value not in item.apart
+    return item.points(option) if counts else None
 
 
 def _said(text: Text | None) -> str:
@@ -163,6 +168,7 @@ def of_instrument(instrument: Instrument) -> Sheet:
             )
             for substance in instrument.substances
         ),
+        notes=notes_on(instrument.code),
     )
 
 

@@ -1,6 +1,6 @@
 """The pages of the interview as forms, made from what each section asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import Form, TextArea
+from screening.engine import Note
 from screening.enums import ScreeningReason, StepCondition
 from screening.interview.asks import Ask
 from screening.interview.drafts import Draft
@@ -17,14 +18,28 @@ from screening.models import StepChange
 LARGEST_REVISION = 2**31 - 1
 
 
-class SectionForm(Form):
-    """One section. Not `complete`, it takes a page that is answered in part."""
+class DraftForm(Form):
+    """A page of a draft: what it was opened on, and which warnings stood on it when it was sent."""
 
     use_required_attribute = False  # the browser must not keep a half-filled page from being saved
 
     revision = forms.IntegerField(
         required=False, min_value=0, max_value=LARGEST_REVISION, widget=forms.HiddenInput
     )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def opened_at(self) -> int:
+        """The draft's revision when the page was opened; an unreadable one counts as the oldest."""
+        return self.cleaned_data.get("revision") or 0
+
+    def has_seen(self, notes: Iterable[Note]) -> bool:
+        seen = self.cleaned_data.get("seen", "").split()
+        return all(note.code in seen for note in notes)
+
+
+class SectionForm(DraftForm):
+    """One section. Not `complete`, it takes a page that is answered in part."""
 
     def __init__(
         self, asks: tuple[Ask, ...], data: Any = None, *, draft: Draft, complete: bool = True
@@ -39,11 +54,6 @@ class SectionForm(Form):
         fields = [ask.field for ask in self.asks if ask.field in self.cleaned_data]
         found = {field: self.cleaned_data[field] for field in fields}
         return {field: "" if word is None else str(word) for field, word in found.items()}
-
-    @property
-    def opened_at(self) -> int:
-        """The draft's revision when the page was opened; an unreadable one counts as the oldest."""
-        return self.cleaned_data.get("revision") or 0
 
     def groups(self) -> Iterator[tuple[str, list[forms.BoundField]]]:
         for title, asks in groupby(self.asks, key=lambda ask: ask.group):

@@ -12,7 +12,7 @@ from screening.engine.explaining import Explanation
 from screening.engine.instrument import Instrument, Substance
 from screening.engine.instruments import get
 from screening.engine.red_flags import HOTLINES, RedFlag
-from screening.interview.asks import say
+from screening.interview.asks import notes_of, say
 from screening.interview.drafts import Draft
 from screening.interview.progress import raised_flags
 from screening.models import Screening
@@ -69,6 +69,7 @@ class Scores:
     used: tuple[BandView, ...]
     never_used: tuple[str, ...]
     injecting: str
+    contradictions: tuple[tuple[str, str], ...]
     instrument: str
     licence: str
 
@@ -84,6 +85,7 @@ def scores(screening: Screening) -> Scores | None:
         used=tuple(band for band in bands if band.lines),
         never_used=tuple(band.name for band in bands if not band.lines),
         injecting=_injecting_advice(result, screening.facts),
+        contradictions=notes_of(result.contradictions),
         instrument=say(instrument.title),
         licence=say(instrument.licence),
     )

@@ -114,11 +114,9 @@ def _day(moment: datetime | None) -> date:
 
 
 def _scores(result: engine.ScaleResult) -> Iterator[tuple[str, Number | None]]:
-    """The total; the domains where there is no total."""
-    if result.total is not None:
-        yield "", result.total
-    else:
-        yield from result.all_domains
+    """The total where it tells of progress; the domains where it does not."""
+    scores = tuple(engine.progress_of(result))
+    yield from scores[:1] if scores[0][0] == "" else scores
 
 
 def _line(key: str, scale: Scale, domain: str, part: str) -> Line:

@@ -43,6 +43,13 @@ class IdentityFields(PlainForm):
         help_text=_("Jalan, RT/RW, kelurahan, kecamatan."),
     )
     phone = PhoneField()
+    no_family = forms.BooleanField(
+        label=_("Klien tidak mempunyai keluarga"),
+        required=False,
+        help_text=_(
+            "Atau tidak ada yang dapat disebut. Orang dekat yang bukan keluarga tetap dapat dicatat."
+        ),
+    )
 
     def __init__(self, *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -85,6 +85,7 @@ class Client(Versioned):
         _("pendidikan terakhir"), max_length=20, choices=Education, blank=True
     )
     occupation = models.CharField(_("pekerjaan"), max_length=80, blank=True)
+    no_family = models.BooleanField(_("tidak ada keluarga"), default=False, db_default=False)
     registered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("didaftarkan oleh"),
@@ -142,6 +143,11 @@ class Client(Versioned):
 
     def age_on(self, day: date) -> int:
         return age_on(self.birth_date, day)
+
+    @property
+    def has_family(self) -> bool:
+        """Somebody of the family is known; a friend or a neighbour is none."""
+        return self.family_contacts.exclude(relation=FamilyRelation.OTHER).exists()
 
 
 @tracked(by="client")

@@ -17,6 +17,7 @@ from clients.rules import (
     birth_faults,
     consent_faults,
     demand_consent,
+    family_faults,
     institution_of,
     refuse_erased,
 )
@@ -24,7 +25,7 @@ from clients.services.nik import asking_for_nik, columns_of, refuse_nik_in_use, 
 from clients.transitions import lock_case, set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
-from common.faults import refuse
+from common.faults import Fault, refuse
 from common.numbering import next_number
 from common.postgres import insert_along
 from common.workflow import move
@@ -44,23 +45,41 @@ CLOSES: dict[str, CloseReason] = {
 def register_client(
     *,
     identity: Identity,
-    family: Family,
+    family: Family | None,
     opening: Opening,
     agreed: Agreed,
     actor: User,
     at: datetime,
 ) -> Client:
-    """Create the client with family contact, consent and first case, all or nothing."""
+    """Create the client with family contact, consent and first case, all or nothing.
+
+    `family` is None where there is nobody (`identity.no_family`).
+    """
     today = timezone.localdate(at)
     refuse(birth_faults(identity.birth_date, today))
     refuse(consent_faults(agreed, identity.birth_date, today))
+    refuse(_faults_of_family(identity, family))
     with asking_for_nik(identity.nik, actor, misses=False):
         return _register(identity, family, opening, agreed, actor, at)
 
 
+def _faults_of_family(identity: Identity, family: Family | None) -> dict[str, Fault]:
+    if family is not None:
+        return family_faults([family.relation], no_family=identity.no_family)
+    if identity.no_family:
+        return {}
+    sentence = _("Isi kontak keluarga, atau centang bahwa klien tidak mempunyai keluarga.")
+    return {"family_name": Fault(sentence, "family_missing")}
+
+
 @transaction.atomic
 def _register(
-    identity: Identity, family: Family, opening: Opening, agreed: Agreed, actor: User, at: datetime
+    identity: Identity,
+    family: Family | None,
+    opening: Opening,
+    agreed: Agreed,
+    actor: User,
+    at: datetime,
 ) -> Client:
     today = timezone.localdate(at)
     number = _registration_number(today)
@@ -75,7 +94,8 @@ def _register(
             registered_by=actor,
             registered_at=at,
         )
-    insert_along(FamilyContact(client=client, **asdict(family)))
+    if family is not None:
+        insert_along(FamilyContact(client=client, **asdict(family)))
     _record_consent(client, agreed, actor)
     case = _open_case(client, opening, actor, today)
     tell(case, EventKind.REGISTERED, actor=actor, at=at)

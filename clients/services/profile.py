@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from clients.enums import EventKind
+from clients.enums import EventKind, FamilyRelation
 from clients.facts import Family, Identity
 from clients.models import Case, Client, FamilyContact
-from clients.rules import birth_faults, refuse_erased
+from clients.rules import birth_faults, family_faults, refuse_erased
 from clients.services.nik import asking_for_nik, columns_of, refuse_nik_in_use, saving_nik
 from clients.transitions import lock_case, tell
 from common.faults import refuse
@@ -40,6 +40,9 @@ def _save(case: Case, identity: Identity, version: int, actor: User, at: datetim
     if not changed:
         return client
     client.become_next_version(version, actor=actor, at=at)
+    if identity.no_family:
+        relations = client.family_contacts.values_list("relation", flat=True)
+        refuse(family_faults(relations, no_family=True))
     refuse_nik_in_use(identity.nik, actor, but=client)
     for name in changed:
         setattr(client, name, getattr(identity, name))
@@ -54,8 +57,15 @@ def add_family_contact(*, case: Case, family: Family, actor: User, at: datetime)
     case = lock_case(case)
     refuse_erased(case.client)
     contact = FamilyContact.objects.create(client=case.client, **asdict(family))
+    _has_family_now(case.client, family)
     tell(case, EventKind.FAMILY_ADDED, actor=actor, at=at)
     return contact
+
+
+def _has_family_now(client: Client, family: Family) -> None:
+    """Somebody of the family was found: nobody says any more that there is none."""
+    if family.relation != FamilyRelation.OTHER:
+        Client.objects.filter(pk=client.pk, no_family=True).update(no_family=False)
 
 
 @transaction.atomic
@@ -78,5 +88,6 @@ def edit_family_contact(
     for name in changed:
         setattr(contact, name, getattr(family, name))
     contact.save(update_fields=[*changed, *contact.VERSION_COLUMNS])
+    _has_family_now(case.client, family)
     tell(case, EventKind.FAMILY_CHANGED, actor=actor, at=at, fields=changed)
     return contact

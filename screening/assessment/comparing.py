@@ -69,8 +69,8 @@ def _row(question: Question, before: Answers, now: Answers) -> Compared:
 
 
 def _scores(before: Step | None, now: Step | None) -> list[ScorePair]:
-    """Of the same version of an instrument only: another version may count differently."""
-    if before and now and before.section.version != now.section.version:
+    """Of versions that count alike only: those with the same first number."""
+    if before and now and _counting(before) != _counting(now):
         return []
     old, new = _numbers(before), _numbers(now)
     return [ScorePair(title, old.get(title), new.get(title)) for title in {**new, **old}]
@@ -80,5 +80,8 @@ def _numbers(step: Step | None) -> dict[str, float]:
     score: Score | None = score_of(step) if step else None
     if score is None:
         return {}
-    numbers = {title: value for _code, title, value in score.domains if value is not None}
-    return numbers if score.total is None else {"": score.total, **numbers}
+    return {title: value for title, value in score.progress if value is not None}
+
+
+def _counting(step: Step) -> str:
+    return step.section.version.partition(".")[0]

@@ -11,20 +11,14 @@ from common.forms import Form, TextArea
 from screening.assessment.answers import Answers
 from screening.assessment.questions import Kind, Question, Section
 from screening.enums import AssessmentKind
-from screening.forms import LARGEST_REVISION
+from screening.forms import DraftForm
 
 
 NOTHING_OF_IT = "none"
 
 
-class PartForm(Form):
+class PartForm(DraftForm):
     """One section. It takes a page that is answered in part: what is missing is told, and kept."""
-
-    use_required_attribute = False
-
-    revision = forms.IntegerField(
-        required=False, min_value=0, max_value=LARGEST_REVISION, widget=forms.HiddenInput
-    )
 
     def __init__(self, section: Section, data: Any = None, *, answers: Answers) -> None:
         self.section = section
@@ -62,11 +56,6 @@ class PartForm(Form):
                 word = self.cleaned_data[question.code]
                 found[question.code] = word if isinstance(word, list) else [_word(word)]
         return found
-
-    @property
-    def opened_at(self) -> int:
-        """The part's revision when the page was opened; an unreadable one counts as the oldest."""
-        return self.cleaned_data.get("revision") or 0
 
     def demand(self, missing: tuple[Question, ...]) -> None:
         for question in missing:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from screening.assessment.questions import Section, Words
 from screening.assessment.scales import scale_sections
 from screening.assessment.sections import NARRATIVE
+from screening.assessment.sections.family import FAMILY
 from screening.assessment.sections.summary import SUMMARY
 from screening.enums import AssessmentKind
 
@@ -21,6 +22,7 @@ class PlanFacts:
     kind: str = AssessmentKind.INITIAL
     age: int | None = None
     has_family: bool = False
+    no_family: bool = False
     uses_alcohol: bool = False
     uses_drugs: bool = False
 
@@ -47,10 +49,16 @@ def plan_for(facts: PlanFacts) -> Plan:
     rules = _scale_rules(facts)
     scales = [section for section in scale_sections() if section.code in rules]
     return (
-        *(Planned(section, *ALWAYS) for section in NARRATIVE),
+        *(Planned(section, *_narrative_rule(section, facts)) for section in NARRATIVE),
         *(Planned(section, *rules[section.code]) for section in scales),
         Planned(SUMMARY, is_required=True, why=_("Diisi terakhir")),
     )
+
+
+def _narrative_rule(section: Section, facts: PlanFacts) -> Rule:
+    if section is FAMILY and facts.no_family:
+        return False, _("Klien tidak mempunyai keluarga")
+    return ALWAYS
 
 
 def _scale_rules(facts: PlanFacts) -> dict[str, Rule]:

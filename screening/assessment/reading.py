@@ -9,16 +9,24 @@ from screening.assessment.progress import Step
 from screening.assessment.questions import Words
 from screening.assessment.scales import result_of, say
 from screening.assessment.sections.network import network_alerts
+from screening.interview.asks import notes_of
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """`total` is None where the domains stand for themselves; a domain is None that has too many gaps."""
+    """`total` is None where the domains stand for themselves; a domain is None that has too many gaps.
+
+    `advised` is the heavier intervention to offer. `progress` are the scores to compare over time.
+    """
 
     total: float | None
     band: str
     domains: tuple[tuple[str, str, float | None], ...]
     """Code, title, score."""
+    advised: str = ""
+    contradictions: tuple[tuple[str, str], ...] = ()
+    progress: tuple[tuple[str, float | None], ...] = ()
+    """Title, empty for the total, and score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +60,14 @@ def score_of(step: Step) -> Score | None:
     if result is None:
         return None
     scale = engine.get_scale(result.instrument, result.version)
-    titles = {domain.code: say(domain.title) for domain in scale.domains}
+    titles = {"": "", **{domain.code: say(domain.title) for domain in scale.domains}}
     return Score(
         total=result.total,
         band=say(result.label) if result.label else "",
         domains=tuple((code, titles[code], value) for code, value in result.all_domains),
+        advised=say(result.advised) if result.advised else "",
+        contradictions=notes_of(result.contradictions),
+        progress=tuple((titles[code], value) for code, value in engine.progress_of(result)),
     )
 
 

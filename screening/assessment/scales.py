@@ -61,6 +61,11 @@ def result_of(section: Section, coded: Mapping[str, Any]) -> ScaleResult | None:
     return engine.score_scale(section.scale, coded, section.version)
 
 
+def contradictions_of(section: Section, coded: Mapping[str, Any]) -> tuple[engine.Note, ...]:
+    """Answers that do not go together; none where no instrument says so."""
+    return engine.contradictions(section.scale, coded) if section.scale else ()
+
+
 def flags_of(section: Section, coded: Mapping[str, Any]) -> tuple[str, ...]:
     """The red flags among the answers, however far the section has come: danger does not wait."""
     if not section.scale:

@@ -126,7 +126,8 @@ def _plan_facts(assessment: Assessment, today: date) -> PlanFacts:
     return PlanFacts(
         kind=assessment.kind,
         age=case.client.age_on(today),
-        has_family=case.client.family_contacts.exists(),
+        has_family=case.client.has_family,
+        no_family=case.client.no_family,
         uses_alcohol="alcohol" in used,
         uses_drugs=bool(used - {"alcohol", "tobacco"}),
     )

@@ -3,10 +3,12 @@
 Standard library only. It advises; a person decides and writes why (UU 27/2022 art. 10).
 """
 
+from screening.engine.contradictions import contradictions, contradictions_at
 from screening.engine.drafts import asked, missing, prune
 from screening.engine.errors import AnswerError, UnknownInstrument, UnknownRuleset
 from screening.engine.explaining import explain
-from screening.engine.proposals import ADVICE, Proposal
+from screening.engine.progress import progress_of
+from screening.engine.proposals import ADVICE, Note, Proposal
 from screening.engine.questionnaires import (
     get as get_scale,
     newest as scales,
@@ -25,6 +27,7 @@ __all__ = [
     "ADVICE",
     "AnswerError",
     "Band",
+    "Note",
     "Part",
     "Proposal",
     "Result",
@@ -34,9 +37,12 @@ __all__ = [
     "UnknownInstrument",
     "UnknownRuleset",
     "asked",
+    "contradictions",
+    "contradictions_at",
     "explain",
     "get_scale",
     "missing",
+    "progress_of",
     "prune",
     "published_scales",
     "route",

@@ -6,6 +6,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from screening.engine.levels import Risk
+from screening.engine.notes import read_notes, stored_notes
+from screening.engine.proposals import Note
 
 
 class Part(NamedTuple):
@@ -28,13 +30,17 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The outcome of one screening. There is no meaningful total over substances."""
+    """The outcome of one screening. There is no meaningful total over substances.
+
+    `contradictions` are answers that do not go together; they are scored as given, and told.
+    """
 
     instrument: str
     version: str
     risk: Risk
     injecting: str | None = None
     all_bands: tuple[Band, ...] = ()
+    contradictions: tuple[Note, ...] = ()
 
     @property
     def bands(self) -> Mapping[str, Band]:
@@ -55,6 +61,7 @@ class Result:
                 }
                 for band in self.all_bands
             ],
+            "contradictions": stored_notes(self.contradictions),
         }
 
     @classmethod
@@ -62,7 +69,12 @@ class Result:
         """The result exactly as it was frozen; nothing is scored again."""
         bands = tuple(_band(band) for band in stored["bands"])
         return cls(
-            stored["instrument"], stored["version"], stored["risk"], stored["injecting"], bands
+            stored["instrument"],
+            stored["version"],
+            stored["risk"],
+            stored["injecting"],
+            bands,
+            read_notes(stored.get("contradictions", ())),  # none before December 2026
         )
 
 

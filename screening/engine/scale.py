@@ -3,6 +3,7 @@
 ASSIST asks by substance and skips; everything else here asks each item once and adds up.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -23,7 +24,8 @@ class Reckoning(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Item:
     """The value of an option is always a word. `flag` is a red flag (see red_flags.py) that an answer
-    with any points raises. An item without `domain` stands apart; one not `counted` brings no points."""
+    with any points raises. An item without `domain` stands apart; one not `counted` brings no points.
+    `apart` are answers that say the item does not apply: they count neither for nor against."""
 
     code: str
     prompt: Text
@@ -33,17 +35,22 @@ class Item:
     counted: bool = True
     flag: str = ""
     hint: Text | None = None
+    apart: tuple[str, ...] = ()
 
     def option(self, value: object) -> Option | None:
         return next((option for option in self.options if option.value == value), None)
 
     @property
     def least(self) -> int:
-        return min(option.points for option in self.options)
+        return min(option.points for option in self.scored)
 
     @property
     def most(self) -> int:
-        return max(option.points for option in self.options)
+        return max(option.points for option in self.scored)
+
+    @property
+    def scored(self) -> tuple[Option, ...]:
+        return tuple(option for option in self.options if option.value not in self.apart)
 
     def points(self, option: Option) -> int:
         """What the answer counts: the other way round for a reversed item."""
@@ -84,6 +91,22 @@ class Raise:
 
 
 @dataclass(frozen=True, slots=True)
+class Floor:
+    """At least this band when any of these items, counted or not, is answered with points."""
+
+    items: tuple[str, ...]
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """`items` need no answer when all of `when_none` are answered with an answer of no points."""
+
+    when_none: tuple[str, ...]
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """Whose eyes a scale is answered with; each view is an answer sheet of its own."""
 
@@ -93,7 +116,11 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """`may_miss`: with more items than that unanswered nothing is scored at all."""
+    """`may_miss`: with more items than that unanswered nothing is scored at all.
+
+    `raises` lift the class, `advises` only the intervention that is offered. `followed_by` are the domains
+    that show progress over time where the total does not.
+    """
 
     code: str
     version: str
@@ -110,9 +137,22 @@ class Scale:
     raises: tuple[Raise, ...] = ()
     views: tuple[View, ...] = ()
     may_miss: int = 0
+    advises: tuple[Raise, ...] = ()
+    floors: tuple[Floor, ...] = ()
+    skips: tuple[Skip, ...] = ()
+    followed_by: tuple[str, ...] = ()
 
     def item(self, code: str) -> Item:
         return next(item for item in self.items if item.code == code)
+
+    def skipped(self, answers: Mapping[object, object]) -> frozenset[str]:
+        """The items that the skip rules leave out after these answers."""
+        left_out = (skip.items for skip in self.skips if self._none(skip.when_none, answers))
+        return frozenset(code for codes in left_out for code in codes)
+
+    def _none(self, codes: tuple[str, ...], answers: Mapping[object, object]) -> bool:
+        options = [self.item(code).option(answers.get(code)) for code in codes]
+        return all(option is not None and option.points == 0 for option in options)
 
     def items_of(self, domain: str) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.domain == domain)

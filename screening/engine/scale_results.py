@@ -6,6 +6,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from screening.engine.levels import Risk
+from screening.engine.notes import read_notes, stored_notes
+from screening.engine.proposals import Note
 from screening.engine.results import Part
 from screening.engine.texts import Text
 
@@ -22,7 +24,9 @@ class DomainScore(NamedTuple):
 class ScaleResult:
     """`risk` is None for a scale that says nothing about substance use; routing leaves it out.
 
-    `total` and `band` are empty for a scale without a total. `raised`: a rule lifted the band by one.
+    `total` and `band` are empty for a scale without a total. `raised`: a rule lifted the band.
+    `advised` names the heavier intervention to offer while the class stays. `contradictions` are answers
+    that do not go together; they are scored as given, and never without being told.
     """
 
     instrument: str
@@ -36,6 +40,8 @@ class ScaleResult:
     flags: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
     skipped: tuple[str, ...] = ()
+    advised: Text | None = None
+    contradictions: tuple[Note, ...] = ()
 
     @property
     def domains(self) -> Mapping[str, Number | None]:
@@ -58,11 +64,16 @@ class ScaleResult:
             "flags": list(self.flags),
             "parts": [list(part) for part in self.parts],
             "skipped": list(self.skipped),
+            "advised": list(self.advised) if self.advised else None,
+            "contradictions": stored_notes(self.contradictions),
         }
 
     @classmethod
     def from_dict(cls, stored: Mapping[str, Any]) -> "ScaleResult":
-        """The result exactly as it was frozen; nothing is scored again."""
+        """The result exactly as it was frozen; nothing is scored again.
+
+        One of before December 2026 says nothing of advice and contradictions.
+        """
         return cls(
             instrument=stored["instrument"],
             version=stored["version"],
@@ -75,4 +86,6 @@ class ScaleResult:
             flags=tuple(stored["flags"]),
             parts=tuple(Part(*part) for part in stored["parts"]),
             skipped=tuple(stored["skipped"]),
+            advised=Text(*stored["advised"]) if stored.get("advised") else None,
+            contradictions=read_notes(stored.get("contradictions", ())),
         )

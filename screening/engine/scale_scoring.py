@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from screening.engine import questionnaires
+from screening.engine.contradictions import contradictions
 from screening.engine.errors import AnswerError
 from screening.engine.results import Part
-from screening.engine.scale import Domain, Item, Reckoning, Scale, ScaleBand
+from screening.engine.scale import Domain, Floor, Item, Raise, Reckoning, Scale, ScaleBand
 from screening.engine.scale_results import DomainScore, Number, ScaleResult
+from screening.engine.texts import Text
 
 
 Points = dict[str, int]
@@ -30,7 +32,8 @@ def score_scale(code: str, answers: object, version: str | None = None) -> Scale
     points = _points(scale, sheet)
     domains = {domain.code: _domain(scale, domain, points) for domain in scale.domains}
     total = _total(scale, points, domains)
-    raised, band = _band(scale, total, points)
+    place = _place(scale, total)
+    raised, band = _band(scale, place, points, sheet)
     return ScaleResult(
         instrument=scale.code,
         version=scale.version,
@@ -47,11 +50,18 @@ def score_scale(code: str, answers: object, version: str | None = None) -> Scale
             if item.code in sheet
         ),
         skipped=tuple(item.code for item in scale.items if item.code not in sheet),
+        advised=_advised(scale, place, points),
+        contradictions=contradictions(scale.code, sheet),
     )
 
 
 def _needed(scale: Scale, given: Mapping[object, object]) -> tuple[str, ...]:
-    gaps = tuple(item.code for item in scale.items if not item.option(given.get(item.code)))
+    left_out = scale.skipped(given)
+    gaps = tuple(
+        item.code
+        for item in scale.items
+        if item.code not in left_out and not item.option(given.get(item.code))
+    )
     return gaps if len(gaps) > scale.may_miss else ()
 
 
@@ -73,7 +83,7 @@ def _points(scale: Scale, sheet: Mapping[str, str]) -> Points:
     points = {}
     for item in scale.items:
         option = item.option(sheet.get(item.code))
-        if option and item.counted:
+        if option and item.counted and option.value not in item.apart:
             points[item.code] = item.points(option)
     return points
 
@@ -103,17 +113,47 @@ def _total(scale: Scale, points: Points, domains: Mapping[str, Fraction | None])
         scores = [(domains[domain.code], domain.weight) for domain in scale.domains]
         known = [score * weight for score, weight in scores if score is not None]
         return sum(known, Fraction(0)) if len(known) == len(scores) else None
+    if None in domains.values():
+        return None
     counted = [item for item in scale.items if item.code in points]
     return _reckoned(scale.total, counted, points)
 
 
-def _band(scale: Scale, total: Fraction | None, points: Points) -> tuple[bool, ScaleBand | None]:
+def _place(scale: Scale, total: Fraction | None) -> int | None:
+    """The number of the band that the total reaches; None without a total or without bands."""
     if total is None or not scale.bands:
+        return None
+    return max(n for n, band in enumerate(scale.bands) if band.reached(total))
+
+
+def _band(
+    scale: Scale, place: int | None, points: Points, sheet: Mapping[str, str]
+) -> tuple[bool, ScaleBand | None]:
+    if place is None:
         return False, None
-    place = max(n for n, band in enumerate(scale.bands) if band.reached(total))
-    lifted = any(points.get(item, 0) >= rule.points for rule in scale.raises for item in rule.items)
-    higher = min(place + 1, len(scale.bands) - 1) if lifted else place
+    lifted = _lifted(scale, place, scale.raises, points)
+    higher = max(lifted, *(_floor(scale, floor, sheet) for floor in scale.floors), 0)
     return higher > place, scale.bands[higher]
+
+
+def _lifted(scale: Scale, place: int, rules: tuple[Raise, ...], points: Points) -> int:
+    lifts = any(points.get(item, 0) >= rule.points for rule in rules for item in rule.items)
+    return min(place + 1, len(scale.bands) - 1) if lifts else place
+
+
+def _floor(scale: Scale, floor: Floor, sheet: Mapping[str, str]) -> int:
+    options = (scale.item(code).option(sheet.get(code)) for code in floor.items)
+    if not any(option is not None and option.points > 0 for option in options):
+        return 0
+    return [band.code for band in scale.bands].index(floor.band)
+
+
+def _advised(scale: Scale, place: int | None, points: Points) -> Text | None:
+    """The intervention of the next band, where a rule asks for it and there is a heavier one."""
+    if place is None:
+        return None
+    higher = _lifted(scale, place, scale.advises, points)
+    return scale.bands[higher].label if higher > place else None
 
 
 def _flags(scale: Scale, sheet: Mapping[str, str]) -> tuple[str, ...]:

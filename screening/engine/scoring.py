@@ -2,6 +2,7 @@
 
 from screening.engine import instruments
 from screening.engine.checks import checked
+from screening.engine.contradictions import contradictions
 from screening.engine.instrument import Instrument, Substance
 from screening.engine.levels import Risk, worst
 from screening.engine.results import Band, Part, Result
@@ -23,6 +24,7 @@ def score(code: str, answers: object, version: str | None = None) -> Result:
         risk=_overall(instrument, bands),
         injecting=_injecting(sheet),
         all_bands=bands,
+        contradictions=contradictions(instrument.code, sheet.answers),
     )
 
 

@@ -1,10 +1,11 @@
 """One row of the interview: what is asked, how a form writes the answer and how the draft keeps it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
-from screening.engine import Text
+from screening.engine import Note, Text
 
 
 Value = bool | str | int | None
@@ -14,6 +15,11 @@ Path = tuple[str, ...]
 def say(text: Text) -> str:
     """The engine's text in the language of the person at the screen."""
     return text.in_language(get_language() or "id")
+
+
+def notes_of(notes: Iterable[Note]) -> tuple[tuple[str, str], ...]:
+    """Code and sentence, in that language."""
+    return tuple((note.code, say(note.text)) for note in notes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Draft:
     code: str = "assist"
     version: str | None = None
     age: int | None = None
+    no_family: bool = False
 
     @classmethod
     def of(cls, screening: "Screening") -> "Draft":
@@ -38,6 +39,7 @@ class Draft:
             code=screening.instrument,
             version=screening.version or None,
             age=screening.case.client.age_on(localdate(screening.started_at)),
+            no_family=screening.case.client.no_family,
         )
 
     @cached_property

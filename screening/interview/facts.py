@@ -17,6 +17,7 @@ def asks_of_situation(draft: Draft) -> tuple[Ask, ...]:
         *(_pregnant() if draft.sex == Sex.FEMALE else ()),
         *(_injecting() if draft.answers.get("q8") == "past_3_months" else ()),
         *_at_home(),
+        *(() if draft.no_family else _of_family()),
         *_history(),
         *(_order() if draft.facts.get("court_order") else ()),
         *(_child() if draft.age is not None and draft.age < ADULT else ()),
@@ -58,6 +59,11 @@ def _at_home() -> tuple[Ask, ...]:
     return (
         _fact("home_safe", _("Apakah rumah aman bagi pemulihan klien?")),
         _fact("active_user_in_household", _("Adakah orang serumah yang masih memakai zat?")),
+    )
+
+
+def _of_family() -> tuple[Ask, ...]:
+    return (
         Ask(
             ("facts", "family_support"),
             _("Bagaimana dukungan keluarga?"),

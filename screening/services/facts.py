@@ -16,6 +16,7 @@ def facts_of_register(case: Case, actor: User, today: date) -> dict[str, Any]:
     return {
         "age": client.age_on(today),
         "sex": client.sex,
+        "no_family": client.no_family,
         "legal_status": case.legal_status,
         "guardian_consent": _guardian_consents(client),
         "other_open_case": _has_another_case(client),

@@ -15,7 +15,7 @@ from clients.showing import rule_of
 from clients.work import STEPS
 from common.forms import Form
 from common.http import FormPage, form_page, sent
-from screening import outcome
+from screening import engine, outcome
 from screening.finding import (
     Request,
     interview_or_404,
@@ -23,6 +23,7 @@ from screening.finding import (
     when_over,
 )
 from screening.forms import ReferralForm
+from screening.interview.asks import notes_of
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress, Step, raised_flags
 from screening.models import Screening
@@ -65,6 +66,7 @@ def _answers(screening: Screening) -> dict[str, object]:
         "screening": screening,
         "progress": progress,
         "parts": [_part(draft, step) for step in progress.counting],
+        "contradictions": notes_of(engine.contradictions(draft.code, draft.answers)),
         "missing": _("Belum dijawab"),
     }
 

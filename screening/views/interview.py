@@ -18,6 +18,8 @@ from common.errors import DomainError
 from common.http import FormPage, form_page, render_form, sent
 from screening.finding import case_or_404, interview_or_404, when_over
 from screening.forms import SectionForm, StartForm
+from screening.interview.asks import notes_of
+from screening.interview.contradicting import contradictions_in
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress, raised_flags
 from screening.interview.sections import Section, find
@@ -110,7 +112,8 @@ def _save(request: Request, screening: Screening, part: Section) -> HttpResponse
         messages.info(request, _("Jawaban yang tidak lagi ditanyakan sudah dihapus dari draf."))
     if raised_flags(Draft.of(saved.screening)):
         return redirect("screening:refer", screening.pk)
-    if not complete:
+    told = contradictions_in(part, Draft.of(saved.screening))
+    if not complete or not (later or form.has_seen(told)):
         return _page(request, saved.screening, part, form)
     if later:
         messages.success(request, _("Draf tersimpan. Anda dapat melanjutkannya kapan saja."))
@@ -152,6 +155,7 @@ def _section_context(screening: Screening, part: Section, form: SectionForm) -> 
         "prompt": prompt,
         "hint": hint,
         "groups": list(form.groups()),
+        "contradictions": notes_of(contradictions_in(part, draft)),
         "differing": (),
     }
 

@@ -186,6 +186,41 @@ def test_a_field_that_is_wrong_is_named_and_nothing_is_saved(looked, field, valu
     assert not Client.objects.exists()
 
 
+def test_whoever_has_no_family_names_nobody(looked):
+    nobody = dict.fromkeys(("family_name", "family_relation", "family_phone"))
+
+    answer = looked.post(INTAKE, posted(people.ani(), no_family="on", **nobody))
+
+    row = Client.objects.get()
+    assert answer["Location"] == reverse("clients:file", args=[row.pk])
+    assert (row.no_family, row.family_contacts.count()) == (True, 0)
+
+
+def test_whoever_has_no_family_may_name_a_friend(looked):
+    looked.post(INTAKE, posted(people.ani(), no_family="on", family_relation="other"))
+
+    row = Client.objects.get()
+    assert (row.no_family, row.family_contacts.get().relation) == (True, "other")
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({}, "no_family"),
+        ({"family_relation": None}, "family_relation"),
+        ({"family_name": None, "family_relation": None}, "family_name"),
+    ],
+)
+def test_no_family_and_half_a_relative_is_asked_back(looked, changes, field):
+    """A telephone number without a name belongs to somebody: it is not thrown away."""
+    answer = looked.post(INTAKE, posted(people.ani(), no_family="on", **changes))
+
+    assert answer.status_code == 422
+    assert field in answer.context["form"].errors
+    assert answer.context["form"]["family_phone"].value() == "0812 3456 7890"
+    assert not Client.objects.exists()
+
+
 def test_an_empty_form_is_answered_with_what_is_missing(looked):
     answer = looked.post(INTAKE, {})
 

@@ -122,3 +122,47 @@ def test_a_family_contact_is_changed_with_one_event(case, at):
     contact.refresh_from_db()
     assert contact.phone == "0812345678"
     assert "telepon" in CaseEvent.objects.get().words
+
+
+def test_somebody_of_the_family_who_is_found_ends_no_family(case, at):
+    edit(case, at, no_family=True)
+
+    add_family_contact(case=case, family=MOTHER, actor=people.ani(), at=at)
+
+    case.client.refresh_from_db()
+    assert (case.client.no_family, case.client.has_family) == (False, True)
+
+
+def test_a_friend_who_is_written_down_leaves_no_family_as_it_is(case, at):
+    edit(case, at, no_family=True)
+
+    add_family_contact(case=case, family=Family("Joko", "other"), actor=people.ani(), at=at)
+
+    case.client.refresh_from_db()
+    assert (case.client.no_family, case.client.has_family) == (True, False)
+
+
+def test_a_friend_who_turns_out_to_be_an_uncle_ends_no_family(case, at):
+    edit(case, at, no_family=True)
+    contact = FamilyContactFactory(client=case.client, relation="other")
+
+    edit_family_contact(
+        case=case,
+        contact=contact,
+        family=Family("Joko", "relative"),
+        version=1,
+        actor=people.ani(),
+        at=at,
+    )
+
+    case.client.refresh_from_db()
+    assert not case.client.no_family
+
+
+def test_a_known_family_cannot_be_denied(case, at):
+    FamilyContactFactory(client=case.client)
+
+    with pytest.raises(DomainError) as refusal:
+        edit(case, at, no_family=True)
+
+    assert refusal.value.field == "no_family"

@@ -3,7 +3,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from clients.enums import CaseStatus, ConsentGiver, EventKind, NextStep
+from clients.enums import CaseStatus, ConsentGiver, EventKind, FamilyRelation, NextStep
+from clients.facts import Family
 from clients.models import Case, CaseEvent, Client, Consent
 from clients.services.intake import register_client
 from common.enums import ReadAction
@@ -68,6 +69,33 @@ def test_the_family_contact_is_kept(at):
     client = register_client(**facts(people.ani()), at=at)
 
     assert client.family_contacts.get().name == "Aminah"
+
+
+def test_whoever_has_no_family_is_registered_without_a_contact(at):
+    given = facts(people.ani(), identity=identity(no_family=True), family=None)
+
+    client = register_client(**given, at=at)
+
+    assert client.no_family
+    assert not client.family_contacts.exists()
+
+
+def test_a_friend_may_stand_in_for_a_family(at):
+    friend = Family("Joko", FamilyRelation.OTHER)
+    given = facts(people.ani(), identity=identity(no_family=True), family=friend)
+
+    client = register_client(**given, at=at)
+
+    assert (client.no_family, client.has_family) == (True, False)
+    assert client.family_contacts.get().name == "Joko"
+
+
+def test_nobody_is_registered_with_a_relative_and_without_family(at):
+    assert refused(at, identity=identity(no_family=True)).field == "no_family"
+
+
+def test_a_family_that_is_not_known_is_not_silently_none(at):
+    assert refused(at, family=None).field == "family_name"
 
 
 def test_a_birth_date_in_the_future_is_refused(at, today):

@@ -49,7 +49,7 @@ def opened(person, page, **changes):
     return own, body | {"nik_confirmed": "on"} | changes
 
 
-BOXES = {"birth_date_estimated", "family_is_guardian", "family_may_be_contacted"}
+BOXES = {"birth_date_estimated", "no_family", "family_is_guardian", "family_may_be_contacted"}
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from tests.screening.engine.sheets import HIGH, LOW, STOPPED, sheet
 from tests.screening.factories import CALM, NO_DANGER
 
 
-def draft(answers=None, *, danger=NO_DANGER, facts=CALM, sex="male"):
-    return Draft(red_flags=dict(danger), answers=answers or {}, facts=dict(facts), sex=sex)
+def draft(answers=None, *, danger=NO_DANGER, facts=CALM, sex="male", **more):
+    return Draft(red_flags=dict(danger), answers=answers or {}, facts=dict(facts), sex=sex, **more)
 
 
 def fields(slug, given):
@@ -67,6 +67,11 @@ def test_days_of_injecting_are_asked_of_those_who_inject_now(q8, asked):
     given = draft(sheet(q8=q8, opioids=HIGH))
 
     assert ("injecting_days_per_month" in fields("keadaan", given)) is asked
+
+
+def test_of_somebody_without_family_nobody_asks_what_it_does():
+    assert "family_support" in fields("keadaan", draft())
+    assert "family_support" not in fields("keadaan", draft(no_family=True))
 
 
 def test_nothing_else_is_open_before_the_danger_signs_are_answered():

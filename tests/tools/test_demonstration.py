@@ -130,9 +130,11 @@ def test_every_nik_is_one_that_could_be():
     assert all(not check.errors and not check.warnings for check in checks)
 
 
-def test_every_client_has_consent_and_a_family_contact():
+def test_every_client_has_consent_and_a_family_contact_or_no_family():
     assert Consent.objects.in_force().count() == Client.objects.count()
-    assert not Client.objects.filter(family_contacts__isnull=True).exists()
+    without = Client.objects.filter(family_contacts__isnull=True)
+    assert without.exists()
+    assert all(client.no_family for client in without)
 
 
 def test_names_are_long_short_and_of_one_word():

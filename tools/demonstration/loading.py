@@ -136,6 +136,7 @@ def _identity(person: Person, clock: Clock, number: int) -> Identity:
         occupation=rng.choice(OCCUPATIONS),
         address=f"Jalan Contoh {rng.randint(1, 90)}",
         phone=phone(rng),
+        no_family=person.no_family,
     )
 
 
@@ -143,7 +144,9 @@ def _marital_status(person: Person, rng: Random) -> MaritalStatus:
     return MaritalStatus.SINGLE if person.age < ADULT else rng.choice(list(MaritalStatus)[:3])
 
 
-def _family(person: Person, rng: Random, number: int) -> Family:
+def _family(person: Person, rng: Random, number: int) -> Family | None:
+    if person.no_family:
+        return None
     return Family(
         name=FAMILY_NAMES[number % len(FAMILY_NAMES)],
         relation=FamilyRelation.MOTHER,

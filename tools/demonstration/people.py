@@ -17,6 +17,7 @@ class Person:
     age: int
     regency: str
     birth_place: str
+    no_family: bool = False
 
 
 M, F = Sex.MALE, Sex.FEMALE
@@ -54,9 +55,9 @@ PEOPLE = (
     Person("Abdul Rahman Wahid Lubis", M, 23, "1271", "Padang Sidempuan"),
     Person("Sri Rahayu", F, 41, "3302", "Purwokerto"),
     Person("Bonar Sitorus", M, 27, "1207", "Balige"),
-    Person("Joko Susilo", M, 30, "3372", "Boyolali"),
+    Person("Joko Susilo", M, 30, "3372", "Boyolali", no_family=True),
     Person("La Ode Harimau", M, 33, "7471", "Kendari"),
-    Person("Fitri", F, 22, "3271", "Bogor"),
+    Person("Fitri", F, 22, "3271", "Bogor", no_family=True),
     Person("Ferdinand Latuconsina", M, 31, "8171", "Ambon"),
     Person("Ujang Kosasih", M, 48, "3201", "Cibinong"),
     Person("Made Yasa", M, 24, "5108", "Buleleng"),

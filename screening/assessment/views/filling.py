@@ -20,7 +20,7 @@ from common.http import FormPage, form_page, render_form, sent
 from screening.assessment.answers import Answers
 from screening.assessment.forms import KindForm, PartForm
 from screening.assessment.progress import Step
-from screening.assessment.scales import flags_of
+from screening.assessment.scales import contradictions_of, flags_of
 from screening.assessment.selectors import (
     Sheet,
     answers_of,
@@ -32,6 +32,7 @@ from screening.assessment.selectors import (
 from screening.assessment.services.saving import PartEntry, PartSaved, StalePart, save_part
 from screening.assessment.services.starting import start_assessment
 from screening.finding import case_or_404
+from screening.interview.asks import notes_of
 from screening.models import Assessment
 from screening.outcome import flag_view
 from screening.permissions import can_assess
@@ -154,7 +155,8 @@ def _save(request: Request, sheet: Sheet, step: Step) -> HttpResponse:
     if flags_of(step.section, step.answers.coded) and open_danger(now.assessment).exists():
         return redirect("screening:assessment_danger", pk)
     later = request.POST.get("action") == "later"
-    if not readable or (step.missing and not later):
+    told = contradictions_of(step.section, step.answers.coded)
+    if not readable or not (later or (form.has_seen(told) and not step.missing)):
         form.demand(() if later else step.missing)
         return _page(request, now, step, form)
     if later:
@@ -216,6 +218,7 @@ def _section_context(sheet: Sheet, step: Step, form: PartForm) -> dict[str, obje
         "place": progress.place_of(section),
         "bar": progress.bar(section),
         "groups": list(form.groups()),
+        "contradictions": notes_of(contradictions_of(section, step.answers.coded)),
         "differing": (),
         **danger_context(sheet),
     }

@@ -3,9 +3,13 @@
 from screening.engine.errors import UnknownInstrument
 from screening.engine.questionnaires.apgar_v1_0 import APGAR_1_0
 from screening.engine.questionnaires.audit_v1_0 import AUDIT_1_0
+from screening.engine.questionnaires.audit_v1_1 import AUDIT_1_1
 from screening.engine.questionnaires.dast10_v1_0 import DAST10_1_0
+from screening.engine.questionnaires.dast10_v1_1 import DAST10_1_1
 from screening.engine.questionnaires.readiness_v1_0 import READINESS_1_0
+from screening.engine.questionnaires.readiness_v1_1 import READINESS_1_1
 from screening.engine.questionnaires.social_functioning_v1_0 import SOCIAL_FUNCTIONING_1_0
+from screening.engine.questionnaires.social_functioning_v1_1 import SOCIAL_FUNCTIONING_1_1
 from screening.engine.questionnaires.srq20_v1_0 import SRQ20_1_0
 from screening.engine.questionnaires.whoqol_bref_v1_0 import WHOQOL_BREF_1_0
 from screening.engine.scale import Scale
@@ -13,11 +17,15 @@ from screening.engine.scale import Scale
 
 _PUBLISHED: tuple[Scale, ...] = (  # oldest first within one code
     DAST10_1_0,
+    DAST10_1_1,
     AUDIT_1_0,
+    AUDIT_1_1,
     SRQ20_1_0,
     READINESS_1_0,
+    READINESS_1_1,
     WHOQOL_BREF_1_0,
     SOCIAL_FUNCTIONING_1_0,
+    SOCIAL_FUNCTIONING_1_1,
     APGAR_1_0,
 )
 

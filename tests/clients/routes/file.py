@@ -49,7 +49,7 @@ def _reassign() -> Door:
 def _edit() -> Door:
     case = CaseFactory(client=ClientFactory(with_nik=True))
     url = reverse("clients:edit", args=[case.client_id])
-    return Door(people.ani(), url, {"nik_confirmed": "on"})
+    return Door(people.ani(), url, {"nik_confirmed": "on", "no_family": ""})
 
 
 def _edit_family() -> Door:

@@ -18,7 +18,7 @@ def _task() -> Door:
 
 
 def _intake() -> Door:
-    body = posted(people.ani(), given_on=TODAY, nik_missing_reason="")
+    body = posted(people.ani(), given_on=TODAY, nik_missing_reason="", no_family="")
     return Door(people.ani(), reverse("clients:intake"), body)
 
 

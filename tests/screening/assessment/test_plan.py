@@ -35,6 +35,12 @@ def test_the_family_is_asked_where_one_is_known():
     assert not {"apgar", "social_func_family"} & set(codes())
 
 
+def test_of_somebody_without_family_nothing_about_a_family_is_demanded():
+    assert not {"family", "apgar", "social_func_family"} & required(no_family=True)
+    assert "family" in codes(no_family=True)
+    assert "family" in required()
+
+
 def test_an_adult_answers_about_mental_health_and_quality_of_life():
     assert {"srq20", "whoqol_bref"} <= required(age=18)
 

@@ -31,6 +31,7 @@ HEAVIEST = "daily daily daily daily past_3_months past_3_months"
 HIGH = "daily daily daily never past_3_months past_3_months"
 MODERATE = "weekly weekly never never never never"
 LOW = "once_twice never never never never never"
+SMOKED = "daily daily daily - never never"
 STOPPED = "never - - - never never"
 
 

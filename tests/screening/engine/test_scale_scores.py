@@ -2,7 +2,7 @@
 
 import pytest
 
-from screening.engine import AnswerError, get_scale, score_scale, unanswered
+from screening.engine import AnswerError, get_scale, progress_of, score_scale, unanswered
 
 
 def numbered(values):
@@ -63,9 +63,52 @@ AUDIT = [
 
 @pytest.mark.parametrize(("words", "total", "band", "risk", "raised"), AUDIT)
 def test_audit(words, total, band, risk, raised):
-    result = score_scale("audit", numbered(words))
+    result = score_scale("audit", numbered(words), "1.0")
 
     assert (result.total, result.band, result.risk, result.raised) == (total, band, risk, raised)
+
+
+# Version 1.1: a dash is an item passed over; the last column is the zone whose intervention is offered.
+AUDIT_1_1 = [
+    ("0 - - - - - - - 0 0", 0, "zone1", "low", None),
+    ("0 - - - - - - - 2 2", 4, "zone1", "low", None),
+    ("0 - - - - - - - 4 0", 4, "zone1", "low", "zone2"),
+    ("4 0 0 - - - - - 0 4", 8, "zone2", "moderate", "zone3"),
+    ("1 1 0 0 0 0 0 0 0 0", 2, "zone1", "low", None),
+    ("1 1 0 2 0 0 0 0 0 0", 4, "zone1", "low", "zone2"),
+    ("4 4 4 2 0 0 2 0 0 0", 16, "zone3", "moderate", "zone4"),
+    ("4 4 4 1 1 1 4 0 0 0", 19, "zone3", "moderate", None),
+    ("4 4 4 1 1 1 4 1 0 0", 20, "zone4", "high", None),
+    ("4 4 4 4 4 4 4 4 4 4", 40, "zone4", "high", None),
+]
+
+
+@pytest.mark.parametrize(("words", "total", "band", "risk", "advised"), AUDIT_1_1)
+def test_audit_1_1_advises_more_and_classes_by_the_sum_alone(words, total, band, risk, advised):
+    result = score_scale("audit", numbered(words))
+    labels = {one.code: one.label for one in get_scale("audit").bands}
+
+    assert (result.total, result.band, result.risk, result.raised) == (total, band, risk, False)
+    assert result.advised == (labels[advised] if advised else None)
+
+
+@pytest.mark.parametrize(
+    ("words", "needed"),
+    [
+        ("0 - - - - - - - - -", ("q9", "q10")),
+        ("1 0 0 - - - - - 0 -", ("q10",)),
+        ("1 0 - - - - - - 0 0", ("q3", "q4", "q5", "q6", "q7", "q8")),
+        ("1 1 0 - - - - - 0 0", ("q4", "q5", "q6", "q7", "q8")),
+        ("- 0 0 - - - - - 0 0", ("q1",)),
+    ],
+)
+def test_audit_1_1_passes_over_what_the_manual_passes_over(words, needed):
+    assert unanswered("audit", numbered(words)) == needed
+
+
+def test_whoever_has_not_used_for_a_year_scores_nothing_by_the_hints_of_dast10():
+    assert {item.code for item in get_scale("dast10").items if item.hint} == {"q3", "q5"}
+    assert score_scale("dast10", yes(10, 3)).total == 0
 
 
 # SRQ-20: six and more; item 17 is a red flag whatever the sum.
@@ -301,3 +344,51 @@ def test_social_functioning_is_answered_with_three_pairs_of_eyes():
     views = get_scale("social_functioning").views
 
     assert [view.code for view in views] == ["worker", "client", "family"]
+
+
+def test_the_progress_of_readiness_is_seen_in_action_and_maintenance():
+    result = score_scale("readiness", readiness("112", "345", "455", "555"))
+
+    assert list(progress_of(result)) == [("action", 4.67), ("maintenance", 5)]
+
+
+def test_an_older_readiness_result_is_followed_in_the_same_way():
+    result = score_scale("readiness", readiness("111", "333", "333", "333"), "1.0")
+
+    assert list(progress_of(result)) == [("action", 3), ("maintenance", 3)]
+
+
+def able(word="3", **other):
+    return {item.code: word for item in get_scale("social_functioning").items} | other
+
+
+# Version 1.1, every item 3 (50 percent) but those named: what does not apply leaves the sum and its reach.
+NOT_APPLYING = [
+    ({"roles1": "na"}, 50, 50),
+    ({"roles1": "na", "roles2": "na", "needs3": "na"}, 50, 50),
+    ({"roles1": "na", "roles2": "5"}, 52.63, 62.5),
+    ({"roles1": "1", "roles2": "1"}, 45, 30),
+    ({"roles1": "na", "roles2": "na", "roles3": "5", "roles4": "5", "roles5": "5"}, 58.33, 100),
+]
+
+
+@pytest.mark.parametrize(("other", "total", "roles"), NOT_APPLYING)
+def test_what_does_not_apply_counts_neither_for_nor_against(other, total, roles):
+    result = score_scale("social_functioning", able(**other))
+
+    assert (result.total, result.domains["roles"]) == (total, roles)
+
+
+def test_does_not_apply_is_an_answer_and_no_gap():
+    answers = able(roles1="na")
+    result = score_scale("social_functioning", answers)
+
+    assert (result.answer("roles1"), result.skipped) == ("na", ())
+    assert unanswered("social_functioning", able() | {"roles1": ""}) == ("roles1",)
+
+
+def test_an_item_that_applies_to_everybody_cannot_be_set_aside():
+    with pytest.raises(AnswerError):
+        score_scale("social_functioning", able(needs1="na"))
+    with pytest.raises(AnswerError):
+        score_scale("social_functioning", able(roles1="na"), "1.0")

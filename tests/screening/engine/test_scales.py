@@ -31,12 +31,25 @@ DIGESTS = {
     "whoqol_bref 1.0": "e7b414f1df26c73d",
     "social_functioning 1.0": "ab8f2745dbb67b4c",
     "apgar 1.0": "edb49a10f1e08393",
+    "dast10 1.1": "e2814269d25d09f7",
+    "audit 1.1": "3ab19e5522fd59df",
+    "readiness 1.1": "4ac8b7b2fed46424",
+    "social_functioning 1.1": "a813e0f3eeb8acba",
 }
+
+# Fields that the shape of a scale was given later: an instrument that does not use one is what it was.
+LATER = ("advises", "floors", "skips", "followed_by", "apart")
 
 
 def digest(scale):
-    data = json.dumps(dataclasses.asdict(scale), ensure_ascii=False, sort_keys=True)
+    data = json.dumps(as_published(scale), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(data.encode()).hexdigest()[:16]
+
+
+def as_published(scale):
+    return dataclasses.asdict(
+        scale, dict_factory=lambda pairs: {k: v for k, v in pairs if v or k not in LATER}
+    )
 
 
 def name_of(scale):

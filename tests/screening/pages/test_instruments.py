@@ -11,7 +11,7 @@ from tests.screening.pages.test_lists import queries_of
 pytestmark = pytest.mark.django_db
 
 LIST = "/skrining/instrumen/"
-DAST = "/skrining/instrumen/dast10/1.0/"
+DAST = "/skrining/instrumen/dast10/1.1/"
 
 
 def answered(code):
@@ -25,7 +25,7 @@ def part(screening, code):
     return AssessmentPart.objects.create(
         assessment=assessment,
         code=code,
-        version="1.0",
+        version=get_scale(code).version,
         result=score_scale(code, answered(code)).to_dict(),
         saved_by=people.ani(),
         saved_at=AT,
@@ -33,14 +33,16 @@ def part(screening, code):
 
 
 def used(browser):
-    return {sheet.code: count for sheet, count in browser.get(LIST).context["rows"]}
+    rows = browser.get(LIST).context["rows"]
+    return {sheet.code: count for sheet, count in rows if sheet.is_newest}
 
 
 def test_every_published_version_is_listed(ani):
     rows = [(sheet.code, sheet.version) for sheet, _ in ani.get(LIST).context["rows"]]
 
     assert rows[0] == ("assist", "3.1")
-    assert rows[1:] == [(scale.code, scale.version) for scale in published_scales()]
+    assert sorted(rows[1:]) == sorted((s.code, s.version) for s in published_scales())
+    assert rows.index(("audit", "1.1")) + 1 == rows.index(("audit", "1.0"))
 
 
 def test_screenings_and_assessments_are_counted(ani):
@@ -83,6 +85,20 @@ def test_a_reversed_item_shows_the_points_it_brings(ani):
     assert rows[0].choices == (("Ya", 1), ("Tidak", 0))
     assert rows[2].choices == (("Ya", 0), ("Tidak", 1))
     assert "nilai dibalik" in rows[2].remarks
+
+
+def test_what_does_not_apply_shows_no_points(ani):
+    address = reverse("screening:instrument", args=["social_functioning", "1.1"])
+    rows = {row.code: row for row in ani.get(address).context["sheet"].groups[0].rows}
+
+    assert rows["roles1"].choices[-1] == ("Tidak berlaku", None)
+    assert len(rows["needs1"].choices) == 5
+
+
+def test_a_page_tells_what_its_reader_should_know(ani):
+    page = ani.get(reverse("screening:instrument", args=["srq20", "1.0"])).content.decode()
+
+    assert "Batas 6 adalah yang dipakai di Indonesia" in page
 
 
 @pytest.mark.parametrize("who", ["dewi", "fitri", "gita", "hadi"])

@@ -9,7 +9,7 @@ from screening.interview.sections import SECTIONS
 from screening.models import Screening
 from tests import people
 from tests.clients.factories import CaseFactory
-from tests.screening.engine.sheets import HIGH, STOPPED, SUBSTANCES, sheet
+from tests.screening.engine.sheets import HIGH, SMOKED, STOPPED, SUBSTANCES, sheet
 from tests.screening.factories import (
     CALM,
     NO_DANGER,
@@ -121,7 +121,7 @@ def test_a_page_asks_only_about_substances_ever_used(ani):
 
     fields = ani.get(url(screening, "q3")).context["form"].fields
 
-    assert set(fields) == {"revision", "q3-alcohol"}
+    assert set(fields) == {"revision", "seen", "q3-alcohol"}
 
 
 def test_a_section_with_nothing_to_ask_leads_on(ani):
@@ -278,3 +278,39 @@ def test_starting_twice_by_a_double_click_makes_one_draft(ani):
     assert answer.status_code == 302
     assert Screening.objects.count() == 1
     assert case.status == CaseStatus.SCREENING
+
+
+def test_answers_that_do_not_go_together_are_told_before_the_page_is_left(ani):
+    screening = ScreeningFactory(safe=True, answers=sheet(tobacco=SMOKED))
+    page = page_of("q8", {"q8": "past_3_months"})
+
+    answer = ani.post(url(screening, "q8"), page)
+
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Ada jawaban yang bertentangan" in text
+    assert Screening.objects.get().answers["q8"] == "past_3_months"
+    assert 'name="seen" value="assist_injects_nothing ' in text
+
+
+def test_who_saves_again_knowingly_goes_on(ani):
+    screening = ScreeningFactory(safe=True, answers=sheet(tobacco=SMOKED))
+    page = page_of("q8", {"q8": "past_3_months"}, seen="assist_injects_nothing ")
+
+    answer = ani.post(url(screening, "q8"), page)
+
+    assert answer["Location"] == url(screening, "keadaan")
+
+
+def test_the_warning_stands_on_the_review_and_with_the_result(ani):
+    facts = {**CALM, "injecting_days_per_month": 2}
+    answers = sheet(tobacco=SMOKED, q8="past_3_months")
+    screening = ScreeningFactory(answered=True, answers=answers, facts=facts)
+    warning = "Tanyakan zat apa yang disuntikkan"
+
+    review = ani.get(reverse("screening:review", args=[screening.pk])).content.decode()
+    ani.post(reverse("screening:review", args=[screening.pk]))
+    result = ani.get(reverse("screening:result", args=[screening.pk])).content.decode()
+
+    assert warning in review
+    assert warning in result

@@ -94,13 +94,17 @@ def test_the_views_of_one_scale_are_lines_of_their_own():
     assert line.label == "Keberfungsian sosial: Pandangan keluarga"
 
 
-def test_the_reach_of_readiness_goes_from_minus_2_to_14():
+def test_readiness_is_followed_by_action_and_maintenance_and_not_by_its_sum():
     case = in_care()
     measured(case, "readiness")
 
-    (line,) = trend_of(case.client, people.ani()).scales
+    lines = trend_of(case.client, people.ani()).scales
 
-    assert (line.least, line.most) == (-2, 14)
+    assert [line.label for line in lines] == [
+        "Kesiapan berubah: Aksi",
+        "Kesiapan berubah: Pemeliharaan",
+    ]
+    assert {(line.least, line.most) for line in lines} == {(1, 5)}
 
 
 def test_an_assessment_not_signed_yet_is_left_out():
