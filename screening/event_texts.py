@@ -8,7 +8,7 @@ from clients.enums import Risk
 from clients.events import EventGroup
 from clients.texts import Show, Text, Words, as_is, one_of, text
 from partners.enums import CareBase
-from screening.engine.red_flags import RED_FLAGS
+from screening.engine.red_flags import ALL
 from screening.enums import (
     AssessmentKind,
     ReviewOutcome,
@@ -20,7 +20,7 @@ from screening.enums import (
 from screening.interview.asks import say
 
 
-FLAGS = {flag.code: flag for flag in RED_FLAGS}
+FLAGS = {flag.code: flag for flag in ALL}
 
 
 def signs_of(codes: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from clients.models import Case
 from screening import engine
+from screening.engine import rulesets
 from screening.models import Assessment, RoutingDecision, Screening, SecondAssessment
 
 
@@ -110,11 +111,12 @@ def _signed_after(screening: Screening) -> Assessment | None:
 
 
 def usual_months(proposed: Proposed, base: str) -> int:
-    """As long as the order says, else the institution's setting."""
-    low, high = proposed.proposal.months or (0, 1)
-    if low == high and base == proposed.base:
-        return low
-    return int(settings.PROGRAMME_MONTHS[base])
+    """The installation's usual length, within what the order or the rules say of the base."""
+    ranges = {str(name): months for name, months in rulesets.get().programme.items()}
+    if proposed.proposal.months:
+        ranges[proposed.base] = proposed.proposal.months
+    low, high = ranges[base]
+    return min(max(int(settings.PROGRAMME_MONTHS[base]), low), high)
 
 
 def months_of(proposal: engine.Proposal) -> str:

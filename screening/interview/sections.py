@@ -11,12 +11,15 @@ from screening.engine import red_flags
 from screening.engine.instrument import Option
 from screening.interview.asks import Ask, Choice, say
 from screening.interview.drafts import Draft
-from screening.interview.facts import asks_of_situation, yes_no
+from screening.interview.facts import asks_of_situation, told_by_register, yes_no
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """`after` names the sections whose answers decide whether this one has anything to ask."""
+    """`after` names the sections whose answers decide whether this one has anything to ask.
+
+    `known` says what is not asked because it is known already.
+    """
 
     code: str
     slug: str
@@ -24,11 +27,12 @@ class Section:
     asks: Callable[[Draft], tuple[Ask, ...]]
     intro: str | Promise = ""
     after: tuple[str, ...] = ()
+    known: Callable[[Draft], str] = lambda _draft: ""
 
     def lead(self, draft: Draft) -> tuple[str, str]:
         """What to ask or do on this page, and a hint for the interviewer."""
         if self.intro:
-            return str(self.intro), ""
+            return str(self.intro), self.known(draft)
         question = draft.instrument.question(self.code)
         return say(question.prompt), say(question.hint)
 
@@ -91,6 +95,7 @@ SECTIONS = (
             "Keadaan ini ikut menentukan usulan. Pilih “Belum diketahui” bila belum jelas;"
             " yang belum diketahui tidak diperhitungkan."
         ),
+        known=told_by_register,
     ),
 )
 

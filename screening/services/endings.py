@@ -19,7 +19,7 @@ from safety.models import MedicalReferral, MedicalResult
 from safety.services.referring import open_referral, record_known_result
 from screening import engine
 from screening.danger import subject_of_interview, waiting
-from screening.enums import ScreeningEvent, ScreeningStatus
+from screening.enums import ScreeningEvent, ScreeningKind, ScreeningStatus
 from screening.interview.asks import say
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress
@@ -29,6 +29,8 @@ from screening.proposals import SECOND_ASSESSOR
 from screening.services.drafts import lock_draft
 from screening.services.facts import facts_for
 from screening.services.homes import judge_home_of
+from screening.services.law_changes import has_looked
+from screening.services.one_story import demand_one_story
 from screening.services.reviews import settle_review
 
 
@@ -39,12 +41,18 @@ WAITING_FOR_CARE = (CaseStatus.DECISION, CaseStatus.PLACEMENT)
 def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Screening:
     """Score the interview, freeze result and proposal, and hand the case over for a decision."""
     screening = lock_draft(screening)
-    draft = pruned(Draft.of(screening))
+    held = Draft.of(screening)
+    demand_one_story(screening.case, held)
+    draft = pruned(held)
     _demand_no_danger(screening)
     _demand_complete(draft)
     result = _score(draft)
     judge_home_of(screening, draft.facts, actor=actor, at=at)
-    told = {**draft.facts, "red_flags": draft.red_flags}
+    told = {
+        **draft.facts,
+        "red_flags": draft.red_flags,
+        "first_screening": screening.kind == ScreeningKind.INITIAL,
+    }
     proposal = engine.route(
         {draft.code: result}, facts_for(screening.case, told, actor, localdate(at))
     )
@@ -53,6 +61,7 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     screening.result = result.to_dict()
     _close(screening, proposal, actor, at)
     _hand_over(screening, proposal, at)
+    has_looked(screening.case, actor=actor, at=at)
     step = settle_review(screening, actor=actor, at=at)
     _tell_outcome(screening, step, actor, at)
     return screening

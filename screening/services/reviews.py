@@ -9,6 +9,7 @@ from clients.deadlines import DECIDE_DAYS
 from clients.enums import CaseStatus
 from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
+from screening.engine.red_flags import flagged
 from screening.enums import ScreeningKind, ScreeningReason, ScreeningTask, StepStatus
 from screening.models import Screening, StepChange
 from screening.services import rescreening
@@ -71,6 +72,7 @@ def seen(screening: Screening) -> Seen:
         home_safe=screening.facts.get("home_safe"),
         is_relapse=screening.reason == ScreeningReason.RELAPSE,
         is_review=screening.kind != ScreeningKind.INITIAL,
+        signs=flagged(screening.red_flags),
     )
 
 

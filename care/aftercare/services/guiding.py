@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.aftercare.facts import GuidedContact, Programme, Summary
-from care.aftercare_enums import GuidanceTrack
+from care.aftercare_enums import GuidanceResult, GuidanceTrack
 from care.enums import CareTask
 from care.event_kinds import CareEvent
 from care.models import Guidance, GuidanceContact
@@ -93,6 +93,15 @@ def end_guidance(*, guidance: Guidance, summary: Summary, actor: User, at: datet
     settle_tasks(case, subject_of(row), actor=actor, at=at)
     tell(case, CareEvent.GUIDANCE_ENDED, actor=actor, at=at, result=row.attained)
     return row
+
+
+def stop_guidance(row: Guidance, *, why: str, actor: User, at: datetime) -> None:
+    """Part of the service that closes or stops the case."""
+    row.ended_on = max(timezone.localdate(at), row.starts_on)
+    row.attained, row.summary, row.ended_by = GuidanceResult.STOPPED, why, actor
+    row.save()
+    settle_tasks(row.case, subject_of(row), actor=actor, at=at, cancelled=True)
+    tell(row.case, CareEvent.GUIDANCE_ENDED, actor=actor, at=at, result=row.attained)
 
 
 def _lock(guidance: Guidance) -> tuple[Case, Guidance]:

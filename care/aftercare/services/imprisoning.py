@@ -108,10 +108,8 @@ def free(case: Case, row: Imprisonment, *, on: date, at: datetime) -> None:
 def begin_after_prison(*, imprisonment: Imprisonment, note: str, actor: User, at: datetime) -> Case:
     """Out, and back into care as a new episode of the same person."""
     case, row = _lock(imprisonment)
-    today = timezone.localdate(at)
-    row.ended_on = today
+    row.ended_on = timezone.localdate(at)
     row.save(update_fields=["ended_on"])
-    call_off(case, on=today)
     again = enter_again(case=case, reason=ReentryReason.RELEASED, note=note, actor=actor, at=at)
     return start_screening(case=again, actor=actor, at=at).case
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.aftercare.facts import SafetyPlan
-from care.aftercare.services.points import add_extra_contact, call_off, lead_on
+from care.aftercare.services.points import add_extra_contact, lead_on
 from care.aftercare_enums import ANSWERS_AFTER_CARE, ANSWERS_IN_CARE, RelapseAnswer
 from care.enums import CareTask
 from care.event_kinds import CareEvent
@@ -136,7 +136,6 @@ def begin_again(*, relapse: Relapse, note: str, actor: User, at: datetime) -> Ca
     move(relapse, "enter_again", RELAPSE)
     _settle(relapse, RelapseAnswer.REENTRY, note, actor=actor, at=at)
     newest = screened_since(relapse)
-    call_off(old, on=timezone.localdate(at))
     case = enter_again(case=old, reason=ReentryReason.RELAPSE, note=note, actor=actor, at=at)
     draft = start_screening(case=case, actor=actor, at=at)
     if newest is not None:

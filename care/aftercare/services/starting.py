@@ -9,6 +9,7 @@ from care.enums import EndReason
 from care.models import schedule
 from care.shared.opioids import uses_opioids
 from clients.models import Case
+from clients.rules import has_withdrawn_consent
 
 
 # Ends that nobody had planned: with opioids somebody calls within 72 hours.
@@ -16,7 +17,9 @@ UNPLANNED = (EndReason.WITHDREW, EndReason.RULE_BREACH)
 
 
 def begin_contacts(case: Case, reason: str, *, on: date, actor: User, at: datetime) -> None:
-    """Part of ending care; the caller saves the case."""
+    """Part of ending care; the caller saves the case. Without consent nobody is called on."""
+    if has_withdrawn_consent(case.client):
+        return
     if reason == EndReason.PRISON:
         begin_imprisonment(case, on=on, actor=actor, at=at)
     elif reason == EndReason.LOST:

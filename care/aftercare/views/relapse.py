@@ -22,6 +22,7 @@ from care.aftercare.services.relapsing import (
     screened_since,
     settle_relapse,
 )
+from care.enums import CareTask
 from care.models import Relapse
 from care.shared.finding import case_or_404
 from care.workflow import RELAPSE
@@ -54,6 +55,7 @@ def show(request: Request, pk: int) -> HttpResponse:
         "today": timezone.localdate(),
         "relapse": row,
         "screened": screened_since(row),
+        "is_called": not case.tasks.open().filter(kind=CareTask.RELAPSE_CALL).exists(),
         "call": case.follow_ups.planned().filter(milestone__startswith="X").first(),
         "may_work": permissions.can_serve(request.user, case) and not row.is_settled,
         "may_settle": permissions.can_serve(request.user, case)

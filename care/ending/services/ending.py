@@ -16,6 +16,7 @@ from care.models import Placement
 from care.placement.services.stays import Ending, end_stay
 from care.plan.services.drafting import end_plans
 from care.transitions.placement import close_after_death, lock_all
+from clients.hanging import Occasion, let_go
 from clients.models import Case
 from clients.transitions import tell
 from clients.workflow import CASE
@@ -29,7 +30,7 @@ def end_placement(*, placement: Placement, ending: Ending, actor: User, at: date
     today = timezone.localdate(at)
     case, _institution, placement = lock_all(placement)
     end_stay(placement, ending, today=today)
-    _demand_no_transfer(placement)
+    _demand_no_transfer(placement, ending)
     _demand_passed(case, placement, ending, today=today)
     case.service_ended_on = ending.on
     if ending.reason == EndReason.DIED:
@@ -48,13 +49,18 @@ def end_placement(*, placement: Placement, ending: Ending, actor: User, at: date
         place=placement.place,
         reason=ending.reason,
     )
+    if ending.reason == EndReason.DIED:
+        let_go(case, Occasion.DIED, actor=actor, at=at)
     if placement.institution_id is not None:
         sharing.let_file_run_out(placement, ended_on=ending.on)
     return placement
 
 
-def _demand_no_transfer(placement: Placement) -> None:
-    if placement.transfers.open().exists():
+def _demand_no_transfer(placement: Placement, ending: Ending) -> None:
+    """After a death whatever has not begun ends along with the case."""
+    died = ending.reason == EndReason.DIED
+    unsettled = placement.transfers.travelling() if died else placement.transfers.open()
+    if unsettled.exists():
         raise DomainError(
             _(
                 "Pemindahan klien ini belum selesai. Tarik pemindahan itu, atau catat hasil perjalanannya, "

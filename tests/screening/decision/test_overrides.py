@@ -85,6 +85,7 @@ def test_going_down_from_high_by_the_lowering_rule_needs_a_leader_as_well():
     screening = finished()
     lowering = {
         "assessed": True,
+        "home_safe": True,
         "family_support": "strong",
         "stage_of_change": "action",
         "works_or_studies": True,
