@@ -353,6 +353,8 @@ class CareTask(TextChoices):
     ABSENCE = "absence", _("Tanyakan mengapa tiga kali tidak hadir")
     START_CARE = "start_care", _("Mulai layanan atau lepaskan tempatnya")
     TAKE_OFFER = "take_offer", _("Ajukan tempat yang kosong")
+    UNFIT_PLACE = "unfit_place", _("Periksa tempat yang tidak lagi sesuai")
+    UNFIT_TRANSFER = "unfit_transfer", _("Periksa tujuan pindah yang tidak lagi sesuai")
     SAFETY_PLAN = "safety_plan", _("Susun rencana aman setelah kambuh")
     RELAPSE_CALL = "relapse_call", _("Hubungi klien setelah kambuh")
     LATE_CALL = "late_call", _("Hubungi klien: kontak pascalayanan terlambat")

@@ -14,6 +14,7 @@ class CareEvent(TextChoices):
     PLACEMENT_LAPSED = "placement_lapsed", _("Permintaan tanpa jawaban ditutup")
     START_OVERDUE = "start_overdue", _("Layanan belum dimulai")
     PLACE_RELEASED = "place_released", _("Tempat dilepas")
+    PLACE_UNFIT = "place_unfit", _("Tempat tidak lagi sesuai")
     SERVICE_STARTED = "service_started", _("Layanan dimulai")
     SERVICE_REVIEWED = "service_reviewed", _("Tinjauan layanan")
     SERVICE_ENDED = "service_ended", _("Layanan berakhir")

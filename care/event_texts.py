@@ -30,6 +30,7 @@ from care.enums import (
 from care.event_kinds import CareEvent as E
 from care.models import schedule
 from care.models.waiting import target_of
+from care.placement.matching.conditions import BY_CODE, said_of
 from clients.enums import FamilyRelation
 from clients.events import EventGroup
 from clients.texts import Show, Text, as_is, day, one_of, place, some_of, text
@@ -44,6 +45,13 @@ def how_agreed(value: str) -> str:
     return str(AgreedHow(value).label).lower()
 
 
+def fault(told: list[str]) -> str:
+    """Which condition does not hold any more, and of which institution (as it was called then)."""
+    code, institution = told
+    return said_of(BY_CODE[code], institution)
+
+
+UNFIT = "%(why)s"
 ANSWER_BY = _("Jawaban ditunggu sampai %(due)s. Tanpa jawaban, ditutup pada %(falls)s.")
 START_BY = _("Bila layanan belum dimulai, tempat dilepas pada %(falls)s.")
 FREE, ASK_BY = _("Ada tempat kosong di %(place)s"), _("Ajukan paling lambat %(until)s.")
@@ -83,6 +91,7 @@ PLACEMENT: dict[E, Text] = {
         falls=day,
     ),
     E.PLACE_RELEASED: text(_("Tempat di %(place)s dilepas karena layanan tidak dimulai"), **PLACE),
+    E.PLACE_UNFIT: text(_("Tempat tidak lagi sesuai"), UNFIT, why=fault).in_tone("danger"),
     E.SERVICE_STARTED: text(
         _("Layanan dimulai di %(place)s"),
         _("Mulai %(start)s, rencana berakhir %(end)s."),
@@ -225,6 +234,8 @@ TASKS = {
     CareTask.ESCALATION: text("", ANSWER_BY, due=day, falls=day),
     CareTask.START_CARE: text("", START_BY, falls=day),
     CareTask.TAKE_OFFER: text("", FREE, ASK_BY, **PLACE, until=day),
+    CareTask.UNFIT_PLACE: text("", UNFIT, why=fault),
+    CareTask.UNFIT_TRANSFER: text("", UNFIT, why=fault),
     CareTask.ABSENCE: text("", "%(group)s", group=as_is),
 }
 EVENTS = (

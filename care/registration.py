@@ -6,13 +6,17 @@ from accounts.enums import INSTITUTION_ROLES
 from care.aftercare.views.exported import SCHEDULE
 from care.delivery.services.held_proofs import tell_of_bad_proof
 from care.enums import CareTask
+from care.event_kinds import CareEvent
 from care.event_texts import EVENTS, TASKS
 from care.hanging import TABLES
 from care.looks import CARE_LOOKS
+from care.placement.services.fitting import look_again
 from care.placement.views.exported import PLACEMENTS
-from clients.enums import NextStep
+from care.plan.selectors import told_by_conference
+from clients.enums import EventKind, NextStep
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
+from clients.following import FOLLOWERS, Follower
 from clients.hanging import register_hanging
 from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
@@ -22,6 +26,10 @@ from common.listings import LISTINGS
 from common.looks import LOOKS
 from common.menu import Place, register_pages, register_place
 from files.services import BAD_FILES
+from screening.decision.services.overtaken import look_at_decision
+from screening.enums import Missing, ScreeningEvent
+from screening.services.reviews import propose_of_newest
+from screening.told import TELLERS
 
 
 # These do the work of a group, from its list to one member's step.
@@ -70,6 +78,8 @@ TASK_PAGES = {
     CareTask.ESCALATION: "care:open",
     CareTask.START_CARE: "care:open",
     CareTask.TAKE_OFFER: "care:wait",
+    CareTask.UNFIT_PLACE: "care:open",
+    CareTask.UNFIT_TRANSFER: "care:transfer_open",
     CareTask.WAITING_CONTACT: "care:wait",
     CareTask.SAFETY_PLAN: "care:open_relapse",
     CareTask.HANDOVER: "care:handover_open",
@@ -122,6 +132,26 @@ FIELDS = {
     "care.WaitingEntry": {"interim_provider": Field.NOTES},
 }
 
+# Upon these a place that was asked for may no longer suit.
+OF_THE_PERSON = frozenset(
+    {
+        EventKind.PROFILE_CHANGED,
+        ScreeningEvent.SCREENING_FINISHED,
+        ScreeningEvent.SCREENING_CORRECTED,
+        ScreeningEvent.ASSESSMENT_SIGNED,
+    }
+)
+
+# Upon these another place is looked for: what was found meanwhile is decided first.
+CAME_TO_NOTHING = frozenset(
+    {
+        CareEvent.PLACEMENT_DECLINED,
+        CareEvent.PLACEMENT_WITHDRAWN,
+        CareEvent.PLACEMENT_LAPSED,
+        CareEvent.PLACE_RELEASED,
+    }
+)
+
 
 def register() -> None:
     register_fields(FIELDS)
@@ -137,6 +167,10 @@ def register() -> None:
     register_task_texts(TASKS)
     for model, looks in CARE_LOOKS.items():
         LOOKS.add(model, looks)
+    FOLLOWERS.add("places", Follower(OF_THE_PERSON, look_again))
+    FOLLOWERS.add("choosing", Follower(CAME_TO_NOTHING, look_at_decision))
+    FOLLOWERS.add("beginning", Follower(frozenset({CareEvent.SERVICE_STARTED}), propose_of_newest))
+    TELLERS.add("conference", told_by_conference)
     BAD_FILES.add("proof", tell_of_bad_proof)
 
 
@@ -152,6 +186,8 @@ def _register_work() -> None:
     register_tasks(CareTask, TASK_PAGES, urgent={CareTask.SAFETY})
     BEGINNINGS.add("transfer", "care:transfer_new")
     BEGINNINGS.add("death", "care:death")
+    for missing in (Missing.PLAN, Missing.AGREED_PLAN):
+        BEGINNINGS.add(missing.value, "care:open_plan")
 
 
 def _register_places() -> None:

@@ -27,6 +27,7 @@ from care.enums import FollowUpStatus, PlacementStatus
 from care.models import FollowUp, Placement
 from clients.enums import Risk, Sex
 from clients.models import Case
+from clients.models.case import shown_risk
 from common.dates import years_before
 from common.scope import acting, nation
 from partners.enums import CareBase, InstitutionKind
@@ -126,8 +127,9 @@ def ended_cases(institution: Scope, month: date) -> QuerySet[Case]:
 
 
 def by_risk(institution: Scope, month: date) -> Counts:
-    """Active cases by risk; "" is not yet assessed."""
-    return _counts(active_cases(institution, month), "risk", [*Risk.values, ""])
+    """Active cases by risk as it is shown; "" is not yet assessed."""
+    rows = active_cases(institution, month).annotate(shown=shown_risk())
+    return _counts(rows, "shown", [*Risk.values, ""])
 
 
 def by_base(institution: Scope, month: date) -> Counts:

@@ -1,6 +1,6 @@
 """A finished screening in the words of its reader: scores, how they came about, and the proposal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import get_language, gettext as _
@@ -16,6 +16,7 @@ from screening.engine.rulesets.v2026_1.risk_class import OFTEN_INJECTING_ABOVE
 from screening.interview.asks import notes_of, say
 from screening.interview.drafts import Draft
 from screening.interview.progress import raised_flags
+from screening.lenses import Lenses, lenses_of
 from screening.models import Screening
 from screening.proposals import months_of
 
@@ -45,6 +46,7 @@ class ProposalView:
     ruleset: str
     advice: str
     months: str = ""
+    lenses: Lenses = field(default_factory=Lenses)
 
     @property
     def base_label(self) -> str:
@@ -109,6 +111,7 @@ def view_of(frozen: engine.Proposal) -> ProposalView:
         ruleset=frozen.ruleset,
         advice=say(engine.ADVICE),
         months=months_of(frozen),
+        lenses=lenses_of(frozen),
     )
 
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from care.enums import PlacementStatus
 from care.models import Placement
+from care.placement.services.fitting import look_again_by_the_clock
 from care.placement.services.overdue import (
     escalate_request,
     lapse_request,
@@ -50,6 +51,8 @@ def sweep(*, at: datetime) -> Counter[str]:
     ):
         for entry in _found(entries):
             done[move.__name__] += _do(move, [entry.case.institution_id], entry=entry, at=at)
+    for case in _found(queue.places_to_look_at()):
+        _do(look_again_by_the_clock, [case.institution_id], case=case, at=at)
     done[offer_place.__name__] += _offer_free_places(at)
     return done
 

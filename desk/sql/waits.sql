@@ -12,7 +12,7 @@ $$ SELECT (at AT TIME ZONE 'Asia/Jakarta')::date $$;
 CREATE VIEW app.waits_of_cases WITH (security_invoker = true) AS
 WITH cases AS NOT MATERIALIZED (
     SELECT id, client_id, institution_id, care_institution_id, lead_worker_id, status, next_step, next_due_on, is_current,
-        CASE risk WHEN 'high' THEN 1 WHEN 'moderate' THEN 2 ELSE 3 END AS urgency
+        CASE coalesce(nullif(found_risk, ''), risk) WHEN 'high' THEN 1 WHEN 'moderate' THEN 2 ELSE 3 END AS urgency
     FROM clients_case WHERE status <> 'closed'
 )
 SELECT 'step' AS kind, one.id AS row_id, one.next_step AS what, one.client_id, one.id AS case_id,
@@ -307,7 +307,7 @@ DECLARE
     columns text[];
 BEGIN
     FOR source IN SELECT * FROM (VALUES
-        ('clients_case', 'case_waits()', 'status next_step next_due_on is_current risk institution_id
+        ('clients_case', 'case_waits()', 'status next_step next_due_on is_current risk found_risk institution_id
             care_institution_id lead_worker_id client_id legal_status'),
         ('clients_casetask', 'row_waits()', 'status kind owner_id institution_id due_on'),
         ('law_order', 'row_waits()', 'closed_on ends_on report_due_on'),

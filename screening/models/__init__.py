@@ -3,6 +3,7 @@ from screening.models.decision import RoutingDecision
 from screening.models.screening import Screening
 from screening.models.second import SecondAssessment
 from screening.models.step import StepChange
+from screening.models.urgent import UrgentStep
 
 
 __all__ = [
@@ -12,4 +13,5 @@ __all__ = [
     "Screening",
     "SecondAssessment",
     "StepChange",
+    "UrgentStep",
 ]

@@ -50,7 +50,7 @@ class Assessment(WrittenByMany):
     """One assessment of a case; never changes once it is signed: a correction is a new one that names it.
 
     `proposal`, `risk` and `proposed_base` are what the engine said of all its results on the day it was
-    signed (`engine.Proposal.to_dict()`).
+    signed (`engine.Proposal.to_dict()`), and `facts` what it was told with them (none before 1 December 2026).
     """
 
     case = models.ForeignKey(
@@ -70,6 +70,7 @@ class Assessment(WrittenByMany):
     )
     correction_reason = SealedTextField(_("alasan koreksi"), blank=True, owner="case.client")
     summary = SealedTextField(_("kesimpulan asesmen"), blank=True, owner="case.client")
+    facts = SealedJSONField(_("keadaan klien"), null=True, blank=True, owner="case.client")
     proposal = SealedJSONField(_("usulan"), null=True, blank=True, owner="case.client")
     risk = models.CharField(_("risiko"), max_length=10, choices=Risk, blank=True)
     proposed_base = models.CharField(

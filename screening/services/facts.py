@@ -15,6 +15,7 @@ from common.scope import acting, nation
 from law.selectors import law_facts
 from safety import selectors as safety
 from screening.engine import red_flags
+from screening.told import told_of
 
 
 def facts_for(case: Case, told: Mapping[str, Any], actor: User, today: date) -> dict[str, Any]:
@@ -49,11 +50,12 @@ def facts_of_register(case: Case, actor: User, today: date) -> dict[str, Any]:
     return {
         "age": client.age_on(today),
         "sex": client.sex,
-        **{name: fact for name, fact in law_facts(case, today).items() if name in KEYS},
+        **law_facts(case, today),
         "no_family": client.no_family,
         "guardian_consent": _guardian_consents(client),
         "other_open_case": _has_another_case(client),
         "possible_duplicate": _may_be_here_twice(client, actor),
+        **told_of(case, today),
     }
 
 

@@ -46,8 +46,6 @@ from care.placement.services.answering import (
     withdraw_placement,
 )
 from care.placement.services.overdue import lapse_request, release_place
-from care.placement.services.requesting import request_placement
-from care.placement.services.starting import start_placement
 from care.placement.services.stays import Ending
 from care.plan.facts import Agreement
 from care.plan.services.drafting import agree_plan, approve_plan, return_plan, submit_plan
@@ -66,7 +64,7 @@ from screening.assessment.services.signing import (
     submit_assessment,
 )
 from screening.decision.services.approvals import review_override
-from screening.decision.services.deciding import Answer, decide
+from screening.decision.services.deciding import Answer
 from screening.engine.red_flags import RED_FLAGS
 from screening.enums import AssessmentStatus
 from screening.models import Screening
@@ -78,6 +76,7 @@ from tests.care.aftercare.life_factories import AftercareHandoverFactory
 from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.ending.gate import end_through_gate
 from tests.care.factories import STARTED, PlacementFactory
+from tests.care.papers import decide, request_placement, start_placement
 from tests.care.plan_factories import GateWaiverFactory, TerminationFactory, whole_plan
 from tests.care.transfer_factories import DEPARTED, SupportingBaseFactory, TransferFactory
 from tests.care.waiting_factories import WaitingEntryFactory

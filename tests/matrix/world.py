@@ -64,6 +64,7 @@ from tests.care.delivery_factories import (
     with_proof,
 )
 from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.papers import with_papers
 from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
 from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import (
@@ -475,7 +476,8 @@ def _closed(client: Client, _relation: str) -> dict[str, Any]:
 def _declined(client: Client, relation: str) -> dict[str, Any]:
     """A request that came to nothing; whoever declined it sees it no more."""
     reason = {"status": "declined", "decline_reason": "full"}
-    made = _placed(client, relation, _case(client, to_place=True), **reason)
+    case = with_papers(_case(client, to_place=True))
+    made = _placed(client, relation, case, **reason)
     Case.objects.filter(pk=made["case"].pk).update(care_institution=None)
     Share.objects.filter(client=client).delete()
     return made

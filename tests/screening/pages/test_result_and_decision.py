@@ -4,6 +4,7 @@ from django.urls import reverse
 from clients.enums import CaseStatus
 from screening.models import RoutingDecision
 from tests import people
+from tests.care.papers import with_assessment
 from tests.screening.engine.sheets import LOW, sheet
 from tests.screening.factories import CALM, ScreeningFactory, finished
 from tests.screening.routing_factories import moderate
@@ -16,7 +17,7 @@ OVERRIDE = {"base": "institution", "override_code": "child_care", "reason": REAS
 
 
 def decide_url(screening):
-    return reverse("screening:decide", args=[screening.case_id])
+    return reverse("screening:decide", args=[with_assessment(screening.case).pk])
 
 
 def result_url(screening):
