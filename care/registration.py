@@ -120,7 +120,7 @@ FIELDS = {
     },
     "care.GuidanceContact": {"note": Field.NOTES},
     "care.OverdoseAdvice": {"words": Field.NOTES},
-    "care.Imprisonment": {"place": Field.LEGAL, "bapas": Field.LEGAL},
+    "care.Imprisonment": {"prison": Field.LEGAL, "bapas": Field.LEGAL},
     "care.Death": {"words": Field.NOTES},
     "care.AftercareHandover": dict.fromkeys(("note", "answer_note"), Field.NOTES),
     "care.Delivery": dict.fromkeys(("summary", "reaction"), Field.COUNSELLING),

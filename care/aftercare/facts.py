@@ -20,7 +20,7 @@ class Sentence:
     """Prison: since when, where, reached through whom, until when."""
 
     began_on: date
-    place: str
+    prison: str
     bapas: str = ""
     release_on: date | None = None
 

@@ -78,5 +78,5 @@ class SummaryForm(Form):
         error_messages={"required": _("Tulis ringkasan akhir.")},
     )
 
-    def summary(self) -> Summary:
+    def ended(self) -> Summary:
         return Summary(**self.cleaned_data)

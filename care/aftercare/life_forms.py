@@ -18,7 +18,7 @@ from regions.forms import RegencyField
 
 class SentenceForm(Form):
     began_on = DateField(label=_("Sejak"))
-    place = Line(
+    prison = Line(
         label=_("Lapas atau rutan"),
         max_length=160,
         error_messages={"required": _("Tulis di mana klien menjalani pidana.")},

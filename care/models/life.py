@@ -74,7 +74,7 @@ class Imprisonment(Recorded):
         Case, verbose_name=_("kasus"), on_delete=models.PROTECT, related_name="imprisonments"
     )
     began_on = models.DateField(_("sejak"))
-    place = SealedTextField(_("lapas atau rutan"), blank=True, owner="case.client")
+    prison = SealedTextField(_("lapas atau rutan"), blank=True, owner="case.client")
     bapas = SealedTextField(_("pembimbing kemasyarakatan (Bapas)"), blank=True, owner="case.client")
     release_on = models.DateField(_("perkiraan bebas"), null=True, blank=True)
     ended_on = models.DateField(_("bebas pada"), null=True, blank=True)

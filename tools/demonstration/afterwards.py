@@ -1,7 +1,9 @@
 """What becomes of some after care: relapse and a safety plan, back into care, prison, extended guidance."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from care.aftercare.facts import GuidedContact, Programme, SafetyPlan, Sentence
 from care.aftercare.services.guiding import record_guided_contact, start_guidance
@@ -61,4 +63,6 @@ def is_guided(life: Life, ago: int) -> None:
 
 
 def _by(life: Life, ago: int) -> dict[str, Any]:
-    return {"actor": life.worker, "at": life.clock.at(life.clock.day(ago))}
+    """At two in the afternoon: an hour by chance would change everybody who is told of afterwards."""
+    at = timezone.make_aware(datetime.combine(life.clock.day(ago), time(14)))
+    return {"actor": life.worker, "at": min(at, life.clock.now)}

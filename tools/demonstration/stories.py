@@ -119,7 +119,7 @@ def went_to_prison(world: World, life: Life, story: Story) -> None:
 
 def is_guided_on(world: World, life: Life, story: Story) -> None:
     is_in_aftercare(world, life, story)
-    afterwards.is_guided(life, 10)
+    afterwards.is_guided(life, 5)
 
 
 def came_to_the_end(world: World, life: Life, story: Story) -> None:
@@ -147,7 +147,7 @@ STORIES = (
     Story(asked_for_a_place, 4, place="galih", source=R.HOSPITAL),
     Story(is_in_aftercare, 74, level="moderate", place="harapan", missed=1),
     Story(just_came, 0, source=R.HOTLINE),
-    Story(is_guided_on, 132, place="galih", served=90),
+    Story(is_guided_on, 132, place="galih", served=120),
     Story(went_to_hospital_first, 4, source=R.FAMILY),
     Story(visited_first, 6, source=R.OUTREACH),
     Story(asked_for_a_place, 5, level="moderate", place="harapan", source=R.SOCIAL_OFFICE),
@@ -182,7 +182,7 @@ STORIES = (
     Story(is_in_care, 95, "yusuf", place="galih", next_in=4, source=R.BNN),
     Story(is_in_aftercare, 200, "yusuf", "moderate", place="harapan", served=120, missed=1),
     Story(is_in_care, 25, "yusuf", "low", next_in=3),
-    Story(fell_and_came_back, 120, "yusuf", "moderate", place="harapan", served=80),
+    Story(fell_and_came_back, 110, "yusuf", "moderate", place="harapan", served=90),
     Story(withdrew, 50, "yusuf", "moderate"),
     # The rest of the country.
     Story(is_in_care, 80, "tiur", place="insyaf", next_in=3),

@@ -46,7 +46,7 @@ def record_imprisonment(
         )
     row = begin_imprisonment(case, on=sentence.began_on, actor=actor, at=at)
     row.began_on, row.release_on = sentence.began_on, sentence.release_on
-    row.place, row.bapas = sentence.place, sentence.bapas
+    row.prison, row.bapas = sentence.prison, sentence.bapas
     row.save()
     _plan_release(case, sentence.release_on, today=today)
     lead_on(case)

@@ -99,7 +99,7 @@ def end(request: Request, pk: int) -> HttpResponse:
         request,
         case,
         form,
-        lambda: act(summary=form.summary()),
+        lambda: act(summary=form.ended()),
         title=_("Akhiri bina lanjut"),
         sentence=_("Dengan ringkasan; kontak pascalayanan berjalan terus."),
         submit=_("Akhiri bina lanjut"),

@@ -34,7 +34,7 @@ from common.http import sent
 
 
 FORM_METHODS = ["GET", "POST"]
-NAMES = ("began_on", "place", "bapas", "release_on")
+NAMES = ("began_on", "prison", "bapas", "release_on")
 
 
 @require_http_methods(FORM_METHODS)

@@ -28,7 +28,7 @@ class ImprisonmentFactory(DjangoModelFactory):
 
     case = factory.SubFactory(CaseFactory, in_aftercare=True)
     began_on = ENDED
-    place = "Lapas Cibinong"
+    prison = "Lapas Cibinong"
     bapas = "Pak Joko, Bapas Bogor, 0251."
     recorded_by = factory.SelfAttribute("case.lead_worker")
     recorded_at = TOLD

@@ -66,7 +66,7 @@ def _relapse_name() -> Door:
 
 def _imprisonment() -> Door:
     case = consenting_case(in_aftercare=True)
-    body = {"began_on": TODAY, "place": "Lapas Cibinong"}
+    body = {"began_on": TODAY, "prison": "Lapas Cibinong"}
     return Door(people.ani(), reverse("care:imprisonment", args=[case.pk]), body)
 
 
