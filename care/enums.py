@@ -43,15 +43,25 @@ class FollowUpStatus(TextChoices):
     PLANNED = "planned", _("Dijadwalkan")
     REACHED = "reached", _("Terhubung")
     NOT_REACHED = "not_reached", _("Tidak terhubung")
+    MISSED = "missed", _("Terlewat")
     CANCELLED = "cancelled", _("Dibatalkan")
 
 
 class Channel(TextChoices):
     PHONE = "phone", _("Telepon")
+    WHATSAPP = "whatsapp", _("WhatsApp")
     VISIT = "visit", _("Kunjungan rumah")
-    GROUP = "group", _("Pertemuan kelompok")
     CADRE = "cadre", _("Melalui kader")
+    FAMILY = "family", _("Melalui keluarga")
+    OFFICE = "office", _("Datang ke lembaga")
+    GROUP = "group", _("Pertemuan kelompok")
     BAPAS = "bapas", _("Lapas atau Bapas")
+
+
+# By which somebody is looked for; the two further ones are where a person comes by themselves.
+SEARCHING = (Channel.PHONE, Channel.WHATSAPP, Channel.VISIT, Channel.CADRE, Channel.FAMILY)
+# At the door, or by somebody from the neighbourhood: without one of them nobody has been looked for enough.
+ON_THE_SPOT = (Channel.VISIT, Channel.CADRE)
 
 
 class ContactOutcome(TextChoices):

@@ -10,6 +10,7 @@ from care.aftercare_enums import (
     GuidanceResult,
     GuidanceTrack,
     Naloxone,
+    OutcomePoint,
     RelapseAnswer,
 )
 from care.enums import (
@@ -21,6 +22,7 @@ from care.enums import (
     DeclineReason,
     DeliveryKind,
     EndReason,
+    FollowUpStatus,
     GroupExit,
     Level,
     Phase,
@@ -64,6 +66,8 @@ CONTACT: Mapping[str, Show] = {
     "channel": one_of(Channel),
     "outcome": one_of(ContactOutcome),
 }
+AGAIN = _("Kambuh dilaporkan. Hubungi kembali paling lambat %(again)s.")
+HEARD: Mapping[str, Show] = {**CONTACT, "again": day}
 VERSION: Mapping[str, Show] = {"n": as_is}
 
 PLACEMENT: dict[E, Text] = {
@@ -190,12 +194,21 @@ PLAN: dict[E, Text] = {
 AFTERCARE: dict[E, Text] = {
     E.AFTERCARE_PLANNED: text(),
     E.AFTERCARE_CHANGED: text(),
-    E.FOLLOW_UP: text(
-        _("%(milestone)s, %(channel)s: %(outcome)s"),
-        _("Kambuh dilaporkan. Hubungi kembali paling lambat %(again)s."),
-        **CONTACT,
-        again=day,
+    E.FOLLOW_UP: text(_("%(milestone)s, %(channel)s: %(outcome)s"), AGAIN, **HEARD),
+    E.NOT_FOUND: text(
+        _("Sementara tidak ditemukan: %(milestone)s, %(channel)s"), AGAIN, **HEARD
+    ).in_tone("warning"),
+    E.FOUND_AGAIN: text(_("Ditemukan kembali, %(channel)s: %(outcome)s"), AGAIN, **HEARD).in_tone(
+        "success"
     ),
+    E.FOLLOW_UP_MISSED: text(
+        "%(milestone)s: %(status)s", milestone=schedule.label, status=one_of(FollowUpStatus)
+    ).in_tone("warning"),
+    E.OUTCOME_BEGUN: text(_("Wawancara hasil dimulai: %(point)s"), point=one_of(OutcomePoint)),
+    E.OUTCOME_FINISHED: text(
+        _("Wawancara hasil selesai: %(point)s"), point=one_of(OutcomePoint)
+    ).in_tone("success"),
+    E.LOCATOR_CHANGED: text(),
     E.RELAPSE_NAMED: text(
         _("Kambuh pada %(on)s"),
         _("Hubungi kembali paling lambat %(call_by)s."),

@@ -2,7 +2,7 @@
 
 from django.db.models import Model
 
-from care.aftercare_enums import HandoverStatus, RelapseStatus
+from care.aftercare_enums import HandoverStatus, OutcomeStatus, RelapseStatus
 from care.enums import (
     FollowUpStatus,
     GoalStatus,
@@ -18,6 +18,7 @@ from care.models import (
     AftercareHandover,
     Attendance,
     FollowUp,
+    OutcomeInterview,
     Placement,
     PlanGoal,
     Relapse,
@@ -60,7 +61,12 @@ CARE_LOOKS: dict[type[Model], dict[str, Look]] = {
         FollowUpStatus.PLANNED: ("info", "calendar"),
         FollowUpStatus.REACHED: ("success", "circle-check"),
         FollowUpStatus.NOT_REACHED: ("warning", "circle-x"),
+        FollowUpStatus.MISSED: ("danger", "clock"),
         FollowUpStatus.CANCELLED: ("neutral", "x"),
+    },
+    OutcomeInterview: {
+        OutcomeStatus.DRAFT: ("info", "pencil"),
+        OutcomeStatus.FINISHED: ("success", "circle-check"),
     },
     WaitingEntry: {
         WaitingStatus.WAITING: ("warning", "hourglass"),

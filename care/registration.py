@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES
+from care.aftercare.services.passing import demand_looked_for
 from care.aftercare.views.exported import SCHEDULE
 from care.delivery.services.held_proofs import tell_of_bad_proof
 from care.enums import CareTask
@@ -13,11 +14,12 @@ from care.looks import CARE_LOOKS
 from care.placement.services.fitting import look_again
 from care.placement.views.exported import PLACEMENTS
 from care.plan.selectors import told_by_conference
-from clients.enums import EventKind, NextStep
+from clients.enums import CloseReason, EventKind, NextStep
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
 from clients.following import FOLLOWERS, Follower
 from clients.hanging import register_hanging
+from clients.rules import CLOSINGS
 from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
 from clients.waits import Kind, register_waits
@@ -51,6 +53,16 @@ FILE_PAGES = (
     "care:client",
     "care:placement",
     "care:aftercare",
+    "care:unplanned_contact",
+    "care:outcomes",
+    "care:outcome",
+    "care:outcome_new",
+    "care:outcome_of",
+    "care:outcome_section",
+    "care:outcome_finish",
+    "care:locator",
+    "care:locator_new",
+    "care:locator_remove",
     "care:relapse",
     "care:handover",
     "care:guidance",
@@ -91,6 +103,11 @@ TASK_PAGES = {
 FIELDS = {
     "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
     "care.FollowUpContact": {"note": Field.NOTES},
+    "care.LocatorEntry": dict.fromkeys(("name", "whereabouts", "words"), Field.FAMILY),
+    "care.OutcomePart": {
+        **dict.fromkeys(("answers", "result"), Field.ANSWERS),
+        "words": Field.COUNSELLING,
+    },
     "care.SupportingBase": dict.fromkeys(("duty", "answer_note", "end_note"), Field.NOTES),
     "care.Transfer": dict.fromkeys(
         ("handover_note", "answer_note", "contact_note", "close_note"), Field.NOTES
@@ -155,6 +172,7 @@ CAME_TO_NOTHING = frozenset(
 
 def register() -> None:
     register_fields(FIELDS)
+    CLOSINGS.add(CloseReason.LOST, demand_looked_for)
     register_hanging(TABLES)
     _register_tabs()
     _register_work()
@@ -212,6 +230,8 @@ def _register_waits() -> None:
             "plan_agreement": Kind(_("Sepakati rencana layanan"), "care:plan_agree", "case_id"),
             "ending_draft": Kind(_("Lanjutkan terminasi"), "care:termination", "case_id"),
             "ending": Kind(_("Jawab terminasi"), "care:termination", "case_id"),
+            "outcome": Kind(_("Mulai wawancara hasil"), "care:outcome_of"),
+            "outcome_draft": Kind(_("Lanjutkan wawancara hasil"), "care:outcome"),
             "arrival": Kind(_("Pastikan kedatangan"), "care:transfer"),
             "relapse": Kind(_("Tangani kekambuhan"), "care:relapse", red=_("Kambuh.")),
         }

@@ -226,13 +226,13 @@ def placements(institution: Scope, month: date) -> list[dict[str, Any]]:
 
 
 def aftercare(institution: Scope, month: date) -> Counts:
-    """Milestones of after-care that fell due in the month while the case was open: reached, not reached, still open."""
+    """Milestones of after-care that fell due in the month while the case was open: reached, not reached in time, still open."""
     due = FollowUp.objects.that_fell_due(month, last_day(month))
     due = due.filter(case__in=cases(institution, month))
     counts = _counts(due, "status", FollowUpStatus.values)
     return {
         "reached": counts[FollowUpStatus.REACHED],
-        "not_reached": counts[FollowUpStatus.NOT_REACHED],
+        "not_reached": counts[FollowUpStatus.NOT_REACHED] + counts[FollowUpStatus.MISSED],
         "open": counts[FollowUpStatus.PLANNED],
     }
 

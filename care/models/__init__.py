@@ -7,6 +7,8 @@ from care.models.groups import CareGroup, LadderStep, Membership
 from care.models.guidance import Guidance, GuidanceContact
 from care.models.handover import AftercareHandover
 from care.models.life import Death, Imprisonment, OverdoseAdvice
+from care.models.locator import LocatorEntry
+from care.models.outcome import OutcomeInterview, OutcomePart
 from care.models.placement import FAILED, HOLDS_A_PLACE, OPEN, Placement, Taken
 from care.models.plan import PlanGoal, PlanService, ServicePlan
 from care.models.relapse import Relapse
@@ -39,7 +41,10 @@ __all__ = [
     "HomeVisit",
     "Imprisonment",
     "LadderStep",
+    "LocatorEntry",
     "Membership",
+    "OutcomeInterview",
+    "OutcomePart",
     "OverdoseAdvice",
     "Placement",
     "PlanGoal",

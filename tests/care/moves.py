@@ -5,11 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 from care.aftercare.facts import SafetyPlan
+from care.aftercare.services.following_up import Contact, record_unplanned
 from care.aftercare.services.handing_over import (
     accept_handover,
     decline_handover,
     withdraw_handover,
 )
+from care.aftercare.services.interviewing import finish_interview
 from care.aftercare.services.relapsing import (
     begin_again,
     plan_safety,
@@ -28,6 +30,8 @@ from care.ending.services.terminating import (
 from care.enums import (
     AgreedBy,
     AgreedHow,
+    Channel,
+    ContactOutcome,
     DeclineReason,
     EndReason,
     GateItem,
@@ -72,6 +76,7 @@ from screening.services.corrections import start_correction
 from screening.services.drafts import start_screening
 from screening.services.endings import finish_screening, refer_to_medical
 from tests import people
+from tests.care import outcome_factories as outcomes
 from tests.care.aftercare.life_factories import AftercareHandoverFactory
 from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.ending.gate import end_through_gate
@@ -271,6 +276,23 @@ def closing(source: str) -> Scene:
     return case, lambda: close_case(**facts, **by())
 
 
+def find_again(_source: str) -> Scene:
+    case = CaseFactory(
+        in_aftercare=True,
+        status=CaseStatus.CLOSED,
+        closed_on=TODAY,
+        close_reason=CloseReason.LOST,
+        service_ended_on=TODAY,
+    )
+    heard = Contact(TODAY, Channel.PHONE, ContactOutcome.NEEDS_HELP, WHY)
+    return case, lambda: record_unplanned(case=case, contact=heard, **by())
+
+
+def interview_done(_source: str) -> Scene:
+    interview = outcomes.filled(outcomes.begun(CaseFactory(in_service=True)))
+    return interview, lambda: finish_interview(interview=interview, **by())
+
+
 BEGINNING: dict[str, Any] = {"starts_on": STARTED, "planned_end_on": None}
 LEAVING = Departure(TODAY, TODAY, "Ani dan Dewi.")
 
@@ -290,6 +312,8 @@ def scenes() -> dict[tuple[str, str], Callable[[str], Scene]]:
         ("case", "start_service"): start_of_service,
         ("case", "end_service"): end_of_service,
         ("case", "close"): closing,
+        ("case", "find"): find_again,
+        ("outcome", "finish"): interview_done,
         ("placement", "accept"): lambda s: placement(s, accept_placement, worker=None, **note, **by(eko)),
         ("placement", "decline"): lambda s: placement(s, decline_placement, reason=DeclineReason.FULL, **note, **by(eko)),
         ("placement", "withdraw"): lambda s: placement(s, withdraw_placement, **note, **by()),

@@ -7,6 +7,7 @@ import pytest
 from care.event_kinds import CareEvent as C
 from care.workflow import (
     HANDOVER,
+    OUTCOME,
     PLACEMENT,
     PLAN,
     RELAPSE,
@@ -39,6 +40,7 @@ FLOWS = {
     "termination": TERMINATION,
     "relapse": RELAPSE,
     "handover": HANDOVER,
+    "outcome": OUTCOME,
 }
 NO_CASE_OF_ITS_OWN = {SUBMISSION}
 KIND_OF = {
@@ -52,6 +54,7 @@ KIND_OF = {
     ("case", "start_service"): C.SERVICE_STARTED,
     ("case", "end_service"): C.SERVICE_ENDED,
     ("case", "close"): EventKind.CLOSED,
+    ("case", "find"): C.FOUND_AGAIN,
     ("placement", "accept"): C.PLACEMENT_ACCEPTED,
     ("placement", "decline"): C.PLACEMENT_DECLINED,
     ("placement", "withdraw"): C.PLACEMENT_WITHDRAWN,
@@ -84,6 +87,7 @@ KIND_OF = {
     ("handover", "accept"): C.HANDOVER_ACCEPTED,
     ("handover", "decline"): C.HANDOVER_DECLINED,
     ("handover", "withdraw"): C.HANDOVER_WITHDRAWN,
+    ("outcome", "finish"): C.OUTCOME_FINISHED,
     ("relapse", "plan"): C.SAFETY_PLANNED,
     ("relapse", "settle"): C.RELAPSE_SETTLED,
     ("relapse", "enter_again"): EventKind.CLOSED,

@@ -20,7 +20,9 @@ from care.models import (
     GroupSession,
     Guidance,
     Imprisonment,
+    LocatorEntry,
     Membership,
+    OutcomeInterview,
     Placement,
     PlanGoal,
     PlanService,
@@ -63,7 +65,8 @@ from tests.care.delivery_factories import (
     TrainingFactory,
     with_proof,
 )
-from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.factories import FollowUpFactory, LocatorEntryFactory, PlacementFactory
+from tests.care.outcome_factories import begun, filled
 from tests.care.papers import with_papers
 from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
 from tests.care.waiting_factories import WaitingEntryFactory
@@ -113,6 +116,8 @@ class Person:
     decision: RoutingDecision | None = None
     placement: Placement | None = None
     follow_up: FollowUp | None = None
+    locator: LocatorEntry | None = None
+    interview: OutcomeInterview | None = None
     emergency: BreakGlass | None = None
     delivery: Delivery | None = None
     membership: Membership | None = None
@@ -444,8 +449,11 @@ def _aftercare(client: Client, relation: str) -> dict[str, Any]:
         outcome="no_answer",
         recorded_by=case.lead_worker,
     )
+    sheet, interview = LocatorEntryFactory(case=case), filled(begun(case, asked_on=TODAY))
     relapse = RelapseFactory(case=case, on=last_week)
     beside = {
+        "locator": sheet,
+        "interview": interview,
         "relapse": relapse,
         "imprisonment": ImprisonmentFactory(case=case, began_on=last_week),
         "handover": AftercareHandoverFactory(
@@ -594,6 +602,7 @@ def _rows_of(person: Person) -> list[Any]:
         person.concern,
         person.transfer,
         person.support,
+        person.locator,
         person.entry,
         person.relapse,
         person.imprisonment,
@@ -609,6 +618,10 @@ def _write_in_answers_and_papers(person: Person) -> None:
     word = words.mark(person.relation, person.number)
     if person.assessment:
         for part in person.assessment.parts.select_related("assessment__case__client"):
+            part.texts = dict.fromkeys(part.texts or ("story",), word)
+            part.save()
+    if person.interview:
+        for part in person.interview.parts.select_related("interview__case__client"):
             part.texts = dict.fromkeys(part.texts or ("story",), word)
             part.save()
     if person.delivery:

@@ -14,15 +14,7 @@ def plan_points(case: Case, points: Iterable[schedule.Milestone]) -> list[Follow
     """Those that the case does not have yet."""
     there = set(case.follow_ups.values_list("milestone", flat=True))
     return FollowUp.objects.bulk_create(
-        FollowUp(
-            case=case,
-            milestone=point.code,
-            due_on=point.due,
-            window_starts_on=point.window_start,
-            window_ends_on=point.window_end,
-        )
-        for point in points
-        if point.code not in there
+        FollowUp.of(case, point) for point in points if point.code not in there
     )
 
 

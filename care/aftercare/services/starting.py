@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from accounts.models import User
+from care.aftercare.services.beginning import schedule_contacts
 from care.aftercare.services.imprisoning import begin_imprisonment
 from care.aftercare.services.points import add_extra_contact, lead_on, plan_points
 from care.enums import EndReason
@@ -25,7 +26,7 @@ def begin_contacts(case: Case, reason: str, *, on: date, actor: User, at: dateti
     elif reason == EndReason.LOST:
         _plan_search(case, on)
     else:
-        plan_points(case, schedule.milestones(on))
+        schedule_contacts(case, on)
         if reason in UNPLANNED and uses_opioids(case):
             add_extra_contact(case, on)
     lead_on(case)

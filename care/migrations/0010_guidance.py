@@ -10,7 +10,7 @@ import common.sealed.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("care", "0007_meeting_day"),
+        ("care", "0009_meeting_day"),
         ("clients", "0005_reentry_has_reason"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -10,7 +10,7 @@ import common.sealed.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("care", "0005_relapse"),
+        ("care", "0007_outcome_interviews"),
         ("clients", "0005_reentry_has_reason"),
         ("partners", "0003_documents_are_stored_files"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("care", "0006_lives_after_care"),
+        ("care", "0008_lives_after_care"),
     ]
 
     operations = [
