@@ -9,6 +9,14 @@ CREATE FUNCTION app.day_of(at timestamptz) RETURNS date LANGUAGE sql IMMUTABLE A
 $$ SELECT (at AT TIME ZONE 'Asia/Jakarta')::date $$;
 
 
+-- Whoever began a draft goes on with it, unless they are not let in any more or carry the case no longer: then its lead.
+CREATE FUNCTION app.holder(the_case bigint, lead bigint, starter bigint) RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN starter = lead OR EXISTS (
+        SELECT FROM accounts_user AS who WHERE who.id = starter AND who.is_active AND (who.role <> 'social_worker' OR EXISTS (
+            SELECT FROM clients_case_supporters AS beside WHERE beside.case_id = the_case AND beside.user_id = starter)))
+        THEN starter ELSE lead END
+$$;
+
 CREATE VIEW app.waits_of_cases WITH (security_invoker = true) AS
 WITH cases AS NOT MATERIALIZED (
     SELECT id, client_id, institution_id, care_institution_id, lead_worker_id, status, next_step, next_due_on, is_current,
@@ -81,12 +89,12 @@ FROM cases AS one JOIN screening_screening AS held ON held.case_id = one.id
 WHERE decision.status = 'awaiting' AND one.status = 'decision'
 UNION ALL
 SELECT 'screening', held.id, held.kind, one.client_id, one.id, one.institution_id, one.institution_id, NULL,
-    held.started_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
+    app.holder(one.id, one.lead_worker_id, held.started_by_id), '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN screening_screening AS held ON held.case_id = one.id
 WHERE held.status = 'draft' AND one.next_step NOT IN ('finish_screening', 'retriage')
 UNION ALL
 SELECT 'assessment', sheet.id, sheet.status, one.client_id, one.id, one.institution_id, one.institution_id, NULL,
-    sheet.started_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
+    app.holder(one.id, one.lead_worker_id, sheet.started_by_id), '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN screening_assessment AS sheet ON sheet.case_id = one.id WHERE sheet.status = 'draft'
 UNION ALL
 SELECT 'signature', sheet.id, '', one.client_id, one.id, one.institution_id, one.institution_id, NULL,
@@ -95,7 +103,7 @@ SELECT 'signature', sheet.id, '', one.client_id, one.id, one.institution_id, one
 FROM cases AS one JOIN screening_assessment AS sheet ON sheet.case_id = one.id WHERE sheet.status = 'submitted'
 UNION ALL
 SELECT 'plan_draft', plan.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
-    nullif(one.care_institution_id, one.institution_id), plan.drafted_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
+    nullif(one.care_institution_id, one.institution_id), app.holder(one.id, one.lead_worker_id, plan.drafted_by_id), '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN care_serviceplan AS plan ON plan.case_id = one.id WHERE plan.status = 'draft'
 UNION ALL
 SELECT 'plan', plan.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
@@ -104,11 +112,11 @@ SELECT 'plan', plan.id, '', one.client_id, one.id, one.institution_id, one.insti
 FROM cases AS one JOIN care_serviceplan AS plan ON plan.case_id = one.id WHERE plan.status = 'submitted'
 UNION ALL
 SELECT 'plan_agreement', plan.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
-    nullif(one.care_institution_id, one.institution_id), plan.drafted_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
+    nullif(one.care_institution_id, one.institution_id), app.holder(one.id, one.lead_worker_id, plan.drafted_by_id), '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN care_serviceplan AS plan ON plan.case_id = one.id WHERE plan.status = 'approved'
 UNION ALL
 SELECT 'ending_draft', ending.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
-    nullif(one.care_institution_id, one.institution_id), ending.prepared_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
+    nullif(one.care_institution_id, one.institution_id), app.holder(one.id, one.lead_worker_id, ending.prepared_by_id), '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN care_termination AS ending ON ending.case_id = one.id WHERE ending.status = 'prepared'
 UNION ALL
 SELECT 'ending', ending.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
@@ -314,7 +322,7 @@ REVOKE ALL ON FUNCTION app.wait_all(), app.wait_again(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.wait_again(bigint) TO app_keeper;
 GRANT SELECT ON app.waits_of_cases, app.waits_by_law, app.waits_for_consent, app.waits_for_a_lead, app.waits_beside, app.waits_now TO app_keeper;
 GRANT SELECT ON partners_agreement, reports_submission TO app_keeper;
-GRANT SELECT (id, is_active, institution_id) ON accounts_user TO app_keeper;
+GRANT SELECT (id, is_active, role, institution_id) ON accounts_user TO app_keeper;
 GRANT UPDATE (id) ON clients_case TO app_keeper; -- for the lock alone
 
 -- Which tables the definition reads, and a change of which columns counts.

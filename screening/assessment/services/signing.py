@@ -31,6 +31,9 @@ from screening.services.rescreening import settle_full_assessments
 from screening.services.reviews import settle_assessment
 
 
+BEFORE_CARE = (CaseStatus.DECISION, CaseStatus.PLACEMENT)
+
+
 @transaction.atomic
 def submit_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Assessment:
     """Hand it to a leader; while they read, nobody changes it."""
@@ -150,7 +153,10 @@ def _route(
     case = assessment.case
     sheet = sheet_of(assessment, today)
     scales = {**signed_results(case, today), **_results(sheet)}
-    found = facts_for_routing(screening.facts, sheet.answers, scales)
+    found = {
+        **facts_for_routing(screening.facts, sheet.answers, scales),
+        "first_screening": case.status in BEFORE_CARE,
+    }
     assessment.facts = facts_for(case, found, actor, today)
     assist = engine.Result.from_dict(screening.result or {})
     return engine.route({screening.instrument: assist, **scales}, assessment.facts)
