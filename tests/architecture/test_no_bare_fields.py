@@ -40,6 +40,7 @@ MAY_PRINT = {
     ("care/waiting_list.html", "entry.place"): "a number in a queue",
     ("care/waiting_list.html", "entry.target"): "for which institution or province somebody waits",
     ("care/delivery.html", "delivery.place"): "a code",
+    ("care/_life.html", "death.place"): "a code",
     ("safety/_referral.html", "answer.outcome"): "a code",
     ("care/_transfer_facts.html", "consent.given_by"): "a code",
     ("care/transfer_new.html", "consent.given_by"): "a code",
