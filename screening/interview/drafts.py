@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ class Draft:
     version: str | None = None
     age: int | None = None
     no_family: bool = False
+    substances: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, screening: "Screening") -> "Draft":
@@ -40,6 +41,7 @@ class Draft:
             version=screening.version or None,
             age=screening.case.client.age_on(localdate(screening.started_at)),
             no_family=screening.case.client.no_family,
+            substances=screening.substances,
         )
 
     @cached_property
@@ -56,7 +58,12 @@ class Draft:
 
     @property
     def parts(self) -> dict[str, dict[str, Any]]:
-        return {"red_flags": self.red_flags, "answers": self.answers, "facts": self.facts}
+        return {
+            "red_flags": self.red_flags,
+            "answers": self.answers,
+            "facts": self.facts,
+            "substances": self.substances,
+        }
 
     def word(self, ask: Ask) -> str:
         """The answer given to a row, as a form writes it; empty when there is none."""
@@ -76,9 +83,7 @@ class Draft:
         for ask in asks:
             if ask.field in words:
                 _put(parts, ask, words[ask.field])
-        return replace(
-            self, red_flags=parts["red_flags"], answers=parts["answers"], facts=parts["facts"]
-        )
+        return replace(self, **parts)
 
 
 def _put(parts: dict[str, Any], ask: Ask, word: str) -> None:

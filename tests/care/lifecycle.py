@@ -43,7 +43,7 @@ from tests import people
 from tests.care.ending.gate import open_gate
 from tests.clients.registering import facts, returning, without_nik
 from tests.races import DONE, told
-from tests.screening.engine.sheets import HIGH, sheet
+from tests.screening.engine.sheets import HIGH, sheet, substances_of
 from tests.screening.factories import CALM, NO_DANGER
 
 
@@ -122,6 +122,7 @@ class Lifecycle(RuleBasedStateMachine):
         flags = NO_DANGER | ({RED_FLAGS[0].code: True} if danger else {})
         if draft.is_draft:
             draft.red_flags, draft.answers, draft.facts = flags, sheet(amphetamine=HIGH), CALM
+            draft.substances = substances_of(draft.answers)
             draft.save()
         finish = refer_to_medical if danger else finish_screening
         self.do(lambda: finish(screening=draft, **self.by_ani))

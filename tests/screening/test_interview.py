@@ -6,7 +6,7 @@ from screening.interview.drafts import Draft
 from screening.interview.progress import Progress, Status, raised_flags
 from screening.interview.pruning import pruned
 from screening.interview.sections import SECTIONS, find
-from tests.screening.engine.sheets import HIGH, LOW, STOPPED, sheet
+from tests.screening.engine.sheets import HIGH, LOW, STOPPED, sheet, substances_of
 from tests.screening.factories import CALM, NO_DANGER
 
 
@@ -23,7 +23,7 @@ def statuses(given):
 
 
 def test_every_section_has_an_address_of_its_own():
-    assert len({section.slug for section in SECTIONS}) == len(SECTIONS) == 10
+    assert len({section.slug for section in SECTIONS}) == len(SECTIONS) == 12
 
 
 def test_only_substances_ever_used_are_asked_about():
@@ -96,6 +96,7 @@ def test_a_section_with_nothing_to_ask_does_not_apply():
         "q3",
         "q4",
         "q5",
+        "substances",
     ]
 
 
@@ -118,7 +119,8 @@ def test_after_the_last_section_the_first_open_one_comes_round():
 
 
 def test_a_complete_interview_has_no_next_section():
-    progress = Progress(draft(sheet(amphetamine=HIGH)))
+    answers = sheet(amphetamine=HIGH)
+    progress = Progress(draft(answers, substances=substances_of(answers)))
 
     assert progress.next_open() is None
     assert progress.percent == 100
