@@ -5,7 +5,6 @@ from clients.enums import NextStep, Risk
 
 START_SCREENING_DAYS = 3
 FINISH_SCREENING_DAYS = 1
-RETRIAGE_DAYS = 3  # re-triage within 24-72 h after a medical referral
 DECIDE_DAYS = 2
 SECOND_DAYS = 2
 APPROVE_DAYS = 2

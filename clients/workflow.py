@@ -10,6 +10,9 @@ OPEN = (S.INTAKE, S.SCREENING, S.MEDICAL_FIRST, S.DECISION, S.PLACEMENT, S.IN_SE
 CASE = Workflow(
     ("start_screening", (S.INTAKE, S.MEDICAL_FIRST), S.SCREENING),
     ("refer_to_medical", (S.SCREENING, S.DECISION), S.MEDICAL_FIRST),
+    # A clinician's word has come: the interview, or the decision, goes on where it stood.
+    ("go_on_screening", (S.MEDICAL_FIRST,), S.SCREENING),
+    ("go_on_deciding", (S.MEDICAL_FIRST,), S.DECISION),
     ("propose", (S.SCREENING,), S.DECISION),
     ("decide", (S.DECISION,), S.PLACEMENT),
     ("decide_again", (S.PLACEMENT,), S.DECISION),

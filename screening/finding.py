@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from accounts.http import Request
+from clients.enums import CaseStatus
 from clients.models import Case
 from clients.selectors import with_look
 from clients.services.reading import note_look
@@ -34,6 +35,8 @@ def when_over(screening: Screening) -> HttpResponse | None:
     """Where to look instead once nobody is asked any more: finished, or its case was closed over it."""
     if not screening.is_draft:
         return redirect("screening:result", screening.pk)
+    if screening.case.status == CaseStatus.MEDICAL_FIRST:
+        return redirect("safety:case", screening.case_id)
     if not screening.may_go_on:
         return redirect("screening:client", screening.case.client_id)
     return None

@@ -111,14 +111,6 @@ def _field(ask: Ask, *, required: bool) -> forms.Field:
     )
 
 
-class ReferralForm(Form):
-    note = TextArea(
-        label=_("Dirujuk ke mana, dan siapa yang mendampingi?"),
-        required=False,
-        max_length=1000,
-    )
-
-
 class StartForm(Form):
     """In care the worker says why now, after it what happened; before that there is nothing to ask."""
 

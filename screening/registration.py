@@ -15,12 +15,12 @@ from common.menu import Place, register_pages, register_place
 from screening.enums import AssessmentStatus, ScreeningTask
 from screening.event_texts import EVENTS, TASKS
 from screening.models import Assessment
+from screening.signs import register as register_signs
 
 
 STEP_PAGES = {
     NextStep.START_SCREENING: "screening:start",
     NextStep.FINISH_SCREENING: "screening:continue",
-    NextStep.RETRIAGE: "screening:start",
     NextStep.DECIDE: "screening:decide",
     NextStep.SECOND_ASSESSMENT: "screening:decide",
     NextStep.APPROVE_OVERRIDE: "screening:decide",
@@ -65,6 +65,7 @@ ASSESSMENT_LOOKS: dict[str, Look] = {
 def register() -> None:
     LOOKS.add(Assessment, ASSESSMENT_LOOKS)
     register_fields(FIELDS)
+    register_signs()
     _register_tabs()
     _register_work()
     _register_waits()

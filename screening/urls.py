@@ -6,7 +6,16 @@ from screening.assessment.views import (
     reading as assessment_reading,
 )
 from screening.decision import views as decisions
-from screening.views import corrections, endings, instruments, interview, lists, steps, trend
+from screening.views import (
+    corrections,
+    danger,
+    endings,
+    instruments,
+    interview,
+    lists,
+    steps,
+    trend,
+)
 
 
 app_name = "screening"
@@ -29,7 +38,8 @@ urlpatterns = [
     path("<int:pk>/bagian/<slug:slug>/", interview.section, name="section"),
     path("<int:pk>/bagian/<slug:slug>/simpan/", interview.autosave, name="autosave"),
     path("<int:pk>/periksa/", endings.review, name="review"),
-    path("<int:pk>/rujuk/", endings.refer, name="refer"),
+    path("<int:pk>/rujuk/", danger.refer, name="refer"),
+    path("<int:pk>/rujuk/sudah-diperiksa/", danger.looked_at, name="looked_at"),
     path("<int:pk>/koreksi/", corrections.correct, name="correct"),
     path("<int:pk>/penilaian-kedua/", decisions.second, name="second"),
     path("<int:pk>/hasil/", endings.result, name="result"),

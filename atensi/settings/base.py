@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "partners",
     "accounts",
     "clients",
+    "safety",
     "screening",
     "care",
     "reports",

@@ -29,6 +29,34 @@ SELECT 'step' AS kind, one.id AS row_id, one.next_step AS what, one.client_id, o
     NULL::date AS falls_on, NULL::date AS from_on, NULL::date AS until_on,
     CASE WHEN one.next_step = 'retriage' THEN 0 ELSE one.urgency END AS urgency
 FROM cases AS one WHERE one.is_current AND one.next_step <> ''
+    -- Who has been sent to a clinician waits for the result, which is a row of its own.
+    AND NOT (one.next_step = 'retriage' AND EXISTS (
+        SELECT FROM safety_medicalreferral AS sent WHERE sent.case_id = one.id AND NOT EXISTS (
+            SELECT FROM safety_medicalresult AS told WHERE told.referral_id = sent.id)))
+UNION ALL
+-- A clinician's word; once the leaders were told that it is overdue, it is late and waits for them too.
+SELECT 'referral', sent.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
+    nullif(one.care_institution_id, one.institution_id), one.lead_worker_id, '', NULL, app.day_of(sent.due_at),
+    least(app.day_of(sent.due_at) + 1, app.day_of(sent.told_at)), NULL, NULL, NULL, 0
+FROM cases AS one JOIN safety_medicalreferral AS sent ON sent.case_id = one.id
+WHERE NOT EXISTS (SELECT FROM safety_medicalresult AS told WHERE told.referral_id = sent.id)
+UNION ALL
+SELECT 'referral_late', sent.id, '', one.client_id, one.id, one.institution_id, one.institution_id, NULL,
+    NULL, 'leaders', NULL, app.day_of(sent.due_at), app.day_of(sent.told_at), NULL, NULL, NULL, 0
+FROM cases AS one JOIN safety_medicalreferral AS sent ON sent.case_id = one.id
+WHERE sent.told_at IS NOT NULL AND NOT EXISTS (SELECT FROM safety_medicalresult AS told WHERE told.referral_id = sent.id)
+UNION ALL
+-- A danger at home: somebody is to be called; then another person, who leads, says that it is settled.
+SELECT 'concern', raised.id, raised.what, one.client_id, one.id, one.institution_id, one.institution_id,
+    nullif(one.care_institution_id, one.institution_id), one.lead_worker_id, '', NULL, app.day_of(raised.call_by),
+    app.day_of(raised.call_by) + 1, NULL, NULL, NULL, 0
+FROM cases AS one JOIN safety_concern AS raised ON raised.case_id = one.id
+WHERE raised.settled_at IS NULL AND raised.acted_at IS NULL
+UNION ALL
+SELECT 'protection', raised.id, raised.what, one.client_id, one.id, one.institution_id, one.institution_id, NULL,
+    NULL, 'leaders', raised.hands, NULL, NULL, NULL, NULL, NULL, 0
+FROM cases AS one JOIN safety_concern AS raised ON raised.case_id = one.id
+WHERE raised.settled_at IS NULL
 UNION ALL
 SELECT 'task', task.id, task.kind, one.client_id, one.id, one.institution_id, task.institution_id, NULL,
     task.owner_id, '', NULL, task.due_on,
@@ -52,7 +80,7 @@ UNION ALL
 SELECT 'screening', held.id, held.kind, one.client_id, one.id, one.institution_id, one.institution_id, NULL,
     held.started_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN screening_screening AS held ON held.case_id = one.id
-WHERE held.status = 'draft' AND one.next_step <> 'finish_screening'
+WHERE held.status = 'draft' AND one.next_step NOT IN ('finish_screening', 'retriage')
 UNION ALL
 SELECT 'assessment', sheet.id, sheet.status, one.client_id, one.id, one.institution_id, one.institution_id, NULL,
     sheet.started_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
@@ -152,6 +180,14 @@ BEGIN
     RETURN NULL;
 END $$;
 
+CREATE FUNCTION app.result_waits() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    PERFORM app.wait_again(sent.case_id) FROM safety_medicalreferral AS sent
+        WHERE sent.id = CASE TG_OP WHEN 'DELETE' THEN old.referral_id ELSE new.referral_id END;
+    RETURN NULL;
+END $$;
+
 CREATE FUNCTION app.beside_waits() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -187,6 +223,9 @@ BEGIN
             care_institution_id lead_worker_id client_id'),
         ('clients_casetask', 'row_waits()', 'status kind owner_id institution_id due_on'),
         ('clients_breakglass', 'beside_waits(''emergency'')', 'reviewed_at'),
+        ('safety_medicalreferral', 'row_waits()', 'due_at told_at'),
+        ('safety_medicalresult', 'result_waits()', 'referral_id'),
+        ('safety_concern', 'row_waits()', 'call_by acted_at settled_at hands'),
         ('screening_screening', 'row_waits()', 'status kind'),
         ('screening_routingdecision', 'decision_waits()', 'status decided_by_id'),
         ('screening_assessment', 'row_waits()', 'status submitted_at submitted_by_id'),

@@ -16,6 +16,7 @@ from clients.transitions import lock_case, set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
 from common.workflow import move
+from safety.rules import demand_medical_results
 from screening.engine.instruments import get
 from screening.enums import ScreeningEvent, ScreeningKind
 from screening.interview.drafts import Draft
@@ -23,6 +24,7 @@ from screening.interview.pruning import pruned
 from screening.interview.sections import SECTIONS, Section
 from screening.interview.substances import MAIN_KEYS
 from screening.models import Screening
+from screening.services.dangers import raise_dangers
 
 
 # Where a person is screened again, and the case stays where it is.
@@ -79,6 +81,7 @@ def start_screening(*, case: Case, actor: User, at: datetime, reason: str = "") 
         if draft.may_go_on:
             return draft
     demand_consent(case)
+    demand_medical_results(case)
     again = case.status in SCREENED_AGAIN
     if not again:
         _move_to_interview(case, at)
@@ -113,7 +116,8 @@ def take_over_answers(draft: Screening, older: Screening) -> None:
 
 
 def _move_to_interview(case: Case, at: datetime) -> None:
-    move(case, "start_screening", CASE)
+    if case.status != CaseStatus.SCREENING:  # of old its interview may have ended at a red flag
+        move(case, "start_screening", CASE)
     set_next(case, NextStep.FINISH_SCREENING, localdate(at) + timedelta(days=FINISH_SCREENING_DAYS))
     case.save(update_fields=["status", "next_step", "next_due_on"])
 
@@ -131,14 +135,23 @@ def save_section(*, screening: Screening, entry: Entry, actor: User, at: datetim
     before = Draft.of(screening)
     after = _with_entry(before, entry)
     if after == before and _nothing_to_drop(before, entry):
-        return Saved(screening)
+        return _guarded(screening, entry, actor, at)
     if after != before and screening.visited.get(entry.section.code, 0) > entry.revision:
         raise StaleDraft(screening)
     kept = after if entry.passing else pruned(after)
     _keep(screening, before, kept)
     screening.saved_at, screening.saved_by = at, actor
     screening.save()
-    return Saved(screening, dropped=kept != after)
+    return _guarded(screening, entry, actor, at, dropped=kept != after)
+
+
+def _guarded(
+    screening: Screening, entry: Entry, actor: User, at: datetime, *, dropped: bool = False
+) -> Saved:
+    """Whoever goes on from the signs of danger has meant what they answered."""
+    if entry.section.code == "danger" and not entry.passing:
+        raise_dangers(screening, actor=actor, at=at)
+    return Saved(screening, dropped)
 
 
 def lock_draft(screening: Screening) -> Screening:

@@ -1,30 +1,36 @@
-"""The two ends of an interview: a proposal to decide on, or a medical referral first."""
+"""The end of an interview: a proposal to decide on; or its stop, while a clinician looks at the person first."""
 
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _
 
 from accounts.models import User
-from clients.deadlines import DECIDE_DAYS, RETRIAGE_DAYS, SECOND_DAYS
+from clients.deadlines import DECIDE_DAYS, SECOND_DAYS
 from clients.enums import CaseStatus, NextStep
 from clients.transitions import set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
 from common.workflow import move
+from safety.enums import Source
+from safety.facts import Found, Seen, Sending
+from safety.models import MedicalReferral, MedicalResult
+from safety.services.referring import open_referral, record_known_result
 from screening import engine
+from screening.danger import subject_of_interview, waiting
 from screening.enums import ScreeningEvent, ScreeningStatus
 from screening.interview.asks import say
 from screening.interview.drafts import Draft
-from screening.interview.progress import Progress, raised_flags
+from screening.interview.progress import Progress
 from screening.interview.pruning import pruned
 from screening.interview.substances import problems_of
 from screening.models import Screening, StepChange
 from screening.proposals import SECOND_ASSESSOR
 from screening.services.drafts import lock_draft
-from screening.services.facts import facts_of_register
-from screening.services.reviews import settle_referral, settle_review
+from screening.services.facts import facts_for
+from screening.services.homes import judge_home_of
+from screening.services.reviews import settle_review
 
 
 WAITING_FOR_CARE = (CaseStatus.DECISION, CaseStatus.PLACEMENT)
@@ -35,11 +41,15 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     """Score the interview, freeze result and proposal, and hand the case over for a decision."""
     screening = lock_draft(screening)
     draft = pruned(Draft.of(screening))
+    _demand_no_danger(screening)
     _demand_complete(draft)
     result = _score(draft)
-    facts = facts_of_register(screening.case, actor, localdate(at))
-    told = {**draft.facts, **facts, "red_flags": draft.red_flags}
-    proposal = engine.route({draft.code: result}, told)
+    judge_home_of(screening, draft.facts, actor=actor, at=at)
+    told = {**draft.facts, "red_flags": draft.red_flags}
+    proposal = engine.route(
+        {draft.code: result}, facts_for(screening.case, told, actor, localdate(at))
+    )
+    _demand_base(proposal)
     screening.answers, screening.facts = draft.answers, draft.facts
     _keep_substances(screening, draft)
     screening.result = result.to_dict()
@@ -80,26 +90,33 @@ def next_after(proposal: engine.Proposal, today: date) -> tuple[NextStep, date]:
 
 @transaction.atomic
 def refer_to_medical(
-    *, screening: Screening, actor: User, at: datetime, note: str = ""
-) -> Screening:
-    """End the interview at its red flags: safety first, triage again within three days."""
+    *, screening: Screening, sending: Sending, actor: User, at: datetime
+) -> MedicalReferral:
+    """Safety first: the interview waits with its answers until the clinician's word is written down."""
     screening = lock_draft(screening)
-    flags = raised_flags(Draft.of(screening))
+    return open_referral(
+        case=screening.case, seen=_seen(screening), sending=sending, actor=actor, at=at
+    )
+
+
+@transaction.atomic
+def record_earlier_look(
+    *, screening: Screening, found: Found, actor: User, at: datetime
+) -> MedicalResult:
+    """A clinician has looked at these signs already; the interview goes on."""
+    screening = lock_draft(screening)
+    return record_known_result(
+        case=screening.case, seen=_seen(screening), found=found, actor=actor, at=at
+    )
+
+
+def _seen(screening: Screening) -> Seen:
+    flags = waiting(screening)
     if not flags:
         raise DomainError(
-            _("Tidak ada tanda bahaya yang dijawab “Ya”. Lanjutkan skrining."), code="no_red_flag"
+            _("Tidak ada tanda bahaya yang menunggu. Lanjutkan skrining."), code="no_red_flag"
         )
-    _close(screening, engine.route({}, {"red_flags": screening.red_flags}), actor, at)
-    case = screening.case
-    if screening.moves_case or case.status == CaseStatus.DECISION:
-        move(case, "refer_to_medical", CASE)
-        set_next(case, NextStep.RETRIAGE, localdate(at) + timedelta(days=RETRIAGE_DAYS))
-        case.save(update_fields=["status", "next_step", "next_due_on"])
-    else:
-        settle_referral(screening, actor=actor, at=at)
-    signs = [flag.code for flag in flags]
-    tell(case, ScreeningEvent.MEDICAL_FIRST, actor=actor, at=at, note=note, signs=signs)
-    return screening
+    return Seen(flags, Source.SCREENING, subject_of_interview(screening))
 
 
 def _close(screening: Screening, proposal: engine.Proposal, actor: User, at: datetime) -> None:
@@ -111,11 +128,22 @@ def _close(screening: Screening, proposal: engine.Proposal, actor: User, at: dat
     screening.save()
 
 
-def _demand_complete(draft: Draft) -> None:
-    if raised_flags(draft):
+def _demand_no_danger(screening: Screening) -> None:
+    """A danger at home holds up nothing here: it bars the family base until a leader calls it settled."""
+    if waiting(screening):
         raise DomainError(
             _("Ada tanda bahaya: rujuk klien ke layanan medis dahulu."), code="red_flag"
         )
+
+
+def _demand_base(proposal: engine.Proposal) -> None:
+    """What the rules leave open is no proposal to decide on; they say why."""
+    if not proposal.base:
+        reasons = proposal.reasons_in(get_language() or "id")
+        raise DomainError("\n".join(sentence for _code, sentence in reasons), code="no_base")
+
+
+def _demand_complete(draft: Draft) -> None:
     missing = [step.section.title for step in Progress(draft).steps if step.is_unfinished]
     if missing:
         raise DomainError(

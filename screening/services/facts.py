@@ -1,5 +1,9 @@
-"""What the register knows about a client, for the routing beside what was asked."""
+"""Everything that the routing is told beside the scores: what was asked, the register, and safety.
 
+Whoever routes asks `facts_for`, so that no danger is known to one page and not to another.
+"""
+
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,6 +12,46 @@ from clients.enums import ConsentGiver
 from clients.models import Case, Client
 from clients.selectors import possible_duplicates
 from common.scope import acting, nation
+from safety import selectors as safety
+from screening.engine import red_flags
+from screening.engine.facts import KEYS
+
+
+def facts_for(case: Case, told: Mapping[str, Any], actor: User, today: date) -> dict[str, Any]:
+    """`told` is what was asked; facts of screening.engine.facts come out."""
+    known = {**told, **facts_of_register(case, actor, today)}
+    return {**known, **facts_of_safety(case, known)}
+
+
+def facts_of_safety(case: Case, told: Mapping[str, Any]) -> dict[str, Any]:
+    """Open dangers beside those that were told, what clinicians and leaders said, and the newest look at the home."""
+    open_codes = [concern.what for concern in safety.open_concerns(case)]
+    open_codes += [flag for row in safety.open_referrals(case) for flag in row.sign_codes]
+    found: dict[str, Any] = {
+        "red_flags": _with(told.get("red_flags") or {}, open_codes),
+        "medical_results": safety.outcomes(case),
+        "protection_settled": safety.protection_settled(case),
+    }
+    if safety.was_judged(case):
+        found["home_safe"] = safety.home_safe(case)
+    return _as_the_rules_know(found)
+
+
+def _as_the_rules_know(found: dict[str, Any]) -> dict[str, Any]:
+    """Rules of before 2026.3 know no results: what a clinician has looked at is no sign any more."""
+    if "medical_results" in KEYS:
+        return found
+    flags = {
+        code: raised and code not in found["medical_results"]
+        for code, raised in found["red_flags"].items()
+    }
+    return {name: value for name, value in {**found, "red_flags": flags}.items() if name in KEYS}
+
+
+def _with(raised: Mapping[str, bool] | Iterable[str], codes: Iterable[str]) -> dict[str, bool]:
+    """What is open is raised, whatever was answered; a danger that is no sign of the list speaks by itself."""
+    answers = dict(raised) if isinstance(raised, Mapping) else dict.fromkeys(raised, True)
+    return answers | {code: True for code in codes if red_flags.is_listed(code)}
 
 
 def facts_of_register(case: Case, actor: User, today: date) -> dict[str, Any]:

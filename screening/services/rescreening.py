@@ -7,7 +7,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
 from accounts.models import User
-from clients.deadlines import RETRIAGE_DAYS
 from clients.enums import CaseStatus, TaskStatus
 from clients.models import Case, CaseTask
 from clients.models.task import subject_of
@@ -17,7 +16,7 @@ from common.scope import WEB, Scope, acting, nation
 from screening.cadence import full_assessments_on, next_screening_on
 from screening.engine.levels import is_risk, worst
 from screening.enums import ScreeningKind, ScreeningTask, StepStatus
-from screening.models import Screening, StepChange
+from screening.models import StepChange
 
 
 SUBJECT = subject_of("rescreen")
@@ -58,14 +57,6 @@ def settle_full_assessments(case: Case, *, actor: User, at: datetime) -> None:
         settle_tasks(case, task.subject, actor=actor, at=at)
 
 
-def plan_retriage(screening: Screening, *, actor: User, at: datetime) -> None:
-    """A red flag in the middle of care: looked at again within three days."""
-    due = localdate(at) + timedelta(days=RETRIAGE_DAYS)
-    subject = subject_of("retriage", screening.pk)
-    task = _task(screening.case, ScreeningTask.RETRIAGE, subject, due, danger="")
-    add_task(screening.case, task, actor=actor, at=at)
-
-
 def settle(case: Case, *, actor: User, at: datetime) -> None:
     """What a finished re-screening has done: the planned one, and the triage again."""
     for prefix in (SUBJECT, RETRIAGE_SUBJECT, AT_ONCE_SUBJECT):
@@ -76,10 +67,6 @@ def plan_at_once(case: Case, about: str, *, actor: User, at: datetime) -> None:
     """Something has happened (`about`, for ever one subject): screened again today, in care or after it."""
     task = _task(case, ScreeningTask.RESCREEN, subject_of("at-once", about), localdate(at))
     add_task(case, task, actor=actor, at=at)
-
-
-def settle_at_once(case: Case, *, actor: User, at: datetime) -> None:
-    settle_tasks(case, AT_ONCE_SUBJECT, actor=actor, at=at)
 
 
 def sweep_rescreenings(*, at: datetime) -> int:

@@ -31,14 +31,6 @@ def settle_review(screening: Screening, *, actor: User, at: datetime) -> StepCha
     return _propose_step(screening, actor=actor, at=at)
 
 
-def settle_referral(screening: Screening, *, actor: User, at: datetime) -> None:
-    """A red flag beside the case's way: it stays where it is, and is looked at again within three days."""
-    rescreening.settle_at_once(screening.case, actor=actor, at=at)
-    rescreening.plan_retriage(screening, actor=actor, at=at)
-    if screening.case.status == CaseStatus.IN_SERVICE:
-        _propose_step(screening, actor=actor, at=at)
-
-
 def _propose_step(screening: Screening, *, actor: User, at: datetime) -> StepChange | None:
     case = screening.case
     StepChange.objects.of_case(case).open().update(status=StepStatus.LAPSED)

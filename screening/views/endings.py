@@ -16,20 +16,20 @@ from clients.work import STEPS
 from common.forms import Form
 from common.http import FormPage, form_page, sent
 from screening import engine, outcome
+from screening.danger import waiting
 from screening.finding import (
     Request,
     interview_or_404,
     screening_or_404,
     when_over,
 )
-from screening.forms import ReferralForm
 from screening.interview.asks import notes_of
 from screening.interview.drafts import Draft
-from screening.interview.progress import Progress, Step, raised_flags
+from screening.interview.progress import Progress, Step
 from screening.models import Screening
 from screening.permissions import can_correct, can_screen
 from screening.services.corrections import fault_of_correcting
-from screening.services.endings import finish_screening, refer_to_medical
+from screening.services.endings import finish_screening
 from screening.use import told_of_use
 
 
@@ -48,7 +48,7 @@ def review(request: Request, pk: int) -> HttpResponse:
     form = Form(sent(request))
     if not form.is_bound and (over := when_over(screening)):
         return over
-    if not form.is_bound and raised_flags(Draft.of(screening)):
+    if not form.is_bound and waiting(screening):
         return redirect("screening:refer", pk)
     page = FormPage(
         said=lambda _finished: _said_when_finished(screening),
@@ -88,24 +88,6 @@ def _part(draft: Draft, step: Step) -> dict[str, object]:
         "prompt": "" if step.section.intro else step.section.lead(draft)[0],
         "rows": [(ask.label, ask.label_of(draft.word(ask))) for ask in asks],
     }
-
-
-@require_http_methods(["GET", "POST"])
-def refer(request: Request, pk: int) -> HttpResponse:
-    screening = interview_or_404(request, pk)
-    form = ReferralForm(sent(request))
-    if not form.is_bound and (over := when_over(screening)):
-        return over
-    if not form.is_bound and not outcome.flags(screening):
-        return redirect("screening:sections", pk)
-    page = FormPage(
-        said=_("Rujukan medis dicatat. Kasus tetap terbuka untuk triase ulang."),
-        back=reverse("screening:result", args=[pk]),
-        template="screening/refer.html",
-        shows=lambda: {"screening": screening, "flags": outcome.flags(screening)},
-    )
-    act = partial(refer_to_medical, screening=screening, actor=request.user, at=timezone.now())
-    return form_page(request, form, lambda: act(**form.cleaned_data), page)
 
 
 @require_GET

@@ -16,12 +16,13 @@ from clients.enums import CaseStatus
 from common.access import demand
 from common.errors import DomainError
 from common.http import FormPage, form_page, render_form, sent
+from screening.danger import raised, waiting
 from screening.finding import case_or_404, interview_or_404, when_over
 from screening.forms import SectionForm, StartForm
 from screening.interview.asks import notes_of
 from screening.interview.contradicting import contradictions_in
 from screening.interview.drafts import Draft
-from screening.interview.progress import Progress, raised_flags
+from screening.interview.progress import Progress
 from screening.interview.sections import Section, find
 from screening.models import Screening
 from screening.permissions import can_screen
@@ -78,7 +79,7 @@ def sections(request: Request, pk: int) -> HttpResponse:
     context = {
         "screening": screening,
         "progress": Progress(draft),
-        "is_referral": bool(raised_flags(draft)),
+        "is_referral": bool(waiting(screening)),
     }
     return render(request, "screening/sections.html", context)
 
@@ -112,7 +113,7 @@ def _save(request: Request, screening: Screening, part: Section) -> HttpResponse
         return _page(request, screening, part, form)
     if saved.dropped:
         messages.info(request, _("Jawaban yang tidak lagi ditanyakan sudah dihapus dari draf."))
-    if raised_flags(Draft.of(saved.screening)):
+    if waiting(saved.screening) or (part.code == "danger" and raised(saved.screening)):
         return redirect("screening:refer", screening.pk)
     told = contradictions_in(part, Draft.of(saved.screening))
     if not complete or not (later or form.has_seen(told)):
@@ -195,10 +196,9 @@ def _elsewhere(request: Request, screening: Screening, part: Section) -> HttpRes
     """Danger first; and no page where there is nothing to ask."""
     if over := when_over(screening):
         return over
-    draft = Draft.of(screening)
-    if part.code != "danger" and raised_flags(draft):
+    if part.code != "danger" and waiting(screening):
         return redirect("screening:refer", screening.pk)
-    if Progress(draft).step(part).may_be_opened:
+    if Progress(Draft.of(screening)).step(part).may_be_opened:
         return None
     messages.info(request, _("Bagian itu belum perlu diisi. Jawab bagian ini lebih dahulu."))
     return redirect(_onward(screening))
@@ -206,10 +206,9 @@ def _elsewhere(request: Request, screening: Screening, part: Section) -> HttpRes
 
 def _onward(screening: Screening, after: Section | None = None) -> str:
     """The next page of an interview: the first open section, or its review."""
-    draft = Draft.of(screening)
-    if raised_flags(draft):
+    if waiting(screening):
         return reverse("screening:refer", args=[screening.pk])
-    part = Progress(draft).next_open(after)
+    part = Progress(Draft.of(screening)).next_open(after)
     if part is None:
         return reverse("screening:review", args=[screening.pk])
     return reverse("screening:section", args=[screening.pk, part.slug])

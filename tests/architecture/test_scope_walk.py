@@ -18,6 +18,7 @@ from clients.models import Client
 APPS = (
     "accounts",
     "clients",
+    "safety",
     "screening",
     "care",
     "reports",

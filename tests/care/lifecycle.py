@@ -31,6 +31,10 @@ from clients.services.cases import add_note, close_case
 from clients.services.intake import register_client, reopen_case
 from partners.enums import CareBase
 from partners.models import Institution
+from safety.enums import Outcome
+from safety.facts import Found, Sending
+from safety.models import MedicalReferral
+from safety.services.referring import record_result
 from screening.decision.services import deciding
 from screening.decision.services.approvals import approve_override, refuse_override, review_override
 from screening.decision.services.deciding import Answer
@@ -124,8 +128,18 @@ class Lifecycle(RuleBasedStateMachine):
             draft.red_flags, draft.answers, draft.facts = flags, sheet(amphetamine=HIGH), CALM
             draft.substances = substances_of(draft.answers)
             draft.save()
-        finish = refer_to_medical if danger else finish_screening
-        self.do(lambda: finish(screening=draft, **self.by_ani))
+        if danger:
+            sent = {"sending": Sending(), **self.by_ani}
+            self.do(lambda: refer_to_medical(screening=draft, **sent))
+        else:
+            self.do(lambda: finish_screening(screening=draft, **self.by_ani))
+
+    @rule(n=ANY, outcome=one_of(Outcome))
+    def hear_from_the_clinician(self, n: int, outcome: str) -> None:
+        referral = nth(MedicalReferral.objects.all(), n)
+        if referral is not None:
+            word = Found(outcome, "dr. Sinta", "RSUD", self.today)
+            self.do(lambda: record_result(referral=referral, found=word, **self.by_ani))
 
     @rule(n=ANY, base=one_of(CareBase))
     def decide(self, n: int, base: str) -> None:
@@ -223,7 +237,12 @@ class Lifecycle(RuleBasedStateMachine):
         placement = case.placements.open().first()
         way = {
             CaseStatus.INTAKE: lambda: self._of(Case, case, self.interview),
-            CaseStatus.MEDICAL_FIRST: lambda: self._of(Case, case, self.interview),
+            CaseStatus.MEDICAL_FIRST: lambda: self._of(
+                MedicalReferral,
+                case.medical_referrals.open().first(),
+                self.hear_from_the_clinician,
+                outcome=Outcome.CLEARED,
+            ),
             CaseStatus.SCREENING: lambda: self._of(
                 Screening, case.screenings.drafts().first(), self.end_interview, danger=False
             ),

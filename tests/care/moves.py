@@ -53,6 +53,8 @@ from care.waiting.services import leave_queue, offer_place, pass_offer_on
 from clients.enums import CaseStatus, CloseReason
 from clients.models import CaseEvent
 from clients.services.cases import close_case
+from safety.facts import Sending
+from safety.services.referring import record_result
 from screening.assessment.services.signing import (
     return_assessment,
     sign_assessment,
@@ -74,6 +76,7 @@ from tests.care.plan_factories import GateWaiverFactory, TerminationFactory, who
 from tests.care.transfer_factories import DEPARTED, SupportingBaseFactory, TransferFactory
 from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, ConsentFactory
+from tests.safety.factories import found, referred
 from tests.screening.assessment_factories import filled, signed, submitted
 from tests.screening.factories import NO_DANGER, ScreeningFactory, consenting_case, finished
 from tests.screening.routing_factories import approved
@@ -211,7 +214,12 @@ def referral(source: str) -> Scene:
         draft = start_correction(screening=old, reason=WHY, **by())
         draft.red_flags = DANGER["red_flags"]
         draft.save()
-    return draft.case, lambda: refer_to_medical(screening=draft, **by())
+    return draft.case, lambda: refer_to_medical(screening=draft, sending=Sending(), **by())
+
+
+def clinicians_word(_source: str, **case: Any) -> Scene:
+    sent = referred(CaseFactory(**case))
+    return sent.case, lambda: record_result(referral=sent, found=found(), **by())
 
 
 def proposal(_source: str) -> Scene:
@@ -264,6 +272,8 @@ def scenes() -> dict[tuple[str, str], Callable[[str], Scene]]:
     return {
         ("case", "start_screening"): start_of_screening,
         ("case", "refer_to_medical"): referral,
+        ("case", "go_on_screening"): lambda s: clinicians_word(s, screening=True),
+        ("case", "go_on_deciding"): lambda s: clinicians_word(s, decided=True),
         ("case", "propose"): proposal,
         ("case", "decide"): decision,
         ("case", "decide_again"): decision_again,

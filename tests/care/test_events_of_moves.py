@@ -11,6 +11,7 @@ from clients.models import CaseEvent
 from clients.workflow import CASE
 from common.workflow import every_workflow
 from reports.workflow import SUBMISSION
+from safety.enums import SafetyEvent
 from screening.assessment.workflow import ASSESSMENT
 from screening.enums import ScreeningEvent as S
 from tests.care.moves import scenes
@@ -32,7 +33,9 @@ FLOWS = {
 NO_CASE_OF_ITS_OWN = {SUBMISSION}
 KIND_OF = {
     ("case", "start_screening"): S.SCREENING_STARTED,
-    ("case", "refer_to_medical"): S.MEDICAL_FIRST,
+    ("case", "refer_to_medical"): SafetyEvent.REFERRED,
+    ("case", "go_on_screening"): SafetyEvent.SCREENING_GOES_ON,
+    ("case", "go_on_deciding"): SafetyEvent.DECIDING_GOES_ON,
     ("case", "propose"): S.SCREENING_FINISHED,
     ("case", "decide"): S.DECIDED,
     ("case", "decide_again"): S.OVERRIDE_REVIEWED,

@@ -12,6 +12,7 @@ from clients.enums import EventKind, NoteKind
 from clients.models import CaseEvent
 from clients.texts import day, label_of, labels_of, text
 from clients.transitions import tell
+from safety.enums import SafetyEvent
 from screening.engine.red_flags import RED_FLAGS
 from screening.enums import ScreeningEvent
 from screening.event_texts import TASKS as OF_SCREENING
@@ -53,7 +54,8 @@ def read(kind, language):
 
 
 def test_every_kind_that_an_app_names_is_registered():
-    assert set(KINDS) == {*EventKind.values, *ScreeningEvent.values, *CareEvent.values}
+    kinds = (EventKind, SafetyEvent, ScreeningEvent, CareEvent)
+    assert set(KINDS) == {value for kind in kinds for value in kind.values}
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -13,6 +13,8 @@ ALLOWED = {
     ("start_screening", S.MEDICAL_FIRST): S.SCREENING,
     ("refer_to_medical", S.SCREENING): S.MEDICAL_FIRST,
     ("refer_to_medical", S.DECISION): S.MEDICAL_FIRST,
+    ("go_on_screening", S.MEDICAL_FIRST): S.SCREENING,
+    ("go_on_deciding", S.MEDICAL_FIRST): S.DECISION,
     ("propose", S.SCREENING): S.DECISION,
     ("decide", S.DECISION): S.PLACEMENT,
     ("decide_again", S.PLACEMENT): S.DECISION,

@@ -6,10 +6,12 @@ from django.urls import reverse
 from accounts.enums import Role
 from clients.enums import CaseStatus
 from clients.models import Wait
+from safety.facts import Sending
 from screening.services.drafts import start_screening
 from screening.services.endings import refer_to_medical
 from tests import people
 from tests.clients.factories import ConsentFactory
+from tests.safety.factories import heard
 from tests.screening.factories import AT, NO_DANGER, ScreeningFactory
 from tests.screening.routing_factories import approved, asked_for_approval, colleague
 
@@ -61,16 +63,16 @@ def test_other_institutions_and_who_asked_find_nothing(client):
         )
 
 
-def test_after_a_medical_referral_the_triage_stands_on_the_desk_and_the_case_goes_on(client):
+def test_after_a_medical_referral_its_result_stands_on_the_desk_and_the_case_goes_on(client):
     danger = {**NO_DANGER, next(iter(NO_DANGER)): True}
     screening = ScreeningFactory(red_flags=danger)
     case = screening.case
     ConsentFactory(client=case.client)
-    refer_to_medical(screening=screening, actor=people.ani(), at=AT)
-    assert "Triase ulang" in home_of(client, people.ani())
+    referral = refer_to_medical(screening=screening, sending=Sending(), actor=people.ani(), at=AT)
+    assert "Catat hasil rujukan medis" in home_of(client, people.ani())
 
-    again = start_screening(case=case, actor=people.ani(), at=AT)
+    heard(referral)
 
     case.refresh_from_db()
     assert case.status == CaseStatus.SCREENING
-    assert again.pk != screening.pk
+    assert start_screening(case=case, actor=people.ani(), at=AT) == screening

@@ -20,6 +20,7 @@ from clients.models.wait import AUDIENCES
 from clients.waits import KINDS, label_of, page_of
 from common.scope import acting
 from desk.selectors import team, work
+from safety.models import MedicalReferral
 from screening.enums import ScreeningTask
 from tests import people
 from tests.care.aftercare.relapse_factories import RelapseFactory
@@ -30,6 +31,7 @@ from tests.clients.factories import BreakGlassFactory, CaseFactory, ShareFactory
 from tests.clients.task_factories import CaseTaskFactory
 from tests.partners.factories import AgreementFactory
 from tests.reports.factories import SubmissionFactory
+from tests.safety.factories import raised, referred
 from tests.screening.assessment_factories import begun, submitted
 from tests.screening.factories import ScreeningFactory
 from tests.screening.routing_factories import asked_for_approval
@@ -64,6 +66,9 @@ def of(person, day=None, **facts):
 
 def one_of_every_kind() -> None:
     PlacementFactory()
+    sent = referred()
+    MedicalReferral.objects.filter(pk=sent.pk).update(told_at=timezone.now())
+    raised()
     CaseTaskFactory()
     asked_for_approval()
     ScreeningFactory(case=CaseFactory(in_service=True))

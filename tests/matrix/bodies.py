@@ -54,7 +54,13 @@ def _with(rows: dict[str, Any], body: dict[str, Any]) -> dict[str, Any]:
 
 def _named_rows(world: World, route: Route, relation: str) -> dict[str, Any]:
     space = route.name.partition(":")[0]
-    if relation in world.institutions and space not in {"clients", "screening", "care", "api"}:
+    if relation in world.institutions and space not in {
+        "clients",
+        "safety",
+        "screening",
+        "care",
+        "api",
+    }:
         return dict.fromkeys(NAMES_AN_INSTITUTION, world.institutions[relation]["institution"].pk)
     person = person_for(world, route, relation)
     worker = people.ani() if relation == "own" else person.client.registered_by

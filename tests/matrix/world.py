@@ -29,8 +29,11 @@ from care.models import (
 )
 from clients.enums import EventKind, NoteKind
 from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact, Share
+from files.enums import FileKind
+from files.inspection.content import Upload
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
+from safety.models import Concern, MedicalReferral
 from screening.models import Assessment, RoutingDecision, Screening, SecondAssessment
 from tests import people
 from tests.accounts.factories import appointed, invited
@@ -64,6 +67,7 @@ from tests.exports.factories import ExportFactory, made as made_export
 from tests.matrix import planned, words
 from tests.partners.factories import InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
+from tests.safety import factories as dangers
 from tests.screening import assessment_factories as assessments
 from tests.screening.factories import NO_DANGER, ScreeningFactory, finished
 from tests.screening.review_factories import rescreened
@@ -101,6 +105,8 @@ class Person:
     goal: PlanGoal | None = None
     service: PlanService | None = None
     conference: CaseConference | None = None
+    referral: MedicalReferral | None = None
+    concern: Concern | None = None
     relapse: Relapse | None = None
     more: list[Any] = field(default_factory=list)
 
@@ -429,6 +435,31 @@ def _waiting(client: Client, relation: str) -> dict[str, Any]:
     }
 
 
+def _referred(client: Client, _relation: str) -> dict[str, Any]:
+    """To a clinician whose word is awaited; and somebody is in danger at home."""
+    case = _case(client, screening=True)
+    screening = ScreeningFactory(case=case, red_flags={**NO_DANGER, "overdose": True})
+    sent = dangers.referred(case, at=timezone.now() - timedelta(hours=2))
+    case.refresh_from_db()
+    concern = dangers.acted_on(dangers.raised(case), actor=case.lead_worker)
+    steps = list(concern.steps.all())
+    return {
+        "case": case,
+        "screening": screening,
+        "referral": sent,
+        "concern": concern,
+        "served": steps,
+    }
+
+
+def _heard(client: Client, relation: str) -> dict[str, Any]:
+    made = _referred(client, relation)
+    paper = Upload(b"%PDF-1.7 surat", FileKind.PDF)
+    told = dangers.heard(made["referral"], file=paper)
+    made["case"].refresh_from_db()
+    return {**made, "served": [*made["served"], told]}
+
+
 STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "intake": _intake,
     "draft": _draft,
@@ -457,6 +488,8 @@ LATER: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "ending": _ending,
     "declined": _declined,
     "waiting": _waiting,
+    "referred": _referred,
+    "heard": _heard,
 }
 
 
@@ -501,6 +534,8 @@ def _rows_of(person: Person) -> list[Any]:
         screening,
         screening and screening.decision,
         screening and screening.proposed_change,
+        person.referral,
+        person.concern,
         person.transfer,
         person.support,
         person.entry,

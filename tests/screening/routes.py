@@ -17,7 +17,7 @@ from tests.access import (
 from tests.clients.factories import (
     ConsentFactory,
 )
-from tests.route import Door, Form, Route
+from tests.route import TODAY, Door, Form, Route
 from tests.screening.factories import NO_DANGER, ScreeningFactory, consenting_case, finished
 from tests.screening.review_factories import in_care
 
@@ -50,6 +50,12 @@ def _review_answers() -> Door:
 def _refer() -> Door:
     draft = ScreeningFactory(red_flags={**NO_DANGER, next(iter(NO_DANGER)): True})
     return Door(people.ani(), reverse("screening:refer", args=[draft.pk]))
+
+
+def _looked_at() -> Door:
+    draft = ScreeningFactory(red_flags={**NO_DANGER, "tuberculosis": True})
+    body = {"outcome": "cleared", "clinician": "dr. Sinta", "place": "RSUD", "found_on": TODAY}
+    return Door(people.ani(), reverse("screening:looked_at", args=[draft.pk]), body)
 
 
 def _screen_again() -> Door:
@@ -163,6 +169,14 @@ ROUTES = [
         about="screening",
         stage="danger",
         door=_refer,
+        statuses={"GET POST": within(CARING, "worker")},
+        found_only=True,
+    ),
+    Route(
+        "screening:looked_at",
+        about="screening",
+        stage="danger",
+        door=_looked_at,
         statuses={"GET POST": within(CARING, "worker")},
         found_only=True,
     ),

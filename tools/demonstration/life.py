@@ -18,6 +18,7 @@ from clients.enums import NoteKind
 from clients.models import Case
 from clients.services.cases import add_note, close_case
 from partners.models import Institution
+from safety.facts import Sending
 from screening.services import endings
 from screening.services.drafts import start_screening
 from screening.services.endings import finish_screening
@@ -70,9 +71,13 @@ class Life:
         at = self.clock.at(self.clock.day(ago))
         begun = start_screening(case=self.case, actor=self.worker, at=at)
         told = answer(begun, SHEETS["danger"], actor=self.worker, at=at, sections=1)
-        endings.refer_to_medical(
-            screening=told, actor=self.worker, at=at, note="Diantar ke RSUD bersama keluarga."
+        sending = Sending(
+            hospital_name="RSUD Kota",
+            companion="Ibu dan pekerja sosial",
+            left_at=at,
+            reason="Diantar ke RSUD bersama keluarga.",
         )
+        endings.refer_to_medical(screening=told, sending=sending, actor=self.worker, at=at)
 
     def screen(self, ago: int, level: str) -> None:
         at = self.clock.at(self.clock.day(ago))

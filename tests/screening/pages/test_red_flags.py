@@ -1,8 +1,13 @@
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from clients.enums import CaseStatus
+from partners.enums import InstitutionKind
+from safety.models import MedicalReferral
 from screening.models import Screening
+from tests.clients.factories import FamilyContactFactory
+from tests.partners.factories import InstitutionFactory
 from tests.screening.factories import NO_DANGER, ScreeningFactory, page_of
 
 
@@ -71,21 +76,63 @@ def test_a_mistake_can_be_mended_and_the_interview_goes_on(ani):
 def test_confirming_refers_the_client(ani):
     screening = ScreeningFactory(red_flags={**NO_DANGER, "overdose": True})
 
-    answer = ani.post(refer_url(screening), {"note": "Ke RSUD"})
+    answer = ani.post(refer_url(screening), {"companion": "Ibu"})
 
     screening.case.refresh_from_db()
-    assert answer["Location"] == reverse("screening:result", args=[screening.pk])
+    assert answer["Location"] == reverse("safety:case", args=[screening.case_id])
     assert screening.case.status == CaseStatus.MEDICAL_FIRST
 
 
-def test_the_result_of_a_referral_shows_the_steps_and_no_score(ani):
+def test_whoever_opens_the_interview_meanwhile_is_led_to_the_referral(ani):
     screening = ScreeningFactory(red_flags={**NO_DANGER, "overdose": True})
     ani.post(refer_url(screening))
 
-    page = ani.get(reverse("screening:result", args=[screening.pk])).content.decode()
+    answer = ani.get(reverse("screening:sections", args=[screening.pk]))
 
-    assert "Hubungi 112 sekarang" in page
-    assert "Triase ulang" in page
+    assert answer["Location"] == reverse("safety:case", args=[screening.case_id])
+
+
+def test_the_page_has_a_button_for_every_number(ani):
+    hospital = InstitutionFactory(
+        name="RSUD Kota", kind=InstitutionKind.HOSPITAL, phone="0251 123456"
+    )
+    screening = ScreeningFactory(red_flags={**NO_DANGER, "overdose": True})
+    FamilyContactFactory(client=screening.case.client, phone="081234567890")
+
+    page = ani.get(refer_url(screening)).content.decode()
+
+    for number in ("112", "119,8", "129", "184", "081234567890", "0251123456"):
+        assert f'href="tel:{number}"' in page
+    assert f'<option value="{hospital.pk}"' in page
+
+
+def test_a_danger_at_home_asks_for_calls_and_lets_the_interview_go_on(ani):
+    screening = ScreeningFactory()
+
+    answer = ani.post(
+        reverse("screening:section", args=[screening.pk, "tanda-bahaya"]),
+        danger_page("violence_at_home"),
+    )
+
+    page = ani.get(answer["Location"]).content.decode()
+    assert answer["Location"] == refer_url(screening)
+    assert "Lindungi sekarang" in page
+    assert "Catat rujukan medis" not in page
+    assert ani.get(reverse("screening:section", args=[screening.pk, "q1"])).status_code == 200
+
+
+def test_a_cough_that_was_tested_is_told_and_the_interview_goes_on(ani):
+    screening = ScreeningFactory(red_flags={**NO_DANGER, "tuberculosis": True})
+    told = {
+        "outcome": "cleared",
+        "clinician": "dr. Sinta",
+        "place": "Puskesmas",
+        "found_on": localdate().isoformat(),
+    }
+
+    ani.post(reverse("screening:looked_at", args=[screening.pk]), told)
+
+    assert ani.get(reverse("screening:section", args=[screening.pk, "q1"])).status_code == 200
 
 
 def test_confirming_twice_tells_that_it_is_done(ani):
@@ -95,7 +142,7 @@ def test_confirming_twice_tells_that_it_is_done(ani):
     answer = ani.post(refer_url(screening))
 
     assert answer.status_code == 422
-    assert "sudah selesai" in answer.content.decode()
+    assert not Screening.objects.finished().exists()
 
 
 def test_confirming_without_a_flag_is_refused(ani):
@@ -105,23 +152,11 @@ def test_confirming_without_a_flag_is_refused(ani):
     assert not Screening.objects.finished().exists()
 
 
-@pytest.mark.parametrize("note", ["\x00", "x" * 1001])
-def test_a_note_that_cannot_be_kept_is_refused(ani, note):
+@pytest.mark.parametrize("reason", ["\x00", "x" * 1001])
+def test_words_that_cannot_be_kept_are_refused(ani, reason):
     screening = ScreeningFactory(red_flags={**NO_DANGER, "overdose": True})
 
-    answer = ani.post(refer_url(screening), {"note": note})
+    answer = ani.post(refer_url(screening), {"reason": reason})
 
     assert answer.status_code == 422
-    assert not Screening.objects.finished().exists()
-
-
-def test_after_a_referral_the_interview_begins_anew(ani):
-    from tests.clients.factories import ConsentFactory
-
-    screening = ScreeningFactory(red_flags={**NO_DANGER, "overdose": True})
-    ConsentFactory(client=screening.case.client)
-    ani.post(refer_url(screening))
-
-    ani.post(reverse("screening:start", args=[screening.case_id]))
-
-    assert screening.case.screenings.drafts().get().red_flags == {}
+    assert not MedicalReferral.objects.exists()

@@ -4,12 +4,16 @@ import pytest
 
 from clients.enums import CaseStatus, NextStep
 from common.errors import DomainError
+from safety.facts import Sending
+from screening.danger import waiting
 from screening.enums import ScreeningEvent
 from screening.models import Screening
 from screening.proposals import newest_proposal
 from screening.services.corrections import start_correction
 from screening.services.endings import finish_screening, refer_to_medical
 from tests import people
+from tests.clients.factories import ConsentFactory
+from tests.safety.factories import heard
 from tests.screening.factories import AT, NO_DANGER, ScreeningFactory, finished
 from tests.screening.review_factories import answered, in_care, rescreened
 
@@ -21,8 +25,6 @@ LATER = AT + timedelta(hours=2)
 
 
 def agreed(**facts):
-    from tests.clients.factories import ConsentFactory
-
     screening = finished(**facts)
     ConsentFactory(client=screening.case.client)
     return screening
@@ -146,11 +148,27 @@ def test_a_red_flag_found_in_a_correction_comes_before_the_decision():
     draft.red_flags = {**NO_DANGER, "overdose": True}
     draft.save()
 
-    refer_to_medical(screening=draft, actor=people.ani(), at=LATER)
+    referral = refer_to_medical(screening=draft, sending=Sending(), actor=people.ani(), at=LATER)
 
     draft.case.refresh_from_db()
     assert draft.case.status == CaseStatus.MEDICAL_FIRST
     assert draft.case.next_step == NextStep.RETRIAGE
+
+    heard(referral, found_on=LATER.date())
+    draft.case.refresh_from_db()
+    assert draft.case.status == CaseStatus.DECISION
+    assert draft.may_go_on
+
+
+def test_signs_that_a_clinician_looked_at_are_not_referred_again_in_a_correction():
+    draft = ScreeningFactory(answered=True, red_flags={**NO_DANGER, "overdose": True})
+    heard(refer_to_medical(screening=draft, sending=Sending(), actor=people.ani(), at=AT))
+    first = finish_screening(
+        screening=Screening.objects.get(), actor=people.ani(), at=AT + timedelta(days=1)
+    )
+    ConsentFactory(client=first.case.client)
+
+    assert not waiting(correct(first))
 
 
 def test_a_correction_in_care_proposes_its_own_step():

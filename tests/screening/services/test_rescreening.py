@@ -5,6 +5,8 @@ from django.utils.timezone import localdate
 
 from clients.enums import CaseStatus, TaskStatus
 from common.errors import DomainError
+from safety.enums import SafetyEvent
+from safety.facts import Sending
 from screening.enums import ScreeningEvent, ScreeningKind, ScreeningTask, StepStatus
 from screening.models import StepChange
 from screening.services.drafts import start_screening
@@ -134,21 +136,19 @@ def test_two_lower_reviews_propose_a_step_down():
     assert (twice.step_change.direction, twice.step_change.to_base) == ("step_down", "family")
 
 
-def test_a_red_flag_keeps_the_case_in_care_with_a_triage_within_three_days():
+def test_a_medical_sign_keeps_the_case_in_care_and_asks_for_no_heavier_care():
     case = in_care("moderate")
     draft = answered(start_screening(case=case, actor=people.ani(), at=AT), "low")
     draft.red_flags = {**NO_DANGER, "overdose": True}
     draft.save()
 
-    refer_to_medical(screening=draft, actor=people.ani(), at=AT)
+    refer_to_medical(screening=draft, sending=Sending(), actor=people.ani(), at=AT)
 
     case.refresh_from_db()
     assert case.status == CaseStatus.IN_SERVICE
-    assert [task.due_on for task in open_tasks(case, ScreeningTask.RETRIAGE)] == [
-        TODAY + timedelta(days=3)
-    ]
-    assert draft.case.screenings.get().step_change.reasons == ["red_flag"]
-    assert case.events.filter(kind=ScreeningEvent.MEDICAL_FIRST).count() == 1
+    assert case.waits.get(kind="referral").due_on == TODAY
+    assert not StepChange.objects.exists()
+    assert case.events.filter(kind=SafetyEvent.REFERRED).count() == 1
 
 
 def test_the_sweep_plans_the_first_one_from_the_start_of_care():

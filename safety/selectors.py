@@ -1,0 +1,120 @@
+"""What is known of a person's safety: for the pages, and for the routing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+
+from accounts.models import User
+from clients.models import Case, FamilyContact
+from clients.selectors import family_of
+from partners.enums import InstitutionKind
+from partners.models import Institution
+from safety.models import Concern, HomeJudgement, MedicalReferral
+
+
+HOSPITALS_TO_CALL = 3
+Row = TypeVar("Row", MedicalReferral, Concern)
+
+
+def _of(case: Case, rows: Iterable[Row]) -> list[Row]:
+    """With the case at hand whose client's key opens what is sealed in them."""
+    found = list(rows)
+    for row in found:
+        row.case = case
+    return found
+
+
+def referrals_of(case: Case, user: User) -> list[MedicalReferral]:
+    rows = MedicalReferral.objects.visible_to(user).filter(case=case)
+    people = ("hospital", "opened_by", "result__recorded_by", "result__file")
+    return _of(case, rows.select_related(*people).newest_first())
+
+
+def open_referrals(case: Case) -> list[MedicalReferral]:
+    return _of(case, MedicalReferral.objects.open().filter(case=case).order_by("due_at", "pk"))
+
+
+def concerns_of(case: Case, user: User) -> list[Concern]:
+    rows = Concern.objects.visible_to(user).filter(case=case)
+    people = ("raised_by", "settled_by")
+    found = rows.select_related(*people).prefetch_related("steps__taken_by").newest_first()
+    return _of(case, found)
+
+
+def open_concerns(case: Case) -> list[Concern]:
+    return _of(case, Concern.objects.open().filter(case=case).order_by("pk"))
+
+
+def protection_settled(case: Case) -> bool | None:
+    """None where nobody ever raised a concern; else whether a leader called every one of them settled."""
+    ends = list(Concern.objects.filter(case=case).values_list("settled_at", flat=True))
+    return None not in ends if ends else None
+
+
+def home_safe(case: Case) -> bool | None:
+    """The newest judgement wins; but that nobody knows any more makes an unsafe home no better."""
+    judged = list(
+        HomeJudgement.objects.filter(case=case).newest_first().values_list("is_safe", flat=True)
+    )
+    known = [safe for safe in judged if safe is not None]
+    if judged and judged[0] is None and known and known[0] is True:
+        return None
+    return known[0] if known else None
+
+
+def was_judged(case: Case) -> bool:
+    return HomeJudgement.objects.filter(case=case).exists()
+
+
+def outcomes(case: Case) -> dict[str, str]:
+    """Of each sign what the clinician said last; a sign that waits again for one has none."""
+    waiting = {flag for row in open_referrals(case) for flag in row.sign_codes}
+    rows = MedicalReferral.objects.filter(case=case, result__isnull=False)
+    newest_last = rows.select_related("result").order_by("result__recorded_at", "pk")
+    return {
+        flag: row.result.outcome
+        for row in _of(case, newest_last)
+        for flag in row.sign_codes
+        if flag not in waiting
+    }
+
+
+def settled_flags(case: Case, subject: str) -> frozenset[str]:
+    """The signs of this subject that a clinician has looked at since."""
+    rows = MedicalReferral.objects.filter(case=case, result__isnull=False).about(subject)
+    return frozenset(flag for row in _of(case, rows) for flag in row.sign_codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Telephone:
+    name: str
+    number: str
+
+
+def hospitals() -> QuerySet[Institution]:
+    return Institution.objects.active().filter(kind=InstitutionKind.HOSPITAL)
+
+
+def hospitals_near(case: Case) -> QuerySet[Institution]:
+    """Partners, those of the institution's own regency first, then of its province."""
+    here = case.institution.regency
+    rows = hospitals().select_related("regency").order_by("name", "pk")
+    near = rows.annotate(
+        here=_is(Q(regency_id=here.pk)), around=_is(Q(regency__province_id=here.province_id))
+    )
+    return near.order_by("-here", "-around", "name", "pk")
+
+
+def _is(condition: Q) -> "ExpressionWrapper[Q]":
+    return ExpressionWrapper(condition, output_field=BooleanField())
+
+
+def hospitals_to_call(case: Case) -> list[Telephone]:
+    rows = hospitals_near(case).exclude(phone="")[:HOSPITALS_TO_CALL]
+    return [Telephone(row.name, row.phone) for row in rows]
+
+
+def family_to_call(case: Case) -> list[FamilyContact]:
+    return [one for one in family_of(case) if one.phone and one.may_be_contacted]

@@ -1,0 +1,33 @@
+"""The signs of danger of one interview: which of them still wait for a clinician."""
+
+from clients.models.task import subject_of
+from safety.selectors import settled_flags
+from safety.signs import medical, protection
+from screening.interview.drafts import Draft
+from screening.interview.progress import raised_flags
+from screening.models import Screening
+
+
+def subject_of_interview(screening: Screening) -> str:
+    """A correction is about the same answers as the interview that it corrects."""
+    first = screening
+    while first.corrects is not None:
+        first = first.corrects
+    return subject_of("interview", first.pk)
+
+
+def raised(screening: Screening) -> tuple[str, ...]:
+    return tuple(flag.code for flag in raised_flags(Draft.of(screening)))
+
+
+def raised_protection(screening: Screening) -> tuple[str, ...]:
+    return protection(raised(screening))
+
+
+def waiting(screening: Screening) -> tuple[str, ...]:
+    """Medical signs that no clinician has looked at since they were answered; an older look does not count."""
+    signs = medical(raised(screening))
+    if not signs:
+        return ()
+    settled = settled_flags(screening.case, subject_of_interview(screening))
+    return tuple(code for code in signs if code not in settled)
