@@ -64,7 +64,7 @@ class Ask:
         if self.is_words:
             return value if isinstance(value, str) else ""
         if self.is_number:
-            return str(value) if self._is_number(value) else ""
+            return str(value) if self._is_in_reach(value) else ""
         found = (choice for choice in self.choices if _same(choice.value, value))
         return next((choice.word for choice in found), "")
 
@@ -89,14 +89,15 @@ class Ask:
 
     def _number(self, word: str) -> int:
         number = int(word)
-        if not self._is_number(number):
+        if not self._is_in_reach(number):
             raise ValueError(self.field)
         return number
 
-    def _is_number(self, value: object) -> bool:
-        """A kept one may be out of reach since: an age, when a birth date was corrected."""
-        is_whole = isinstance(value, int) and not isinstance(value, bool)
-        return is_whole and self.lowest <= value <= self.highest
+    def _is_in_reach(self, value: object) -> bool:
+        """A kept number may be out of reach since: an age, when a birth date was corrected."""
+        if not isinstance(value, int) or isinstance(value, bool):
+            return False
+        return self.lowest <= value <= self.highest
 
 
 def _same(one: object, other: object) -> bool:

@@ -83,7 +83,13 @@ class Draft:
         for ask in asks:
             if ask.field in words:
                 _put(parts, ask, words[ask.field])
-        return replace(self, **parts)
+        return replace(
+            self,
+            red_flags=parts["red_flags"],
+            answers=parts["answers"],
+            facts=parts["facts"],
+            substances=parts["substances"],
+        )
 
 
 def _put(parts: dict[str, Any], ask: Ask, word: str) -> None:
