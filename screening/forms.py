@@ -64,10 +64,10 @@ class SectionForm(DraftForm):
         """A whole page also has to hold together; what is half answered is kept as it is."""
         given = super().clean() or {}
         if self.complete and not self.errors:
-            self.show(self.section.faults(self.draft.with_words(self.asks, self.words())))
+            self.show(self.section.faults(self.draft.with_words(self.asks, self.entered())))
         return given
 
-    def words(self) -> dict[str, str]:
+    def entered(self) -> dict[str, str]:
         """The answers that can be read, as the interview writes them."""
         fields = [ask.field for ask in self.asks if ask.field in self.cleaned_data]
         found = {field: self.cleaned_data[field] for field in fields}

@@ -101,7 +101,7 @@ def _save(request: Request, screening: Screening, part: Section) -> HttpResponse
     draft = Draft.of(screening)
     form = SectionForm(part, request.POST, draft=draft, complete=not later)
     complete = form.is_valid()
-    entry = Entry(part, form.words(), form.opened_at)
+    entry = Entry(part, form.entered(), form.opened_at)
     try:
         saved = save_section(
             screening=screening, entry=entry, actor=request.user, at=timezone.now()
@@ -135,7 +135,7 @@ def _conflict(
 ) -> HttpResponse:
     """Both sets of answers side by side; saving again from here is a choice made knowingly."""
     form.refuse(stale)
-    theirs, words = Draft.of(stale.screening), form.words()
+    theirs, words = Draft.of(stale.screening), form.entered()
     differing = [
         (ask.label, ask.label_of(theirs.word(ask)), ask.label_of(words.get(ask.field, "")))
         for ask in form.asks
@@ -171,7 +171,7 @@ def autosave(request: Request, pk: int, slug: str) -> JsonResponse:
     form = SectionForm(part, request.POST, draft=draft, complete=False)
     if not form.is_valid():
         return _refusal(_("Ada isian yang belum benar, jadi draf belum tersimpan."), 422)
-    entry = Entry(part, form.words(), form.opened_at, passing=True)
+    entry = Entry(part, form.entered(), form.opened_at, passing=True)
     at = timezone.now()
     try:
         saved = save_section(screening=screening, entry=entry, actor=request.user, at=at).screening

@@ -53,6 +53,7 @@ MAY_PRINT = {
     ("exports/_facts.html", "export.reason"): "what a list is taken out for",
     ("exports/list.html", "row.reason"): "what a list is taken out for",
     ("exports/export.html", "export.answer_note"): "why it was refused",
+    ("screening/trend.html", "trend.substances"): "lines of scores, drawn for whoever may see answers",
     ("desk/home_ministry_admin.html", "gaps.nik"): "how many have none",
 }  # fmt: skip
 # Sealed, and about nobody's file: who broke a glass, and a meeting as a whole.
