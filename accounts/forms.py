@@ -2,7 +2,6 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES, TAKES_TWO, Theme
@@ -72,26 +71,6 @@ class InviteForm(RoleForm):
     name = Line(label=_("Nama lengkap"), max_length=120)
 
     field_order = ("email", "name", "role", "institution", "reason")
-
-
-class Verdict(TextChoices):
-    GRANT = "grant", _("Setujui")
-    REFUSE = "refuse", _("Tolak")
-
-
-class AnswerForm(Form):
-    """Of the second person."""
-
-    verdict = forms.ChoiceField(
-        label=_("Keputusan"),
-        choices=Verdict,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Pilih salah satu.")},
-    )
-
-    @property
-    def is_yes(self) -> bool:
-        return self.cleaned_data["verdict"] == Verdict.GRANT
 
 
 class AcceptForm(Form):

@@ -9,10 +9,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
+from accounts.recovery import Hashed, is_hash
 from common.sealed.keyring import hide, hide_again, show
 
 
-SECRETS = ("secret", "seed")  # of an app, of recovery codes; a passkey's public key is none
+# Of an app; of recovery codes from before they were hashed. A passkey's public key is none.
+SECRETS = ("secret", "seed")
 
 
 class SealedFactors(DefaultMFAAdapter):
@@ -21,14 +23,17 @@ class SealedFactors(DefaultMFAAdapter):
         "cannot_generate_recovery_codes": gettext_lazy(
             "Pasang aplikasi autentikator atau kunci sandi lebih dulu."
         ),
-        "incorrect_code": gettext_lazy("Kode atau kunci ini tidak cocok. Coba sekali lagi."),
+        "incorrect_code": gettext_lazy(
+            "Kode atau kunci ini tidak cocok. Kode aplikasi berganti setiap 30 detik: tunggu kode"
+            " berikutnya, lalu coba lagi."
+        ),
     }
 
     def encrypt(self, text: str) -> str:
         return hide(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        return show(encrypted_text)
+        return Hashed(encrypted_text) if is_hash(encrypted_text) else show(encrypted_text)
 
     def get_totp_issuer(self) -> str:
         return settings.PRODUCT_NAME

@@ -19,6 +19,8 @@ WORDS = """
 """
 LOCAL_WORDS = frozenset(WORDS.split())
 ENOUGH = 8
+# Telephone numbers have up to 13 digits, NIK and family card 16, the number of an official 18.
+LONGER_THAN_NUMBERS = 20
 
 
 class MaximumLength:
@@ -31,6 +33,20 @@ class MaximumLength:
 
     def get_help_text(self) -> str:
         return _("Paling banyak %(most)s karakter.") % {"most": self.max_length}
+
+
+class NumbersOthersKnow:
+    """Digits alone are a password like any other once they are no number that a person is known by."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        if password.isdecimal() and len(password) < LONGER_THAN_NUMBERS:
+            raise ValidationError(self.get_help_text(), code="password_known_number")
+
+    def get_help_text(self) -> str:
+        return _(
+            "Angka saja mudah ditebak sebagai nomor telepon, NIK atau NIP: pakai sedikitnya"
+            " %(least)s angka, atau kata-kata."
+        ) % {"least": LONGER_THAN_NUMBERS}
 
 
 class LocalWords:

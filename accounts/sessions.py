@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.backends.base import UpdateError
@@ -34,6 +35,12 @@ class SessionStore(db.SessionStore):
         row: Session = made
         row.user_id = data.get(SESSION_KEY)
         return row
+
+    def cycle_key(self) -> None:
+        """The list of one's sessions knows it by its new name at once."""
+        before = self.session_key
+        super().cycle_key()
+        UserSession.objects.filter(session_key=before).update(session_key=self.session_key)
 
     def save(self, must_create: bool = False) -> None:  # noqa: FBT001, FBT002  Django's signature
         """A database that goes away at this moment is an outage and not a session that somebody deleted:

@@ -9,7 +9,7 @@ from allauth.mfa import signals as mfa
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth.signals import user_logged_in, user_logged_out
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import timezone
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from accounts.enums import EventKind
 from accounts.models import User
 from accounts.reauth import PRESS_AGAIN
+from accounts.recovery import NO_CODES
 from accounts.services.events import record
 
 
@@ -53,6 +54,13 @@ def second_factor_failed(request: HttpRequest, user: User, **_kwargs: Any) -> No
     record(user, EventKind.SIGN_IN_FAILED, ip=_ip(request), detail=_("Kode salah"))
 
 
+@receiver(pre_save, sender=Authenticator)
+def begin_without_codes(instance: Authenticator, **_kwargs: Any) -> None:
+    """They are made when they are shown (accounts.recovery), so nothing that makes them is ever kept."""
+    if instance.pk is None and instance.type == Authenticator.Type.RECOVERY_CODES:
+        instance.data = dict(NO_CODES)
+
+
 @receiver(post_save, sender=Authenticator)
 def factor_added(instance: Authenticator, created: bool, **_kwargs: Any) -> None:  # noqa: FBT001  Django's
     if not created:
@@ -80,6 +88,13 @@ def factor_removed(instance: Authenticator, **_kwargs: Any) -> None:
         ip=_ip(context.request),
         detail=FACTOR_NAMES[instance.type],
     )
+
+
+@receiver(account.authentication_step_completed)
+def name_the_session_anew(request: HttpRequest, **about: Any) -> None:
+    """Signing in does so by itself."""
+    if about.get("reauthenticated"):
+        request.session.cycle_key()
 
 
 @receiver(account.authentication_step_completed)

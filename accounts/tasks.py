@@ -2,6 +2,7 @@
 
 from allauth.account import app_settings
 from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
 from celery import shared_task
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -11,11 +12,15 @@ from django.utils.translation import gettext as _, override
 
 from accounts.enums import APPOINTMENT_NOTICE, KEY_NOTICE, NEW_PASSWORD, Role
 from accounts.models import Appointment, User
+from accounts.recovery import SEED, hash_old_codes
 from accounts.selectors import answerers_of
 from common.jobs import Finish, Progress, handler
 from common.links import link_to
 from common.models import Job
 from common.scope import MACHINERY
+
+
+PEOPLE_AT_ONCE = 100
 
 
 @handler(NEW_PASSWORD)
@@ -70,6 +75,14 @@ def notify_of_key(job: Job, progress: Progress) -> Finish:
             send_mail(said, _("%(said)s di %(product)s:\n%(url)s") % about, None, [reader.email])
         progress(number, len(readers))
     return lambda: None
+
+
+@shared_task(scope=MACHINERY)
+def hash_recovery_codes() -> None:
+    """Those from before hashes were kept, a second for each person; whoever is left comes with the next round."""
+    old = Authenticator.objects.filter(data__has_key=SEED).order_by("pk")
+    for pk in old.values_list("pk", flat=True)[:PEOPLE_AT_ONCE]:
+        hash_old_codes(pk)
 
 
 @shared_task(scope=MACHINERY)

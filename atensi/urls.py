@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("accounts.sign_in_urls")),
     path("klien/", include("clients.urls")),
     path("audit/", include("clients.audit_urls")),
+    path("", include("law.urls")),
     path("keselamatan/", include("safety.urls")),
     path("skrining/", include("screening.urls")),
     path("", include("care.urls")),

@@ -317,6 +317,7 @@ class GroupExit(TextChoices):
     MOVED = "moved", _("Pindah kelompok atau lembaga")
     WITHDREW = "withdrew", _("Mengundurkan diri")
     RULES = "rules", _("Keputusan kelompok karena pelanggaran")
+    CARE_ENDED = "care_ended", _("Kasusnya berhenti")
     OTHER = "other", _("Alasan lain")
 
 

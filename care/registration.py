@@ -7,11 +7,13 @@ from care.aftercare.views.exported import SCHEDULE
 from care.delivery.services.held_proofs import tell_of_bad_proof
 from care.enums import CareTask
 from care.event_texts import EVENTS, TASKS
+from care.hanging import TABLES
 from care.looks import CARE_LOOKS
 from care.placement.views.exported import PLACEMENTS
 from clients.enums import NextStep
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
+from clients.hanging import register_hanging
 from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
 from clients.waits import Kind, register_waits
@@ -109,6 +111,7 @@ FIELDS = {
 
 def register() -> None:
     register_fields(FIELDS)
+    register_hanging(TABLES)
     _register_tabs()
     _register_work()
     _register_waits()
@@ -132,7 +135,7 @@ def _register_tabs() -> None:
 
 def _register_work() -> None:
     register_steps(STEP_PAGES)
-    register_tasks(CareTask, TASK_PAGES)
+    register_tasks(CareTask, TASK_PAGES, urgent={CareTask.SAFETY})
     BEGINNINGS.add("transfer", "care:transfer_new")
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 # The kind of job that tells those who review it that a glass was broken.
 EMERGENCY_NOTICE = "emergency_notice"
+IMPROPER_NOTICE = "improper_notice"
 
 
 class Sex(TextChoices):
@@ -73,6 +74,7 @@ class LegalStatus(TextChoices):
     NONE = "none", _("Tidak ada perkara")
     POLICE = "police", _("Penyidikan kepolisian")
     PROSECUTION = "prosecution", _("Penuntutan")
+    COURT = "court", _("Persidangan")
     COURT_ORDER = "court_order", _("Putusan/penetapan pengadilan")
     PRISON = "prison", _("Menjalani pidana")
     DIVERSION = "diversion", _("Diversi")
@@ -123,6 +125,7 @@ class CloseReason(TextChoices):
     LOST = "lost", _("Tidak terlacak")
     PRISON = "prison", _("Menjalani pidana")
     DIED = "died", _("Meninggal dunia")
+    MISTAKE = "mistake", _("Dibuka karena kekeliruan")
     RELAPSED = "relapsed", _("Kambuh, kasus baru")
 
 
@@ -144,6 +147,7 @@ class EventKind(TextChoices):
 
     REGISTERED = "registered", _("Klien didaftarkan")
     REOPENED = "reopened", _("Klien terdaftar kembali")
+    CONSENT_GIVEN = "consent_given", _("Persetujuan diberikan")
     REENTERED = "reentered", _("Masuk layanan kembali")
     CONSENT_WITHDRAWN = "consent_withdrawn", _("Persetujuan ditarik")
     NOTE = "note", _("Catatan kegiatan")
@@ -153,6 +157,7 @@ class EventKind(TextChoices):
     ERASED = "erased", _("Data pribadi dihapus")
     TASK_DONE = "task_done", _("Tugas selesai")
     REASSIGNED = "reassigned", _("Pekerja sosial diganti")
+    SUPPORTER_CHANGED = "supporter_changed", _("Pendamping kasus diganti")
     CLOSED = "closed", _("Kasus ditutup")
 
 
@@ -183,7 +188,7 @@ class EmergencyReason(TextChoices):
     LAW = "law", _("Permintaan berdasar hukum")
 
 
-class Verdict(TextChoices):
+class Judgement(TextChoices):
     PROPER = "proper", _("Patut")
     IMPROPER = "improper", _("Tidak patut")
 

@@ -23,6 +23,7 @@ def columns_of(model: str) -> Callable[[Iterable[str]], str]:
     return show
 
 
+FROM_TO = _("Dari %(old)s kepada %(new)s.")
 CHANGED = _("Yang diubah: %(fields)s.")
 
 OF_NOTES: dict[EventKind, Text] = {
@@ -31,6 +32,7 @@ OF_NOTES: dict[EventKind, Text] = {
 OF_THE_CASE: dict[EventKind, Text] = {
     EventKind.REGISTERED: text(),
     EventKind.REOPENED: text(),
+    EventKind.CONSENT_GIVEN: text("", "%(giver)s", giver=one_of(ConsentGiver)),
     EventKind.REENTERED: text(_("Masuk layanan kembali: %(why)s"), why=one_of(ReentryReason)),
     EventKind.CONSENT_WITHDRAWN: text("", "%(giver)s", giver=one_of(ConsentGiver)),
     EventKind.PROFILE_CHANGED: text("", CHANGED, fields=columns_of("clients.Client")),
@@ -38,7 +40,8 @@ OF_THE_CASE: dict[EventKind, Text] = {
     EventKind.FAMILY_CHANGED: text("", CHANGED, fields=columns_of("clients.FamilyContact")),
     EventKind.ERASED: text(_("Data pribadi dihapus: %(reason)s"), reason=as_is),
     EventKind.TASK_DONE: text("%(task)s", task=task_label),
-    EventKind.REASSIGNED: text("", _("Dari %(old)s kepada %(new)s."), old=as_is, new=as_is),
+    EventKind.REASSIGNED: text("", FROM_TO, old=as_is, new=as_is),
+    EventKind.SUPPORTER_CHANGED: text("", FROM_TO, old=as_is, new=as_is),
     EventKind.CLOSED: text(_("Kasus ditutup: %(reason)s"), reason=one_of(CloseReason)).in_tone(
         "success"
     ),

@@ -100,8 +100,18 @@ def can_reassign(user: User, case: Case) -> bool:
     return user.role in LEADS_PEOPLE and case.institution_id == user.institution_id
 
 
+def can_hand_over(user: User, worker: User) -> bool:
+    """Everything that hangs on a colleague, also of one who is no longer let in."""
+    return user.role in LEADS_PEOPLE and worker.institution_id == user.institution_id
+
+
 def can_close(user: User, case: Case) -> bool:
     return can_write(user, case.client_id) and case.institution_id == user.institution_id
+
+
+def can_call_it_a_mistake(user: User, case: Case) -> bool:
+    """It leaves every figure: whoever answers for the institution's figures says so."""
+    return can_close(user, case) and answers_for_others(user)
 
 
 def can_reopen(user: User, client: Client) -> bool:

@@ -3,13 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES, Role
+from accounts.holding import WORK, Work
 from clients.enums import NextStep
 from clients.event_texts import EVENTS
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
+from clients.hanging import held_at, held_by, register_hanging
 from clients.models.wait import EMERGENCY, STEP, TASK
-from clients.permissions import can_see_access_log
+from clients.permissions import can_hand_over, can_see_access_log
 from clients.selectors import BY_STATUS, cases_by_status
+from clients.services.letting_go import TABLES
 from clients.tabs import Tab, register_tab
 from clients.views.exported import CLIENTS
 from clients.views.exported_work import ACCESSES, TASKS as TAKEN_TASKS
@@ -18,6 +21,7 @@ from clients.work import STEPS, TASKS, register_steps
 from common.listings import LISTINGS
 from common.menu import Place, register_place
 from common.summary import register_summary
+from partners.holding import HELD
 
 
 WATCHERS = {Role.AUDITOR, Role.DATA_OFFICER}
@@ -41,9 +45,12 @@ FIELDS = {
 
 def register() -> None:
     register_fields(FIELDS)
+    register_hanging(TABLES)
     _register_tabs()
     _register_work()
     _register_waits()
+    WORK.add("cases", Work(held_by, "clients:handover", can_hand_over))
+    HELD.add("cases", held_at)
     register_summary(BY_STATUS, cases_by_status)
     _register_places()
     for key, listing in (("clients", CLIENTS), ("tasks", TAKEN_TASKS), ("accesses", ACCESSES)):
@@ -90,6 +97,12 @@ def _register_waits() -> None:
         {
             STEP: Kind(lambda step: NextStep(step).label, STEPS.__getitem__, "case_id"),
             TASK: Kind(lambda kind: TASKS[kind].label, "clients:task"),
+            "handover": Kind(_("Serahkan kepada petugas lain"), "clients:reassign", "client_id"),
+            "own_consent": Kind(
+                _("Minta persetujuan klien sendiri (18 tahun)"),
+                "clients:give_consent",
+                "client_id",
+            ),
             EMERGENCY: Kind(_("Tinjau akses darurat"), "clients:review_emergency"),
         }
     )

@@ -24,7 +24,6 @@ from common.faults import Fault
 
 # An outreach contact may be written down after the person has come; older memories belong in the note's text.
 NOTE_REACHES_BACK = timedelta(days=365)
-WAITS_FOR_AN_ANSWER = (NextStep.AWAIT_ANSWER, NextStep.START_SERVICE)
 
 
 def institution_of(actor: User) -> int:
@@ -106,10 +105,11 @@ def demand_closing(case: Case, reason: str, note: str) -> None:
             code="not_by_hand",
             field="reason",
         )
-    if case.status == CaseStatus.PLACEMENT and case.next_step in WAITS_FOR_AN_ANSWER:
+    if reason == CloseReason.MISTAKE and case.service_started_on is not None:
         raise DomainError(
-            _("Pengajuan penempatan masih terbuka. Tarik pengajuan itu lebih dahulu."),
-            code="placement_open",
+            _("Layanan sudah pernah dimulai, jadi kasus ini bukan kekeliruan. Pilih alasan lain."),
+            code="was_served",
+            field="reason",
         )
     if reason == CloseReason.AFTERCARE_DONE and case.next_step != NextStep.CLOSE:
         raise DomainError(

@@ -251,7 +251,7 @@ def overview(user: User, now: datetime) -> Overview:
     """
     if user.role == Role.AUDITOR:
         nation = counted(BY_STATUS, now)
-        cases = Case.objects.visible_to(user).current()
+        cases = Case.objects.visible_to(user).current().counted()
         return Overview(cases, _by_stage(nation.figures), {}, nation)
     ids = dict(_by_status(user))
     found = Case.objects.filter(one_of("pk", list(chain.from_iterable(ids.values()))))
@@ -260,13 +260,13 @@ def overview(user: User, now: datetime) -> Overview:
 
 @prepared
 def _by_status(user: User) -> QuerySet[Case, tuple[str, list[int]]]:
-    rows = Case.objects.visible_to(user).current().order_by()
+    rows = Case.objects.visible_to(user).current().counted().order_by()
     return rows.values_list("status").annotate(ids=ArrayAgg("pk"))
 
 
 def cases_by_status(_day: date) -> dict[str, int]:
     """The newest case of everybody in the nation."""
-    rows = Case.objects.current().order_by().values_list("status").annotate(n=Count("pk"))
+    rows = Case.objects.current().counted().order_by().values_list("status").annotate(n=Count("pk"))
     return dict(rows)
 
 

@@ -6,8 +6,11 @@ from datetime import date, datetime
 from django.db.models import TextChoices
 
 from accounts.models import User
+from clients.enums import NextStep
 from clients.events import text_of
+from clients.following import follow
 from clients.models import Case, CaseEvent
+from clients.rules import has_withdrawn_consent
 
 
 def lock_case(case: Case) -> Case:
@@ -16,6 +19,9 @@ def lock_case(case: Case) -> Case:
 
 
 def set_next(case: Case, step: str, due: date | None) -> None:
+    """Once consent was taken back, 3 x 24 hours run (UU 27/2022 art. 40): nothing but the end moves that clock."""
+    if step and case.next_step == NextStep.CLOSE and has_withdrawn_consent(case.client):
+        return
     case.next_step, case.next_due_on = step, due
 
 
@@ -28,10 +34,15 @@ def tell(
     note: str = "",
     **facts: object,
 ) -> CaseEvent:
-    """Write the one event of a service. `facts` are those of the kind's text, all of them (clients/texts.py)."""
-    return CaseEvent.objects.create(
+    """Write the one event of a service, at its end: what other apps do upon it sees everything else done.
+
+    `facts` are those of the kind's text, all of them (clients/texts.py).
+    """
+    event = CaseEvent.objects.create(
         case=case, kind=kind, actor=actor, at=at, note=note, facts=text_of(kind).kept(facts)
     )
+    follow(case, kind, actor=actor, at=at)
+    return event
 
 
 def tell_each(

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from clients.views import consent, emergency, fields, file, intake, listing, profile, tasks, work
+from clients.views import (
+    consent,
+    emergency,
+    fields,
+    file,
+    handover,
+    intake,
+    listing,
+    profile,
+    tasks,
+    work,
+)
 
 
 app_name = "clients"
@@ -16,6 +27,7 @@ urlpatterns = [
     path("darurat/<int:pk>/tinjau/", emergency.review, name="review_emergency"),
     path("darurat/<int:pk>/tutup/", emergency.close, name="close_emergency"),
     path("siapa-melihat-apa/", fields.rules, name="field_rules"),
+    path("serah-terima/<int:pk>/", handover.hand_over_work, name="handover"),
     path("tugas/", tasks.index, name="tasks"),
     path("tugas/<int:pk>/", tasks.task, name="task"),
     path("kasus/<int:case_pk>/tutup/", work.close, name="close"),
@@ -23,6 +35,7 @@ urlpatterns = [
     path("<int:pk>/tampilkan/<slug:field>/", fields.reveal, name="reveal"),
     path("<int:pk>/profil/", file.profile, name="profile"),
     path("<int:pk>/profil/ubah/", profile.edit, name="edit"),
+    path("<int:pk>/persetujuan/beri/", consent.give, name="give_consent"),
     path("<int:pk>/persetujuan/tarik/", consent.withdraw, name="withdraw_consent"),
     path("<int:pk>/keluarga/baru/", profile.add_family, name="add_family"),
     path("<int:pk>/keluarga/<int:contact_pk>/", profile.edit_family, name="edit_family"),

@@ -77,7 +77,13 @@ def item_of(wait: Wait, today: date) -> Item:
         client_id=wait.client_id if wait.client else None,
         name=wait.client.name if wait.client else "",
         number=wait.client.registration_number if wait.client else "",
-        holder=(wait.person or wait.at_institution).name,
+        holder=_holder(wait),
         is_mine=wait.is_mine,  # type: ignore[attr-defined]  # annotated
         due=due_of(wait, today),
     )
+
+
+def _holder(wait: Wait) -> str:
+    """Nobody where somebody asks who belongs to no institution."""
+    holder = wait.person or wait.at_institution
+    return holder.name if holder else ""

@@ -1,6 +1,6 @@
 """What has to be done in a case, and the page where it is done: brought by the apps whose pages these are."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -21,6 +21,8 @@ class TaskEntry:
 
     label: str | Promise
     page: str = ""
+    is_urgent: bool = False
+    """Somebody's safety hangs on it: it goes on without consent."""
 
 
 # The page of each next step; it takes the case's id, as the pages of tasks do.
@@ -35,9 +37,11 @@ def register_steps(pages: Mapping[NextStep, str]) -> None:
         STEPS.add(step, page)
 
 
-def register_tasks(kinds: type[Kind], pages: Mapping[Kind, str]) -> None:
+def register_tasks(
+    kinds: type[Kind], pages: Mapping[Kind, str], urgent: Collection[Kind] = ()
+) -> None:
     for kind in kinds:
-        TASKS.add(kind.value, TaskEntry(kind.label, pages.get(kind, "")))
+        TASKS.add(kind.value, TaskEntry(kind.label, pages.get(kind, ""), kind in urgent))
 
 
 def task_kinds() -> list[tuple[str, str | Promise]]:

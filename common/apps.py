@@ -6,5 +6,5 @@ class CommonConfig(AppConfig):
     label = "common"
 
     def ready(self) -> None:
-        from common import checks, setting_checks  # noqa: F401  they register themselves
+        from common import checks, line_checks, setting_checks  # noqa: F401  they register themselves
         from common.sealed import checks as sealed  # noqa: F401  registers itself

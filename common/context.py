@@ -50,6 +50,11 @@ class Shell:
         return str(settings.PRODUCT_LINE)
 
     @property
+    def source_url(self) -> str:
+        """Where this very program can be had: AGPL-3.0, section 13."""
+        return str(settings.SOURCE_URL)
+
+    @property
     def language(self) -> str:
         return get_language() or settings.LANGUAGE_CODE
 

@@ -17,6 +17,7 @@ class ReadAction(TextChoices):
     REVEAL = "reveal", _("menampilkan data yang disamarkan")
     PRINT = "print", _("mencetak")
     EXPORT = "export", _("mengunduh")
+    TAKE = "take", _("mengambil berkas ekspor")
     MATCH = "match", _("memeriksa kemungkinan ganda")
     EMERGENCY = "break_glass", _("akses darurat")
     API = "api", _("melalui sistem lain")

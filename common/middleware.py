@@ -7,10 +7,12 @@ from typing import Any
 from uuid import uuid4
 
 from allauth.account.adapter import get_adapter
+from django.conf import settings
 from django.contrib.auth.signals import user_logged_out
 from django.dispatch import receiver
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from common.logs import request_under_way
 from common.visit import Visit, visiting
@@ -43,6 +45,25 @@ def browser_policy(get_response: Handler) -> Handler:
         return response
 
     return middleware
+
+
+def refuse_plain_http(get_response: Handler) -> Handler:
+    """A program whose key has just crossed the network in the clear hears so; led on to https it never would."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if not settings.SECURE_SSL_REDIRECT or request.is_secure() or not _is_api(request):
+            return get_response(request)
+        told = {
+            "code": "https_only",
+            "message": _("Hanya lewat https. Kunci yang tadi terkirim harus diganti."),
+        }
+        return JsonResponse(told, status=403)
+
+    return middleware
+
+
+def _is_api(request: HttpRequest) -> bool:
+    return request.path.startswith("/api/")
 
 
 def tell(get_response: Handler) -> Handler:

@@ -1,9 +1,9 @@
 """What is asked before a list leaves the house, and of whoever has to agree."""
 
 from django import forms
-from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from common.answering import AnswerForm
 from common.forms import Form, Line
 from exports.enums import Format, Purpose
 
@@ -28,25 +28,10 @@ class ExportForm(Form):
     )
 
 
-class Verdict(TextChoices):
-    AGREE = "agree", _("Setujui")
-    REFUSE = "refuse", _("Tolak")
-
-
-class AnswerForm(Form):
-    verdict = forms.ChoiceField(
-        label=_("Keputusan"),
-        choices=Verdict,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Pilih salah satu.")},
-    )
+class ConsentForm(AnswerForm):
     note = Line(
         label=_("Catatan"),
         required=False,
         max_length=300,
         help_text=_("Wajib bila ditolak."),
     )
-
-    @property
-    def agrees(self) -> bool:
-        return self.cleaned_data["verdict"] == Verdict.AGREE

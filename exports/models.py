@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.enums import LEADS_PEOPLE, Role
 from common.fence import MINE, fenced
 from common.listings import LISTINGS, Listing, Query
-from common.models import Answered, Job
+from common.models import Answered, Job, ReadLog
 from common.sealed.keyring import show
 from common.trail import tracked
 from exports.enums import Format, Purpose
@@ -61,6 +61,7 @@ class ExportQuerySet(models.QuerySet["Export"]):
 class Export(Answered):
     """`query` is what the list was narrowed to, hidden under the key file: somebody may have searched for a name.
 
+    `written_down` is the row of the read log that names everybody in the file.
     Whoever asked gets the file, and nobody else; it goes `LIFE` after it was made.
     """
 
@@ -106,6 +107,16 @@ class Export(Answered):
         blank=True,
         on_delete=models.PROTECT,
         related_name="export",
+    )
+    written_down = models.ForeignKey(
+        ReadLog,
+        verbose_name=_("catatan akses"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_constraint=False,  # nothing is ever taken out of the log
+        db_index=False,
     )
     made_at = models.DateTimeField(_("dibuat pada"), null=True, blank=True)
     until = models.DateTimeField(_("dapat diunduh sampai"), null=True, blank=True)
@@ -167,6 +178,10 @@ class Export(Answered):
     @property
     def is_refused(self) -> bool:
         return self.agreed is False
+
+    @property
+    def people_in_file(self) -> list[int]:
+        return self.written_down.client_ids if self.written_down else []
 
     def waits_at(self, at: datetime) -> bool:
         return self.needs_consent and self.answered_at is None and at < self.asked_at + WAITS

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
+from clients.models.wait import EXPORT
+from clients.waits import Kind, register_waits
 from common.menu import LINKS, Link, Place, register_place
 from common.sealed.keyring import HIDDEN
 from exports.services.asking import hide_questions_again
@@ -13,5 +15,6 @@ def register() -> None:
     register_place(
         Place(_("Ekspor"), "exports:list", "file-download", 96, everybody, on_phone=False)
     )
+    register_waits({EXPORT: Kind(_("Periksa permintaan ekspor"), "exports:answer")})
     LINKS.add("export", Link("exports:new"))
     HIDDEN.add("questions of exports", hide_questions_again)

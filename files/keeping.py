@@ -1,13 +1,15 @@
 """Files in the storage: sealed where they are about a person, so that they end with the person's key (UU 27/2022 art. 43)."""
 
 import os
+import posixpath
 from base64 import b64decode, b64encode
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Protocol
 from uuid import UUID
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import Storage, storages
+from django.core.files.storage import FileSystemStorage, Storage, storages
 from django.utils.translation import gettext as _
 
 from common.errors import DomainError
@@ -29,6 +31,19 @@ class NotThere(Exception):
 
 def storage() -> Storage:
     return storages["files"]
+
+
+def is_far() -> bool:
+    """In a bucket: there is no folder of this machine that one could look into."""
+    return not isinstance(storage(), FileSystemStorage)
+
+
+def every_name(folder: str = "") -> Iterator[str]:
+    folders, names = storage().listdir(folder)
+    for name in names:
+        yield posixpath.join(folder, name)
+    for below in folders:
+        yield from every_name(posixpath.join(folder, below))
 
 
 def new_key() -> str:

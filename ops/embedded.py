@@ -15,7 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import IO
 
-from common import keyfile
+from common import keyfile, secret_files
 from ops.postgres import Postgres
 from ops.valkey import Valkey
 
@@ -44,6 +44,7 @@ def ensure(prefix: str = "") -> None:
 
     `prefix="test-"` names a second pair of servers, whose PostgreSQL is fast and forgets on power loss.
     """
+    secret_files.take(os.environ)
     own_database, own_queue = not os.environ.get("DATABASE_URL"), not os.environ.get("REDIS_URL")
     if not (own_database or own_queue):
         return

@@ -22,7 +22,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command, get_commands
 from django.db import OperationalError
 
-from common import keyfile
+from common import keyfile, secret_files
 from ops import translations
 from ops.errors import CannotStart
 
@@ -31,6 +31,7 @@ LOGIN = "app_login"
 
 
 def main(parts: list[str]) -> None:
+    secret_files.take(os.environ)
     os.environ.setdefault("STATEMENT_SECONDS", "0")  # a new index takes as long as it takes
     password = _login_password(os.environ.get("DATABASE_URL", ""))
     # The tables are the owner's; the site signs in as somebody with fewer rights (docs/operations.md).
@@ -105,12 +106,15 @@ def _call_if_known(command: str) -> None:
 
 
 def _collect_static() -> None:
-    """Collecting and compressing takes seconds, looking whether anything changed takes none."""
+    """Collecting and compressing takes seconds, looking whether anything changed takes none.
+
+    Files are named by their content, and old ones stay: the version before may still serve them while this is done.
+    """
     stamp = settings.STATIC_ROOT / ".sources"
     now = _static_fingerprint()
     if stamp.exists() and stamp.read_text() == now:
         return
-    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    call_command("collectstatic", verbosity=0, interactive=False)
     stamp.write_text(now)
 
 

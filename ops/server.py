@@ -16,6 +16,7 @@ from pathlib import Path
 from types import FrameType
 from typing import IO
 
+from common import secret_files
 from ops import checks, embedded, procfile
 from ops.errors import CannotStart
 from ops.supervisor import Supervisor
@@ -46,6 +47,7 @@ def main() -> None:
 
 
 def _run(supervisor: Supervisor) -> None:
+    secret_files.take(os.environ)
     host, port = checks.address()
     checks.database()
     checks.queue()

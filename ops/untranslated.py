@@ -17,7 +17,7 @@ import polib
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = [
-    "atensi", "common", "ops", "tools", "files", "regions", "partners", "accounts", "clients", "safety", "screening", "care", "reports", "exports", "desk", "upkeep",
+    "atensi", "common", "ops", "tools", "files", "regions", "partners", "accounts", "clients", "law", "safety", "screening", "care", "reports", "exports", "desk", "upkeep",
     "templates", "static/atensi", "locale",
 ]  # fmt: skip
 CATALOGUES = ("django", "djangojs")

@@ -14,6 +14,7 @@ from files.inspection.content import Upload
 from files.models import StoredFile
 from files.services import discard_file, keep_file
 from partners.facts import AgreementFacts, Coverage, InstitutionFacts
+from partners.holding import held, in_words
 from partners.models import Agreement, Institution
 from partners.rules import agreement_faults, institution_faults, termination_faults
 
@@ -35,7 +36,21 @@ def edit_institution(
 ) -> Institution:
     locked = Institution.objects.select_for_update(no_key=True).get(pk=institution.pk)
     locked.become_next_version(version, actor=actor, at=at)
+    if locked.is_active and not facts.is_active:
+        _demand_free(locked)
     return _write_institution(locked, facts, coverage)
+
+
+def _demand_free(institution: Institution) -> None:
+    """Nobody is left behind at an institution that is closed."""
+    counts = held(institution)
+    if counts:
+        raise DomainError(
+            _("Lembaga ini masih memegang pekerjaan: %(what)s. Selesaikan atau pindahkan dahulu.")
+            % {"what": in_words(counts)},
+            code="still_held",
+            field="is_active",
+        )
 
 
 @transaction.atomic

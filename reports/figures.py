@@ -108,9 +108,9 @@ def is_ended(month: date) -> Q:
 def cases(institution: Scope, month: date) -> QuerySet[Case]:
     """Kept by the institution, or served by it from a day in the month or before it."""
     if institution is None:
-        return Case.objects.all()
+        return Case.objects.counted()
     served = Q(care_institution=institution, service_started_on__lte=last_day(month))
-    return Case.objects.filter(Q(institution=institution) | served)
+    return Case.objects.counted().filter(Q(institution=institution) | served)
 
 
 def new_cases(institution: Scope, month: date) -> QuerySet[Case]:
@@ -250,7 +250,7 @@ def expiring_agreements(institution: Scope, month: date) -> list[dict[str, Any]]
 
 def with_cases(month: date) -> QuerySet[Institution]:
     """Institutions with a new, active or ended case in the month, kept or served."""
-    counted = Case.objects.filter(is_new(month) | is_active(month) | is_ended(month))
+    counted = Case.objects.counted().filter(is_new(month) | is_active(month) | is_ended(month))
     kept = counted.filter(institution=OuterRef("pk"))
     served = counted.filter(
         care_institution=OuterRef("pk"), service_started_on__lte=last_day(month)

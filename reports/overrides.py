@@ -11,6 +11,7 @@ from datetime import date
 
 from django.db.models import Count
 
+from clients.enums import CloseReason
 from common.scope import acting, nation
 from common.small_cells import Told, covered, covered_pairs, is_small, told
 from partners.models import Institution
@@ -53,7 +54,7 @@ def overrides(
     """Of one institution's cases, or of the nation's; both days are counted."""
     rows = RoutingDecision.objects.filter(
         status=DecisionStatus.SETTLED, decided_at__date__gte=since, decided_at__date__lte=until
-    )
+    ).exclude(screening__case__close_reason=CloseReason.MISTAKE)
     if institution:
         rows = rows.filter(screening__case__institution=institution)
     keys = ("screening__case__institution_id", "screening__case__institution__name")

@@ -49,7 +49,7 @@ def jobs_under_way(user: User, limit: int = 10) -> list[Job]:
 
 def institutions_to_report_on() -> QuerySet[Institution]:
     """Those that give care, and whoever keeps a case; looked up here, where the whole nation may be seen."""
-    keeps_cases = Case.objects.filter(institution=OuterRef("pk"))
+    keeps_cases = Case.objects.counted().filter(institution=OuterRef("pk"))
     rows = Institution.objects.filter(Q(kind__in=GIVES_CARE) | Exists(keeps_cases))
     with acting(nation()):
         found = list(rows.values_list("pk", flat=True))

@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from clients.enums import NextStep
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
+from clients.hanging import register_hanging
 from clients.waits import Kind, register_waits
 from clients.work import BEGINNINGS, register_steps
 from common.menu import register_pages
 from safety.event_texts import EVENTS
+from safety.hanging import TABLES
 
 
 # Of which kind of fact each delicate column is (clients/field_rules.py).
@@ -25,6 +27,7 @@ FIELDS = {
 
 def register() -> None:
     register_fields(FIELDS)
+    register_hanging(TABLES)
     register_steps({NextStep.RETRIAGE: "safety:case"})
     BEGINNINGS.add("danger", "safety:case")
     register_waits(

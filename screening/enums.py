@@ -192,3 +192,4 @@ class ScreeningTask(TextChoices):
     RETRIAGE = "retriage", _("Triase ulang")
     STEP = "step", _("Putuskan perubahan tingkat layanan")
     OVERRIDE_REVIEW = "override_review", _("Tinjau penyimpangan usulan")
+    LAW_CHANGED = "law_changed", _("Tinjau usulan: register hukum berubah")

@@ -6,6 +6,8 @@ from accounts.enums import INSTITUTION_ROLES
 from clients.enums import NextStep
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
+from clients.following import FOLLOWERS, Follower
+from clients.hanging import register_hanging
 from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
 from clients.waits import Kind, register_waits
@@ -14,7 +16,9 @@ from common.looks import LOOKS, Look
 from common.menu import Place, register_pages, register_place
 from screening.enums import AssessmentStatus, ScreeningTask
 from screening.event_texts import EVENTS, TASKS
+from screening.hanging import TABLES
 from screening.models import Assessment
+from screening.services.law_changes import WEIGHED, look_again
 from screening.signs import register as register_signs
 
 
@@ -65,6 +69,8 @@ ASSESSMENT_LOOKS: dict[str, Look] = {
 def register() -> None:
     LOOKS.add(Assessment, ASSESSMENT_LOOKS)
     register_fields(FIELDS)
+    register_hanging(TABLES)
+    FOLLOWERS.add("legal register", Follower(WEIGHED, look_again))
     register_signs()
     _register_tabs()
     _register_work()
@@ -81,7 +87,7 @@ def _register_tabs() -> None:
 
 def _register_work() -> None:
     register_steps(STEP_PAGES)
-    register_tasks(ScreeningTask, TASK_PAGES)
+    register_tasks(ScreeningTask, TASK_PAGES, urgent={ScreeningTask.RETRIAGE})
 
 
 def _register_places() -> None:

@@ -48,7 +48,7 @@ def waiting_cases(user: User) -> QuerySet[Case]:
         .current()
         .filter(status__in=WAITING)
         .select_related("client", "lead_worker")
-        .prefetch_related(drafts)
+        .prefetch_related(drafts, "legal_orders")
         .annotate(late_from=late_from())
         .order_by(drafts_first, F("late_from").asc(nulls_last=True), "-pk")
     )

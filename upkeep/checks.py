@@ -20,3 +20,11 @@ def there_are_backups(**_options: Any) -> list[Warned]:
         return []
     hint = "Set BACKUP_DIR, and let the process of upkeep run (docs/operations.md, Backup)."
     return [Warned("No backup is made by itself.", hint=hint, id="upkeep.W002")]
+
+
+@register(Tags.security, deploy=True)
+def somebody_decided_how_long(**_options: Any) -> list[Warned]:
+    if settings.RETENTION_YEARS:
+        return []
+    hint = "Set RETENTION_YEARS as the archive schedule (JRA) says: docs/operations.md, How long."
+    return [Warned("No closed file ever ends: nobody said when.", hint=hint, id="upkeep.W003")]

@@ -15,3 +15,5 @@ class Watched(TextChoices):
     MAIL = "mail", _("Server surel")
     CERTIFICATE = "certificate", _("Sertifikat situs")
     SCANNER = "scanner", _("Pemindai berkas")
+    FILES = "files", _("Berkas yang ditahan")
+    RETENTION = "retention", _("Keputusan masa simpan")

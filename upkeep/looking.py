@@ -12,6 +12,9 @@ from django.core.mail import get_connection
 
 from common.enums import JobStatus
 from common.models import Job
+from common.scope import acting, nation
+from files.enums import ScanStatus
+from files.models import StoredFile
 from files.scanner import ScannerAway, malware_in
 
 
@@ -20,6 +23,7 @@ LEAST_FREE_PERCENT = 10
 LEAST_DAYS = 14
 QUEUE = "celery"
 LONGEST_WAIT = dt.timedelta(minutes=10)
+A_DAY = dt.timedelta(days=1)
 
 
 class NotWell(Exception):
@@ -81,6 +85,16 @@ def certificate(at: dt.datetime) -> str:
     if (ends - at).days < LEAST_DAYS:
         raise NotWell(f"{ends:%Y-%m-%d}")
     return f"{ends:%Y-%m-%d}"
+
+
+def held_files(at: dt.datetime) -> str:
+    """What the scanner found bad within a day; by number, for its words are a program's."""
+    with acting(nation()):
+        bad = StoredFile.objects.filter(status=ScanStatus.BAD, scanned_at__gt=at - A_DAY)
+        numbers = sorted(bad.values_list("pk", flat=True))
+    if numbers:
+        raise NotWell(f"{len(numbers)}: {', '.join(map(str, numbers))}")
+    return ""
 
 
 def scanner() -> str:

@@ -23,7 +23,14 @@ from upkeep.services import note, noting
 log = logging.getLogger(__name__)
 
 REMINDER = dt.timedelta(hours=24)
-BY_THE_CLOCK = (Watched.BACKUP, Watched.RESTORE, Watched.SEALS, Watched.HISTORY)
+# By the clock, or (the end of files) once a year by a person.
+EXPECTED = (
+    Watched.BACKUP,
+    Watched.RESTORE,
+    Watched.SEALS,
+    Watched.HISTORY,
+    Watched.RETENTION,
+)
 
 
 def make_rounds(*, at: dt.datetime) -> None:
@@ -37,7 +44,7 @@ def make_rounds(*, at: dt.datetime) -> None:
 
 def _expect(at: dt.datetime) -> None:
     """What never comes is late too: from the first round on."""
-    for what in (what for what in BY_THE_CLOCK if is_set_up(what)):
+    for what in (what for what in EXPECTED if is_set_up(what)):
         Pulse.objects.get_or_create(what=what, defaults={"is_well": True, "seen_at": at})
 
 
@@ -49,6 +56,7 @@ def look_outside(*, at: dt.datetime) -> None:
         _look(Watched.CERTIFICATE, at, lambda: looking.certificate(at))
     if settings.CLAMD_URL:
         _look(Watched.SCANNER, at, looking.scanner)
+        _look(Watched.FILES, at, lambda: looking.held_files(at))
 
 
 def _look(what: Watched, at: dt.datetime, look: Callable[[], str]) -> None:

@@ -24,6 +24,8 @@ GOOD_FOR = {
     Watched.MAIL: dt.timedelta(hours=3),
     Watched.CERTIFICATE: dt.timedelta(hours=3),
     Watched.SCANNER: dt.timedelta(hours=3),
+    Watched.FILES: dt.timedelta(hours=3),
+    Watched.RETENTION: dt.timedelta(days=400),
 }
 
 
@@ -90,6 +92,8 @@ def is_set_up(what: Watched) -> bool:
         Watched.BACKUP: settings.BACKUP_DIR,
         Watched.RESTORE: settings.BACKUP_DIR,
         Watched.SCANNER: settings.CLAMD_URL,
+        Watched.FILES: settings.CLAMD_URL,
+        Watched.RETENTION: settings.RETENTION_YEARS,
         Watched.CERTIFICATE: settings.SITE_URL.startswith("https:"),
         Watched.MAIL: settings.EMAIL_BACKEND.endswith("smtp.EmailBackend"),
     }

@@ -1,7 +1,7 @@
 """Keys of machines: asked for by one person, granted by another, fetched once, recognised and revoked."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
@@ -194,10 +194,14 @@ def _demand_scopes(machine: Machine, actor: User) -> None:
             _(
                 "Cakupan yang menampilkan data diri atau mengubah berkas klien diminta kepala lembaga itu sendiri: %(scopes)s."
             )
-            % {"scopes": ", ".join(sorted(AT_HOME_SCOPES & set(machine.scopes)))},
+            % {"scopes": "; ".join(_said(AT_HOME_SCOPES & set(machine.scopes)))},
             code="at_home_only",
             field="scopes",
         )
+
+
+def _said(scopes: Set[str]) -> list[str]:
+    return [str(scope.label) for scope in KeyScope if scope in scopes]
 
 
 def _is_no_auditors(scope: str) -> bool:

@@ -12,7 +12,6 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import permissions
-from accounts.forms import AnswerForm
 from accounts.hands import is_another
 from accounts.http import Request, ip_of
 from accounts.models import ServiceKey
@@ -20,6 +19,7 @@ from accounts.reauth import confirm_first
 from accounts.service_keys import services
 from accounts.service_keys.forms import ServiceKeyForm
 from common.access import demand
+from common.answering import AnswerForm
 from common.forms import Form
 from common.http import FormPage, attempt, form_page, render_form, sent
 

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.forms import AnswerForm
 from accounts.http import Request, ip_of
 from accounts.models import Appointment
 from accounts.permissions import can_answer_appointment, can_manage_accounts
@@ -17,6 +16,7 @@ from accounts.services.appointments import grant_appointment, refuse_appointment
 from accounts.services.invitations import Sent
 from accounts.views.invitations import post_invitation
 from common.access import demand
+from common.answering import AnswerForm
 from common.errors import DomainError
 from common.http import FormPage, attempt, render_form, sent
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.http import Request, ip_of
 from accounts.reauth import confirm_first
+from accounts.recovery import make_codes
 from accounts.selectors import devices_of, events_of, factors_of
 from accounts.services.managing import end_sessions
 from accounts.views.asking import then
@@ -54,7 +55,7 @@ def recovery_codes(request: Request) -> HttpResponse:
     if request.method == "GET":
         return render(request, "accounts/recovery_codes.html", {"factors": factors})
     wrapped, may_show = view_recovery_codes(request)
-    codes = wrapped.get_unused_codes() if wrapped and may_show else []
+    codes = make_codes(wrapped.instance) if wrapped and may_show else []
     context = {"factors": factors, "codes": codes, "was_asked": True}
     return render(request, "accounts/recovery_codes.html", context)
 

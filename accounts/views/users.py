@@ -1,7 +1,7 @@
 """Accounts of others: who has one, in which role, and what became of it."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.forms import RoleForm
 from accounts.hands import is_another
+from accounts.holding import WORK
 from accounts.http import Request, ip_of
 from accounts.models import Appointment, Invitation, User
 from accounts.permissions import can_change, can_manage_accounts
@@ -83,8 +84,21 @@ def user(request: Request, pk: int) -> HttpResponse:
         "reset": reset,
         "may_confirm": reset is not None and is_another(request.user, reset.hands),
         "may_change": can_change(request.user, person),
+        "held": _held(request.user, person),
     }
     return render(request, "accounts/user.html", context)
+
+
+def _held(user: User, person: User) -> list[dict[str, Any]]:
+    """What hangs on them, and where this person hands it over, if they may."""
+    return [
+        {
+            "counts": counts,
+            "url": reverse(work.page, args=[person.pk]) if work.may(user, person) else "",
+        }
+        for work in WORK.values()
+        if (counts := work.count(person))
+    ]
 
 
 @require_http_methods(["GET", "POST"])

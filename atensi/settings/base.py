@@ -12,9 +12,10 @@ import pghistory
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
-from common import logs
+from common import logs, secret_files
 
 
+secret_files.take(os.environ)
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 VAR_DIR = Path(os.environ.get("ATENSI_VAR", BASE_DIR / "var"))
 
@@ -49,6 +50,7 @@ INSTALLED_APPS = [
     "partners",
     "accounts",
     "clients",
+    "law",
     "safety",
     "screening",
     "care",
@@ -66,6 +68,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "common.middleware.tell",
     "common.middleware.no_store",
+    "common.middleware.refuse_plain_http",
     "common.middleware.leave_nothing_behind",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -167,7 +170,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "accounts.passwords.NumbersOthersKnow"},
     {"NAME": "accounts.passwords.MaximumLength", "OPTIONS": {"max_length": 128}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {
@@ -175,7 +178,10 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("email", "name")},
     },
     {"NAME": "accounts.passwords.LocalWords"},
+    {"NAME": "accounts.breached.Breached"},
 ]
+# Hashes of passwords that were stolen elsewhere; without the file none is asked for.
+BREACHED_PASSWORDS = os.environ.get("BREACHED_PASSWORDS", "")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:home"
 ACCOUNT_ADAPTER = "accounts.adapter.ClosedAccountAdapter"
@@ -209,7 +215,8 @@ MFA_FORMS = {
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_TRUST_ENABLED = False
-MFA_TOTP_TOLERANCE = 1
+# A code is good for its own half minute alone.
+MFA_TOTP_TOLERANCE = 0
 
 SESSION_IDLE_SECONDS = 30 * 60
 SESSION_LONGEST_SECONDS = SESSION_COOKIE_AGE
@@ -236,10 +243,10 @@ STORAGES: dict[str, dict[str, Any]] = {
 }
 MEDIA_ROOT = VAR_DIR / "media"
 FILE_UPLOAD_PERMISSIONS = 0o600
-# What people upload lies in MEDIA_ROOT, or in a bucket of any server that speaks S3.
+# What people upload, and papers, lie in MEDIA_ROOT, or in a bucket of any server that speaks S3.
 STORAGES["files"] = STORAGES["default"]
 if bucket := os.environ.get("S3_BUCKET"):
-    STORAGES["files"] = {
+    STORAGES["default"] = STORAGES["files"] = {
         "BACKEND": "storages.backends.s3.S3Storage",
         "OPTIONS": {
             "bucket_name": bucket,
@@ -251,6 +258,8 @@ if bucket := os.environ.get("S3_BUCKET"):
             "querystring_auth": True,
         },
     }
+# Neighbours that one reaches without leaving the machine, as the containers of one Compose do.
+SAME_MACHINE = [name for name in os.environ.get("SAME_MACHINE", "").split(",") if name]
 # The scanner of uploaded files: tcp://host:3310 or unix:///path; without it they are served unscanned, and say so.
 CLAMD_URL = os.environ.get("CLAMD_URL", "")
 
@@ -270,6 +279,8 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
     }
 }
+# A machine is not led to https but refused (common.middleware.refuse_plain_http).
+SECURE_REDIRECT_EXEMPT = [r"^api/"]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -322,6 +333,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "forget-old-sessions": {
         "task": "accounts.tasks.forget_old_sessions",
         "schedule": crontab(hour=2, minute=20),
+    },
+    "hash-recovery-codes": {
+        "task": "accounts.tasks.hash_recovery_codes",
+        "schedule": crontab(hour="1-4", minute="*/15"),
     },
     "forget-old-keys": {
         "task": "common.tasks.forget_old_keys",
@@ -439,12 +454,16 @@ BACKUP_DAYS = int(os.environ.get("BACKUP_DAYS") or 30)
 # The weekly proof: a server where a database may be made, and the file with the key that opens a backup.
 RESTORE_CHECK_URL = os.environ.get("RESTORE_CHECK_URL", "")
 BACKUP_IDENTITY = os.environ.get("BACKUP_IDENTITY", "")
+# After how many years a closed file is to be ended by a decision (upkeep.retention); 0: nobody has said.
+RETENTION_YEARS = int(os.environ.get("RETENTION_YEARS") or 0)
 # Who is written to when something is not well, and the word that opens /kelola/metrik/.
 OPERATORS = [address for address in os.environ.get("OPERATORS", "").split(",") if address]
 METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
 
 # What a deployer sets for their own installation (shown in the header, on papers and in reports).
 PRODUCT_NAME = "Sistem ATENSI KPN"
+# Where people get the source of what runs here, changes included: AGPL-3.0, section 13.
+SOURCE_URL = os.environ.get("SOURCE_URL", "")
 PRODUCT_LINE = os.environ.get("ATENSI_PRODUCT_LINE", "Rehabilitasi Sosial")
 LETTERHEAD = os.environ.get("ATENSI_LETTERHEAD", "Kementerian Sosial Republik Indonesia")
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from care.models import ServicePlan, Termination
 from clients.models import Case
+from clients.rules import demand_consent
 from clients.transitions import lock_case
 from common.errors import DomainError
 
@@ -21,6 +22,7 @@ def lock_termination(termination: Termination) -> tuple[Case, Termination]:
 def demand_open(case: Case) -> None:
     if not case.is_open:
         raise DomainError(_("Kasus ini sudah ditutup."), code="closed")
+    demand_consent(case.client)
 
 
 def demand_draft(plan: ServicePlan) -> None:

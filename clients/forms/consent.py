@@ -42,6 +42,22 @@ class ConsentFields(PlainForm):
         return Agreed(given["given_by"], given.get("method", ""), given["given_on"], guardian)
 
 
+class GiveConsentForm(ConsentFields):
+    """Of a known person, whose birth date says who may agree."""
+
+    def __init__(self, *args: Any, birth_date: date, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.birth_date, self.today = birth_date, today
+        self.fields["was_read_out"].error_messages["required"] = _(
+            "Persetujuan hanya dicatat setelah naskah dibacakan dan disetujui."
+        )
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        self.weigh_consent(self.birth_date, self.today)
+        return given
+
+
 class WithdrawConsentForm(PlainForm):
     asked_by = forms.ChoiceField(
         label=_("Diminta oleh"), choices=ConsentGiver.choices, widget=forms.RadioSelect

@@ -4,7 +4,7 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from clients.enums import EmergencyReason, Verdict
+from clients.enums import EmergencyReason, Judgement
 from clients.forms.fields import PlainForm, choice
 from clients.models.emergency import SHORTEST_REASON
 from common.forms import Line, TextArea
@@ -31,6 +31,6 @@ class EmergencyForm(PlainForm):
 
 class ReviewEmergencyForm(PlainForm):
     verdict = forms.ChoiceField(
-        label=_("Penilaian"), choices=Verdict.choices, widget=forms.RadioSelect
+        label=_("Penilaian"), choices=Judgement.choices, widget=forms.RadioSelect
     )
     note = TextArea(label=_("Catatan"), max_length=1000)

@@ -90,9 +90,12 @@ class ColleagueField(forms.ModelChoiceField):
 
     asks: User | None = None
 
-    def offer_to(self, user: User) -> None:
+    def offer_to(self, user: User, *, without: User | None = None) -> None:
         self.asks = user
-        self.queryset = User.objects.colleagues_of(user).who_carry_cases().order_by("name", "pk")
+        colleagues = User.objects.colleagues_of(user).who_carry_cases()
+        if without:
+            colleagues = colleagues.exclude(pk=without.pk)
+        self.queryset = colleagues.order_by("name", "pk")
 
     def to_python(self, value: Any) -> User | None:
         """Whoever chooses themselves is known already."""

@@ -1,12 +1,11 @@
 """The two ways through the door: for the first time, and again."""
 
-from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from clients.enums import FamilyRelation, ReentryReason
-from clients.forms.consent import ConsentFields
+from clients.forms.consent import ConsentFields, GiveConsentForm
 from clients.forms.family import FamilyFields
 from clients.forms.fields import NameField, choice
 from clients.forms.identity import IdentityFields
@@ -58,20 +57,11 @@ class IntakeForm(IdentityFields, FamilyFields, OpeningFields, ConsentFields):
         }
 
 
-class ReopenForm(OpeningFields, ConsentFields):
+class ReopenForm(OpeningFields, GiveConsentForm):
     """What is new when a known person comes back."""
 
     reentry_reason = choice(ReentryReason, _("Mengapa klien masuk kembali?"))
     field_order = ("reentry_reason", *OpeningFields.base_fields, *ConsentFields.base_fields)
-
-    def __init__(self, *args: Any, birth_date: date, today: date, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.birth_date, self.today = birth_date, today
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        self.weigh_consent(self.birth_date, self.today)
-        return given
 
     def facts(self) -> dict[str, Any]:
         return {"opening": self.opening(), "agreed": self.agreed()}

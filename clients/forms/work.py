@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from clients.enums import CLOSED_BY_HAND, NoteKind
+from clients.enums import CLOSED_BY_HAND, CloseReason, NoteKind
 from clients.forms.fields import CHOOSE, ColleagueField, PlainForm
 from clients.models import Client
 from clients.showing import field_of_kind, may_write
@@ -53,14 +53,16 @@ class ReassignForm(PlainForm):
     to = ColleagueField(label=_("Pekerja sosial yang baru"))
     reason = TextArea(label=_("Alasan"), required=False, max_length=500)
 
-    def __init__(self, *args: Any, user: User, **options: Any) -> None:
+    def __init__(self, *args: Any, user: User, without: User | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
         field = self.fields["to"]
         assert isinstance(field, ColleagueField)  # noqa: S101  told to the type checker
-        field.offer_to(user)
+        field.offer_to(user, without=without)
 
 
 class CloseForm(PlainForm):
+    """A mistake leaves every figure, so only some may call it one."""
+
     reason = forms.ChoiceField(
         label=_("Alasan penutupan"),
         choices=[("", CHOOSE), *((reason.value, reason.label) for reason in CLOSED_BY_HAND)],
@@ -70,6 +72,12 @@ class CloseForm(PlainForm):
         required=False,
         help_text=_("Wajib bila kasus berakhir sebelum pascalayanan selesai."),
     )
+
+    def __init__(self, *args: Any, may_be_mistake: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not may_be_mistake:
+            reason: Any = self.fields["reason"]
+            reason.choices = [one for one in reason.choices if one[0] != CloseReason.MISTAKE]
 
 
 class TaskForm(PlainForm):

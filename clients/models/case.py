@@ -55,6 +55,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def open(self) -> Self:
         return self.exclude(status=CaseStatus.CLOSED)
 
+    def counted(self) -> Self:
+        """For every figure: a case that was opened by mistake is none."""
+        return self.exclude(close_reason=CloseReason.MISTAKE)
+
 
 def _carried_by(user: "User") -> Q:
     supports = Case.supporters.through.objects.filter(case_id=OuterRef("pk"), user_id=user.pk)

@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import LEADS_PEOPLE, Role
-from clients.enums import EmergencyReason, Verdict
+from clients.enums import EmergencyReason, Judgement
 from common.access import IsAnyOf
 from common.fence import MINE, fenced
 from common.sealed import SealedTextField, is_written
@@ -81,7 +81,7 @@ class BreakGlass(models.Model):
         related_name="+",
     )
     reviewed_at = models.DateTimeField(_("ditinjau pada"), null=True, blank=True)
-    verdict = models.CharField(_("penilaian"), max_length=10, choices=Verdict, blank=True)
+    verdict = models.CharField(_("penilaian"), max_length=10, choices=Judgement, blank=True)
     review_note = SealedTextField(_("catatan peninjau"), blank=True, owner="client")
 
     objects = BreakGlassQuerySet.as_manager()
@@ -106,7 +106,7 @@ class BreakGlass(models.Model):
                 | Q(
                     reviewed_by__isnull=False,
                     reviewed_at__isnull=False,
-                    verdict__in=Verdict.values,
+                    verdict__in=Judgement.values,
                 ),
                 name="break_glass_review_whole",
             ),

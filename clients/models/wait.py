@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
     from accounts.models import User
 
-STEP, TASK, EMERGENCY = "step", "task", "emergency"
+STEP, TASK, EMERGENCY, EXPORT = "step", "task", "emergency", "export"
+# What data officers answer, wherever it is asked.
+WATCHED = (EMERGENCY, EXPORT)
 A_DAY = timedelta(days=1)
 # What a case waits for that its own people cannot do: it waits for others under a kind of its own.
 OTHERS_ANSWER = (NextStep.AWAIT_ANSWER, NextStep.APPROVE_OVERRIDE)
@@ -62,13 +64,13 @@ def _untied(to: Any, words: "_StrPromise", related_name: str = "+") -> Any:
 
 class WaitQuerySet(models.QuerySet["Wait"]):
     def visible_to(self, user: "User") -> Self:
-        """With its case; an emergency is for those who review it."""
-        emergencies = Q(kind=EMERGENCY)
+        """With its case; an emergency, or a list that is to leave, is for those who judge it."""
+        watched = Q(kind__in=WATCHED)
         if user.role == Role.DATA_OFFICER:
-            return self.filter(emergencies) if user.is_active else self.none()
+            return self.filter(watched) if user.is_active else self.none()
         rows = rows_for(self, user, client="client_id", carried=_in_cases_of)
         reviews = user.role in {*LEADS_PEOPLE, Role.AUDITOR}
-        return rows if reviews else rows.exclude(emergencies)
+        return rows if reviews else rows.exclude(watched)
 
     def on(self, day: date) -> Self:
         begun = Q(from_on__isnull=True) | Q(from_on__lte=day)
@@ -132,7 +134,7 @@ class WaitQuerySet(models.QuerySet["Wait"]):
 @untracked("written by the database from rows that are tracked")
 @fenced(
     using=f"institution_id = {MINE} OR client_id = {SHARED} OR client_id = {OPENED}"
-    " OR kind = 'emergency' AND app.watches()",
+    " OR (kind = 'emergency' OR kind = 'export') AND app.watches()",
 )
 @kept_by_triggers
 class Wait(models.Model):

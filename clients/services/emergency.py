@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.enums import LEADS_PEOPLE, Role
 from accounts.hands import demand_another, is_another
 from accounts.models import User
-from clients.enums import EMERGENCY_NOTICE, EmergencyReason, Verdict
+from clients.enums import EMERGENCY_NOTICE, IMPROPER_NOTICE, EmergencyReason, Judgement
 from clients.models import BreakGlass, Client
 from clients.models.emergency import SHORTEST_REASON
 from clients.permissions import forget_looks
@@ -118,8 +119,9 @@ def review_emergency(
     row.verdict, row.review_note = verdict, note
     row.reviewed_by, row.reviewed_at = actor, at
     row.save(update_fields=["verdict", "review_note", "reviewed_by", "reviewed_at"])
-    if verdict == Verdict.IMPROPER:
+    if verdict == Judgement.IMPROPER:
         BreakGlass.objects.live().filter(pk=row.pk).update(ends_at=Now())
+        request_job(IMPROPER_NOTICE, str(row.pk), payload={}, requested_by=actor)
     return row
 
 
@@ -132,3 +134,17 @@ def reviewers_of(emergency_id: int) -> list[User]:
         role__in=LEADS_PEOPLE, is_active=True, institution_id=emergency.institution_id
     )
     return [user for user in [*officers, *leaders] if is_another(user, emergency.hands)]
+
+
+def told_of_improper(emergency_id: int) -> list[User]:
+    """Whoever opened it, who leads them, and the data officers; not whoever judged it."""
+    with acting(nation()):
+        emergency = BreakGlass.objects.select_related("user").get(pk=emergency_id)
+    opener = emergency.user
+    leads = Q(
+        role__in=LEADS_PEOPLE, institution_id=opener.institution_id, institution__isnull=False
+    )
+    people = User.objects.filter(
+        Q(pk=opener.pk) | Q(role=Role.DATA_OFFICER) | leads, is_active=True
+    )
+    return list(people.exclude(pk=emergency.reviewed_by_id).order_by("pk"))

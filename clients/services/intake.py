@@ -12,7 +12,8 @@ from accounts.models import User
 from clients.deadlines import START_SCREENING_DAYS
 from clients.enums import CaseStatus, CloseReason, EventKind, NextStep
 from clients.facts import Agreed, Family, Identity, Opening
-from clients.models import Case, Client, Consent, ConsentText, FamilyContact
+from clients.hanging import Occasion, let_go
+from clients.models import Case, Client, FamilyContact
 from clients.rules import (
     birth_faults,
     consent_faults,
@@ -21,6 +22,7 @@ from clients.rules import (
     institution_of,
     refuse_erased,
 )
+from clients.services.consent import record_consent
 from clients.services.nik import asking_for_nik, columns_of, refuse_nik_in_use, saving_nik
 from clients.transitions import lock_case, set_next, tell
 from clients.workflow import CASE
@@ -89,7 +91,7 @@ def _register(
         )
     if family is not None:
         insert_along(FamilyContact(client=client, **asdict(family)))
-    _record_consent(client, agreed, actor)
+    record_consent(client, agreed, actor)
     case = _open_case(client, opening, actor, today)
     tell(case, EventKind.REGISTERED, actor=actor, at=at)
     return client
@@ -114,7 +116,7 @@ def reopen_case(
             raise DomainError(_("Kasus klien ini masih terbuka."), code="still_open")
         last.is_current = False
         last.save(update_fields=["is_current"])
-    _record_consent(client, agreed, actor)
+    record_consent(client, agreed, actor)
     case = _open_case(client, opening, actor, today, last)
     tell(case, EventKind.REOPENED, actor=actor, at=at)
     return case
@@ -142,6 +144,7 @@ def enter_again(*, case: Case, reason: str, note: str, actor: User, at: datetime
     again = _open_case(case.client, opening, actor, today, case)
     again.supporters.add(*case.supporters.all())
     tell(again, EventKind.REENTERED, actor=actor, at=at, why=reason)
+    let_go(case, Occasion.REENTERED, actor=actor, at=at, into=again)
     return again
 
 
@@ -178,11 +181,6 @@ def _open_case(
 def _columns(opening: Opening) -> dict[str, object]:
     # Not asdict(): it copies deeply, and the worker is a row.
     return {name: getattr(opening, name) for name in Opening.__slots__}
-
-
-def _record_consent(client: Client, agreed: Agreed, actor: User) -> None:
-    text = ConsentText.objects.current()
-    insert_along(Consent(client=client, text=text, recorded_by=actor, **asdict(agreed)))
 
 
 def _refuse_second_click(identity: Identity, actor: User, at: datetime) -> None:

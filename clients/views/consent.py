@@ -1,4 +1,4 @@
-"""Taking a consent back."""
+"""Consent in an open case: given anew, and taken back."""
 
 from functools import partial
 
@@ -9,13 +9,40 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import Request
-from clients.forms.consent import WithdrawConsentForm
+from clients.forms.consent import GiveConsentForm, WithdrawConsentForm
+from clients.models import ConsentText
 from clients.permissions import can_edit_client
-from clients.services.consent import withdraw_consent
+from clients.services.consent import give_consent, withdraw_consent
 from clients.views.asking import case_or_404
 from clients.views.file_page import file_form
 from common.access import demand
 from common.http import sent
+
+
+@require_http_methods(["GET", "POST"])
+def give(request: Request, pk: int) -> HttpResponse:
+    case = case_or_404(request, pk)
+    demand(can_edit_client(request.user, case.client))
+    now = timezone.now()
+    today = timezone.localdate(now)
+    form = GiveConsentForm(
+        sent(request),
+        initial={"given_on": today},
+        birth_date=case.client.birth_date,
+        today=today,
+    )
+    act = partial(give_consent, case=case, actor=request.user, at=now)
+    return file_form(
+        request,
+        case,
+        form,
+        lambda: act(agreed=form.agreed()),
+        tab="profile",
+        said=_("Persetujuan dicatat."),
+        back=reverse("clients:profile", args=[pk]),
+        template="clients/give_consent.html",
+        shows=lambda: {"consent_text": ConsentText.objects.current()},
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -11,7 +11,12 @@ from django.views.decorators.http import require_http_methods
 from accounts.http import Request
 from clients.forms.work import CloseForm, NoteForm, ReassignForm
 from clients.models import Case
-from clients.permissions import can_close, can_reassign, can_write
+from clients.permissions import (
+    can_call_it_a_mistake,
+    can_close,
+    can_reassign,
+    can_write,
+)
 from clients.selectors import FILE_ROWS
 from clients.services.cases import add_note, close_case, reassign_case
 from clients.services.reading import log_opening
@@ -70,7 +75,8 @@ def close(request: Request, case_pk: int) -> HttpResponse:
     log_opening(client=case.client, actor=request.user)
     demand(can_close(request.user, case))
     now = timezone.now()
-    form = CloseForm(sent(request))
+    may_be_mistake = can_call_it_a_mistake(request.user, case)
+    form = CloseForm(sent(request), may_be_mistake=may_be_mistake)
     act = partial(close_case, case=case, actor=request.user, at=now)
     return file_form(
         request,

@@ -13,12 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 from common.registry import Registry
-from common.sealed.box import NONCE, SealBroken
+from common.sealed.box import SealBroken, seal_bytes, unseal_bytes
 
 
 SIZE = 32
@@ -42,15 +40,14 @@ class Keyring:
 
     def wrap(self, data: bytes) -> tuple[str, bytes]:
         """The name of the newest key, and `data` under it."""
-        name, nonce = self.newest, os.urandom(NONCE)
-        return name, nonce + AESGCM(self.keys[name]).encrypt(nonce, data, name.encode())
+        return self.newest, seal_bytes(self.keys[self.newest], data, self.newest)
 
     def unwrap(self, name: str, wrapped: bytes) -> bytes:
         if name not in self.keys:
             raise KeysUnusable(f'The key file (FIELD_KEYS_FILE) has no key "{name}" any more.')
         try:
-            return AESGCM(self.keys[name]).decrypt(wrapped[:NONCE], wrapped[NONCE:], name.encode())
-        except (InvalidTag, ValueError) as error:
+            return unseal_bytes(self.keys[name], wrapped, name)
+        except SealBroken as error:
             raise SealBroken(f'A data key does not open with the key "{name}".') from error
 
 

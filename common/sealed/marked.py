@@ -52,27 +52,46 @@ def _is_copy(model: Any) -> bool:
 
 
 def _marked() -> Iterator[tuple[Any, SealedTextField]]:
+    """Each table is gone through once, for all of its columns: the site is closed meanwhile."""
     for model in apps.get_models():
-        for field in model._meta.concrete_fields:  # noqa: SLF001  Django's way to ask a model
-            if isinstance(field, SealedTextField) and _rows(model, field, limit=1):
-                yield model, field
+        fields = _sealed_fields(model)
+        if fields:
+            yield from (
+                (model, field)
+                for field, is_one in zip(fields, _any(model, fields), strict=True)
+                if is_one
+            )
 
 
-def _rows(model: Any, field: SealedTextField, *, limit: int) -> list[tuple[int, bytes]]:
-    key = model._meta.pk.column  # noqa: SLF001
-    column = connection.ops.quote_name(str(field.column))
+def _sealed_fields(model: Any) -> list[SealedTextField]:
+    return [field for field in model._meta.concrete_fields if isinstance(field, SealedTextField)]  # noqa: SLF001
+
+
+def _any(model: Any, fields: list[SealedTextField]) -> tuple[bool | None, ...]:
+    asked = ", ".join(f"bool_or({IS_MARKED.format(column=_column(field))})" for field in fields)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {asked} FROM {table_of(model)}")  # noqa: S608  our own names
+        return tuple(cursor.fetchone())
+
+
+def _rows(model: Any, field: SealedTextField, after: int) -> list[tuple[int, bytes]]:
+    key, column = model._meta.pk.column, _column(field)  # noqa: SLF001
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {key}, {column} FROM {table_of(model)}"  # noqa: S608  our own names
-            f" WHERE {IS_MARKED.format(column=column)} ORDER BY {key} LIMIT {limit}"
+            f" WHERE {key} > %s AND {IS_MARKED.format(column=column)} ORDER BY {key} LIMIT {AT_ONCE}",
+            [after],
         )
         return [(pk, bytes(value)) for pk, value in cursor.fetchall()]
 
 
+def _column(field: SealedTextField) -> str:
+    return connection.ops.quote_name(str(field.column))
+
+
 def _give_keys(model: Any) -> None:
     """Owners that had nothing to seal before have none; those who were erased get none again."""
-    fields = [f for f in model._meta.concrete_fields if isinstance(f, SealedTextField)]  # noqa: SLF001
-    owners = {_owner_model(model, field) for field in fields}
+    owners = {_owner_model(model, field) for field in _sealed_fields(model)}
     for owner in owners:
         if any(field.name == "erased_at" for field in owner._meta.concrete_fields):  # noqa: SLF001
             continue
@@ -90,11 +109,11 @@ def _owner_model(model: Any, field: SealedTextField) -> Any:
 
 
 def _seal(model: Any, field: SealedTextField, known: Known) -> int:
-    count = 0
+    count, last = 0, 0
     with _without_triggers(model):
-        while rows := _rows(model, field, limit=AT_ONCE):
+        while rows := _rows(model, field, after=last):
             _write(model, field, [*_sealed(model, field, dict(rows), known)])
-            count += len(rows)
+            count, last = count + len(rows), rows[-1][0]
     return count
 
 
@@ -121,11 +140,10 @@ def _closed(field: SealedTextField, key_id: UUID, marked: bytes) -> bytes:
 
 
 def _write(model: Any, field: SealedTextField, rows: list[tuple[int, Any]]) -> None:
-    column = connection.ops.quote_name(str(field.column))
     with connection.cursor() as cursor:
         execute_values(
             cursor.cursor,
-            f"UPDATE {table_of(model)} t SET {column} = v.sealed FROM (VALUES %s) AS v (id, sealed)"  # noqa: S608
+            f"UPDATE {table_of(model)} t SET {_column(field)} = v.sealed FROM (VALUES %s) AS v (id, sealed)"  # noqa: S608
             f" WHERE t.{model._meta.pk.column} = v.id",  # noqa: SLF001
             rows,
             page_size=AT_ONCE,

@@ -11,6 +11,7 @@ from clients.selectors import emergencies_waiting
 from common.summary import counted
 from desk.selectors import institution, nation, reading, team, work
 from desk.tiles import tiles
+from exports.models import Export
 
 
 Facts = dict[str, Any]
@@ -88,6 +89,7 @@ def data_officer(user: User, now: datetime) -> Facts:
         "uses": reading.uses_of_last_month(),
         "readers": reading.readers_of_last_month(),
         "emergencies": emergencies_waiting(user, now.date()),
+        "exports": Export.objects.visible_to(user).for_answer_by(user, now).count(),
         "keys": ServiceKey.objects.waiting().count(),
         "to_grant": _to_grant(user),
     }

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from care.enums import FollowUpStatus
 from care.models import FollowUp
 from clients.enums import CaseStatus
-from clients.models import Client, Consent
+from clients.models import Case, Client, Consent
 from clients.models.wait import is_late
 from common.small_cells import Told, covered, is_small, told
 from desk.selectors.institution import Expiring, expiring_agreements, last_month
@@ -63,10 +63,11 @@ def active_by_province(today: date) -> list[ProvinceCount]:
 
 
 def data_gaps() -> dict[str, int]:
+    people = Client.objects.filter(Exists(Case.objects.counted().filter(client=OuterRef("pk"))))
     consented = Consent.objects.in_force().filter(client=OuterRef("pk"))
     return {
-        "nik": Client.objects.filter(nik_index="").count(),
-        "consent": Client.objects.filter(~Exists(consented)).count(),
+        "nik": people.filter(nik_index="").count(),
+        "consent": people.filter(~Exists(consented)).count(),
     }
 
 

@@ -128,6 +128,67 @@ FROM cases AS one JOIN care_transfer AS moved ON moved.case_id = one.id
 WHERE moved.status = 'travelling' AND NOT EXISTS (
     SELECT FROM clients_casetask AS task WHERE task.case_id = one.id AND task.kind = 'arrival' AND task.status = 'open');
 
+CREATE VIEW app.waits_by_law WITH (security_invoker = true) AS
+WITH cases AS NOT MATERIALIZED (
+    SELECT id, client_id, institution_id, lead_worker_id, legal_status, opened_on,
+        CASE risk WHEN 'high' THEN 1 WHEN 'moderate' THEN 2 ELSE 3 END AS urgency
+    FROM clients_case WHERE status <> 'closed'
+)
+-- An order that ends is spoken of three times before, and from the day after until somebody marks it as done.
+SELECT 'order_' || near.days AS kind, ordered.id AS row_id, '' AS what, one.client_id, one.id AS case_id,
+    one.institution_id, one.institution_id AS at_institution_id, NULL::bigint AS also_at_id, one.lead_worker_id AS person_id,
+    '' AS audience, NULL::bigint[] AS not_people, ordered.ends_on AS due_on, NULL::date AS late_from, NULL::date AS falls_on,
+    ordered.ends_on - near.days AS from_on, ordered.ends_on - near.until AS until_on, near.urgency
+FROM cases AS one JOIN law_order AS ordered ON ordered.case_id = one.id
+    CROSS JOIN (VALUES (30, 15, 3), (14, 8, 2), (7, 0, 1)) AS near (days, until, urgency)
+WHERE ordered.closed_on IS NULL AND ordered.ends_on IS NOT NULL
+UNION ALL
+SELECT 'order_over', ordered.id, '', one.client_id, one.id, one.institution_id, one.institution_id, NULL, one.lead_worker_id,
+    '', NULL, ordered.ends_on, ordered.ends_on + 1, NULL, ordered.ends_on + 1, NULL, 1
+FROM cases AS one JOIN law_order AS ordered ON ordered.case_id = one.id
+WHERE ordered.closed_on IS NULL AND ordered.ends_on IS NOT NULL
+UNION ALL
+SELECT 'court_report', ordered.id, '', one.client_id, one.id, one.institution_id, one.institution_id, NULL, one.lead_worker_id,
+    '', NULL, ordered.report_due_on, ordered.report_due_on + 1, NULL, ordered.report_due_on - 14, NULL, 2
+FROM cases AS one JOIN law_order AS ordered ON ordered.case_id = one.id
+WHERE ordered.closed_on IS NULL AND ordered.report_due_on IS NOT NULL
+UNION ALL
+SELECT 'order_missing', one.id, '', one.client_id, one.id, one.institution_id, one.institution_id, NULL, one.lead_worker_id,
+    '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
+FROM cases AS one
+WHERE one.legal_status = 'court_order' AND NOT EXISTS (SELECT FROM law_order AS ordered WHERE ordered.case_id = one.id)
+UNION ALL
+-- A child in proceedings has an officer of the Bapas beside it (UU 11/2012 art. 65); until it is 18.
+SELECT 'bapas', one.id, '', one.client_id, one.id, one.institution_id, one.institution_id, NULL, one.lead_worker_id,
+    '', NULL, one.opened_on + 3, NULL, NULL, NULL, (person.birth_date + interval '18 years')::date - 1, one.urgency
+FROM cases AS one JOIN clients_client AS person ON person.id = one.client_id
+WHERE one.legal_status <> 'none' AND person.birth_date + interval '18 years' > one.opened_on
+    AND NOT EXISTS (SELECT FROM law_probationofficer AS beside WHERE beside.case_id = one.id);
+
+CREATE VIEW app.waits_for_consent WITH (security_invoker = true) AS
+-- Whoever was a child when a guardian agreed is asked themselves at 18 (UU 27/2022 art. 25); told 30 days before.
+SELECT 'own_consent' AS kind, one.id AS row_id, '' AS what, one.client_id, one.id AS case_id, one.institution_id,
+    one.institution_id AS at_institution_id, NULL::bigint AS also_at_id, one.lead_worker_id AS person_id,
+    '' AS audience, NULL::bigint[] AS not_people, grown.on_day AS due_on, grown.on_day + 1 AS late_from, NULL::date AS falls_on,
+    grown.on_day - 30 AS from_on, NULL::date AS until_on, 2 AS urgency
+FROM clients_case AS one JOIN clients_client AS person ON person.id = one.client_id
+    CROSS JOIN LATERAL (SELECT (person.birth_date + interval '18 years')::date AS on_day) AS grown
+WHERE one.status <> 'closed' AND one.is_current
+    AND EXISTS (SELECT FROM clients_consent AS given WHERE given.client_id = person.id AND given.withdrawn_at IS NULL
+        AND given.given_by = 'guardian' AND given.given_on < grown.on_day)
+    AND NOT EXISTS (SELECT FROM clients_consent AS given WHERE given.client_id = person.id AND given.withdrawn_at IS NULL
+        AND given.given_by = 'self');
+
+CREATE VIEW app.waits_for_a_lead WITH (security_invoker = true) AS
+-- Whoever led a case is not let in any more, or works elsewhere: a leader hands it to somebody else.
+SELECT 'handover' AS kind, one.id AS row_id, '' AS what, one.client_id, one.id AS case_id, one.institution_id,
+    one.institution_id AS at_institution_id, NULL::bigint AS also_at_id, NULL::bigint AS person_id,
+    'leaders' AS audience, NULL::bigint[] AS not_people, NULL::date AS due_on, NULL::date AS late_from, NULL::date AS falls_on,
+    NULL::date AS from_on, NULL::date AS until_on, 1 AS urgency
+FROM clients_case AS one JOIN accounts_user AS worker ON worker.id = one.lead_worker_id
+WHERE one.status <> 'closed' AND one.is_current
+    AND (NOT worker.is_active OR worker.institution_id IS DISTINCT FROM one.institution_id);
+
 CREATE VIEW app.waits_beside WITH (security_invoker = true) AS
 SELECT 'emergency' AS kind, glass.id AS row_id, '' AS what, glass.client_id, NULL::bigint AS case_id,
     glass.institution_id, glass.institution_id AS at_institution_id, NULL::bigint AS also_at_id, NULL::bigint AS person_id,
@@ -141,10 +202,18 @@ FROM partners_agreement AS signed WHERE signed.signed_on IS NOT NULL AND signed.
 UNION ALL
 SELECT 'submission', sent.id, sent.status, NULL, NULL, sent.institution_id, sent.institution_id, NULL, NULL, 'heads',
     NULL, NULL, NULL, NULL, NULL, NULL, 3
-FROM reports_submission AS sent WHERE sent.status IN ('draft', 'returned');
+FROM reports_submission AS sent WHERE sent.status IN ('draft', 'returned')
+UNION ALL
+-- After seven days the question is over (exports.models.WAITS).
+SELECT 'export', asked.id, '', NULL, NULL, asked.institution_id, asked.institution_id, NULL, NULL, 'watchers',
+    ARRAY[asked.asked_by_id], app.day_of(asked.asked_at) + 2, app.day_of(asked.asked_at) + 3, app.day_of(asked.asked_at) + 7,
+    NULL, app.day_of(asked.asked_at) + 6, 3
+FROM exports_export AS asked WHERE asked.needs_consent AND asked.answered_at IS NULL;
 
 CREATE VIEW app.waits_now WITH (security_invoker = true) AS
-SELECT * FROM app.waits_of_cases UNION ALL SELECT * FROM app.waits_beside;
+SELECT * FROM app.waits_of_cases UNION ALL SELECT * FROM app.waits_by_law
+    UNION ALL SELECT * FROM app.waits_for_consent UNION ALL SELECT * FROM app.waits_for_a_lead
+    UNION ALL SELECT * FROM app.waits_beside;
 
 CREATE FUNCTION app.wait_again(the_case bigint) RETURNS void LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan AS $$
@@ -154,7 +223,10 @@ BEGIN
     DELETE FROM clients_wait WHERE case_id = the_case;
     INSERT INTO clients_wait (kind, row_id, what, client_id, case_id, institution_id, at_institution_id, also_at_id, person_id,
         audience, not_people, due_on, late_from, falls_on, from_on, until_on, urgency)
-        SELECT * FROM app.waits_of_cases WHERE case_id = the_case;
+        SELECT * FROM app.waits_of_cases WHERE case_id = the_case
+        UNION ALL SELECT * FROM app.waits_by_law WHERE case_id = the_case
+        UNION ALL SELECT * FROM app.waits_for_consent WHERE case_id = the_case
+        UNION ALL SELECT * FROM app.waits_for_a_lead WHERE case_id = the_case;
 END $$;
 
 -- The triggers write with rights of their own: the site may only read what they wrote.
@@ -169,6 +241,21 @@ CREATE FUNCTION app.row_waits() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     PERFORM app.wait_again(CASE TG_OP WHEN 'DELETE' THEN old.case_id ELSE new.case_id END);
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION app.client_waits() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    PERFORM app.wait_again(one.id) FROM clients_case AS one
+        WHERE one.client_id = (to_jsonb(new) ->> TG_ARGV[0])::bigint AND one.status <> 'closed';
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION app.worker_waits() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    PERFORM app.wait_again(one.id) FROM clients_case AS one WHERE one.lead_worker_id = new.id AND one.status <> 'closed';
     RETURN NULL;
 END $$;
 
@@ -208,8 +295,9 @@ CREATE FUNCTION app.wait_all() RETURNS void LANGUAGE sql SET search_path = pg_ca
 $$;
 REVOKE ALL ON FUNCTION app.wait_all(), app.wait_again(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.wait_again(bigint) TO app_keeper;
-GRANT SELECT ON app.waits_of_cases, app.waits_beside, app.waits_now TO app_keeper;
+GRANT SELECT ON app.waits_of_cases, app.waits_by_law, app.waits_for_consent, app.waits_for_a_lead, app.waits_beside, app.waits_now TO app_keeper;
 GRANT SELECT ON partners_agreement, reports_submission TO app_keeper;
+GRANT SELECT (id, is_active, institution_id) ON accounts_user TO app_keeper;
 GRANT UPDATE (id) ON clients_case TO app_keeper; -- for the lock alone
 
 -- Which tables the definition reads, and a change of which columns counts.
@@ -220,8 +308,10 @@ DECLARE
 BEGIN
     FOR source IN SELECT * FROM (VALUES
         ('clients_case', 'case_waits()', 'status next_step next_due_on is_current risk institution_id
-            care_institution_id lead_worker_id client_id'),
+            care_institution_id lead_worker_id client_id legal_status'),
         ('clients_casetask', 'row_waits()', 'status kind owner_id institution_id due_on'),
+        ('law_order', 'row_waits()', 'closed_on ends_on report_due_on'),
+        ('law_probationofficer', 'row_waits()', 'case_id'),
         ('clients_breakglass', 'beside_waits(''emergency'')', 'reviewed_at'),
         ('safety_medicalreferral', 'row_waits()', 'due_at told_at'),
         ('safety_medicalresult', 'result_waits()', 'referral_id'),
@@ -236,7 +326,8 @@ BEGIN
         ('care_transfer', 'row_waits()', 'status departed_on institution_id'),
         ('care_followup', 'row_waits()', 'status window_ends_on'),
         ('partners_agreement', 'beside_waits(''agreement'')', 'signed_on terminated_on ends_on institution_id'),
-        ('reports_submission', 'beside_waits(''submission'')', 'status institution_id')
+        ('reports_submission', 'beside_waits(''submission'')', 'status institution_id'),
+        ('exports_export', 'beside_waits(''export'')', 'answered_at')
     ) AS sources(name, function, columns)
     LOOP
         columns := regexp_split_to_array(source.columns, '\s+');
@@ -249,5 +340,13 @@ BEGIN
             source.name, array_to_string(columns, ', old.'), array_to_string(columns, ', new.'), source.function);
     END LOOP;
 END $$;
+
+CREATE OR REPLACE TRIGGER waits_change AFTER UPDATE ON clients_client FOR EACH ROW
+    WHEN (old.birth_date IS DISTINCT FROM new.birth_date) EXECUTE FUNCTION app.client_waits('id');
+CREATE OR REPLACE TRIGGER waits_change AFTER UPDATE ON accounts_user FOR EACH ROW
+    WHEN ((old.is_active, old.institution_id) IS DISTINCT FROM (new.is_active, new.institution_id))
+    EXECUTE FUNCTION app.worker_waits();
+CREATE OR REPLACE TRIGGER waits_change AFTER INSERT OR UPDATE ON clients_consent FOR EACH ROW
+    EXECUTE FUNCTION app.client_waits('client_id');
 
 SELECT app.wait_all();

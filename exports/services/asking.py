@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from accounts.enums import LEADS_PEOPLE, WATCHERS, Role
 from accounts.hands import demand_another
 from accounts.models import User
 from common.errors import DomainError
@@ -18,7 +20,10 @@ from exports.enums import EXPORT_NOTICE, MAKE_EXPORT
 from exports.models import ALONE, Export
 
 
-MOST_ROWS = 20_000
+# Rows of one file: what somebody can work with where they stand.
+MOST_ROWS = dict.fromkeys((Role.SOCIAL_WORKER, Role.IPWL_STAFF), 2_000)
+MOST_ROWS |= dict.fromkeys(LEADS_PEOPLE, 10_000)
+MOST_ROWS |= dict.fromkeys((Role.MINISTRY_ADMIN, *WATCHERS), 20_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def people_in(found: list[Found]) -> set[int]:
 def ask_export(*, wanted: Wanted, actor: User, at: datetime, ip: str | None = None) -> Export:
     """The list as it is now says how many people leave, and whether somebody has to agree."""
     found = list(LISTINGS[wanted.listing].found(actor, wanted.query, at))
-    _demand_bearable(found)
+    demand_bearable(actor, found)
     people = len(people_in(found))
     with acting(as_themselves(actor.pk)):
         export = Export.objects.create(
@@ -94,12 +99,16 @@ def _begin(export: Export) -> None:
     export.save(update_fields=["job"])
 
 
-def _demand_bearable(found: list[Found]) -> None:
+def demand_bearable(user: User, found: list[Found]) -> None:
+    most = MOST_ROWS[Role(user.role)]
     if not found:
         raise DomainError(_("Daftar ini kosong: tidak ada yang dapat diekspor."), code="empty")
-    if len(found) > MOST_ROWS:
+    if len(found) > most:
         raise DomainError(
-            _("Daftar ini lebih dari 20.000 baris. Persempit saringannya, lalu ekspor per bagian."),
+            _(
+                "Daftar ini lebih dari %(most)s baris, batas untuk peran Anda. Persempit saringannya, lalu ekspor per bagian."
+            )
+            % {"most": number_format(most)},
             code="too_many",
         )
 

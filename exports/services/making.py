@@ -15,13 +15,13 @@ from common.enums import ReadAction
 from common.errors import DomainError
 from common.jobs import Finish, Progress
 from common.listings import Cell, Found
-from common.models import Job
+from common.models import Job, ReadLog
 from common.reading import log_read
 from common.scope import acting, nation
 from common.visit import Visit, visiting
 from exports.enums import Format, Purpose
 from exports.models import ALONE, LIFE, Export
-from exports.services.asking import as_themselves, people_in
+from exports.services.asking import as_themselves, demand_bearable, people_in
 from exports.sheets import paper_of
 from exports.watermark import watermark
 from files.enums import FileKind
@@ -48,6 +48,7 @@ def prepare_export(*, job: Job, progress: Progress, at: datetime) -> Finish:
     with override(actor.language):
         with acting(scope_of(actor)):
             found = list(export.list_taken.found(actor, export.question, at))
+        demand_bearable(actor, found)
         people = people_in(found)
         _demand_agreed(export, len(people))
         rows = list(_rows(export, found, progress, at))
@@ -102,20 +103,28 @@ def _rows(
 
 def _record(export: Export, made: Made, at: datetime) -> None:
     actor = export.asked_by
+    written_down = _write_down(export, actor, made.people)
     with acting(as_themselves(actor.pk)):
         file = keep_file(upload=made.upload, owner=None, of_many=True, actor=actor, at=at)
         Export.objects.filter(pk=export.pk).update(
-            file=file, rows=made.rows, people=len(made.people), made_at=at, until=at + LIFE
+            file=file,
+            written_down=written_down,
+            rows=made.rows,
+            people=len(made.people),
+            made_at=at,
+            until=at + LIFE,
         )
-    _write_down(export, actor, made.people)
 
 
-def _write_down(export: Export, actor: User, people: list[int]) -> None:
+def _write_down(export: Export, actor: User, people: list[int]) -> ReadLog:
     """One row with everybody who is in it, as if it were read where it was asked."""
-    with override(settings.LANGUAGE_CODE):
-        why = f"{Purpose(export.purpose).label}: {export.reason}"
     with acting(scope_of(actor)), visiting(Visit(export.role, export.ip)):
-        log_read(actor.pk, ReadAction.EXPORT, people, why[:LONGEST_PURPOSE])
+        return log_read(actor.pk, ReadAction.EXPORT, people, purpose_of(export))
+
+
+def purpose_of(export: Export) -> str:
+    with override(settings.LANGUAGE_CODE):
+        return f"{Purpose(export.purpose).label}: {export.reason}"[:LONGEST_PURPOSE]
 
 
 def purge_exports(*, at: datetime) -> int:

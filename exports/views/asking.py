@@ -13,7 +13,7 @@ from common.access import demand
 from common.chips import PAGE
 from common.http import FormPage, form_page, sent
 from common.listings import LISTINGS, Listing
-from exports.forms import AnswerForm, ExportForm
+from exports.forms import ConsentForm, ExportForm
 from exports.models import ALONE, Export
 from exports.permissions import can_answer
 from exports.services.asking import Wanted, answer_export, ask_export, people_in
@@ -78,13 +78,13 @@ def answer(request: Request, pk: int) -> HttpResponse:
     )
     export = get_object_or_404(rows, pk=pk)
     demand(can_answer(request.user, export))
-    form, back = AnswerForm(sent(request)), reverse("exports:list")
+    form, back = ConsentForm(sent(request)), reverse("exports:list")
     return form_page(
         request,
         form,
         lambda: answer_export(
             export=export,
-            agree=form.agrees,
+            agree=form.is_yes,
             note=form.cleaned_data["note"],
             actor=request.user,
             at=at,

@@ -10,10 +10,12 @@ from django.views.decorators.http import require_safe
 
 from accounts.http import Request
 from accounts.reauth import confirm_first
-from common.enums import JobStatus
+from common.enums import JobStatus, ReadAction
 from common.listings import may_take_out
 from common.models import Job
+from common.reading import log_read
 from exports.models import Export
+from exports.services.making import purpose_of
 from exports.watermark import filters_of
 from files.http import hand_over
 
@@ -68,11 +70,15 @@ def file(request: Request, pk: int) -> HttpResponse:
     """For whoever asked, and for a day: to anybody else, or later, there is nothing here."""
     now = timezone.now()
     rows = (
-        Export.objects.visible_to(request.user).of(request.user).to_take(now).select_related("file")
+        Export.objects.visible_to(request.user)
+        .of(request.user)
+        .to_take(now)
+        .select_related("file", "written_down")
     )
     row = get_object_or_404(rows, pk=pk)
     if row.file is None:  # the fence hides another's
         raise Http404
+    log_read(request.user.pk, ReadAction.TAKE, row.people_in_file, purpose_of(row))
     listing = slugify(str(row.list_taken.label))
     stem = f"ekspor-{row.pk}-{listing}-{timezone.localdate(row.made_at)}"
     return hand_over(request, row.file, stem, back=reverse("exports:export", args=[pk]))

@@ -13,6 +13,7 @@ from partners import services
 from partners.enums import InstitutionKind
 from partners.filters import AGREEMENT_CHOICES, InstitutionFilter
 from partners.forms import InstitutionForm
+from partners.holding import held
 from partners.http import Request
 from partners.models import Institution
 from partners.permissions import can_keep_partners
@@ -64,6 +65,7 @@ def institution(request: Request, pk: int) -> HttpResponse:
         "agreements": found.agreements.order_by("-ends_on", "-pk"),
         "today": timezone.localdate(),
         "may_keep": can_keep_partners(request.user),
+        "held": held(found) if can_keep_partners(request.user) else {},
     }
     return render(request, "partners/institution.html", context)
 

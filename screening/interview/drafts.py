@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.timezone import localdate
 
+from law.selectors import order_facts
 from screening import engine
 from screening.engine.instrument import Instrument
 from screening.engine.instruments import get
@@ -27,6 +28,8 @@ class Draft:
     code: str = "assist"
     version: str | None = None
     age: int | None = None
+    ordered: dict[str, Any] = field(default_factory=dict)
+    """What the legal register says of an order (law.selectors.order_facts): that is not asked again."""
     no_family: bool = False
     substances: dict[str, Any] = field(default_factory=dict)
 
@@ -40,6 +43,9 @@ class Draft:
             code=screening.instrument,
             version=screening.version or None,
             age=screening.case.client.age_on(localdate(screening.started_at)),
+            ordered=order_facts(screening.case, localdate(screening.started_at))
+            if screening.is_draft
+            else {},
             no_family=screening.case.client.no_family,
             substances=screening.substances,
         )

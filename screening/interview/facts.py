@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 
 from clients.ages import ADULT
 from clients.enums import Sex
+from law.enums import OrderedBy
+from partners.enums import CareBase
 from screening.interview.asks import Ask, Choice
 from screening.interview.drafts import Draft
 
@@ -19,7 +21,8 @@ def asks_of_situation(draft: Draft) -> tuple[Ask, ...]:
         *_at_home(),
         *(() if draft.no_family else _of_family()),
         *_history(),
-        *(_order() if draft.facts.get("court_order") else ()),
+        *(() if draft.ordered else _ordered_place()),
+        *_order(draft),
         *(_child() if draft.age is not None and draft.age < ADULT else ()),
     )
 
@@ -94,11 +97,31 @@ def _history() -> tuple[Ask, ...]:
         ),
         _fact("works_or_studies", _("Apakah klien bekerja atau bersekolah?")),
         _fact("remote", _("Apakah tempat tinggal klien jauh dari lembaga layanan?")),
+    )
+
+
+def told_by_register(draft: Draft) -> str:
+    """What the legal register says of an order, in place of the questions about it."""
+    order = draft.ordered
+    if not order:
+        return ""
+    if "court_order" not in order:
+        return _("Menurut register hukum, surat perkara tidak menyebut tempat layanan.")
+    words = {
+        "base": CareBase(order["court_order"]).label,
+        "by": OrderedBy(order["order_by"]).label,
+    }
+    return _("Perintah hukum menurut register: %(base)s, dari %(by)s.") % words
+
+
+def _ordered_place() -> tuple[Ask, ...]:
+    return (
         Ask(
             ("facts", "court_order"),
             _("Adakah perintah hukum yang menetapkan tempat layanan?"),
             _(
                 "Penetapan hakim, jaksa, atau hasil Tim Asesmen Terpadu (TAT)."
+                " Yang sudah dicatat di register hukum tidak ditanyakan lagi."
                 " Bila ada, isi perintahnya ditanyakan sesudah bagian ini disimpan."
             ),
             choices=(
@@ -111,8 +134,14 @@ def _history() -> tuple[Ask, ...]:
     )
 
 
-def _order() -> tuple[Ask, ...]:
-    """What the legal order says; the base it names is asked before."""
+def _order(draft: Draft) -> tuple[Ask, ...]:
+    """What the legal order says beyond the base, as far as the register does not know it."""
+    if not (draft.facts | draft.ordered).get("court_order"):
+        return ()
+    return tuple(ask for ask in _terms() if ask.path[-1] not in draft.ordered)
+
+
+def _terms() -> tuple[Ask, ...]:
     return (
         Ask(
             ("facts", "order_by"),

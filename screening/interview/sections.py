@@ -12,7 +12,7 @@ from screening.engine import red_flags
 from screening.engine.instrument import Option
 from screening.interview.asks import Ask, Choice, say
 from screening.interview.drafts import Draft
-from screening.interview.facts import asks_of_situation, yes_no
+from screening.interview.facts import asks_of_situation, told_by_register, yes_no
 from screening.interview.substances import (
     asks_of_main,
     asks_of_use,
@@ -21,15 +21,12 @@ from screening.interview.substances import (
 )
 
 
-def _no_faults(_draft: Draft) -> Faults:
-    return {}
-
-
 @dataclass(frozen=True, slots=True)
 class Section:
     """`after` names the sections whose answers decide whether this one has anything to ask.
 
     `faults` are the answers that cannot stand together: a sentence by field, "" for the whole page.
+    `known` says what is not asked because it is known already.
     """
 
     code: str
@@ -38,7 +35,8 @@ class Section:
     asks: Callable[[Draft], tuple[Ask, ...]]
     intro: str | Promise = ""
     after: tuple[str, ...] = ()
-    faults: Callable[[Draft], Faults] = _no_faults
+    known: Callable[[Draft], str] = lambda _draft: ""
+    faults: Callable[[Draft], Faults] = lambda _draft: {}
 
     @property
     def tells_substances(self) -> bool:
@@ -47,7 +45,7 @@ class Section:
     def lead(self, draft: Draft) -> tuple[str, str]:
         """What to ask or do on this page, and a hint for the interviewer."""
         if self.intro:
-            return str(self.intro), ""
+            return str(self.intro), self.known(draft)
         question = draft.instrument.question(self.code)
         return say(question.prompt), say(question.hint)
 
@@ -131,6 +129,7 @@ SECTIONS = (
             "Keadaan ini ikut menentukan usulan. Pilih “Belum diketahui” bila belum jelas;"
             " yang belum diketahui tidak diperhitungkan."
         ),
+        known=told_by_register,
     ),
 )
 

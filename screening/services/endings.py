@@ -30,6 +30,8 @@ from screening.proposals import SECOND_ASSESSOR
 from screening.services.drafts import lock_draft
 from screening.services.facts import facts_for
 from screening.services.homes import judge_home_of
+from screening.services.law_changes import has_looked
+from screening.services.one_story import demand_one_story
 from screening.services.reviews import settle_review
 
 
@@ -40,7 +42,9 @@ WAITING_FOR_CARE = (CaseStatus.DECISION, CaseStatus.PLACEMENT)
 def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Screening:
     """Score the interview, freeze result and proposal, and hand the case over for a decision."""
     screening = lock_draft(screening)
-    draft = pruned(Draft.of(screening))
+    held = Draft.of(screening)
+    demand_one_story(screening.case, held)
+    draft = pruned(held)
     _demand_no_danger(screening)
     _demand_complete(draft)
     result = _score(draft)
@@ -55,6 +59,7 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     screening.result = result.to_dict()
     _close(screening, proposal, actor, at)
     _hand_over(screening, proposal, at)
+    has_looked(screening.case, actor=actor, at=at)
     step = settle_review(screening, actor=actor, at=at)
     _tell_outcome(screening, step, actor, at)
     return screening

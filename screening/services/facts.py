@@ -12,6 +12,7 @@ from clients.enums import ConsentGiver
 from clients.models import Case, Client
 from clients.selectors import possible_duplicates
 from common.scope import acting, nation
+from law.selectors import law_facts
 from safety import selectors as safety
 from screening.engine import red_flags
 from screening.engine.facts import KEYS
@@ -60,8 +61,8 @@ def facts_of_register(case: Case, actor: User, today: date) -> dict[str, Any]:
     return {
         "age": client.age_on(today),
         "sex": client.sex,
+        **{name: fact for name, fact in law_facts(case, today).items() if name in KEYS},
         "no_family": client.no_family,
-        "legal_status": case.legal_status,
         "guardian_consent": _guardian_consents(client),
         "other_open_case": _has_another_case(client),
         "possible_duplicate": _may_be_here_twice(client, actor),

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
 from accounts.models import User
-from clients.enums import CaseStatus, TaskStatus
+from clients.enums import CaseStatus, NextStep, TaskStatus
 from clients.models import Case, CaseTask
 from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
@@ -31,6 +31,8 @@ OF_CARE = (SUBJECT, FULL_SUBJECT, STEP_SUBJECT)
 def plan_next(case: Case, *, actor: User | None, at: datetime) -> CaseTask | None:
     """The day of the next re-screening of a case in care, as part of the service that calls it."""
     if case.status != CaseStatus.IN_SERVICE or not case.risk or case.service_started_on is None:
+        return None
+    if case.next_step == NextStep.CLOSE:  # consent was taken back
         return None
     last, is_first = _last_looked_at(case)
     due = next_screening_on(_watched_class(case), last, is_first=is_first)
@@ -120,7 +122,8 @@ def _unplanned() -> QuerySet[Case]:
         case=OuterRef("pk"), status=TaskStatus.OPEN, subject__startswith=SUBJECT
     )
     in_care = Case.objects.filter(status=CaseStatus.IN_SERVICE, service_started_on__isnull=False)
-    return in_care.exclude(Exists(planned)).order_by("pk")
+    stopped = Q(next_step=NextStep.CLOSE)  # consent was taken back
+    return in_care.exclude(stopped | Exists(planned)).order_by("pk")
 
 
 def _last_looked_at(case: Case) -> tuple[date, bool]:

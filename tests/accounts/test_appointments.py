@@ -262,7 +262,7 @@ def test_it_is_asked_for_and_granted_on_pages():
     row = Appointment.objects.get()
     assert mail.outbox == []
     assert "Pengawas baru." in officer.get(USERS).content.decode()
-    officer.post(reverse("accounts:appointment_answer", args=[row.pk]), {"verdict": "grant"})
+    officer.post(reverse("accounts:appointment_answer", args=[row.pk]), {"verdict": "agree"})
 
     assert [letter.to for letter in mail.outbox] == [[NEWCOMER]]
 
@@ -317,7 +317,7 @@ def test_without_a_fresh_proof_nothing_is_given(client, name):
         "name": "Lain",
         "role": "ministry_admin",
         "reason": "x",
-        "verdict": "grant",
+        "verdict": "agree",
     }
 
     answer = client.post(

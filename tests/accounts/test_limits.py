@@ -7,8 +7,10 @@ import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
+from django.test import Client
 from django.urls import reverse
 
+from accounts.mfa_forms import SignInKey
 from accounts.models import User
 from atensi.settings import base
 from tests import people
@@ -49,6 +51,32 @@ def test_the_sixth_guess_in_five_minutes_is_not_even_tried(client, limits):
 
     assert "Terlalu banyak" in right.content.decode()
     assert not is_signed_in(client)
+
+
+def test_five_minutes_after_the_last_guess_the_password_opens_again(client, limits, monkeypatch):
+    people.ani()
+    for number in range(6):
+        sign_in(from_(client, f"10.0.0.{number}"), password=WRONG)
+    later = time.time() + 5 * 60 + 1
+    monkeypatch.setattr(time, "time", lambda: later)
+
+    sign_in(from_(client, "10.0.0.9"))
+
+    assert is_signed_in(client)
+
+
+def test_whoever_is_guessed_at_and_signed_in_goes_on_working(client, limits):
+    client.force_login(people.ani())
+    stranger = Client()
+    for number in range(6):
+        sign_in(from_(stranger, f"10.0.0.{number}"), password=WRONG)
+
+    assert client.get(reverse("desk:home")).status_code == 200
+
+
+def test_a_passkey_is_not_counted_with_the_guesses_at_its_account():
+    """Or a stranger who guesses would shut it too: nobody guesses a key."""
+    assert SignInKey().user is None
 
 
 def test_one_address_guesses_at_ten_accounts_a_minute(client, limits):

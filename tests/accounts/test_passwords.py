@@ -51,3 +51,14 @@ def test_a_password_that_is_mostly_one_s_own_is_taken(password):
 def test_one_s_own_name_is_refused():
     with pytest.raises(ValidationError):
         validate_password("ani-lestari-ani", people.ani())
+
+
+@pytest.mark.parametrize(("digits", "taken"), [(12, False), (18, False), (19, False), (20, True)])
+def test_digits_alone_are_taken_once_they_are_longer_than_any_number_of_a_person(digits, taken):
+    number = "73190264851937402685"[:digits]
+
+    if taken:
+        validate_password(number)
+        return
+    with pytest.raises(ValidationError, match="NIP"):
+        validate_password(number)

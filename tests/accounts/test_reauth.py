@@ -1,11 +1,14 @@
 """Something grave is done only by whoever has shown in the last ten minutes who they are."""
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.urls import reverse
 
+from accounts.models import Session
 from common.models import ReadLog
 from tests import people
 from tests.accounts.factories import code_of, with_app
+from tests.accounts.test_sign_in import is_signed_in, sign_in
 from tests.clients.factories import CaseFactory, ClientFactory
 from tests.guards.fresh import stale
 
@@ -71,6 +74,37 @@ def test_a_code_serves_as_well_as_the_password(ani, case):
     ani.post(reverse("mfa_reauthenticate"), {"code": code_of(secret)})
 
     assert reveal(ani, case).status_code == 200
+
+
+@pytest.mark.parametrize("by", ["password", "code"])
+def test_a_proof_of_identity_gives_the_session_a_new_name_and_ends_the_old_one(client, by):
+    secret = with_app(people.ani())
+    sign_in(client)
+    client.post(reverse("mfa_authenticate"), {"code": code_of(secret, -1)})
+    stale(client)
+    before = client.session.session_key
+    page, proof = (
+        (ASK, {"password": people.PASSWORD})
+        if by == "password"
+        else (reverse("mfa_reauthenticate"), {"code": code_of(secret)})
+    )
+
+    client.post(page, proof)
+
+    after = client.session.session_key
+    assert after != before
+    assert not Session.objects.filter(session_key=before).exists()
+    assert is_signed_in(client)
+    assert [row.session_key for row in UserSession.objects.filter(user=people.ani())] == [after]
+
+
+def test_a_wrong_password_leaves_the_session_its_name(ani):
+    stale(ani)
+    before = ani.session.session_key
+
+    ani.post(ASK, {"password": "bukan-kata-sandinya"})
+
+    assert ani.session.session_key == before
 
 
 def test_a_wrong_password_confirms_nothing(ani, case):

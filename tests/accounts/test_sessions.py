@@ -113,6 +113,16 @@ def test_a_script_on_a_locked_page_leads_to_the_page_that_asks(ani):
     assert answer["HX-Redirect"].startswith(UNLOCK)
 
 
+def test_opening_a_locked_session_gives_it_a_new_name(ani):
+    set_session(ani, locked=True)
+    before = ani.session.session_key
+
+    ani.post(UNLOCK, {"password": people.PASSWORD})
+
+    assert ani.session.session_key != before
+    assert is_signed_in(ani)
+
+
 def test_the_password_opens_a_locked_session_where_it_was(ani):
     set_session(ani, locked=True)
 

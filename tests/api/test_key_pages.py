@@ -48,7 +48,7 @@ def test_one_asks_another_grants_and_whoever_asked_is_shown_the_key(ministry):
     officer = as_(people.hadi())
     page = officer.get(address("service_key_answer", row)).content.decode()
     assert "Laporan bulanan SIKS" in page
-    officer.post(address("service_key_answer", row), {"verdict": "grant"})
+    officer.post(address("service_key_answer", row), {"verdict": "agree"})
     answer = ministry.post(address("service_key_make", row))
 
     key = re.search(r"rsk_[\w-]{43}", answer.content.decode())[0]
@@ -58,6 +58,15 @@ def test_one_asks_another_grants_and_whoever_asked_is_shown_the_key(ministry):
 
 def address(name, row):
     return reverse(f"accounts:{name}", args=[row.pk])
+
+
+def test_the_list_says_in_words_what_a_key_may_do(ministry):
+    ministry.post(reverse("accounts:service_key_new"), asked())
+
+    page = ministry.get(reverse("accounts:service_keys")).content.decode()
+
+    assert "Membaca kasus" in page
+    assert "cases:read" not in page
 
 
 def test_a_refused_key_is_fetched_by_nobody(ministry):
@@ -75,14 +84,14 @@ def test_nobody_but_a_data_officer_grants(ministry):
     row = ServiceKey.objects.get()
 
     for person in (people.fitri, people.eko, people.ani):
-        answer = as_(person()).post(address("service_key_answer", row), {"verdict": "grant"})
+        answer = as_(person()).post(address("service_key_answer", row), {"verdict": "agree"})
         assert answer.status_code == 403
 
 
 def test_nobody_fetches_what_another_asked_for(ministry):
     ministry.post(reverse("accounts:service_key_new"), asked())
     row = ServiceKey.objects.get()
-    as_(people.hadi()).post(address("service_key_answer", row), {"verdict": "grant"})
+    as_(people.hadi()).post(address("service_key_answer", row), {"verdict": "agree"})
 
     assert as_(people.hadi()).post(address("service_key_make", row)).status_code == 403
     assert as_(people.eko()).post(address("service_key_make", row)).status_code == 404

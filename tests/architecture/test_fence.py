@@ -191,7 +191,7 @@ def test_no_case_is_moved_to_another_institution_not_even_by_a_guest_who_works_o
     ShareFactory(client=case.client, owner=people.kenanga(), institution=people.melati())
 
     with acting(scope_of(people.ani())):
-        Case.objects.filter(pk=case.pk).update(legal_status="police")
+        Case.objects.filter(pk=case.pk).update(referral_source="police")
         with pytest.raises(ProgrammingError), transaction.atomic():
             Case.objects.filter(pk=case.pk).update(institution=people.melati())
     with (
@@ -266,12 +266,12 @@ def test_a_new_table_is_closed_until_somebody_decides():
 def test_the_site_writes_the_trail_through_its_triggers_and_in_no_other_way():
     case = CaseFactory()
     with acting(scope_of(people.ani())):
-        Case.objects.filter(pk=case.pk).update(legal_status="police")
+        Case.objects.filter(pk=case.pk).update(referral_source="police")
         kept = apps.get_model("clients", "CaseHistory").objects.filter(id=case.pk)
-        assert kept.latest("pgh_id").legal_status == "police"
+        assert kept.latest("pgh_id").referral_source == "police"
 
         with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
-            kept.create(id=case.pk, legal_status="none", pgh_label="update")
+            kept.create(id=case.pk, referral_source="self", pgh_label="update")
 
 
 def test_every_model_of_ours_that_is_seen_by_somebody_is_fenced_or_holds_no_person():
@@ -320,6 +320,7 @@ OVER_THE_FENCE = {
     "care/transfer/services/arrivals.py": "which journeys have lasted for days, each then asked after in its keeper's name",
     "care/waiting/sweeping.py": "which requests, starts and offers are overdue, and who is next in a queue",
     "clients/admin.py": "whether anybody has agreed to a text: yes or no",
+    "clients/hanging.py": "how many rows hang on a worker or an institution, as numbers",
     "clients/services/emergency.py": "the client whose number somebody knows; whom to tell of it",
     "clients/services/reading.py": "the national match, which answers with a reference",
     "common/summary.py": "the figures of the nation that pages show, sums only",
@@ -331,6 +332,7 @@ OVER_THE_FENCE = {
     "reports/services/requesting.py": "which institutions owe a report",
     "reports/overrides.py": "how often is decided otherwise, in counts of five and more",
     "screening/services/facts.py": "whether the same number has an open case anywhere, and nothing about it",
+    "upkeep/looking.py": "in which files the scanner found something, by number",
     "screening/services/rescreening.py": "who is in care without a day to be screened again, and who left it",
 }
 

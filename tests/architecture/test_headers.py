@@ -101,6 +101,22 @@ def test_over_plain_http_there_is_only_the_way_to_https(client):
     assert secure["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
 
 
+@override_settings(SECURE_SSL_REDIRECT=True)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_machine_that_asks_by_plain_http_is_refused_and_not_led_on(client, method):
+    answer = getattr(client, method)(reverse("api:clients-list"))
+
+    assert (answer.status_code, answer.json()["code"]) == (403, "https_only")
+    assert "Location" not in answer
+
+
+@override_settings(SECURE_SSL_REDIRECT=True)
+def test_by_https_a_machine_is_answered(client):
+    client.force_login(people.ani())
+
+    assert client.get(reverse("api:clients-list"), secure=True).status_code == 200
+
+
 def test_signing_out_empties_the_browser(client):
     client.force_login(people.ani())
     before = client.get(reverse("desk:home"))

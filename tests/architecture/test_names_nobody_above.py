@@ -15,7 +15,7 @@ from tests.architecture.site import url_names
 
 # From the ground up.
 ORDER = (
-    "common", "files", "regions", "partners", "accounts", "clients", "safety", "screening", "care", "reports", "exports", "desk", "upkeep",
+    "common", "files", "regions", "partners", "accounts", "clients", "law", "safety", "screening", "care", "reports", "exports", "desk", "upkeep",
 )  # fmt: skip
 LOWER = ORDER[:-1]
 # Folders of templates that no app is called after.

@@ -10,7 +10,7 @@ from common.fence import FENCES
 from common.sealed import BlindIndexField, SealedTextField
 
 
-ABOUT_PEOPLE = ("clients", "safety", "screening", "care")
+ABOUT_PEOPLE = ("clients", "law", "safety", "screening", "care")
 LINE = re.compile(r"^\| `(\w+\.\w+)` \| (.*?) \|$", re.MULTILINE)
 CLOSED = (SealedTextField, BlindIndexField)
 

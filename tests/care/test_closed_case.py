@@ -9,15 +9,18 @@ from care.aftercare.selectors import agenda
 from care.models import FollowUp, Placement
 from clients.enums import NextStep
 from clients.models import Case, Wait
+from clients.selectors import cases_by_status, overview
 from clients.services.cases import close_case
 from common.errors import DomainError
 from desk.selectors import institution, nation, team, work
 from reports import figures
+from reports.overrides import overrides
 from screening.selectors import waiting_cases
 from tests import people
 from tests.care.factories import PlacementFactory, plan_aftercare
 from tests.clients.factories import CaseFactory
 from tests.screening.factories import ScreeningFactory
+from tests.screening.routing_factories import approved
 
 
 pytestmark = pytest.mark.django_db
@@ -38,22 +41,28 @@ def with_next_step(placement, step):
     return placement
 
 
-@pytest.mark.parametrize(
-    ("traits", "step", "code"),
-    [
-        ({}, NextStep.AWAIT_ANSWER, "placement_open"),
-        ({"accepted": True}, NextStep.START_SERVICE, "placement_open"),
-        ({"active": True}, NextStep.REVIEW, "in_service"),
-    ],
-)
-def test_a_case_with_an_open_placement_is_not_closed(traits, step, code):
-    placement = with_next_step(PlacementFactory(**traits), step)
+def test_a_case_in_care_is_not_closed():
+    placement = with_next_step(PlacementFactory(active=True), NextStep.REVIEW)
 
     with pytest.raises(DomainError) as refused:
         close(placement.case)
 
-    assert refused.value.code == code
+    assert refused.value.code == "in_service"
     assert Placement.objects.open().count() == 1
+
+
+@pytest.mark.parametrize(
+    ("traits", "step"),
+    [({}, NextStep.AWAIT_ANSWER), ({"accepted": True}, NextStep.START_SERVICE)],
+)
+def test_what_was_asked_for_is_taken_back_with_its_case(traits, step):
+    placement = with_next_step(PlacementFactory(**traits), step)
+
+    close(placement.case)
+
+    case = Case.objects.get()
+    assert (case.status, case.care_institution) == ("closed", None)
+    assert Placement.objects.open().count() == 0
 
 
 @pytest.mark.parametrize("status", ["", "screening", "decided", "to_place", "in_aftercare"])
@@ -126,3 +135,56 @@ def test_a_closed_cases_calls_are_not_shown_as_late(client):
     assert "Dibatalkan" in page
     assert "Terlambat" not in page
     assert "Kontak berikut" not in page
+
+
+# Opened by mistake: no figure anywhere.
+
+
+def call_it_a_mistake(case):
+    return close_case(
+        case=case, reason="mistake", note="Orang yang sama sudah ada.", actor=people.budi(), at=AT
+    )
+
+
+def test_a_case_that_was_opened_by_mistake_leaves_no_figure():
+    case = approved().screening.case
+    ani, june = people.ani(), dt.date(2026, 6, 1)
+    years = (dt.date(2020, 1, 1), dt.date(2030, 1, 1))
+    before = overrides(None, *years, exactly=True)
+
+    call_it_a_mistake(case)
+
+    after = overrides(None, *years, exactly=True)
+    assert (before.total.decided, after.total.decided) == (1, 0)
+    assert figures.new_cases(None, june).count() == 0
+    assert figures.active_cases(None, june).count() == 0
+    assert not figures.with_cases(june).exists()
+    assert set(overview(ani, AT).counts.values()) == {0}
+    assert cases_by_status(TODAY) == {}
+    assert nation.data_gaps() == {"nik": 0, "consent": 0}
+
+
+def test_whoever_was_served_was_no_mistake():
+    with pytest.raises(DomainError) as refused:
+        call_it_a_mistake(CaseFactory(in_aftercare=True))
+
+    assert refused.value.code == "was_served"
+
+
+@pytest.mark.parametrize(("person", "offered"), [(people.ani, False), (people.budi, True)])
+def test_only_who_answers_for_the_institution_calls_a_case_a_mistake(client, person, offered):
+    case = CaseFactory()
+    client.force_login(person())
+
+    page = client.get(reverse("clients:close", args=[case.pk])).content.decode()
+
+    assert ("kekeliruan" in page) is offered
+
+
+def test_the_file_of_a_mistake_can_still_be_opened(client):
+    case = call_it_a_mistake(CaseFactory())
+    client.force_login(people.ani())
+
+    page = client.get(reverse("clients:file", args=[case.client_id])).content.decode()
+
+    assert "Dibuka karena kekeliruan" in page

@@ -135,14 +135,6 @@ def test_a_running_service_is_ended_before_its_case(at):
     assert code_of(refusal) == "in_service"
 
 
-@pytest.mark.parametrize("step", [NextStep.AWAIT_ANSWER, NextStep.START_SERVICE])
-def test_an_open_placement_is_withdrawn_before_its_case_ends(step, at):
-    with pytest.raises(DomainError) as refusal:
-        close(CaseFactory(to_place=True, next_step=step), at)
-
-    assert code_of(refusal) == "placement_open"
-
-
 def test_aftercare_is_not_done_while_contacts_are_due(at):
     with pytest.raises(DomainError) as refusal:
         close(CaseFactory(in_aftercare=True), at, CloseReason.AFTERCARE_DONE)

@@ -325,6 +325,32 @@ def test_judged_improper_the_file_is_closed_at_once(client, case):
     assert reader.get(file_of(case)).status_code == 404
 
 
+def test_judged_improper_the_opener_their_leader_and_the_data_officers_get_a_mail_without_names(
+    client, case
+):
+    row = BreakGlassFactory(client=case.client, user=people.citra(), reason="Dicari keluarganya.")
+    client.force_login(people.budi())
+    judge(client, row)
+
+    perform(Job.objects.get(kind="improper_notice").pk)
+
+    told = {people.citra().email, people.eko().email, people.hadi().email}
+    assert {to for letter in mail.outbox for to in letter.to} == told
+    for letter in mail.outbox:
+        text = letter.subject + letter.body
+        assert "tidak patut" in text
+        for word in ("Rian", "Citra", "keluarganya", case.client.registration_number):
+            assert word not in text
+
+
+def test_judged_proper_nobody_is_written_to(client, case):
+    client.force_login(people.hadi())
+
+    judge(client, BreakGlassFactory(client=case.client), "proper")
+
+    assert not Job.objects.filter(kind="improper_notice").exists()
+
+
 def test_judged_proper_the_hour_goes_on(client, case):
     row = BreakGlassFactory(client=case.client)
     client.force_login(people.hadi())

@@ -8,6 +8,10 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from accounts.models import User
+from accounts.scopes import scope_of
+from clients.views.tasks import OF_ALL
+from common.listings import LISTINGS
+from common.scope import acting
 from tests import people
 from tests.care.delivery_factories import DeliveryFactory
 from tests.care.factories import FollowUpFactory
@@ -58,6 +62,16 @@ def test_it_stands_in_no_work_list_of_its_reader(client, who, traits):
     assert client.get(reverse("clients:file", args=[case.client_id])).status_code == 200
     told = {name for name, page in pages.items() if knows(page.content.decode(), case)}
     assert told == set()
+
+
+@pytest.mark.parametrize("listing", ["tasks", "placements", "schedule"])
+def test_nor_does_it_leave_in_a_list_of_work(listing):
+    case = overdue_everywhere(in_aftercare=True)
+    BreakGlassFactory(client=case.client, user=people.eko())
+    with acting(scope_of(people.eko())):
+        found = list(LISTINGS[listing].found(people.eko(), {"milik": OF_ALL}, timezone.now()))
+
+    assert [people for _row, people in found if case.client_id in people] == []
 
 
 def knows(page, case):

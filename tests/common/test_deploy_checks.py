@@ -3,6 +3,7 @@
 import pytest
 
 from common import setting_checks as checks
+from common.line_checks import every_line_is_encrypted
 
 
 STRONG = "kJ3v9Qx_7LmZ2sWb8NfTa1RcYd4EgHu6PoXiVjKq0CyBwMzUtSnA5rDe"
@@ -79,3 +80,81 @@ def test_an_encrypted_way_with_a_password_passes(settings, way):
     settings.EMAIL_TLS, settings.EMAIL_HOST_PASSWORD = way, "rahasia"
 
     assert checks.the_way_to_the_post_is_known() == []
+
+
+HERE = {
+    "BACKUP_URL": "",
+    "RESTORE_CHECK_URL": "",
+    "REDIS_URL": "redis://:word@127.0.0.1:6379/0",
+    "EMAIL_HOST": "localhost",
+    "EMAIL_USE_TLS": False,
+    "EMAIL_USE_SSL": False,
+    "CLAMD_URL": "unix:///run/clamav/clamd.ctl",
+    "STORAGES": {"files": {"OPTIONS": {"endpoint_url": None}}},
+    "SAME_MACHINE": [],
+}
+
+
+@pytest.fixture
+def lines(settings, monkeypatch):
+    """The settings that lead over a network in the clear."""
+
+    def found(DATABASE=None, **told) -> list[str]:  # noqa: N803  named as settings are
+        monkeypatch.setitem(settings.DATABASES, "default", DATABASE or {"HOST": ""})
+        for name, value in (HERE | told).items():
+            setattr(settings, name, value)
+        return [error.msg.split()[0] for error in every_line_is_encrypted()]
+
+    return found
+
+
+def database(where: str, **options) -> dict:
+    return {"HOST": where, "OPTIONS": options}
+
+
+def bucket(url: str) -> dict:
+    return {"files": {"OPTIONS": {"endpoint_url": url}}}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("DATABASE", database("db.example"), "DATABASE_URL"),
+        ("DATABASE", database("10.0.0.5", sslmode="prefer"), "DATABASE_URL"),
+        ("DATABASE", database("", host="db.example"), "DATABASE_URL"),
+        ("BACKUP_URL", "postgresql://b:w@db.example/atensi", "BACKUP_URL"),
+        ("BACKUP_URL", "postgresql://b:w@/atensi?host=db.example", "BACKUP_URL"),
+        ("RESTORE_CHECK_URL", "postgresql://b:w@db.example/x?sslmode=allow", "RESTORE_CHECK_URL"),
+        ("REDIS_URL", "redis://:word@queue.example:6379/0", "REDIS_URL"),
+        ("EMAIL_HOST", "mail.example", "EMAIL_HOST"),
+        ("CLAMD_URL", "tcp://scanner.example:3310", "CLAMD_URL"),
+        ("STORAGES", bucket("http://s3.example"), "S3_ENDPOINT_URL"),
+    ],
+)
+def test_a_line_over_a_network_in_the_clear_is_refused(lines, name, value, told):
+    assert lines(**{name: value}) == [told]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {},
+        {"DATABASE": database("db.example", sslmode="verify-full")},
+        {"DATABASE": database("/var/run/postgresql")},
+        {"BACKUP_URL": "postgresql://b:w@db.example/atensi?sslmode=require"},
+        {"REDIS_URL": "rediss://:word@queue.example:6379/0"},
+        {"REDIS_URL": "redis://:word@[::1]:6379/0"},
+        {"EMAIL_HOST": "mail.example", "EMAIL_USE_TLS": True},
+        {"CLAMD_URL": "tcp://127.0.0.1:3310"},
+        {"STORAGES": bucket("https://s3.example")},
+        {"DATABASE": database("postgres"), "SAME_MACHINE": ["postgres", "redis"]},
+    ],
+)
+def test_a_line_that_nobody_listens_to_passes(lines, told):
+    assert lines(**told) == []
+
+
+def test_the_word_of_a_connection_is_not_shown(lines):
+    lines(REDIS_URL="redis://:rahasia@queue.example:6379/0")
+
+    assert "rahasia" not in str(every_line_is_encrypted())

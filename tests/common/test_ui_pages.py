@@ -184,3 +184,18 @@ def sha256(path: Path) -> str:
     import hashlib
 
     return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
+
+
+@pytest.mark.parametrize("is_signed_in", [True, False])
+def test_whoever_uses_the_program_is_led_to_its_source(db, client, settings, is_signed_in):
+    settings.SOURCE_URL = "https://forge.example/atensi"
+    if is_signed_in:
+        client.force_login(people.ani())
+
+    page = client.get(reverse("desk:home"), follow=True).content.decode()
+
+    assert '<a href="https://forge.example/atensi"' in page
+
+
+def test_without_an_address_there_is_no_link_to_nowhere(signed_in):
+    assert b'class="source"' not in signed_in.get(reverse("desk:home")).content

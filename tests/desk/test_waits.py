@@ -27,8 +27,15 @@ from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.plan_factories import ServicePlanFactory, TerminationFactory
 from tests.care.transfer_factories import TransferFactory
-from tests.clients.factories import BreakGlassFactory, CaseFactory, ShareFactory
+from tests.clients.factories import (
+    BreakGlassFactory,
+    CaseFactory,
+    ConsentFactory,
+    ShareFactory,
+)
 from tests.clients.task_factories import CaseTaskFactory
+from tests.exports.factories import ExportFactory
+from tests.law.factories import OrderFactory
 from tests.partners.factories import AgreementFactory
 from tests.reports.factories import SubmissionFactory
 from tests.safety.factories import raised, referred
@@ -64,6 +71,11 @@ def of(person, day=None, **facts):
     )
 
 
+def somebody_gone() -> User:
+    facts = {"role": Role.SOCIAL_WORKER, "institution": people.melati(), "is_active": False}
+    return User.objects.create_user("mega@contoh.id", name="Mega", **facts)
+
+
 def one_of_every_kind() -> None:
     PlacementFactory()
     sent = referred()
@@ -83,6 +95,12 @@ def one_of_every_kind() -> None:
     BreakGlassFactory()
     AgreementFactory()
     SubmissionFactory()
+    OrderFactory(report_due_on=date(2026, 11, 1))
+    child = {"client__birth_date": date(2012, 1, 1), "legal_status": "court_order"}
+    CaseFactory(lead_worker=somebody_gone())
+    case = CaseFactory(**child)  # no order is written down, and nobody of the Bapas
+    ConsentFactory(client=case.client, given_by="guardian", guardian_name="Wati")
+    ExportFactory(waiting=True)
 
 
 # The table is the definition.

@@ -13,7 +13,7 @@ from common.models import Job, ReadLog
 from common.templatetags.ui import moment
 from exports.enums import EXPORT_NOTICE, Format
 from exports.models import ALONE, Export
-from exports.services.asking import answer_export
+from exports.services.asking import MOST_ROWS, answer_export, demand_bearable
 from exports.services.making import purge_exports
 from files import keeping
 from files.models import StoredFile
@@ -242,6 +242,22 @@ def test_whoever_has_lost_the_list_meanwhile_gets_no_file(at):
 
     row.refresh_from_db()
     assert (row.file_id, row.job.status) == (None, JobStatus.FAILED)
+
+
+@pytest.mark.parametrize(
+    ("who", "told"), [(people.ani, "2.000"), (people.budi, "10.000"), (people.gita, "20.000")]
+)
+def test_who_asks_for_more_rows_than_their_role_takes_is_told_how_many(who, told):
+    most = int(told.replace(".", ""))
+    found = [(number, ()) for number in range(most + 1)]
+
+    demand_bearable(who(), found[:most])
+    with pytest.raises(DomainError, match=told):
+        demand_bearable(who(), found)
+
+
+def test_every_role_has_its_most():
+    assert set(MOST_ROWS) == set(Role)
 
 
 # More than 500 people

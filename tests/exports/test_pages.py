@@ -4,13 +4,19 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from accounts.scopes import scope_of
+from common.enums import ReadAction
 from common.listings import LISTINGS
 from common.models import ReadLog
+from common.scope import acting
 from exports.models import Export
+from exports.services.asking import answer_export
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory
 from tests.exports.factories import ExportFactory, made
+from tests.exports.taking import REASON, taken
 from tests.guards.fresh import stale
 
 
@@ -102,6 +108,19 @@ def test_the_asker_takes_the_file_along(signed_in):
     assert answer.headers["Content-Disposition"].startswith("attachment; filename=")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+
+
+def test_each_time_the_file_is_taken_is_written_down_with_everybody_in_it(signed_in, at):
+    clients = {CaseFactory().client_id for _ in range(2)}
+    export = taken(people.ani(), at)
+    browser, url = signed_in(people.ani()), reverse("exports:file", args=[export.pk])
+
+    for _ in range(2):
+        browser.get(url)
+
+    rows = ReadLog.objects.filter(action=ReadAction.TAKE)
+    assert [set(row.client_ids) for row in rows] == [clients, clients]
+    assert {row.purpose for row in rows} == {f"Pemantauan dan evaluasi: {REASON}"}
 
 
 @pytest.mark.parametrize("who", [people.budi, people.gita, people.hadi, people.fitri])
@@ -203,3 +222,66 @@ def test_every_list_has_a_button_where_it_is_shown(key, signed_in):
 
 
 EVERYBODY = (people.ani, people.budi, people.eko, people.fitri, people.gita, people.hadi)
+
+
+# What waits for a second person
+
+
+@pytest.mark.parametrize(
+    ("who", "page"),
+    [
+        (people.budi, "desk:home"),
+        (people.budi, "desk:notices"),
+        (people.budi, "clients:tasks"),
+        (people.hadi, "desk:notices"),
+    ],
+)
+def test_a_request_stands_on_the_desk_and_in_the_bell_of_whoever_may_agree(who, page, signed_in):
+    row = ExportFactory(waiting=True)
+
+    shown = signed_in(who()).get(reverse(page)).content.decode()
+
+    assert reverse("exports:answer", args=[row.pk]) in shown
+
+
+def test_the_data_officer_s_home_says_that_one_waits(signed_in):
+    ExportFactory(waiting=True)
+
+    shown = signed_in(people.hadi()).get(reverse("desk:home")).content.decode()
+
+    assert "Ekspor menunggu persetujuan." in shown
+
+
+def test_a_request_of_nobody_s_institution_waits_for_the_data_officer(signed_in):
+    row = ExportFactory(waiting=True, asked_by=people.fitri())
+
+    shown = signed_in(people.hadi()).get(reverse("desk:notices")).content.decode()
+
+    assert reverse("exports:answer", args=[row.pk]) in shown
+
+
+@pytest.mark.parametrize("who", [people.ani, people.eko, people.dewi])
+def test_it_waits_for_nobody_else(who, signed_in):
+    row = ExportFactory(waiting=True)
+
+    shown = signed_in(who()).get(reverse("desk:notices")).content.decode()
+
+    assert reverse("exports:answer", args=[row.pk]) not in shown
+
+
+def test_what_was_answered_or_is_over_waits_no_more(signed_in):
+    old = timezone.now() - dt.timedelta(days=8)
+    over, answered = ExportFactory(waiting=True, asked_at=old), ExportFactory(waiting=True)
+    with acting(scope_of(people.budi())):
+        answer_export(
+            export=answered,
+            agree=False,
+            note="Tidak perlu.",
+            actor=people.budi(),
+            at=timezone.now(),
+        )
+
+    shown = signed_in(people.hadi()).get(reverse("desk:notices")).content.decode()
+
+    for row in (over, answered):
+        assert reverse("exports:answer", args=[row.pk]) not in shown

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 
+from tests.files.buckets import bucket, server  # noqa: F401
 from tests.files.servers import running_clamd
 
 

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from datetime import timedelta
 
-import boto3
 import pytest
 
 from files import keeping, strays
@@ -16,32 +15,10 @@ from files.models import StoredFile
 from files.services import discard_file, keep_file
 from tests import people
 from tests.clients.factories import ClientFactory
-from tests.files.servers import free_port, process, wait_for
 
 
 pytestmark = pytest.mark.django_db
 PAPER = Upload(b"%PDF-1.7 kuitansi Rian", FileKind.PDF)
-
-
-@pytest.fixture(scope="module")
-def server():
-    port = free_port()
-    with process("-m", "moto.server", "--port", str(port)):
-        wait_for(port)
-        yield f"http://127.0.0.1:{port}"
-
-
-@pytest.fixture
-def bucket(server, settings):
-    """As atensi/settings/base.py makes it of S3_BUCKET and its like."""
-    way_in = {"endpoint_url": server, "region_name": "us-east-1"}
-    keys = {"aws_access_key_id": "uji", "aws_secret_access_key": "uji"}
-    made = boto3.resource("s3", **way_in, **keys).create_bucket(Bucket="atensi")
-    options = {"bucket_name": "atensi", **way_in, "access_key": "uji", "secret_key": "uji"}
-    storage = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
-    settings.STORAGES = {**settings.STORAGES, "files": storage}
-    yield made
-    made.objects.delete()
 
 
 def keep(owner, at):
@@ -87,7 +64,7 @@ def test_strays_are_found_in_the_bucket_too(bucket, at):
 SAID = """
 import json
 from atensi.settings import base
-print(json.dumps(base.STORAGES["files"]))
+print(json.dumps(base.STORAGES))
 """
 
 
@@ -100,6 +77,8 @@ def test_the_environment_names_the_bucket(bucket, settings, server):
         [sys.executable, "-c", SAID], env=said, capture_output=True, check=True, text=True
     )
 
-    made = json.loads(told.stdout)
+    told_of = json.loads(told.stdout)
+    made = told_of["files"]
     assert made["BACKEND"] == settings.STORAGES["files"]["BACKEND"]
     assert made["OPTIONS"].items() >= settings.STORAGES["files"]["OPTIONS"].items()
+    assert made == told_of["default"]

@@ -56,6 +56,7 @@ def _named_rows(world: World, route: Route, relation: str) -> dict[str, Any]:
     space = route.name.partition(":")[0]
     if relation in world.institutions and space not in {
         "clients",
+        "law",
         "safety",
         "screening",
         "care",

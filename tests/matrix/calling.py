@@ -134,7 +134,7 @@ class Caller:
         emergencies = {"clients_breakglass", "clients_breakglasshistory", "clients_wait"}
         judged = emergencies if "emergency" in call.route else set()
         if call.route.startswith("exports:"):
-            judged = {"exports_export", "exports_exporthistory"}
+            judged = {"exports_export", "exports_exporthistory", "clients_wait"}
         rows = {table: keys for table, keys in changes.items() if table not in judged}
         return self.ledger.foreign(call.who, rows)
 

@@ -95,6 +95,6 @@ ABOUT_PEOPLE = sorted(
     name
     for name, route in ROUTES.items()
     if is_of_a_person(route)
-    or name.split(":")[0] in {"clients", "audit", "safety", "screening", "care", "desk"}
+    or name.split(":")[0] in {"clients", "audit", "law", "safety", "screening", "care", "desk"}
     or (name.startswith("api:") and name.endswith("-list") and "agreements" not in name)
 )

@@ -31,6 +31,7 @@ from clients.enums import EventKind, NoteKind
 from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact, Share
 from files.enums import FileKind
 from files.inspection.content import Upload
+from law.models import Order, Stage
 from partners.enums import InstitutionKind
 from partners.models import Agreement, Institution
 from safety.models import Concern, MedicalReferral
@@ -64,6 +65,13 @@ from tests.clients.factories import (
 )
 from tests.clients.task_factories import CaseTaskFactory
 from tests.exports.factories import ExportFactory, made as made_export
+from tests.law.factories import (
+    ExtensionFactory,
+    OfficerFactory,
+    OrderFactory,
+    StageFactory,
+    with_paper,
+)
 from tests.matrix import planned, words
 from tests.partners.factories import InstitutionFactory
 from tests.reports.factories import ReportFactory, SubmissionFactory, frozen
@@ -105,6 +113,8 @@ class Person:
     goal: PlanGoal | None = None
     service: PlanService | None = None
     conference: CaseConference | None = None
+    legal_stage: Stage | None = None
+    legal_order: Order | None = None
     referral: MedicalReferral | None = None
     concern: Concern | None = None
     relapse: Relapse | None = None
@@ -313,7 +323,16 @@ def _accepted(client: Client, relation: str) -> dict[str, Any]:
 
 
 def _active(client: Client, relation: str) -> dict[str, Any]:
-    return planned.in_care(_running(client, relation))
+    return _under_the_law(planned.in_care(_running(client, relation)))
+
+
+def _under_the_law(made: dict[str, Any]) -> dict[str, Any]:
+    case = made["case"]
+    stage = StageFactory(case=case, note="Ditahan.")
+    order = OrderFactory(case=case, articles="Pasal 127", note="Salinan.", report_due_on=YESTERDAY)
+    law = [stage, order, ExtensionFactory(order=order), OfficerFactory(case=case, phone="0251")]
+    more = [*made.pop("more"), *law]
+    return {**made, "legal_stage": stage, "legal_order": order, "more": more}
 
 
 def _ending(client: Client, relation: str) -> dict[str, Any]:
@@ -555,6 +574,8 @@ def _write_in_answers_and_papers(person: Person) -> None:
             part.save()
     if person.delivery:
         with_proof(person.delivery.aid, b"%PDF-1.7 " + word.encode())
+    if person.legal_order:
+        with_paper(person.legal_order, b"%PDF-1.7 " + word.encode())
 
 
 def _relate(world: World, relation: str, client: Client, case: Case) -> None:

@@ -144,3 +144,13 @@ def test_every_log_is_turned_over(service):
 )
 def test_a_proxy_refuses_what_is_larger_than_a_proof_may_be(file, limit):
     assert limit in (ROOT / "deploy" / file).read_text()
+
+
+@pytest.mark.parametrize("file", ["nginx.conf", "Caddyfile"])
+def test_a_proxy_leads_people_to_https_and_refuses_machines(file):
+    sample = (ROOT / "deploy" / file).read_text()
+    machines = sample.index("https_only")
+
+    assert "/api/" in sample[machines - 200 : machines]
+    assert "403" in sample[machines - 200 : machines + 200]
+    assert re.search(r"(301|redir) https://", sample)

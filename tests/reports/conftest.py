@@ -1,5 +1,7 @@
 import pytest
 
+from tests.files.buckets import bucket, server  # noqa: F401
+
 
 @pytest.fixture(autouse=True)
 def archive_of_its_own(settings, tmp_path):

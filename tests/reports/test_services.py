@@ -190,3 +190,25 @@ def test_ten_who_ask_at_once_get_one_job_and_one_report():
     assert len(job_ids) == 1
     assert Report.objects.count() == 1
     assert Counter.objects.get(name="report:26").last == 1
+
+
+def test_a_paper_lies_in_the_bucket_that_is_configured(bucket, tmp_path):
+    report = make(ask())
+
+    [there] = bucket.objects.all()
+    assert there.key == report.pdf.name
+    assert has_sha256(there.key, report.sha256)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_failed_attempt_left_in_the_bucket_goes_with_the_next(bucket):
+    job = ask()
+    bucket.put_object(Key=f"reports/2026-10/{job.pk}-7.pdf", Body=b"half")
+
+    report = make(job)
+
+    assert [there.key for there in bucket.objects.all()] == [report.pdf.name]
+
+
+def test_a_paper_that_is_gone_from_the_bucket_is_told_as_gone(bucket):
+    assert not has_sha256("reports/gone.pdf", "0" * 64)

@@ -14,6 +14,8 @@ import psycopg2
 import pytest
 from django.db import connection
 
+from tests.files.buckets import bucket, server  # noqa: F401
+
 
 def address_of(database: str) -> str:
     return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{database}").geturl()

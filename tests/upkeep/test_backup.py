@@ -11,12 +11,13 @@ import psycopg2
 import pytest
 
 from common import seal_file
-from upkeep.backup import manifest, programs, rotating
+from upkeep.backup import manifest, programs, rehearsing, rotating
 from upkeep.backup.errors import BackupFailed, NotConfigured
 from upkeep.backup.making import make
 from upkeep.backup.restoring import _lay_out, held, restore
 
 
+FOLDER = "django.core.files.storage.FileSystemStorage"
 AT = dt.datetime(2026, 12, 1, 0, 30, tzinfo=dt.UTC)
 
 
@@ -43,6 +44,66 @@ def test_a_backup_comes_back_row_by_row_and_file_by_file(
     assert held(second_database) == held(settings.BACKUP_URL)
     assert (settings.MEDIA_ROOT / "proofs" / "one").read_bytes() == b"sealed content of a proof"
     assert seal_file.path().exists()
+
+
+def test_what_lies_in_a_bucket_comes_back_into_another(
+    house,
+    identity,
+    second_database,
+    settings,
+    bucket,
+):
+    bucket.put_object(Key="files/ab/abc", Body=b"sealed content of a paper")
+    folder = make(AT)
+    moved_away(settings, house)
+    bucket.objects.delete()
+
+    restore(folder, identity=identity.path, url=second_database)
+
+    assert {there.key: there.get()["Body"].read() for there in bucket.objects.all()} == {
+        "files/ab/abc": b"sealed content of a paper"
+    }
+
+
+def test_it_comes_back_into_a_folder_where_no_bucket_is_named(
+    house,
+    identity,
+    second_database,
+    settings,
+    bucket,
+):
+    before = settings.STORAGES
+    bucket.put_object(Key="reports/2026-11/7-1.pdf", Body=b"%PDF of a report")
+    folder = make(AT)
+    moved_away(settings, house)
+    settings.STORAGES = {**before, "files": {"BACKEND": FOLDER}, "default": {"BACKEND": FOLDER}}
+
+    restore(folder, identity=identity.path, url=second_database)
+
+    laid = settings.MEDIA_ROOT / "reports" / "2026-11" / "7-1.pdf"
+    assert laid.read_bytes() == b"%PDF of a report"
+    assert (settings.MEDIA_ROOT / "proofs" / "one").exists()
+
+
+def test_a_bucket_in_use_is_not_written_over(
+    house,
+    identity,
+    second_database,
+    settings,
+    bucket,
+):
+    bucket.put_object(Key="files/ab/abc", Body=b"sealed content of a paper")
+    folder = make(AT)
+    moved_away(settings, house)
+
+    with pytest.raises(BackupFailed, match="The bucket is not empty"):
+        restore(folder, identity=identity.path, url=second_database)
+
+
+def test_the_weekly_proof_never_writes_into_the_site_s_bucket(monkeypatch):
+    monkeypatch.setenv("S3_BUCKET", "atensi")
+
+    assert rehearsing._beside_the_site("postgresql://x", "/tmp/x")["S3_BUCKET"] == ""
 
 
 def test_a_row_that_differs_after_the_restore_is_found(house, identity, second_database, settings):

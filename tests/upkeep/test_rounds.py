@@ -12,8 +12,10 @@ from django.utils import timezone
 
 from common.enums import JobStatus
 from common.models import Job
+from files.enums import ScanStatus
 from tests import people
 from tests.files.conftest import clamd  # noqa: F401
+from tests.files.samples import stored
 from upkeep import looking, rounds, services
 from upkeep.backup.errors import BackupFailed, NotConfigured
 from upkeep.enums import Watched
@@ -276,3 +278,18 @@ def test_a_mail_server_that_is_away_is_not_well(settings):
         False,
         "ConnectionRefusedError",
     )
+
+
+@pytest.mark.parametrize(("hours", "is_well"), [(1, False), (25, True)])
+def test_a_bad_file_alarms_the_operators_for_a_day(settings, clamd, hours, is_well):  # noqa: F811
+    settings.CLAMD_URL, settings.SITE_URL = clamd, "http://127.0.0.1"
+    file = stored(status=ScanStatus.BAD, found="Eicar-Signature", scanned_at=NOW - hours * HOUR)
+
+    rounds.look_outside(at=NOW)
+    rounds.raise_alarms(at=NOW)
+
+    assert pulse(Watched.FILES).is_well is is_well
+    assert len(mail.outbox) == (0 if is_well else 1)
+    if not is_well:
+        assert f"Berkas yang ditahan: 1: {file.pk}" in mail.outbox[0].body
+        assert "Eicar" not in mail.outbox[0].body

@@ -27,6 +27,8 @@ from tools.demonstration import (
     assessments,
     delivering,
     institutions,
+    law,
+    leaving,
     offers,
     placing,
     reviews,
@@ -79,6 +81,7 @@ def load(now: datetime) -> bool:
         delivering.tell(world)
         transfers.tell(world)
         asking.tell(world)
+        leaving.tell(world)
     return True
 
 
@@ -116,7 +119,9 @@ def _register(world: World, person: Person, story: Story, number: int) -> Life:
         actor=worker,
         at=clock.at(day),
     )
-    return Life(client.cases.get(), worker, clock)
+    life = Life(client.cases.get(), worker, clock)
+    law.tell(life, story.opened)
+    return life
 
 
 def _identity(person: Person, clock: Clock, number: int) -> Identity:

@@ -50,8 +50,8 @@ class Site:
         assert self.web
         return self.web.pid
 
-    def prepare(self) -> None:
-        command = [sys.executable, "-m", "ops.prepare", "files", "database"]
+    def prepare(self, *parts: str) -> None:
+        command = [sys.executable, "-m", "ops.prepare", *(parts or ("files", "database"))]
         if subprocess.run(command, cwd=self.root, stdin=subprocess.DEVNULL, check=False).returncode:
             raise CannotStart("The drill cannot go on; see the lines above.")
 

@@ -53,10 +53,12 @@ def _settled(site: Site) -> list[Account]:
 
 
 def _upgrade(site: Site) -> float:
+    """Static files are made while the old one still serves; what has to be closed for is the tables."""
+    site.root = ROOT
+    site.prepare("files")
     begun = time.monotonic()
     site.stop_web()
-    site.root = ROOT
-    site.prepare()
+    site.prepare("database")
     site.start_web()
     site.wait_until_well()
     return time.monotonic() - begun

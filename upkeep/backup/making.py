@@ -15,12 +15,13 @@ from django.conf import settings
 from psycopg2.extensions import connection as AnyConnection  # noqa: N812
 
 from common import seal_file
+from files import keeping
 from upkeep.backup import counting, manifest, programs
 from upkeep.backup.errors import BackupFailed, NotConfigured
 
 
 PREFIX, UNFINISHED = "atensi-", ".part"
-SEALS = "seals.jsonl"
+SEALS, BUCKET = "seals.jsonl", "bucket"
 PATIENCE_SECONDS = 30
 ALONE = "SELECT pg_try_advisory_lock(hashtext('atensi backup'))"
 # Sealing asks for the same lock and leaves when it is taken: no seal is made between the file's copy and the dump.
@@ -141,8 +142,20 @@ def _pack(draft: Path) -> None:
             archive.add(draft / SEALS, SEALS)
             if Path(settings.MEDIA_ROOT).is_dir():
                 archive.add(settings.MEDIA_ROOT, "media")
+            if keeping.is_far():
+                _add_bucket(archive)
         programs.through(["cat", str(packed)], _encrypt(), out=out)
     (draft / SEALS).unlink()
+
+
+def _add_bucket(archive: tarfile.TarFile) -> None:
+    """Under the names that a folder would have, so that it comes back into either."""
+    storage = keeping.storage()
+    for name in keeping.every_name():
+        with storage.open(name, "rb") as file:
+            about = tarfile.TarInfo(f"{BUCKET}/{name}")
+            about.size = file.size
+            archive.addfile(about, file)
 
 
 def _encrypt() -> list[str]:

@@ -48,10 +48,11 @@ def rehearse() -> Path:
 
 
 def _beside_the_site(url: str, var: str) -> dict[str, str]:
-    """Its own database, media and seals; the site's keys and its list of erased people."""
+    """Its own database, files and seals; the site's keys and its list of erased people."""
     return os.environ | {
         "DATABASE_URL": url,
         "ATENSI_VAR": var,
+        "S3_BUCKET": "",  # never the site's own
         "AUDIT_SEAL_FILE": f"{var}/seals/seals.jsonl",
         "FIELD_KEYS_FILE": str(settings.FIELD_KEYS_FILE),
         "ERASURE_LEDGER": str(settings.ERASURE_LEDGER),

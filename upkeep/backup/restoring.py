@@ -10,11 +10,13 @@ from pathlib import Path
 
 import psycopg2
 from django.conf import settings
+from django.core.files import File
 
 from common import seal_file
+from files import keeping
 from upkeep.backup import counting, manifest, programs
 from upkeep.backup.errors import BackupFailed
-from upkeep.backup.making import SEALS
+from upkeep.backup.making import BUCKET, SEALS
 
 
 ANY_TABLE = (
@@ -49,6 +51,8 @@ def _demand_room(url: str) -> None:
         raise BackupFailed(
             f"{media} or {seal_file.path()} is not empty: move what is there out of the way first."
         )
+    if keeping.is_far() and next(keeping.every_name(), None):
+        raise BackupFailed("The bucket is not empty: name a new one in S3_BUCKET.")
 
 
 def _load(path: Path, identity: Path, url: str) -> None:
@@ -78,8 +82,18 @@ def _unpack(path: Path, identity: Path) -> None:
             _lay_out(archive, Path(within))
         if (Path(within) / "media").is_dir():
             (Path(within) / "media").rename(media)
+        if (Path(within) / BUCKET).is_dir():
+            _bring_back(Path(within) / BUCKET)
         (Path(within) / SEALS).rename(seals)
     seals.chmod(0o600)
+
+
+def _bring_back(bucket: Path) -> None:
+    """Into the bucket that is configured now, or the folder."""
+    for path in bucket.rglob("*"):
+        if path.is_file():
+            with path.open("rb") as content:
+                keeping.storage().save(str(path.relative_to(bucket)), File(content))
 
 
 def _decrypt(identity: Path) -> list[str]:

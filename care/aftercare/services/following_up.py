@@ -20,7 +20,9 @@ from care.models import FollowUp, FollowUpContact, schedule
 from care.transitions.placement import close_after_death
 from clients.deadlines import CLOSE_DAYS
 from clients.enums import CaseStatus, NextStep
+from clients.hanging import Occasion, let_go
 from clients.models import Case
+from clients.rules import demand_consent
 from clients.transitions import lock_case, set_next, tell
 from common.dates import day
 from common.errors import DomainError
@@ -57,6 +59,8 @@ def record_contact(*, follow_up: FollowUp, contact: Contact, actor: User, at: da
     again = turn(case, contact, actor=actor, at=at)
     _settle_case(case, contact, today=today)
     _tell(case, follow_up, contact, again, actor=actor, at=at)
+    if contact.outcome == ContactOutcome.DIED:
+        let_go(case, Occasion.DIED, actor=actor, at=at)
     return follow_up
 
 
@@ -108,6 +112,7 @@ def _tell(
 def _demand_open(case: Case, follow_up: FollowUp) -> None:
     if case.status != CaseStatus.AFTERCARE:
         raise DomainError(_("Kasus ini tidak dalam pascalayanan."), code="wrong_status")
+    demand_consent(case.client)
     if follow_up.status != FollowUpStatus.PLANNED:
         raise DomainError(
             _("Tindak lanjut ini sudah selesai dicatat. Muat ulang halaman untuk melihatnya."),

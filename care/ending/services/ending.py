@@ -16,7 +16,9 @@ from care.placement.services.stays import Ending, end_stay
 from care.plan.services.drafting import end_plans
 from care.transitions.placement import close_after_death, lock_all
 from clients.enums import NextStep
+from clients.hanging import Occasion, let_go
 from clients.models import Case
+from clients.rules import has_withdrawn_consent
 from clients.transitions import set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
@@ -29,7 +31,7 @@ def end_placement(*, placement: Placement, ending: Ending, actor: User, at: date
     today = timezone.localdate(at)
     case, _institution, placement = lock_all(placement)
     end_stay(placement, ending, today=today)
-    _demand_no_transfer(placement)
+    _demand_no_transfer(placement, ending)
     _demand_passed(case, placement, ending, today=today)
     case.service_ended_on = ending.on
     if ending.reason == EndReason.DIED:
@@ -47,13 +49,18 @@ def end_placement(*, placement: Placement, ending: Ending, actor: User, at: date
         place=placement.place,
         reason=ending.reason,
     )
+    if ending.reason == EndReason.DIED:
+        let_go(case, Occasion.DIED, actor=actor, at=at)
     if placement.institution_id is not None:
         sharing.let_file_run_out(placement, ended_on=ending.on)
     return placement
 
 
-def _demand_no_transfer(placement: Placement) -> None:
-    if placement.transfers.open().exists():
+def _demand_no_transfer(placement: Placement, ending: Ending) -> None:
+    """After a death whatever has not begun ends along with the case."""
+    died = ending.reason == EndReason.DIED
+    unsettled = placement.transfers.travelling() if died else placement.transfers.open()
+    if unsettled.exists():
         raise DomainError(
             _(
                 "Pemindahan klien ini belum selesai. Tarik pemindahan itu, atau catat hasil perjalanannya, "
@@ -76,6 +83,8 @@ def _demand_passed(case: Case, placement: Placement, ending: Ending, *, today: d
 
 def _begin_aftercare(case: Case, ended_on: date) -> None:
     move(case, "end_service", CASE)
+    if has_withdrawn_consent(case.client):
+        return  # nobody is called on; the clock of the withdrawal goes on
     plan = schedule.milestones(ended_on)
     FollowUp.objects.bulk_create(
         FollowUp(

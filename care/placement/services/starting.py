@@ -16,6 +16,7 @@ from care.transitions.placement import lock_all
 from care.workflow import PLACEMENT
 from clients.deadlines import BY_RISK
 from clients.enums import NextStep
+from clients.rules import demand_consent
 from clients.transitions import set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
@@ -39,6 +40,7 @@ def start_placement(
     """Begin care; the usual length of the base unless `planned_end_on` says otherwise."""
     today = timezone.localdate(at)
     case, _institution, placement = lock_all(placement)
+    demand_consent(case.client)
     move(placement, "start", PLACEMENT)
     move(case, "start_service", CASE)
     demand_day(starts_on, first=case.opened_on, today=today, field="starts_on")
@@ -70,6 +72,7 @@ def review_placement(
     case, _institution, placement = lock_all(placement)
     if placement.status != PlacementStatus.ACTIVE:
         raise DomainError(_("Layanan ini tidak sedang berjalan."), code="wrong_status")
+    demand_consent(case.client)
     if not today < next_review_on <= today + LATEST_REVIEW:
         raise DomainError(
             _("Tinjauan berikut harus setelah hari ini dan dalam 90 hari."),

@@ -20,6 +20,7 @@ from screening.decision.overrides import faults
 from screening.enums import DecisionStatus, ScreeningEvent
 from screening.models import RoutingDecision, Screening
 from screening.proposals import Proposed, newest_proposal, usual_months
+from screening.services.law_changes import demand_looked_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def decide(*, screening: Screening, answer: Answer, actor: User, at: datetime) -
     """
     case = lock_case(screening.case)
     move(case, "decide", CASE)
+    demand_looked_at(case)
     proposed = demand_proposal(case)
     _demand_answerable(proposed, answer)
     _demand_sound(proposed, answer)

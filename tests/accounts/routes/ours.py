@@ -27,7 +27,7 @@ def _invite() -> Door:
 
 def _appointment_answer() -> Door:
     url = reverse("accounts:appointment_answer", args=[appointed(role="auditor").pk])
-    return Door(people.hadi(), url, {"verdict": "grant"})
+    return Door(people.hadi(), url, {"verdict": "agree"})
 
 
 def _appointment_withdraw() -> Door:
@@ -90,7 +90,7 @@ def _service_key_new() -> Door:
 
 def _service_key_answer() -> Door:
     url = reverse("accounts:service_key_answer", args=[asked_key().pk])
-    return Door(people.hadi(), url, {"verdict": "grant"})
+    return Door(people.hadi(), url, {"verdict": "agree"})
 
 
 def _service_key_make() -> Door:

@@ -11,6 +11,8 @@ from tests.access import (
     CARING,
     FILE,
     OK,
+    of_institution,
+    said,
     within,
 )
 from tests.clients.factories import (
@@ -44,6 +46,12 @@ def _reassign() -> Door:
         ),
     )
     return Door(people.budi(), reverse("clients:reassign", args=[case.client_id]), {"to": other.pk})
+
+
+def _handover() -> Door:
+    CaseFactory()
+    url = reverse("clients:handover", args=[people.ani().pk])
+    return Door(people.budi(), url, {"to": people.budi().pk})
 
 
 def _edit() -> Door:
@@ -83,11 +91,20 @@ def _reveal() -> Door:
     return Door(people.ani(), url, {"purpose": "letter"})
 
 
+def _give_consent() -> Door:
+    url = reverse("clients:give_consent", args=[CaseFactory().client_id])
+    body = {"given_by": "self", "method": "oral", "given_on": TODAY, "was_read_out": "on"}
+    return Door(people.ani(), url, body)
+
+
 def _withdraw_consent() -> Door:
     case = consenting_case()
     url = reverse("clients:withdraw_consent", args=[case.client_id])
     return Door(people.ani(), url)
 
+
+NOT_STAFF = dict.fromkeys(("ministry", "auditor", "officer"), "403")
+HANDS_OVER = said("supervisor manager", worker="403", ipwl="403", **NOT_STAFF)
 
 ROUTES = [
     Route(
@@ -121,6 +138,13 @@ ROUTES = [
         "clients:edit",
         about="client",
         door=_edit,
+        statuses={"GET POST": within(CARING)},
+        found_only=True,
+    ),
+    Route(
+        "clients:give_consent",
+        about="client",
+        door=_give_consent,
         statuses={"GET POST": within(CARING)},
         found_only=True,
     ),
@@ -170,6 +194,14 @@ ROUTES = [
         statuses={"GET POST": within("supervisor manager")},
         found_only=True,
         strangers={"to": people.citra},
+    ),
+    Route(
+        "clients:handover",
+        about="user",
+        door=_handover,
+        statuses={"GET POST": of_institution(HANDS_OVER, said(**NOT_STAFF))},
+        strangers={"to": people.citra},
+        found_only=True,
     ),
     Route(
         "clients:reopen",

@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from care.models import CareGroup, GroupSession
@@ -67,6 +68,19 @@ def test_what_stood_open_is_sealed_in_the_rows_and_in_their_copies(opened):
     history = apps.get_model("screening", "ScreeningHistory")
     assert Screening.objects.get().answers == history.objects.get().answers == SAID
     assert BreakGlass.objects.get().reason == WORDS
+
+
+def test_more_rows_than_one_batch_are_all_sealed_and_each_table_is_gone_through_once(monkeypatch):
+    monkeypatch.setattr("common.sealed.marked.AT_ONCE", 2)
+    ScreeningFactory.create_batch(5)
+    stood_open("screening_screening", "answers", '{"q1": {"amphetamine": true}}')
+
+    with CaptureQueriesContext(connection) as asked:
+        assert seal_marked() == 10
+
+    assert [row.answers for row in Screening.objects.all()] == [SAID] * 5
+    read = [query["sql"] for query in asked if "bool_or" in query["sql"]]
+    assert len(read) == len({sql.rpartition(" FROM ")[2] for sql in read}) > 10
 
 
 def test_a_row_and_its_last_copy_stay_the_same(opened):

@@ -114,7 +114,9 @@ def test_the_same_name_and_birth_date_is_warned_of():
 
 def test_what_an_order_says_sets_the_length_of_the_programme():
     terms = {"court_order": "balai", "order_by": "tat", "order_months": 9}
-    screening = ScreeningFactory(answered=True, facts={**CALM, **terms})
+    screening = ScreeningFactory(
+        answered=True, facts={**CALM, **terms}, case__legal_status="prosecution"
+    )
 
     proposal = Proposal.from_dict(finish(screening).proposal)
 
@@ -131,7 +133,7 @@ def test_the_legal_status_of_the_case_is_told_to_the_engine():
 
 
 def test_a_court_order_decides_the_proposed_base():
-    screening = ScreeningFactory(answered=True)
+    screening = ScreeningFactory(answered=True, case__legal_status="court_order")
     screening.facts = {**screening.facts, "court_order": "institution", **TERMS}
     screening.save()
 
