@@ -21,3 +21,39 @@ class RelapseAnswer(TextChoices):
 # After care there is no level to step up to: whoever needs care again gets a new case.
 ANSWERS_IN_CARE = (RelapseAnswer.SUPPORT, RelapseAnswer.STEP_UP)
 ANSWERS_AFTER_CARE = (RelapseAnswer.SUPPORT,)
+
+
+class OutcomePoint(TextChoices):
+    """When outcomes are asked: of the time before care, and at the core points of after-care."""
+
+    START = "start", _("Sebelum layanan")
+    W4 = "W4", _("Bulan 1")
+    M3 = "M3", _("Bulan 3")
+    M6 = "M6", _("Bulan 6")
+    M12 = "M12", _("Bulan 12")
+
+
+class OutcomeStatus(TextChoices):
+    DRAFT = "draft", _("Draf")
+    FINISHED = "finished", _("Selesai")
+
+
+class LocatorKind(TextChoices):
+    MAY_ASK = "may_ask", _("Boleh ditanya")
+    DO_NOT_TELL = "do_not_tell", _("Jangan diberi tahu")
+
+
+class Acquaintance(TextChoices):
+    """Who may know where somebody is, the family included."""
+
+    PARENT = "parent", _("Orang tua atau wali")
+    PARTNER = "partner", _("Pasangan")
+    SIBLING = "sibling", _("Saudara kandung")
+    RELATIVE = "relative", _("Kerabat lain")
+    FRIEND = "friend", _("Teman")
+    PEER = "peer", _("Teman pemulihan")
+    WORK = "work", _("Atasan atau rekan kerja")
+    CADRE = "cadre", _("Kader atau pendamping sosial")
+    LEADER = "leader", _("Ketua RT/RW atau tokoh setempat")
+    NEIGHBOUR = "neighbour", _("Tetangga")
+    OTHER = "other", _("Orang lain")

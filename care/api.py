@@ -15,6 +15,7 @@ from care.enums import PlacementStatus
 from care.models import Placement
 from care.placement.forms.answering import AcceptForm, DeclineForm, WithdrawForm
 from care.placement.forms.requesting import InstitutionPlaceForm
+from care.placement.gates import missing_for_a_place
 from care.placement.services.answering import (
     accept_placement,
     decline_placement,
@@ -72,7 +73,8 @@ class PlacementViewSet(ScopedViewSet):
         demand(permissions.can_request(request.user, case))
         now = timezone.now()
         today = timezone.localdate(now)
-        form = InstitutionPlaceForm(given, case=case, today=today)
+        missing = missing_for_a_place(case)
+        form = InstitutionPlaceForm(given, case=case, today=today, missing=missing)
         ask = partial(request_placement, case=case, actor=request.user, at=now)
         return self._refer(self.done(form, lambda: ask(**form.cleaned_data)), status=201)
 

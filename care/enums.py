@@ -43,14 +43,24 @@ class FollowUpStatus(TextChoices):
     PLANNED = "planned", _("Dijadwalkan")
     REACHED = "reached", _("Terhubung")
     NOT_REACHED = "not_reached", _("Tidak terhubung")
+    MISSED = "missed", _("Terlewat")
     CANCELLED = "cancelled", _("Dibatalkan")
 
 
 class Channel(TextChoices):
     PHONE = "phone", _("Telepon")
+    WHATSAPP = "whatsapp", _("WhatsApp")
     VISIT = "visit", _("Kunjungan rumah")
-    GROUP = "group", _("Pertemuan kelompok")
     CADRE = "cadre", _("Melalui kader")
+    FAMILY = "family", _("Melalui keluarga")
+    OFFICE = "office", _("Datang ke lembaga")
+    GROUP = "group", _("Pertemuan kelompok")
+
+
+# By which somebody is looked for; the two further ones are where a person comes by themselves.
+SEARCHING = (Channel.PHONE, Channel.WHATSAPP, Channel.VISIT, Channel.CADRE, Channel.FAMILY)
+# At the door, or by somebody from the neighbourhood: without one of them nobody has been looked for enough.
+ON_THE_SPOT = (Channel.VISIT, Channel.CADRE)
 
 
 class ContactOutcome(TextChoices):
@@ -346,5 +356,7 @@ class CareTask(TextChoices):
     ABSENCE = "absence", _("Tanyakan mengapa tiga kali tidak hadir")
     START_CARE = "start_care", _("Mulai layanan atau lepaskan tempatnya")
     TAKE_OFFER = "take_offer", _("Ajukan tempat yang kosong")
+    UNFIT_PLACE = "unfit_place", _("Periksa tempat yang tidak lagi sesuai")
+    UNFIT_TRANSFER = "unfit_transfer", _("Periksa tujuan pindah yang tidak lagi sesuai")
     SAFETY_PLAN = "safety_plan", _("Susun rencana aman setelah kambuh")
     RELAPSE_CALL = "relapse_call", _("Hubungi klien setelah kambuh")

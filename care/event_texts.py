@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext, gettext_lazy as _
 
-from care.aftercare_enums import RelapseAnswer
+from care.aftercare_enums import OutcomePoint, RelapseAnswer
 from care.enums import (
     AgreedBy,
     AgreedHow,
@@ -14,6 +14,7 @@ from care.enums import (
     DeclineReason,
     DeliveryKind,
     EndReason,
+    FollowUpStatus,
     GroupExit,
     Level,
     Phase,
@@ -23,6 +24,7 @@ from care.enums import (
 from care.event_kinds import CareEvent as E
 from care.models import schedule
 from care.models.waiting import target_of
+from care.placement.matching.conditions import BY_CODE, said_of
 from clients.enums import FamilyRelation
 from clients.events import EventGroup
 from clients.texts import Show, Text, as_is, day, one_of, place, some_of, text
@@ -37,6 +39,13 @@ def how_agreed(value: str) -> str:
     return str(AgreedHow(value).label).lower()
 
 
+def fault(told: list[str]) -> str:
+    """Which condition does not hold any more, and of which institution (as it was called then)."""
+    code, institution = told
+    return said_of(BY_CODE[code], institution)
+
+
+UNFIT = "%(why)s"
 ANSWER_BY = _("Jawaban ditunggu sampai %(due)s. Tanpa jawaban, ditutup pada %(falls)s.")
 START_BY = _("Bila layanan belum dimulai, tempat dilepas pada %(falls)s.")
 FREE, ASK_BY = _("Ada tempat kosong di %(place)s"), _("Ajukan paling lambat %(until)s.")
@@ -49,6 +58,8 @@ CONTACT: Mapping[str, Show] = {
     "channel": one_of(Channel),
     "outcome": one_of(ContactOutcome),
 }
+AGAIN = _("Kambuh dilaporkan. Hubungi kembali paling lambat %(again)s.")
+HEARD: Mapping[str, Show] = {**CONTACT, "again": day}
 VERSION: Mapping[str, Show] = {"n": as_is}
 
 PLACEMENT: dict[E, Text] = {
@@ -76,6 +87,7 @@ PLACEMENT: dict[E, Text] = {
         falls=day,
     ),
     E.PLACE_RELEASED: text(_("Tempat di %(place)s dilepas karena layanan tidak dimulai"), **PLACE),
+    E.PLACE_UNFIT: text(_("Tempat tidak lagi sesuai"), UNFIT, why=fault).in_tone("danger"),
     E.SERVICE_STARTED: text(
         _("Layanan dimulai di %(place)s"),
         _("Mulai %(start)s, rencana berakhir %(end)s."),
@@ -174,12 +186,21 @@ PLAN: dict[E, Text] = {
 AFTERCARE: dict[E, Text] = {
     E.AFTERCARE_PLANNED: text(),
     E.AFTERCARE_CHANGED: text(),
-    E.FOLLOW_UP: text(
-        _("%(milestone)s, %(channel)s: %(outcome)s"),
-        _("Kambuh dilaporkan. Hubungi kembali paling lambat %(again)s."),
-        **CONTACT,
-        again=day,
+    E.FOLLOW_UP: text(_("%(milestone)s, %(channel)s: %(outcome)s"), AGAIN, **HEARD),
+    E.NOT_FOUND: text(
+        _("Sementara tidak ditemukan: %(milestone)s, %(channel)s"), AGAIN, **HEARD
+    ).in_tone("warning"),
+    E.FOUND_AGAIN: text(_("Ditemukan kembali, %(channel)s: %(outcome)s"), AGAIN, **HEARD).in_tone(
+        "success"
     ),
+    E.FOLLOW_UP_MISSED: text(
+        "%(milestone)s: %(status)s", milestone=schedule.label, status=one_of(FollowUpStatus)
+    ).in_tone("warning"),
+    E.OUTCOME_BEGUN: text(_("Wawancara hasil dimulai: %(point)s"), point=one_of(OutcomePoint)),
+    E.OUTCOME_FINISHED: text(
+        _("Wawancara hasil selesai: %(point)s"), point=one_of(OutcomePoint)
+    ).in_tone("success"),
+    E.LOCATOR_CHANGED: text(),
     E.RELAPSE_NAMED: text(
         _("Kambuh pada %(on)s"),
         _("Hubungi kembali paling lambat %(call_by)s."),
@@ -194,6 +215,8 @@ TASKS = {
     CareTask.ESCALATION: text("", ANSWER_BY, due=day, falls=day),
     CareTask.START_CARE: text("", START_BY, falls=day),
     CareTask.TAKE_OFFER: text("", FREE, ASK_BY, **PLACE, until=day),
+    CareTask.UNFIT_PLACE: text("", UNFIT, why=fault),
+    CareTask.UNFIT_TRANSFER: text("", UNFIT, why=fault),
     CareTask.ABSENCE: text("", "%(group)s", group=as_is),
 }
 EVENTS = (

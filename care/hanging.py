@@ -176,6 +176,11 @@ TABLES = {
         stays=RECORD,
         acts={Occasion.HANDED_OVER: hand_calls_over},
     ),
+    "care.LocatorEntry": Hangs(stays="whoever was lost may be found by it"),
+    "care.OutcomeInterview": Hangs(
+        stays="a draft of a closed case is read, and counts for nothing"
+    ),
+    "care.OutcomePart": Hangs(stays=PART),
     "care.Termination": Hangs(
         stays="the very way in which care ends",
         acts=on_each(OVER, cancel_terminations),

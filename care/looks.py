@@ -2,7 +2,7 @@
 
 from django.db.models import Model
 
-from care.aftercare_enums import RelapseStatus
+from care.aftercare_enums import OutcomeStatus, RelapseStatus
 from care.enums import (
     FollowUpStatus,
     GoalStatus,
@@ -17,6 +17,7 @@ from care.enums import (
 from care.models import (
     Attendance,
     FollowUp,
+    OutcomeInterview,
     Placement,
     PlanGoal,
     Relapse,
@@ -59,7 +60,12 @@ CARE_LOOKS: dict[type[Model], dict[str, Look]] = {
         FollowUpStatus.PLANNED: ("info", "calendar"),
         FollowUpStatus.REACHED: ("success", "circle-check"),
         FollowUpStatus.NOT_REACHED: ("warning", "circle-x"),
+        FollowUpStatus.MISSED: ("danger", "clock"),
         FollowUpStatus.CANCELLED: ("neutral", "x"),
+    },
+    OutcomeInterview: {
+        OutcomeStatus.DRAFT: ("info", "pencil"),
+        OutcomeStatus.FINISHED: ("success", "circle-check"),
     },
     WaitingEntry: {
         WaitingStatus.WAITING: ("warning", "hourglass"),

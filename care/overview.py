@@ -12,6 +12,7 @@ from accounts.http import Request
 from care import permissions
 from care.models import Placement, SupportingBase, Transfer, WaitingEntry
 from care.placement.matching.next_places import last_failed, next_places, waits_for_another
+from care.placement.services.fitting import told_of
 from care.shared.finding import case_or_404, client_case_or_404, placement_or_404
 from care.transfer.selectors import transfers as moving
 from care.workflow import PLACEMENT
@@ -48,6 +49,7 @@ def placement(request: Request, pk: int) -> HttpResponse:
         "is_overdue_answer": placement.is_overdue_on(today),
         "termination": placement.terminations.undecided().exists(),
         **_acts(request, placement),
+        "misfits": told_of(placement),
         "came_by": Transfer.objects.visible_to(request.user).filter(to_placement=placement).first(),
         **_after(request, placement, today),
     }

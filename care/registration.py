@@ -3,17 +3,23 @@
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES
+from care.aftercare.services.passing import demand_looked_for
 from care.aftercare.views.exported import SCHEDULE
 from care.delivery.services.held_proofs import tell_of_bad_proof
 from care.enums import CareTask
+from care.event_kinds import CareEvent
 from care.event_texts import EVENTS, TASKS
 from care.hanging import TABLES
 from care.looks import CARE_LOOKS
+from care.placement.services.fitting import look_again
 from care.placement.views.exported import PLACEMENTS
-from clients.enums import NextStep
+from care.plan.selectors import told_by_conference
+from clients.enums import CloseReason, EventKind, NextStep
 from clients.events import register_events
 from clients.field_rules import Field, register_fields
+from clients.following import FOLLOWERS, Follower
 from clients.hanging import register_hanging
+from clients.rules import CLOSINGS
 from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
 from clients.waits import Kind, register_waits
@@ -22,6 +28,10 @@ from common.listings import LISTINGS
 from common.looks import LOOKS
 from common.menu import Place, register_pages, register_place
 from files.services import BAD_FILES
+from screening.decision.services.overtaken import look_at_decision
+from screening.enums import Missing, ScreeningEvent
+from screening.services.reviews import propose_of_newest
+from screening.told import TELLERS
 
 
 # These do the work of a group, from its list to one member's step.
@@ -43,6 +53,16 @@ FILE_PAGES = (
     "care:client",
     "care:placement",
     "care:aftercare",
+    "care:unplanned_contact",
+    "care:outcomes",
+    "care:outcome",
+    "care:outcome_new",
+    "care:outcome_of",
+    "care:outcome_section",
+    "care:outcome_finish",
+    "care:locator",
+    "care:locator_new",
+    "care:locator_remove",
     "care:relapse",
     "care:deliveries",
     "care:delivery",
@@ -68,6 +88,8 @@ TASK_PAGES = {
     CareTask.ESCALATION: "care:open",
     CareTask.START_CARE: "care:open",
     CareTask.TAKE_OFFER: "care:wait",
+    CareTask.UNFIT_PLACE: "care:open",
+    CareTask.UNFIT_TRANSFER: "care:transfer_open",
     CareTask.WAITING_CONTACT: "care:wait",
     CareTask.SAFETY_PLAN: "care:open_relapse",
 }
@@ -76,6 +98,11 @@ TASK_PAGES = {
 FIELDS = {
     "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
     "care.FollowUpContact": {"note": Field.NOTES},
+    "care.LocatorEntry": dict.fromkeys(("name", "whereabouts", "words"), Field.FAMILY),
+    "care.OutcomePart": {
+        **dict.fromkeys(("answers", "result"), Field.ANSWERS),
+        "words": Field.COUNSELLING,
+    },
     "care.SupportingBase": dict.fromkeys(("duty", "answer_note", "end_note"), Field.NOTES),
     "care.Transfer": dict.fromkeys(
         ("handover_note", "answer_note", "contact_note", "close_note"), Field.NOTES
@@ -108,9 +135,30 @@ FIELDS = {
     "care.WaitingEntry": {"interim_provider": Field.NOTES},
 }
 
+# Upon these a place that was asked for may no longer suit.
+OF_THE_PERSON = frozenset(
+    {
+        EventKind.PROFILE_CHANGED,
+        ScreeningEvent.SCREENING_FINISHED,
+        ScreeningEvent.SCREENING_CORRECTED,
+        ScreeningEvent.ASSESSMENT_SIGNED,
+    }
+)
+
+# Upon these another place is looked for: what was found meanwhile is decided first.
+CAME_TO_NOTHING = frozenset(
+    {
+        CareEvent.PLACEMENT_DECLINED,
+        CareEvent.PLACEMENT_WITHDRAWN,
+        CareEvent.PLACEMENT_LAPSED,
+        CareEvent.PLACE_RELEASED,
+    }
+)
+
 
 def register() -> None:
     register_fields(FIELDS)
+    CLOSINGS.add(CloseReason.LOST, demand_looked_for)
     register_hanging(TABLES)
     _register_tabs()
     _register_work()
@@ -123,6 +171,10 @@ def register() -> None:
     register_task_texts(TASKS)
     for model, looks in CARE_LOOKS.items():
         LOOKS.add(model, looks)
+    FOLLOWERS.add("places", Follower(OF_THE_PERSON, look_again))
+    FOLLOWERS.add("choosing", Follower(CAME_TO_NOTHING, look_at_decision))
+    FOLLOWERS.add("beginning", Follower(frozenset({CareEvent.SERVICE_STARTED}), propose_of_newest))
+    TELLERS.add("conference", told_by_conference)
     BAD_FILES.add("proof", tell_of_bad_proof)
 
 
@@ -137,6 +189,8 @@ def _register_work() -> None:
     register_steps(STEP_PAGES)
     register_tasks(CareTask, TASK_PAGES, urgent={CareTask.SAFETY})
     BEGINNINGS.add("transfer", "care:transfer_new")
+    for missing in (Missing.PLAN, Missing.AGREED_PLAN):
+        BEGINNINGS.add(missing.value, "care:open_plan")
 
 
 def _register_places() -> None:
@@ -161,6 +215,8 @@ def _register_waits() -> None:
             "plan_agreement": Kind(_("Sepakati rencana layanan"), "care:plan_agree", "case_id"),
             "ending_draft": Kind(_("Lanjutkan terminasi"), "care:termination", "case_id"),
             "ending": Kind(_("Jawab terminasi"), "care:termination", "case_id"),
+            "outcome": Kind(_("Mulai wawancara hasil"), "care:outcome_of"),
+            "outcome_draft": Kind(_("Lanjutkan wawancara hasil"), "care:outcome"),
             "arrival": Kind(_("Pastikan kedatangan"), "care:transfer"),
             "relapse": Kind(_("Tangani kekambuhan"), "care:relapse", red=_("Kambuh.")),
         }

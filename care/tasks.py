@@ -21,3 +21,11 @@ def sweep_placements() -> None:
     from care.waiting.sweeping import sweep
 
     sweep(at=timezone.now())
+
+
+@shared_task(scope=MACHINERY)
+def sweep_aftercare() -> None:
+    """Points of after-care that went by."""
+    from care.aftercare.sweeping import sweep_passed
+
+    sweep_passed(at=timezone.now())

@@ -1,6 +1,6 @@
 """The allowed moves of everything that care is made of. Anyone can review these tables; nothing else changes a status."""
 
-from care.aftercare_enums import RelapseStatus as R
+from care.aftercare_enums import OutcomeStatus as O, RelapseStatus as R
 from care.enums import (
     PlacementStatus as P,
     PlanStatus as L,
@@ -64,6 +64,10 @@ TERMINATION = Workflow(
     ("approve", (E.ASKED,), E.APPROVED),
     ("cancel", (E.PREPARED, E.ASKED), E.CANCELLED),
     title="Terminasi",
+)
+OUTCOME = Workflow(
+    ("finish", (O.DRAFT,), O.FINISHED),
+    title="Wawancara hasil",
 )
 RELAPSE = Workflow(
     ("plan", (R.NAMED, R.PLANNED), R.PLANNED),

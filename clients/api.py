@@ -172,7 +172,7 @@ class CaseOutput(PersonOutput):
     class Meta:
         model = Case
         fields = (
-            "id", "client", "institution", "lead_worker", "is_current", "status", "risk", "base", "care_institution",
+            "id", "client", "institution", "lead_worker", "is_current", "status", "risk", "shown_risk", "awaits_decision", "base", "care_institution",
             "referral_source", "referred_by", "legal_status", "next_step", "next_due_on", "opened_on",
             "service_started_on", "service_ended_on", "closed_on", "close_reason",
         )  # fmt: skip

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from clients.enums import Risk, Sex
 from clients.models import Case
+from clients.models.case import at_risk
 from clients.models.wait import is_late, late_from
 from clients.stages import STAGES
 from common.prepared import prepared
@@ -83,7 +84,7 @@ class CaseFilter(django_filters.FilterSet):
         return cases.filter(status__in=STAGES[stage])
 
     def at_risk(self, cases: QuerySet[Case], _field: str, risk: str) -> QuerySet[Case]:
-        return cases.filter(risk="" if risk == NOT_ASSESSED else risk)
+        return cases.filter(at_risk("" if risk == NOT_ASSESSED else risk))
 
     def that_is_overdue(self, cases: QuerySet[Case], _field: str, on: bool) -> QuerySet[Case]:  # noqa: FBT001  django-filter's signature
         return cases.filter(is_late(self.today)) if on else cases

@@ -1,6 +1,6 @@
 """The rules about clients and their cases: `*_faults` a form shows and a service refuses, `demand_*` a service enforces."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -20,6 +20,7 @@ from clients.facts import Agreed
 from clients.models import Case, Client
 from common.errors import DomainError
 from common.faults import Fault
+from common.registry import Registry
 
 
 # An outreach contact may be written down after the person has come; older memories belong in the note's text.
@@ -92,7 +93,11 @@ def demand_note_time(case: Case, happened_at: datetime, at: datetime) -> None:
         )
 
 
-def demand_closing(case: Case, reason: str, note: str) -> None:
+# What the apps above demand before the after-care of a case ends for a reason, by that reason.
+CLOSINGS: Registry[str, Callable[[Case, date], None]] = Registry("what a closing demands")
+
+
+def demand_closing(case: Case, reason: str, note: str, *, today: date) -> None:
     """Which cases may end, and how. After-care's own end is told by its next step."""
     if case.status == CaseStatus.IN_SERVICE:
         raise DomainError(
@@ -123,6 +128,8 @@ def demand_closing(case: Case, reason: str, note: str) -> None:
             code="note_missing",
             field="note",
         )
+    if case.status == CaseStatus.AFTERCARE and reason in CLOSINGS:
+        CLOSINGS[reason](case, today)
 
 
 def has_withdrawn_consent(client: Client) -> bool:

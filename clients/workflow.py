@@ -19,5 +19,6 @@ CASE = Workflow(
     ("start_service", (S.PLACEMENT,), S.IN_SERVICE),
     ("end_service", (S.IN_SERVICE,), S.AFTERCARE),
     ("close", OPEN, S.CLOSED),
+    ("find", (S.CLOSED,), S.AFTERCARE),  # who was given up as lost after care
     title="Kasus",
 )

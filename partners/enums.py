@@ -114,3 +114,4 @@ class SpecialNeed(TextChoices):
     WHEELCHAIR = "wheelchair", _("pengguna kursi roda")
     MENTAL_ILLNESS = "mental_illness", _("gangguan jiwa penyerta")
     OPIOID_MAINTENANCE = "opioid", _("terapi rumatan opioid")
+    DETOX = "detox", _("putus zat dengan tenaga medis")

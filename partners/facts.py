@@ -17,7 +17,8 @@ class InstitutionFacts:
     phone: str = ""
     email: str = ""
     takes_male: bool = True
-    takes_female: bool = True
+    takes_female: bool = False
+    is_residential: bool = True
     age_min: int = 18
     age_max: int = 65
     capacity: int = 0

@@ -32,7 +32,7 @@ CHOOSE = ("", _("Pilih satu"))
 USUAL = {
     "is_active": True,
     "takes_male": True,
-    "takes_female": True,
+    "is_residential": True,
     "age_min": 18,
     "age_max": 65,
     "capacity": 0,
@@ -107,6 +107,11 @@ class InstitutionForm(EditForm):
     )
     takes_male = forms.BooleanField(label=_("Menerima laki-laki"), required=False)
     takes_female = forms.BooleanField(label=_("Menerima perempuan"), required=False)
+    is_residential = forms.BooleanField(
+        label=_("Klien tinggal di dalam"),
+        required=False,
+        help_text=_("Kosongkan bila hanya rawat jalan. Balai dan sentra selalu tinggal di dalam."),
+    )
     age_min = forms.IntegerField(label=_("Usia terendah"), min_value=0, max_value=120)
     age_max = forms.IntegerField(label=_("Usia tertinggi"), min_value=0, max_value=120)
     accreditation_grade = forms.ChoiceField(
@@ -136,7 +141,11 @@ class InstitutionForm(EditForm):
     )
     components = CodesField(label=_("Layanan yang diberikan"), choices=Component.choices)
     special_needs = CodesField(
-        label=_("Kebutuhan khusus yang dilayani"), choices=SpecialNeed.choices
+        label=_("Kebutuhan khusus yang dilayani"),
+        choices=SpecialNeed.choices,
+        help_text=_(
+            "Anak, perempuan, ibu hamil, dan yang memerlukan obat atau kursi roda hanya dapat diajukan ke lembaga yang menandainya di sini."
+        ),
     )
     languages = CodesField(label=_("Bahasa daerah yang dikuasai"), choices=Language.choices)
     social_workers = StaffField(

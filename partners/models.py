@@ -88,7 +88,8 @@ class Institution(Versioned):
         Regency, verbose_name=_("cakupan kabupaten/kota"), blank=True, related_name="covered_by"
     )
     takes_male = models.BooleanField(_("menerima laki-laki"), default=True)
-    takes_female = models.BooleanField(_("menerima perempuan"), default=True)
+    takes_female = models.BooleanField(_("menerima perempuan"), default=False)
+    is_residential = models.BooleanField(_("klien tinggal di dalam"), default=True, db_default=True)
     age_min = models.PositiveSmallIntegerField(_("usia terendah"), default=18)
     age_max = models.PositiveSmallIntegerField(_("usia tertinggi"), default=65)
     capacity = models.PositiveSmallIntegerField(
@@ -163,6 +164,11 @@ class Institution(Versioned):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def houses(self) -> bool:
+        """People sleep there: in a balai always, in an LKS or IPWL where it says so."""
+        return self.is_residential or self.kind == InstitutionKind.BALAI
 
 
 @tracked(by="institution")

@@ -27,6 +27,7 @@ from care.enums import FollowUpStatus, PlacementStatus
 from care.models import FollowUp, Placement
 from clients.enums import Risk, Sex
 from clients.models import Case
+from clients.models.case import shown_risk
 from common.dates import years_before
 from common.scope import acting, nation
 from partners.enums import CareBase, InstitutionKind
@@ -126,8 +127,9 @@ def ended_cases(institution: Scope, month: date) -> QuerySet[Case]:
 
 
 def by_risk(institution: Scope, month: date) -> Counts:
-    """Active cases by risk; "" is not yet assessed."""
-    return _counts(active_cases(institution, month), "risk", [*Risk.values, ""])
+    """Active cases by risk as it is shown; "" is not yet assessed."""
+    rows = active_cases(institution, month).annotate(shown=shown_risk())
+    return _counts(rows, "shown", [*Risk.values, ""])
 
 
 def by_base(institution: Scope, month: date) -> Counts:
@@ -224,13 +226,13 @@ def placements(institution: Scope, month: date) -> list[dict[str, Any]]:
 
 
 def aftercare(institution: Scope, month: date) -> Counts:
-    """Milestones of after-care that fell due in the month while the case was open: reached, not reached, still open."""
+    """Milestones of after-care that fell due in the month while the case was open: reached, not reached in time, still open."""
     due = FollowUp.objects.that_fell_due(month, last_day(month))
     due = due.filter(case__in=cases(institution, month))
     counts = _counts(due, "status", FollowUpStatus.values)
     return {
         "reached": counts[FollowUpStatus.REACHED],
-        "not_reached": counts[FollowUpStatus.NOT_REACHED],
+        "not_reached": counts[FollowUpStatus.NOT_REACHED] + counts[FollowUpStatus.MISSED],
         "open": counts[FollowUpStatus.PLANNED],
     }
 

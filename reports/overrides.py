@@ -1,6 +1,6 @@
 """How often people decide otherwise than the proposal, by institution and by reason.
 
-One query. Whoever may open the files behind them reads every figure; to others no fewer than five are told, nor what
+Two queries. Whoever may open the files behind them reads every figure; to others no fewer than five are told, nor what
 would tell them (common/small_cells.py).
 """
 
@@ -16,7 +16,7 @@ from common.scope import acting, nation
 from common.small_cells import Told, covered, covered_pairs, is_small, told
 from partners.models import Institution
 from screening.enums import DecisionStatus, OverrideCode
-from screening.models import RoutingDecision
+from screening.models import RoutingDecision, UrgentStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Tally:
 class Overrides:
     total: Tally
     institutions: tuple[Tally, ...]
+    urgent: Told = 0
+    """Clients whose case went on before assessment or plan were there."""
 
 
 def overrides(
@@ -57,10 +59,15 @@ def overrides(
     ).exclude(screening__case__close_reason=CloseReason.MISTAKE)
     if institution:
         rows = rows.filter(screening__case__institution=institution)
+    went_on = UrgentStep.objects.filter(taken_at__date__gte=since, taken_at__date__lte=until)
+    if institution:
+        went_on = went_on.filter(case__institution=institution)
     keys = ("screening__case__institution_id", "screening__case__institution__name")
     with acting(nation()):
         counted = list(rows.values_list(*keys, "override_code").annotate(n=Count("pk")).order_by())
-    return _tallied(counted) if exactly else _covered(_tallied(counted))
+        urgent = went_on.values("case__client").distinct().count()
+    figures = replace(_tallied(counted), urgent=urgent)
+    return figures if exactly else _covered(figures)
 
 
 def _tallied(counted: list[tuple[int, str, str, int]]) -> Overrides:
@@ -96,4 +103,5 @@ def _covered(exact: Overrides) -> Overrides:
             replace(row, decided=shown[place][0], overrides=shown[place][1])
             for place, row in enumerate(rows)
         ),
+        told(exact.urgent or 0),
     )

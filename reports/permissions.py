@@ -50,3 +50,8 @@ def can_see_overrides(user: User) -> bool:
     """The nation for the ministry and for auditors, their own institution for those who answer for it."""
     watching = (Role.MINISTRY_ADMIN, Role.AUDITOR)
     return user.role in (*watching, *LEADS_PEOPLE, Role.IPWL_STAFF)
+
+
+def can_see_outcomes(user: User) -> bool:
+    """Whoever reads how decisions went reads what came of care."""
+    return can_see_overrides(user)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import archive, overrides, submissions
+from reports.views import archive, outcomes, overrides, submissions
 
 
 app_name = "reports"
@@ -8,6 +8,7 @@ urlpatterns = [
     path("", archive.archive, name="list"),
     path("baru/", archive.new, name="new"),
     path("penyimpangan/", overrides.overrides, name="overrides"),
+    path("hasil/", outcomes.outcomes, name="outcomes"),
     path("pekerjaan/<int:pk>/", archive.job, name="job"),
     path("<int:pk>/", archive.report, name="report"),
     path("<int:pk>/keutuhan/", archive.check, name="check"),

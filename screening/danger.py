@@ -3,6 +3,7 @@
 from clients.models.task import subject_of
 from safety.selectors import settled_flags
 from safety.signs import medical, protection
+from screening.engine.red_flags import following
 from screening.interview.drafts import Draft
 from screening.interview.progress import raised_flags
 from screening.models import Screening
@@ -17,7 +18,21 @@ def subject_of_interview(screening: Screening) -> str:
 
 
 def raised(screening: Screening) -> tuple[str, ...]:
-    return tuple(flag.code for flag in raised_flags(Draft.of(screening)))
+    """What was answered with yes, and what follows from other answers."""
+    draft = Draft.of(screening)
+    asked = tuple(flag.code for flag in raised_flags(draft))
+    return tuple(dict.fromkeys((*asked, *_following(draft))))
+
+
+def _following(draft: Draft) -> tuple[str, ...]:
+    used: dict[str, str] = draft.answers.get("q2", {})
+    return following(
+        is_pregnant=draft.facts.get("pregnant") is True,
+        uses_daily=any(
+            often == "daily" for substance, often in used.items() if substance != "tobacco"
+        ),
+        stopped_drinking=draft.facts.get("drinking_stopped_suddenly") is True,
+    )
 
 
 def raised_protection(screening: Screening) -> tuple[str, ...]:

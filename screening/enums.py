@@ -157,6 +157,31 @@ class StepCondition(TextChoices):
     RECEIVER = "receiver", _("Pemberi layanan berikutnya bersedia menerima")
 
 
+class Stage(TextChoices):
+    """Where a case goes on, and something has to be there before it does."""
+
+    DECIDE = "decide", _("Keputusan basis layanan")
+    REQUEST = "request", _("Pengajuan penempatan")
+    START = "start", _("Mulai layanan")
+
+
+class Missing(TextChoices):
+    ASSESSMENT = "assessment", _("Asesmen lengkap yang disahkan")
+    PLAN = "plan", _("Rencana layanan yang diajukan")
+    AGREED_PLAN = "agreed_plan", _("Rencana layanan yang disepakati klien")
+
+
+class UrgentReason(TextChoices):
+    """Why a step cannot wait for what is missing."""
+
+    LIFE = "life", _("Nyawa atau kesehatan klien terancam")
+    VIOLENCE = "violence", _("Klien harus segera keluar dari tempat yang tidak aman")
+    WITHDRAWAL = "withdrawal", _("Putus zat atau risiko overdosis tidak dapat menunggu")
+    NO_BED = "no_bed", _("Klien tidak mempunyai tempat tidur malam ini")
+    ORDER = "order", _("Penetapan atau permintaan penegak hukum berbatas waktu")
+    FAR = "far", _("Klien datang dari jauh dan tidak dapat kembali lagi")
+
+
 class ScreeningEvent(TextChoices):
     """What this app writes into the timeline."""
 
@@ -182,6 +207,8 @@ class ScreeningEvent(TextChoices):
     DANGER_FOUND = "danger_found", _("Tanda bahaya ditemukan")
     STEP_ACCEPTED = "step_accepted", _("Perubahan tingkat layanan diterima")
     STEP_REFUSED = "step_refused", _("Perubahan tingkat layanan tidak diterima")
+    URGENT_STEP = "urgent_step", _("Dilanjutkan karena mendesak")
+    PROPOSAL_OVERTAKEN = "proposal_overtaken", _("Usulan yang lebih baru menunggu keputusan")
 
 
 class ScreeningTask(TextChoices):
@@ -192,4 +219,6 @@ class ScreeningTask(TextChoices):
     RETRIAGE = "retriage", _("Triase ulang")
     STEP = "step", _("Putuskan perubahan tingkat layanan")
     OVERRIDE_REVIEW = "override_review", _("Tinjau penyimpangan usulan")
+    VISIT_HOME = "visit_home", _("Kunjungi rumah klien dahulu")
+    NEW_PROPOSAL = "new_proposal", _("Putuskan usulan yang lebih baru")
     LAW_CHANGED = "law_changed", _("Tinjau usulan: register hukum berubah")

@@ -6,21 +6,24 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from clients.enums import Risk
 from clients.events import EventGroup
-from clients.texts import Show, Text, Words, as_is, one_of, text
+from clients.texts import Show, Text, Words, as_is, one_of, some_of, text
 from partners.enums import CareBase
-from screening.engine.red_flags import RED_FLAGS
+from screening.engine.red_flags import ALL
 from screening.enums import (
     AssessmentKind,
+    Missing,
     ReviewOutcome,
     ScreeningEvent as E,
     ScreeningKind,
     ScreeningTask,
+    Stage,
     StepDirection,
+    UrgentReason,
 )
 from screening.interview.asks import say
 
 
-FLAGS = {flag.code: flag for flag in RED_FLAGS}
+FLAGS = {flag.code: flag for flag in ALL}
 
 
 def signs_of(codes: Iterable[str]) -> str:
@@ -74,9 +77,24 @@ TEXTS: dict[E, Text] = {
     E.STEP_ACCEPTED: text(
         _("%(direction)s diterima: %(risk)s, %(base)s"), direction=one_of(StepDirection), **OUTCOME
     ),
+    E.URGENT_STEP: text(
+        _("Dilanjutkan karena mendesak: %(stage)s"),
+        "%(reason)s.",
+        _("Belum ada: %(missing)s."),
+        stage=one_of(Stage),
+        reason=one_of(UrgentReason),
+        missing=some_of(Missing),
+    ).in_tone("danger"),
+    E.PROPOSAL_OVERTAKEN: text("", PROPOSES, **OUTCOME).in_tone("danger"),
     E.STEP_REFUSED: text(_("%(direction)s tidak diterima"), direction=one_of(StepDirection)),
 }
 TASKS = {
+    ScreeningTask.NEW_PROPOSAL: text(
+        "",
+        PROPOSES,
+        _("Tarik permintaan tempat yang sedang berjalan, lalu putuskan kembali."),
+        **OUTCOME,
+    ),
     ScreeningTask.FULL_ASSESSMENT: text(
         "", _("Asesmen lengkap bulan ke-%(month)s layanan."), month=as_is
     ),

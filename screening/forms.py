@@ -1,6 +1,6 @@
 """The pages of the interview as forms, made from what each section asks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from common.forms import Form, Line, TextArea
 from screening.engine import Note
-from screening.enums import ScreeningReason, StepCondition
+from screening.enums import Missing, ScreeningReason, StepCondition, UrgentReason
+from screening.gates import Urgent, faults
 from screening.interview.asks import Ask
 from screening.interview.drafts import Draft
 from screening.interview.sections import Section
@@ -165,3 +166,34 @@ class StepForm(Form):
         super().__init__(data)
         if step.is_up:
             del self.fields["conditions"]
+
+
+class UrgentFields(Form):
+    """Beside a step that something is missing for: nothing is asked where all is there."""
+
+    urgent_reason = forms.ChoiceField(
+        label=_("Alasan mendesak"),
+        required=False,
+        choices=[("", _("Tidak mendesak: saya lengkapi dahulu")), *UrgentReason.choices],
+    )
+    urgent_words = TextArea(
+        label=_("Mengapa tidak dapat menunggu"),
+        required=False,
+        max_length=1000,
+        help_text=_("Paling sedikit 20 huruf. Tercatat di linimasa klien."),
+    )
+
+    def __init__(
+        self, *args: Any, gate_of: int = 0, missing: Sequence[Missing] = (), **options: Any
+    ) -> None:
+        """`gate_of` is the case's id, for the links to what is missing; where nothing can be, there is none."""
+        super().__init__(*args, **options)
+        self.gate_of, self.missing = gate_of, missing
+        if not missing:
+            del self.fields["urgent_reason"], self.fields["urgent_words"]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        words = (given.pop("urgent_reason", ""), given.pop("urgent_words", ""))
+        self.show(faults(self.missing, Urgent(*words)))
+        return {**given, "urgent": Urgent(*words)}

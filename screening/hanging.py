@@ -12,6 +12,8 @@ DRAFT = "any colleague goes on with a draft; that of a case that has stopped is 
 
 def drop_steps(case: Case, _passing: Passing) -> None:
     StepChange.objects.of_case(case).open().update(status=StepStatus.LAPSED)
+    case.is_undecided = False
+    case.save(update_fields=["is_undecided"])
 
 
 def drop_asked_decisions(case: Case, _passing: Passing) -> None:
@@ -28,5 +30,6 @@ TABLES = {
         stays=RECORD,
         acts=on_each(STOPPED, drop_asked_decisions),
     ),
+    "screening.UrgentStep": Hangs(stays="why the case went on without stays with the file"),
     "screening.StepChange": Hangs(stays=RECORD, acts=on_each(STOPPED, drop_steps)),
 }

@@ -1,6 +1,6 @@
 """A finished screening in the words of its reader: scores, how they came about, and the proposal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.timezone import localdate
@@ -14,14 +14,13 @@ from screening.engine.explaining import Explanation
 from screening.engine.instrument import Instrument, Substance
 from screening.engine.instruments import get
 from screening.engine.red_flags import HOTLINES, RedFlag
+from screening.engine.rulesets.v2026_1.risk_class import OFTEN_INJECTING_ABOVE
 from screening.interview.asks import notes_of, say
 from screening.interview.drafts import Draft
 from screening.interview.progress import raised_flags
+from screening.lenses import Lenses, lenses_of
 from screening.models import Screening
 from screening.proposals import months_of
-
-
-OFTEN_INJECTING_ABOVE = 4  # days a month, ASSIST manual
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ class ProposalView:
     ruleset: str
     advice: str
     months: str = ""
+    lenses: Lenses = field(default_factory=Lenses)
 
     @property
     def base_label(self) -> str:
@@ -115,6 +115,7 @@ def view_of(frozen: engine.Proposal) -> ProposalView:
         ruleset=frozen.ruleset,
         advice=say(engine.ADVICE),
         months=months_of(frozen),
+        lenses=lenses_of(frozen),
     )
 
 
@@ -163,7 +164,11 @@ def _injecting_advice(result: engine.Result, facts: dict[str, object]) -> str:
         )
     if result.injecting != "past_3_months":
         return ""
-    if isinstance(days, int) and days > OFTEN_INJECTING_ABOVE:
+    if not isinstance(days, int):
+        return _(
+            "Menyuntik dalam tiga bulan terakhir, tetapi belum diketahui berapa hari sebulan: tanyakan polanya. Tawarkan tes HIV, hepatitis B, dan hepatitis C."
+        )
+    if days > OFTEN_INJECTING_ABOVE:
         return _(
             "Menyuntik lebih dari 4 hari sebulan: perlu asesmen lanjutan dan layanan intensif. Tawarkan tes HIV, hepatitis B, dan hepatitis C."
         )

@@ -9,7 +9,10 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from clients.models import Case
+from partners.enums import CareBase
+from safety import selectors as safety
 from screening import engine
+from screening.engine import rulesets
 from screening.models import Assessment, RoutingDecision, Screening, SecondAssessment
 
 
@@ -68,6 +71,12 @@ class Proposed:
         """The one that holds or waits for approval."""
         return self.screening.decision
 
+    @property
+    def wish(self) -> str:
+        """Where the client wants to be cared for; said as unknown where nobody has asked."""
+        wanted = (self.source.facts or {}).get("wants", "")
+        return str(CareBase(wanted).label) if wanted in CareBase.values else _("belum ditanyakan")
+
     @cached_property
     def second(self) -> SecondAssessment | None:
         rows = SecondAssessment.objects.filter(screening=self.screening, assessment=self.assessment)
@@ -82,8 +91,16 @@ class Proposed:
     def waits_for_second(self) -> bool:
         return self.needs_second and self.second is None
 
+    def is_barred(self, base: str) -> bool:
+        """Something speaks of danger there: only a leader says that it is settled (decision 0052)."""
+        if base == CareBase.FAMILY and safety.protection_settled(self.case) is False:
+            return True
+        return base in (self.source.proposal or {}).get("barred", ())
+
     def needs_approval(self, base: str) -> bool:
-        """Down from high, whether a person or the lowering rule goes there (domain facts, section 4 D)."""
+        """Down from high, whether a person or the lowering rule goes there (domain facts, section 4 D), or barred."""
+        if self.is_barred(base):
+            return True
         if LOWERED_FROM_HIGH in self.proposal.codes:
             return base != BASES[-1]
         return self.risk == "high" and BASES.index(base) < BASES.index(self.base)
@@ -110,11 +127,12 @@ def _signed_after(screening: Screening) -> Assessment | None:
 
 
 def usual_months(proposed: Proposed, base: str) -> int:
-    """As long as the order says, else the institution's setting."""
-    low, high = proposed.proposal.months or (0, 1)
-    if low == high and base == proposed.base:
-        return low
-    return int(settings.PROGRAMME_MONTHS[base])
+    """The installation's usual length, within what the order or the rules say of the base."""
+    ranges = {str(name): months for name, months in rulesets.get().programme.items()}
+    if proposed.proposal.months:
+        ranges[proposed.base] = proposed.proposal.months
+    low, high = ranges[base]
+    return min(max(int(settings.PROGRAMME_MONTHS[base]), low), high)
 
 
 def months_of(proposal: engine.Proposal) -> str:

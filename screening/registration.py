@@ -11,13 +11,15 @@ from clients.hanging import register_hanging
 from clients.tabs import Tab, register_tab
 from clients.task_texts import register_task_texts
 from clients.waits import Kind, register_waits
-from clients.work import register_steps, register_tasks
+from clients.work import BEGINNINGS, register_steps, register_tasks
 from common.looks import LOOKS, Look
 from common.menu import Place, register_pages, register_place
-from screening.enums import AssessmentStatus, ScreeningTask
+from screening.decision.services.overtaken import look_at_decision
+from screening.enums import AssessmentStatus, Missing, ScreeningEvent, ScreeningTask
 from screening.event_texts import EVENTS, TASKS
 from screening.hanging import TABLES
 from screening.models import Assessment
+from screening.services.home import settle_the_visit
 from screening.services.law_changes import WEIGHED, look_again
 from screening.signs import register as register_signs
 
@@ -39,7 +41,7 @@ TASK_PAGES = {
 FIELDS = {
     "screening.Assessment": {
         **dict.fromkeys(("correction_reason", "summary", "return_note"), Field.NOTES),
-        "proposal": Field.ANSWERS,
+        **dict.fromkeys(("facts", "proposal"), Field.ANSWERS),
     },
     "screening.AssessmentPart": {
         **dict.fromkeys(("answers", "result"), Field.ANSWERS),
@@ -56,6 +58,7 @@ FIELDS = {
         "correction_reason": Field.NOTES,
     },
     "screening.StepChange": {"note": Field.NOTES},
+    "screening.UrgentStep": {"words": Field.NOTES},
 }
 
 
@@ -64,6 +67,14 @@ ASSESSMENT_LOOKS: dict[str, Look] = {
     AssessmentStatus.SUBMITTED: ("warning", "clock"),
     AssessmentStatus.SIGNED: ("success", "circle-check"),
 }
+
+OF_A_FINDING = frozenset(
+    {
+        ScreeningEvent.SCREENING_FINISHED,
+        ScreeningEvent.SCREENING_CORRECTED,
+        ScreeningEvent.ASSESSMENT_SIGNED,
+    }
+)
 
 
 def register() -> None:
@@ -79,6 +90,8 @@ def register() -> None:
     for group, texts in EVENTS:
         register_events(group, texts)
     register_task_texts(TASKS)
+    FOLLOWERS.add("home", Follower(OF_A_FINDING, settle_the_visit))
+    FOLLOWERS.add("decision", Follower(OF_A_FINDING, look_at_decision))
 
 
 def _register_tabs() -> None:
@@ -88,6 +101,7 @@ def _register_tabs() -> None:
 def _register_work() -> None:
     register_steps(STEP_PAGES)
     register_tasks(ScreeningTask, TASK_PAGES, urgent={ScreeningTask.RETRIAGE})
+    BEGINNINGS.add(Missing.ASSESSMENT.value, "screening:assessment_start")
 
 
 def _register_places() -> None:

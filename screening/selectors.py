@@ -82,8 +82,8 @@ def screenings_of(client: Client, user: User) -> QuerySet[Screening]:
     return (
         Screening.objects.visible_to(user)
         .filter(case__client=client)
-        .select_related("case__client", "started_by", "finished_by", "corrected_by", "step_change")
-        .prefetch_related("decisions")
+        .select_related("case__client", "started_by", "finished_by", "corrected_by")
+        .prefetch_related("decisions", "step_changes")
         .newest_first()
     )
 

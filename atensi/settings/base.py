@@ -354,6 +354,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     },
     # Answers, starts and offers that are overdue by days: an hour more or less does not matter.
     "sweep-placements": {"task": "care.tasks.sweep_placements", "schedule": crontab(minute=10)},
+    # Before anybody comes to work: what is due today stands first in the list.
+    "sweep-aftercare": {
+        "task": "care.tasks.sweep_aftercare",
+        "schedule": crontab(hour=3, minute=40),
+    },
     # On the 1st, and on two more nights for a machine that slept through it: asking again makes nothing twice.
     "make-monthly-reports": {
         "task": "reports.tasks.make_monthly_reports",
@@ -431,6 +436,7 @@ PGHISTORY_EXCLUDE_FIELD_KWARGS = {
 # (common.roles). A page that deletes elsewhere gets its table a line here.
 DELETED_BY_PAGES = (
     "accounts_session",  # signing out, being disabled
+    "care_locatorentry",  # who may be asked no longer
     "care_plangoal",  # a draft loses a goal
     "care_planservice",  # a draft loses a service
     "clients_case_supporters",  # who helps with a case

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from care.aftercare.views import aftercare, relapse, schedule
+from care.aftercare.views import aftercare, locator, outcomes, relapse, schedule
 
 
 urlpatterns: list[URLPattern] = [
@@ -8,6 +8,29 @@ urlpatterns: list[URLPattern] = [
     path("jadwal/kalender.ics", schedule.ics, name="ics"),
     path("pascalayanan/klien/<int:client_pk>/", aftercare.client_aftercare, name="aftercare"),
     path("pascalayanan/kasus/<int:case_pk>/", aftercare.next_follow_up, name="next_follow_up"),
+    path("pascalayanan/kasus/<int:case_pk>/kontak/", aftercare.unplanned, name="unplanned_contact"),
+    path("pascalayanan/kasus/<int:case_pk>/pelacakan/", locator.locator, name="locator"),
+    path(
+        "pascalayanan/kasus/<int:case_pk>/pelacakan/baru/", locator.locator_new, name="locator_new"
+    ),
+    path("pascalayanan/pelacakan/<int:pk>/hapus/", locator.locator_remove, name="locator_remove"),
+    path("pascalayanan/kasus/<int:case_pk>/hasil/", outcomes.outcomes, name="outcomes"),
+    path(
+        "pascalayanan/kasus/<int:case_pk>/hasil/<slug:point>/mulai/",
+        outcomes.outcome_new,
+        name="outcome_new",
+    ),
+    path("pascalayanan/<int:pk>/hasil/", outcomes.outcome_of, name="outcome_of"),
+    path("pascalayanan/hasil/<int:pk>/", outcomes.outcome, name="outcome"),
+    path("pascalayanan/hasil/<int:pk>/periksa/", outcomes.outcome_finish, name="outcome_finish"),
+    path(
+        "pascalayanan/hasil/<int:pk>/<slug:slug>/", outcomes.outcome_section, name="outcome_section"
+    ),
+    path(
+        "pascalayanan/hasil/<int:pk>/<slug:slug>/simpan/",
+        outcomes.outcome_autosave,
+        name="outcome_autosave",
+    ),
     path("pascalayanan/<int:pk>/", aftercare.follow_up, name="follow_up"),
     path("kambuh/kasus/<int:case_pk>/", relapse.open_relapse, name="open_relapse"),
     path("kambuh/kasus/<int:case_pk>/catat/", relapse.name, name="relapse_name"),

@@ -4,6 +4,8 @@ from care.models.follow_up import FollowUp, FollowUpContact
 from care.models.freeing import Freeing
 from care.models.group_session import Attendance, GroupSession
 from care.models.groups import CareGroup, LadderStep, Membership
+from care.models.locator import LocatorEntry
+from care.models.outcome import OutcomeInterview, OutcomePart
 from care.models.placement import FAILED, HOLDS_A_PLACE, OPEN, Placement, Taken
 from care.models.plan import PlanGoal, PlanService, ServicePlan
 from care.models.relapse import Relapse
@@ -31,7 +33,10 @@ __all__ = [
     "GroupSession",
     "HomeVisit",
     "LadderStep",
+    "LocatorEntry",
     "Membership",
+    "OutcomeInterview",
+    "OutcomePart",
     "Placement",
     "PlanGoal",
     "PlanService",

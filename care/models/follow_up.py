@@ -1,6 +1,6 @@
 """How a client is after care: the milestones of after-care and every try to reach the person."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -35,6 +35,14 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         """Still to be called on; nobody is once the case has been closed for another reason."""
         return self.planned().filter(case__status=CaseStatus.AFTERCARE)
 
+    def passed_on(self, day: date) -> Self:
+        """Planned, and no contact from this day on could stand for them."""
+        passed = Q()
+        for code in schedule.CODES:
+            last = day - (schedule.slack(code) or timedelta())
+            passed |= Q(milestone=code, window_ends_on__lt=last)
+        return self.waiting().filter(passed)
+
     def overdue_on(self, day: date) -> Self:
         return self.waiting().filter(window_ends_on__lt=day)
 
@@ -45,8 +53,9 @@ class FollowUpQuerySet(models.QuerySet["FollowUp"]):
         return rows.exclude(left_behind)
 
     def carried_by(self, user: "User") -> Self:
-        """Milestones of the cases that `user` leads or supports."""
-        return self.filter(case__in=Case.objects.carried_by(user))
+        """Whose call it is by the plan of after-care; without a plan, whoever leads or supports the case."""
+        unplanned = Q(case__aftercare_plan__isnull=True, case__in=Case.objects.carried_by(user))
+        return self.filter(Q(case__aftercare_plan__contact_by=user) | unplanned)
 
     def soonest_first(self) -> Self:
         return self.order_by("due_on", "pk")
@@ -89,9 +98,45 @@ class FollowUp(models.Model):
     def __str__(self) -> str:
         return f"{self.case_id} {self.milestone}"
 
+    @classmethod
+    def of(cls, case: Case, point: schedule.Milestone) -> "FollowUp":
+        """Not saved yet."""
+        return cls(
+            case=case,
+            milestone=point.code,
+            due_on=point.due,
+            window_starts_on=point.window_start,
+            window_ends_on=point.window_end,
+        )
+
     @property
     def label(self) -> "str | Promise":
         return schedule.label(self.milestone)
+
+    @property
+    def is_core(self) -> bool:
+        """One of the points at which outcomes are asked."""
+        return self.milestone in schedule.CORE
+
+    @property
+    def first_day(self) -> date:
+        """Of the contacts that may stand for this point; nobody is called in after-care before care ends."""
+        early = timedelta() if self.milestone[0] == "W" else schedule.slack(self.milestone)
+        return self.window_starts_on - (early or timedelta())
+
+    @property
+    def last_day(self) -> date | None:
+        """After it no contact stands for this point; None: as long as it takes."""
+        late = schedule.slack(self.milestone)
+        return None if late is None else self.window_ends_on + late
+
+    @property
+    def days_off(self) -> int:
+        """How many days outside its window it was closed: before it below zero, after it above."""
+        if self.closed_on is None:
+            return 0
+        late = max((self.closed_on - self.window_ends_on).days, 0)
+        return late or min((self.closed_on - self.window_starts_on).days, 0)
 
     @property
     def is_planned(self) -> bool:
@@ -109,7 +154,7 @@ class FollowUp(models.Model):
 @tracked(by="follow_up")
 @fenced(by="follow_up")
 class FollowUpContact(models.Model):
-    """One try to reach the person; three tries by two channels without an answer close the milestone."""
+    """One try to reach the person. Who does not answer is looked for step by step (care/aftercare/ladder.py)."""
 
     follow_up = models.ForeignKey(
         FollowUp, verbose_name=_("tindak lanjut"), on_delete=models.PROTECT, related_name="contacts"

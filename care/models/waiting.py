@@ -11,6 +11,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 from care.enums import IN_QUEUE, QueueExit, WaitingStatus
 from clients.enums import CaseStatus, Risk
 from clients.models import Case
+from clients.models.case import shown_risk
 from common.fence import fenced
 from common.sealed import SealedTextField
 from common.trail import tracked
@@ -53,11 +54,11 @@ class WaitingEntryQuerySet(models.QuerySet["WaitingEntry"]):
     def first_come(self) -> Self:
         """The rule of the queue: by risk, then by time. The view of the positions says the same in SQL."""
         urgency = Switch(
-            *(When(case__risk=risk, then=Value(n)) for n, risk in enumerate(URGENCY)),
+            *(When(shown=risk, then=Value(n)) for n, risk in enumerate(URGENCY)),
             default=Value(len(URGENCY)),
             output_field=IntegerField(),
         )
-        return self.order_by(urgency, "queued_at", "pk")
+        return self.alias(shown=shown_risk("case__")).order_by(urgency, "queued_at", "pk")
 
 
 @tracked(by="case")

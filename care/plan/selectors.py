@@ -1,13 +1,15 @@
 """What pages about a service plan need."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from accounts.models import User
-from care.models import PlanGoal, PlanService, ServicePlan
+from care.models import CaseConference, PlanGoal, PlanService, ServicePlan
 from clients.models import Case, Share
 from partners.models import Institution
+from screening.known import COUNTS_FOR
 
 
 def givers(case: Case) -> QuerySet[Institution]:
@@ -58,3 +60,15 @@ def newest_of(rows: list[ServicePlan]) -> ServicePlan | None:
     making = (row for row in rows if row.is_in_the_making)
     in_force = (row for row in rows if row.is_in_force)
     return next(making, None) or next(in_force, None) or (rows[0] if rows else None)
+
+
+def newest_conference(case: Case, day: date) -> CaseConference | None:
+    """While what was said there still counts."""
+    rows = CaseConference.objects.filter(case=case, held_at__date__gte=day - COUNTS_FOR)
+    return rows.newest_first().first()
+
+
+def told_by_conference(case: Case, day: date) -> dict[str, bool]:
+    """For the routing: whether those who sat together agree to lighter care; nothing while nobody has."""
+    newest = newest_conference(case, day)
+    return {"case_conference_agreed": newest.agrees_to_lighter_care} if newest else {}

@@ -3,7 +3,7 @@
 CREATE VIEW app.waiting_place AS
     SELECT entry.id AS entry_id, entry.institution_id,
         row_number() OVER (PARTITION BY entry.institution_id, entry.province_id, sought.base ORDER BY
-            coalesce(array_position(%(care.models.waiting.URGENCY)s, sought.risk::text), 99),
+            coalesce(array_position(%(care.models.waiting.URGENCY)s, coalesce(nullif(sought.found_risk, ''), sought.risk)::text), 99),
             entry.queued_at, entry.id) AS position,
         count(*) OVER (PARTITION BY entry.institution_id, entry.province_id, sought.base) AS total
     FROM care_waitingentry AS entry JOIN clients_case AS sought ON sought.id = entry.case_id

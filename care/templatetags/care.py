@@ -65,6 +65,19 @@ def follow_up_badge(follow_up: FollowUp, today: date) -> SafeString:
 
 
 @register.simple_tag
+def timing(follow_up: FollowUp) -> str:
+    """How far outside its window a contact was; nothing for one in time."""
+    days = follow_up.days_off
+    if not days or follow_up.status not in (FollowUpStatus.REACHED, FollowUpStatus.MISSED):
+        return ""
+    if days < 0:
+        words = ngettext("%(days)d hari lebih awal", "%(days)d hari lebih awal", -days)
+    else:
+        words = ngettext("%(days)d hari terlambat", "%(days)d hari terlambat", days)
+    return words % {"days": abs(days)}
+
+
+@register.simple_tag
 def late_badge() -> SafeString:
     return _late_badge(get_language())
 

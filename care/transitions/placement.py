@@ -18,13 +18,15 @@ from partners.models import Institution
 def lock_all(placement: Placement) -> tuple[Case, Institution | None, Placement]:
     """Return the three rows as they stand now, locked until the end of the transaction."""
     case = lock_case(placement.case)
-    institution = None
-    if placement.institution_id is not None:
-        institution = Institution.objects.select_for_update(no_key=True).get(
-            pk=placement.institution_id
-        )
+    asked = placement.institution_id
+    institution = None if asked is None else lock_institution(asked)
     locked = Placement.objects.select_for_update(no_key=True).get(pk=placement.pk)
     return case, institution, locked
+
+
+def lock_institution(pk: int) -> Institution:
+    """As it stands now: whoever edits it meanwhile waits, or has been waited for."""
+    return Institution.objects.select_for_update(no_key=True).get(pk=pk)
 
 
 def close_after_death(case: Case, *, today: date) -> None:

@@ -19,11 +19,14 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
-from care.enums import WaitingStatus
-from care.models import Placement, Taken, WaitingEntry, WaitingPlace
+from care.enums import PlacementStatus, WaitingStatus
+from care.models import Placement, Taken, Transfer, WaitingEntry, WaitingPlace
+from care.placement.matching.conditions import Sought, suits
+from care.placement.matching.needs import needs_of
 from care.placement.selectors.tried import tried_since
-from clients.enums import CaseStatus
-from clients.models import Case, Client
+from care.placement.services.fitting import KINDS
+from clients.enums import CaseStatus, TaskStatus
+from clients.models import Case, CaseTask, Client
 from clients.models.visibility import without_emergencies
 from partners.models import Institution
 
@@ -60,6 +63,16 @@ def left_behind() -> QuerySet[WaitingEntry]:
 def offers_over_on(day: date) -> QuerySet[WaitingEntry]:
     rows = WaitingEntry.objects.filter(status=WaitingStatus.OFFERED, offer_ends_on__lt=day)
     return rows.select_related("case")
+
+
+def places_to_look_at() -> QuerySet[Case]:
+    """Cases with a place asked for or kept, and those where one was told of as unfit."""
+    asked = (PlacementStatus.REQUESTED, PlacementStatus.ACCEPTED)
+    of_case = {"case": OuterRef("pk")}
+    kept = Placement.objects.filter(status__in=asked, institution__isnull=False, **of_case)
+    moving = Transfer.objects.open().filter(institution__isnull=False, **of_case)
+    told = CaseTask.objects.filter(kind__in=KINDS, status=TaskStatus.OPEN, **of_case)
+    return Case.objects.filter(Exists(kept) | Exists(moving) | Exists(told))
 
 
 def next_offers(*, today: date) -> list[Offer]:
@@ -122,9 +135,11 @@ def full_places(case: Case, *, today: date) -> QuerySet[Institution]:
 
 def _that_take(case: Case, today: date) -> QuerySet[Institution]:
     client = case.client
-    return Institution.objects.may_be_offered(
+    rows = Institution.objects.may_be_offered(
         base=case.base, sex=client.sex, age=client.age_on(today), on=today
     )
+    sought = Sought(case, needs_of(case, today=today), today)
+    return rows.filter(pk__in=[row.pk for row in rows if suits(row, sought)])
 
 
 def _with_free(institutions: QuerySet[Institution]) -> QuerySet[Any]:

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from care.enums import PlacementStatus
 from care.models import Placement
+from care.placement.services.fitting import look_again_by_the_clock
 from care.placement.services.overdue import (
     escalate_request,
     lapse_request,
@@ -41,15 +42,17 @@ def sweep(*, at: datetime) -> Counter[str]:
         (placements.unanswered_on(today), escalate_request),
         (placements.not_begun_on(today), remind_of_start),
     ):
-        for placement in _found(rows):
+        for placement in found(rows):
             institutions = (placement.case.institution_id, placement.institution_id)
-            done[act.__name__] += _do(act, institutions, placement=placement, at=at)
+            done[act.__name__] += done_for(act, institutions, placement=placement, at=at)
     for entries, move in (
         (queue.left_behind(), leave_with_the_case),
         (queue.offers_over_on(today), pass_offer_on),
     ):
-        for entry in _found(entries):
-            done[move.__name__] += _do(move, [entry.case.institution_id], entry=entry, at=at)
+        for entry in found(entries):
+            done[move.__name__] += done_for(move, [entry.case.institution_id], entry=entry, at=at)
+    for case in found(queue.places_to_look_at()):
+        done_for(look_again_by_the_clock, [case.institution_id], case=case, at=at)
     done[offer_place.__name__] += _offer_free_places(at)
     return done
 
@@ -58,17 +61,17 @@ def _offer_free_places(at: datetime) -> int:
     with acting(nation()):
         offers = queue.next_offers(today=timezone.localdate(at))
     return sum(
-        _do(offer_place, [entry.case.institution_id], entry=entry, institution=place, at=at)
+        done_for(offer_place, [entry.case.institution_id], entry=entry, institution=place, at=at)
         for entry, place in offers
     )
 
 
-def _found(rows: QuerySet[Any]) -> list[Any]:
+def found(rows: QuerySet[Any]) -> list[Any]:
     with acting(nation()):
         return list(rows.order_by("pk"))
 
 
-def _do(act: Callable[..., object], institutions: Iterable[int | None], **given: Any) -> bool:
+def done_for(act: Callable[..., object], institutions: Iterable[int | None], **given: Any) -> bool:
     """In the names of the institutions whose case it is. One that fails does not hold up the others."""
     scope = Scope(
         WEB, tuple(institution for institution in institutions if institution is not None)

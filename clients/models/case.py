@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Now
-from django.utils.translation import gettext_lazy as _
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Coalesce, Now, NullIf
+from django.utils.translation import gettext, gettext_lazy as _
 
 from clients.enums import (
     CaseStatus,
@@ -60,6 +60,20 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.exclude(close_reason=CloseReason.MISTAKE)
 
 
+def shown_risk(case: str = "") -> Coalesce:
+    """`Case.shown_risk` as the database says it; `case` leads to the case ("case__")."""
+    return Coalesce(NullIf(f"{case}found_risk", Value("")), f"{case}risk")
+
+
+def at_risk(risk: str) -> Q:
+    """Cases of this class as it is shown; "" is not yet assessed."""
+    return Q(Q(found_risk=risk) & ~Q(found_risk="")) | Q(found_risk="", risk=risk)
+
+
+def awaits_decision(status: str, *, undecided: bool) -> bool:
+    return status == CaseStatus.DECISION or (undecided and status != CaseStatus.CLOSED)
+
+
 def _carried_by(user: "User") -> Q:
     supports = Case.supporters.through.objects.filter(case_id=OuterRef("pk"), user_id=user.pk)
     return Q(Q(lead_worker=user) | Exists(supports))
@@ -100,7 +114,19 @@ class Case(models.Model):
     status = models.CharField(
         _("tahap"), max_length=20, choices=CaseStatus, default=CaseStatus.INTAKE
     )
+    # As a person decided it; deadlines go by it. What is shown is `shown_risk`.
     risk = models.CharField(_("risiko"), max_length=10, choices=Risk, blank=True)
+    # What a newer instrument found, empty where that is the class decided.
+    found_risk = models.CharField(
+        _("risiko yang ditemukan"),
+        max_length=10,
+        choices=Risk,
+        blank=True,
+        default="",
+        db_default="",
+    )
+    # A newer proposal waits for a person's answer, beside the way of the case.
+    is_undecided = models.BooleanField(_("menunggu keputusan"), default=False, db_default=False)
     base = models.CharField(_("basis layanan"), max_length=12, choices=CareBase, blank=True)
     care_institution = models.ForeignKey(
         Institution,
@@ -198,6 +224,24 @@ class Case(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status != CaseStatus.CLOSED
+
+    @property
+    def shown_risk(self) -> str:
+        """The class that the newest finished instrument found, whether or not a person has decided upon it."""
+        return self.found_risk or self.risk
+
+    @property
+    def awaits_decision(self) -> bool:
+        """The newest proposal has no answer yet: the first one, or one that came while care goes on."""
+        return awaits_decision(self.status, undecided=self.is_undecided)
+
+    @property
+    def risk_in_words(self) -> str:
+        """For lists without badges."""
+        risk = str(Risk(self.shown_risk).label) if self.shown_risk else gettext("Belum dinilai")
+        if not self.awaits_decision:
+            return risk
+        return gettext("%(risk)s, belum diputuskan") % {"risk": risk}
 
 
 @tracked(by="case")

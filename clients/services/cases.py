@@ -79,11 +79,12 @@ def _replace_supporter(case: Case, worker: User, to: User, *, actor: User, at: d
 def close_case(*, case: Case, reason: str, note: str = "", actor: User, at: datetime) -> Case:
     case = lock_case(case)
     _refuse_closed(case)
-    demand_closing(case, reason, note)
+    today = timezone.localdate(at)
+    demand_closing(case, reason, note, today=today)
     if case.status == CaseStatus.PLACEMENT:
         case.care_institution = None  # nobody has begun to care
     move(case, "close", CASE)
-    case.close_reason, case.closed_on = reason, timezone.localdate(at)
+    case.close_reason, case.closed_on = reason, today
     set_next(case, "", None)
     case.save()
     tell(case, EventKind.CLOSED, actor=actor, at=at, note=note, reason=reason)

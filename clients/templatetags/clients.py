@@ -12,19 +12,20 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext as _, ngettext
+from django.utils.translation import get_language, gettext as _, gettext_lazy as _lazy, ngettext
 
 from accounts.enums import Role
 from clients import due as due_
 from clients.enums import CaseStatus, Risk
 from clients.field_rules import Field, Rule
-from clients.models import CaseEvent, Client, Wait
+from clients.models import Case, CaseEvent, Client, Wait
+from clients.models.case import awaits_decision
 from clients.showing import field_of_note, rule_of, under
 from clients.waits import Words, label_of, page_of, red_of
 from clients.work import BEGINNINGS
 from common.dates import day
 from common.models import ReadLog
-from common.templatetags.ui import badge
+from common.templatetags.ui import badge, icon
 
 
 register = template.Library()
@@ -36,10 +37,29 @@ RISK_LOOKS = {
     "": ("neutral", "help-octagon"),
 }
 
+RISK_WORDS: dict[str, Words] = {
+    Risk.LOW: _lazy("rendah"),
+    Risk.MODERATE: _lazy("sedang"),
+    Risk.HIGH: _lazy("tinggi"),
+}
+
 
 @register.simple_tag
 def risk_badge(risk: str) -> SafeString:
     return _risk_badge(risk, get_language())
+
+
+@register.simple_tag
+def case_risk(case: Case, *, at_head: bool = False) -> SafeString:
+    """The risk of a case wherever it is shown: the newest found, what was decided before it, and whether anybody has."""
+    waits = _("menunggu keputusan") if at_head else _("belum diputuskan")
+    return _case_risk(case.risk, case.found_risk, waits if case.awaits_decision else "")
+
+
+def risk_of(status: str, risk: str, found: str, undecided: bool) -> SafeString:  # noqa: FBT001  a row of a list
+    """`case_risk` of a list's columns."""
+    waits = _("belum diputuskan") if awaits_decision(status, undecided=undecided) else ""
+    return _case_risk(risk, found, waits)
 
 
 @register.simple_tag
@@ -152,6 +172,34 @@ def _ask(url: str, field: str) -> SafeString:
 def _risk_badge(risk: str, _language: str | None) -> SafeString:
     tone, icon = RISK_LOOKS[risk]
     return badge(str(Risk(risk).label) if risk else _("Belum dinilai"), tone, icon)
+
+
+@lru_cache(maxsize=128)
+def _case_risk(risk: str, found: str, waits: str) -> SafeString:
+    newest = found or risk
+    is_pair = waits and risk and found and found != risk
+    shown = _risk_pair(risk, found) if is_pair else risk_badge(newest)
+    if not waits:
+        return shown
+    told = format_html('<span class="state state-waits">{}{}</span>', icon("hourglass"), waits)
+    return format_html('<span class="case-risk">{} {}</span>', shown, told)
+
+
+def _risk_pair(was: str, now: str) -> SafeString:
+    """One pill: what was decided, then what has been found since; heard as "… menjadi …"."""
+    was_tone, was_icon = RISK_LOOKS[was]
+    tone, drawing = RISK_LOOKS[now]
+    return format_html(
+        '<span class="badge badge-{} risk-pair"><span class="risk-was badge-{}">{}{}</span>'
+        '<span class="visually-hidden"> {} </span><span class="risk-now">{}{}</span></span>',
+        tone,
+        was_tone,
+        icon(was_icon),
+        Risk(was).label,
+        _("menjadi"),
+        icon(drawing),
+        RISK_WORDS[now],
+    )
 
 
 @lru_cache(maxsize=32)

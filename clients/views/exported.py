@@ -7,7 +7,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from clients.ages import age_on
@@ -80,7 +80,7 @@ def _cells(user: User, case: Any, at: datetime) -> tuple[Cell, ...]:
         _told(user, client, Field.ADDRESS, client.address),
         client.regency.name,
         case.get_status_display(),
-        case.get_risk_display() or _("Belum dinilai"),
+        case.risk_in_words,
         case.lead_worker.name,
         case.institution.name,
         case.get_base_display(),

@@ -18,7 +18,7 @@ from clients.ages import age_on
 from clients.enums import CaseStatus, NextStep, Sex
 from clients.models import Case
 from clients.models.wait import late_from
-from clients.templatetags.clients import overdue_badge, risk_badge
+from clients.templatetags.clients import overdue_badge, risk_of
 from common.access import one_of
 from common.names import short_name
 from common.prepared import prepared
@@ -32,6 +32,8 @@ COLUMNS = (
     "client__sex",
     "status",
     "risk",
+    "found_risk",
+    "is_undecided",
     "lead_worker__name",
     "next_step",
     "next_due_on",
@@ -58,13 +60,13 @@ def rows_of(records: Iterable[tuple[Any, ...]], today: date) -> list[dict[str, A
 
 
 def _row(record: tuple[Any, ...], today: date, language: str, root: str) -> dict[str, Any]:
-    pk, name, number, born, sex, status, risk, worker, step, due, late = record
+    pk, name, number, born, sex, status, *risk, worker, step, due, late = record
     return {
         "href": f"{root}{pk}/",
         "name": name,
         "about": f"{number} · {_age_and_sex(age_on(born, today), sex, language)}",
         "stage": _label(CaseStatus, status, language),
-        "risk": risk_badge(risk),
+        "risk": risk_of(status, *risk),
         "worker": short_name(worker),
         "step": _step(step, due, language),
         "overdue": overdue_badge((today - late).days + 1) if late and late <= today else "",

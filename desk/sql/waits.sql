@@ -12,14 +12,17 @@ $$ SELECT (at AT TIME ZONE 'Asia/Jakarta')::date $$;
 CREATE VIEW app.waits_of_cases WITH (security_invoker = true) AS
 WITH cases AS NOT MATERIALIZED (
     SELECT id, client_id, institution_id, care_institution_id, lead_worker_id, status, next_step, next_due_on, is_current,
-        CASE risk WHEN 'high' THEN 1 WHEN 'moderate' THEN 2 ELSE 3 END AS urgency
+        CASE coalesce(nullif(found_risk, ''), risk) WHEN 'high' THEN 1 WHEN 'moderate' THEN 2 ELSE 3 END AS urgency
     FROM clients_case WHERE status <> 'closed'
 )
 SELECT 'step' AS kind, one.id AS row_id, one.next_step AS what, one.client_id, one.id AS case_id,
     one.institution_id, one.institution_id AS at_institution_id,
     CASE WHEN one.next_step IN ('start_service', 'review', 'follow_up') AND one.care_institution_id <> one.institution_id
         THEN one.care_institution_id END AS also_at_id,
-    CASE WHEN one.next_step <> 'second_assessment' THEN one.lead_worker_id END AS person_id,
+    -- Whoever the plan of after-care names makes its calls.
+    CASE WHEN one.next_step = 'follow_up' THEN coalesce(
+            (SELECT agreed.contact_by_id FROM care_aftercareplan AS agreed WHERE agreed.case_id = one.id), one.lead_worker_id)
+        WHEN one.next_step <> 'second_assessment' THEN one.lead_worker_id END AS person_id,
     '' AS audience, NULL::bigint[] AS not_people, one.next_due_on AS due_on,
     -- Who is to be called on may be called until the window closes.
     1 + CASE WHEN one.next_step = 'follow_up' THEN coalesce(
@@ -112,6 +115,20 @@ SELECT 'ending', ending.id, '', one.client_id, one.id, one.institution_id, one.i
     nullif(one.care_institution_id, one.institution_id), NULL, 'answerers', ending.writers || ending.asked_by_id || ending.prepared_by_id,
     app.day_of(ending.asked_at) + 2, app.day_of(ending.asked_at) + 3, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN care_termination AS ending ON ending.case_id = one.id WHERE ending.status = 'asked'
+UNION ALL
+-- Whoever was reached at a core point is asked within two weeks (care: BEGINS_WITHIN).
+SELECT 'outcome', point.id, point.milestone, one.client_id, one.id, one.institution_id, one.institution_id,
+    nullif(one.care_institution_id, one.institution_id), coalesce(
+        (SELECT agreed.contact_by_id FROM care_aftercareplan AS agreed WHERE agreed.case_id = one.id), one.lead_worker_id),
+    '', NULL, point.closed_on + 7, point.closed_on + 8, NULL, NULL, point.closed_on + 14, one.urgency
+FROM cases AS one JOIN care_followup AS point ON point.case_id = one.id
+WHERE one.status = 'aftercare' AND point.status = 'reached' AND point.milestone IN ('W4', 'M3', 'M6', 'M12')
+    AND NOT EXISTS (SELECT FROM care_outcomeinterview AS asked WHERE asked.case_id = one.id AND asked.point = point.milestone)
+UNION ALL
+SELECT 'outcome_draft', asked.id, asked.point, one.client_id, one.id, one.institution_id, one.institution_id,
+    nullif(one.care_institution_id, one.institution_id), asked.started_by_id, '', NULL,
+    asked.asked_on + 7, asked.asked_on + 8, NULL, NULL, NULL, one.urgency
+FROM cases AS one JOIN care_outcomeinterview AS asked ON asked.case_id = one.id WHERE asked.status = 'draft'
 UNION ALL
 -- Within three days somebody decides what follows a relapse.
 SELECT 'relapse', fell.id, fell.status, one.client_id, one.id, one.institution_id, one.institution_id,
@@ -307,7 +324,7 @@ DECLARE
     columns text[];
 BEGIN
     FOR source IN SELECT * FROM (VALUES
-        ('clients_case', 'case_waits()', 'status next_step next_due_on is_current risk institution_id
+        ('clients_case', 'case_waits()', 'status next_step next_due_on is_current risk found_risk institution_id
             care_institution_id lead_worker_id client_id legal_status'),
         ('clients_casetask', 'row_waits()', 'status kind owner_id institution_id due_on'),
         ('law_order', 'row_waits()', 'closed_on ends_on report_due_on'),
@@ -325,6 +342,8 @@ BEGIN
         ('care_relapse', 'row_waits()', 'status'),
         ('care_transfer', 'row_waits()', 'status departed_on institution_id'),
         ('care_followup', 'row_waits()', 'status window_ends_on'),
+        ('care_outcomeinterview', 'row_waits()', 'status'),
+        ('care_aftercareplan', 'row_waits()', 'contact_by_id'),
         ('partners_agreement', 'beside_waits(''agreement'')', 'signed_on terminated_on ends_on institution_id'),
         ('reports_submission', 'beside_waits(''submission'')', 'status institution_id'),
         ('exports_export', 'beside_waits(''export'')', 'answered_at')

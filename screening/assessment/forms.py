@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from common.forms import Form, TextArea
+from common.forms import DateField, Form, TextArea
 from screening.assessment.answers import Answers
 from screening.assessment.questions import Kind, Question, Section
 from screening.enums import AssessmentKind
@@ -71,6 +71,7 @@ _MISSING = {
     Kind.ONE: _("Pilih satu jawaban."),
     Kind.MANY: _("Pilih paling sedikit satu jawaban."),
     Kind.NUMBER: _("Isi dengan angka."),
+    Kind.DATE: _("Isi tanggalnya."),
     Kind.WORDS: _("Tulis dalam beberapa kata."),
 }
 
@@ -97,6 +98,8 @@ def _field(question: Question) -> forms.Field:
         return TextArea(**common)
     if question.kind is Kind.NUMBER:
         return forms.IntegerField(min_value=0, max_value=question.highest, **common)
+    if question.kind is Kind.DATE:
+        return DateField(**common)
     return _choice_field(question, common)
 
 

@@ -24,7 +24,8 @@ def missing(section: Section, answers: Answers) -> tuple[Question, ...]:
     if section.scale:
         codes = unanswered_of(section, answers.coded)
         return tuple(question for question in section.questions if question.code in codes)
-    wanted = (question for question in section.questions if question.required)
+    asked = (question for question in section.questions if question.is_asked(answers.coded))
+    wanted = (question for question in asked if question.required)
     return tuple(question for question in wanted if not answers.has(question))
 
 

@@ -1,9 +1,13 @@
 """What a section asks: coded questions with free words beside them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from django.utils.functional import Promise
+
+from common.dates import day
 
 
 Words = str | Promise
@@ -14,6 +18,7 @@ class Kind(StrEnum):
     ONE = "one"
     MANY = "many"
     NUMBER = "number"
+    DATE = "date"
     WORDS = "words"
 
 
@@ -33,7 +38,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`highest` is a number's; `required` counts for whether the section is complete."""
+    """`highest` is a number's; `required` counts for whether the section is complete.
+
+    `unless` names an earlier question and the answer with which this one is not asked. A date is kept in ISO.
+    """
 
     code: str
     label: Words
@@ -43,6 +51,10 @@ class Question:
     required: bool = True
     highest: int = 0
     group: Words = ""
+    unless: tuple[str, Value] | None = None
+
+    def is_asked(self, coded: Mapping[str, object]) -> bool:
+        return self.unless is None or coded.get(self.unless[0]) not in (None, self.unless[1])
 
     @property
     def is_words(self) -> bool:
@@ -56,18 +68,24 @@ class Question:
         word = words[0] if words else ""
         if not word:
             return None
+        if self.kind is Kind.DATE:
+            return date.fromisoformat(word).isoformat()
         return self._number(word) if self.kind is Kind.NUMBER else self._choice(word).value
 
     def words_of(self, value: object) -> list[str]:
         """How a form writes a kept value; nothing for a value that is no longer offered."""
         if self.kind is Kind.NUMBER:
             return [str(value)] if isinstance(value, int) else []
+        if self.kind is Kind.DATE:
+            return [value] if isinstance(value, str) else []
         return [choice.word for choice in self._chosen(value)]
 
     def said(self, value: object) -> str:
         """The answer in words; empty where there is none."""
         if self.kind is Kind.NUMBER:
             return "" if value is None else str(value)
+        if self.kind is Kind.DATE:
+            return day(date.fromisoformat(value)) if isinstance(value, str) else ""
         return ", ".join(str(choice.label) for choice in self._chosen(value))
 
     def _chosen(self, value: object) -> list[Choice]:

@@ -22,7 +22,7 @@ from screening.assessment.sections import NARRATIVE, narrative
 from screening.assessment.sections.summary import SUMMARY
 from screening.engine.red_flags import RED_FLAGS, RedFlag
 from screening.enums import AssessmentKind, AssessmentStatus
-from screening.models import Assessment, AssessmentPart, Screening
+from screening.models import Assessment, AssessmentPart, Part, Screening
 from screening.permissions import signers_of
 
 
@@ -72,7 +72,7 @@ def sheet_of(assessment: Assessment, today: date) -> Sheet:
     return Sheet(assessment, parts, answers, Progress(plan, answers))
 
 
-def answers_of(part: AssessmentPart) -> Answers:
+def answers_of(part: Part) -> Answers:
     return Answers(part.answers, part.texts)
 
 

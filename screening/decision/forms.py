@@ -1,5 +1,6 @@
 """The forms of a decision: the answer to a proposal, a second judgement, a leader's answer and review."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,7 +10,8 @@ from clients.enums import Risk
 from common.forms import Form, TextArea
 from partners.enums import CareBase
 from screening.decision.overrides import faults
-from screening.enums import OverrideCode, ReviewOutcome
+from screening.enums import Missing, OverrideCode, ReviewOutcome
+from screening.forms import UrgentFields
 from screening.proposals import Proposed, usual_months
 
 
@@ -17,7 +19,7 @@ LONGEST_MONTHS = 60
 NEWER = _("Ada usulan yang lebih baru sejak Anda membuka halaman ini. Baca dahulu, lalu putuskan.")
 
 
-class DecisionForm(Form):
+class DecisionForm(UrgentFields):
     """Nothing is chosen beforehand: deciding is a person's act (UU 27/2022 art. 10)."""
 
     base = forms.ChoiceField(
@@ -53,13 +55,15 @@ class DecisionForm(Form):
         help_text=_("Kosongkan untuk memakai lama yang biasa pada basis yang dipilih."),
     )
 
-    def __init__(self, data: Any = None, *, proposed: Proposed) -> None:
+    def __init__(
+        self, data: Any = None, *, proposed: Proposed, missing: Sequence[Missing] = ()
+    ) -> None:
         """`seen` stands beside the fields: after a newer proposal the page must send the newer key."""
         supporting = list(proposed.proposal.supporting)
         months = usual_months(proposed, proposed.base)
         initial = {"supporting": supporting, "months": months}
-        super().__init__(data, initial=initial)
-        self.proposed = proposed.base
+        super().__init__(data, initial=initial, gate_of=proposed.case.pk, missing=missing)
+        self.proposed, self.is_barred = proposed.base, proposed.is_barred
         self.seen = str(self.data.get("seen", ""))
         self.is_overtaken = self.seen not in {"", proposed.key}
         self.fields["base"].choices = [  # type: ignore[attr-defined]
@@ -79,6 +83,7 @@ class DecisionForm(Form):
                 base=given["base"],
                 code=given.get("override_code", ""),
                 reason=given.get("reason", ""),
+                is_barred=self.is_barred(given["base"]),
             )
             for field, message in found.items():
                 if field not in self.errors:

@@ -9,14 +9,19 @@ from screening.enums import OverrideCode
 SHORTEST_REASON = 20
 
 
-def faults(*, proposed: str, base: str, code: str, reason: str) -> dict[str, str]:
-    """What is wrong with a decision, by form field; empty when it may stand."""
+def faults(
+    *, proposed: str, base: str, code: str, reason: str, is_barred: bool = False
+) -> dict[str, str]:
+    """What is wrong with a decision, by form field; empty when it may stand.
+
+    A base that is barred takes a reason even where it was proposed.
+    """
     if base not in CareBase.values:
         return {"base": _("Pilih basis layanan.")}
-    if base == proposed:
+    if base == proposed and not is_barred:
         return {}
     found = {}
-    if code not in OverrideCode.values:
+    if base != proposed and code not in OverrideCode.values:
         found["override_code"] = _("Pilih alasan mengapa keputusan berbeda dari usulan.")
     if len(reason.strip()) < SHORTEST_REASON:
         found["reason"] = _(

@@ -18,6 +18,7 @@ from clients.showing import rule_of
 from common.access import demand, visible_or_404
 from common.errors import DomainError
 from common.http import FormPage, attempt, form_page, render_form, sent
+from partners.enums import CareBase
 from screening import outcome
 from screening.decision.forms import ApprovalForm, DecisionForm, ReviewForm, SecondForm
 from screening.decision.services import deciding
@@ -31,6 +32,7 @@ from screening.decision.services.deciding import Answer
 from screening.decision.services.seconds import record_second
 from screening.decision.weighing import weighing
 from screening.finding import case_or_404, screening_or_404
+from screening.gates import assessment_missing
 from screening.models import RoutingDecision
 from screening.permissions import can_answer_override, can_decide, can_give_second
 from screening.proposals import Proposed, newest_proposal
@@ -44,7 +46,7 @@ def decide(request: Request, case_pk: int) -> HttpResponse:
     if proposed is None:
         return _nothing_proposed(request, case)
     demand(can_decide(request.user, case))
-    form = DecisionForm(sent(request), proposed=proposed)
+    form = DecisionForm(sent(request), proposed=proposed, missing=assessment_missing(case))
     back = reverse("screening:result", args=[proposed.screening.pk])
     if not form.is_bound and proposed.screening.settled_by:
         return redirect(back)
@@ -58,9 +60,11 @@ def decide(request: Request, case_pk: int) -> HttpResponse:
 
 
 def _decide(request: Request, proposed: Proposed, form: DecisionForm) -> RoutingDecision:
+    given = dict(form.cleaned_data)
     return deciding.decide(
         screening=proposed.screening,
-        answer=Answer(**form.cleaned_data),
+        urgent=given.pop("urgent"),
+        answer=Answer(**given),
         actor=request.user,
         at=timezone.now(),
     )
@@ -113,7 +117,11 @@ def approval(request: Request, pk: int) -> HttpResponse:
     proposed = newest_proposal(case)
     if proposed is None or (not form.is_bound and not decision.is_awaiting):
         return redirect("screening:result", decision.screening_id)
-    context = {**_page(request, proposed), "decision": decision}
+    context = {
+        **_page(request, proposed),
+        "decision": decision,
+        "is_against_protection": proposed.is_barred(decision.base),
+    }
     return render_form(request, "screening/approval.html", form, context)
 
 
@@ -196,6 +204,8 @@ def _page(request: Request, proposed: Proposed) -> dict[str, object]:
         "screening": screening,
         "proposed": proposed,
         "proposal": outcome.view_of(proposed.proposal),
+        "wish": proposed.wish,
+        "family_is_barred": proposed.is_barred(CareBase.FAMILY),
         "weighing": weighing(proposed),
         "scores": outcome.scores(screening),
         "second": proposed.second,

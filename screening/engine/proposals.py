@@ -25,6 +25,19 @@ class Note(NamedTuple):
     text: Text
 
 
+class Lens(NamedTuple):
+    """One view of a person: `level` 0 (nothing known to worry about) to 3 (severe), never summed up.
+
+    `facts` are what it rests on, heaviest first; `missing` is what nobody has found out yet.
+    """
+
+    code: str
+    title: Text
+    level: int
+    facts: tuple[Note, ...] = ()
+    missing: tuple[Note, ...] = ()
+
+
 class Argument(NamedTuple):
     """What speaks for one base, or against it."""
 
@@ -35,11 +48,15 @@ class Argument(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """`state` is "proposed", "ordered", "medical_first" or "no_result"; the last two have no base.
+    """`state` is "proposed", "ordered", "medical_first", "unclear" or "no_result"; the last three have
+    no base.
 
     `risk` is the class after all adjusters, `base_from_class` the base that this class alone would
     give; `base` differs from it after a court order or where family-based care is preferred.
     `months` is the shortest and longest programme recommended; `readings` what each instrument says.
+
+    Since 2026.3: `holds` are the medical flags that wait for a result, `barred` the bases that nobody
+    chooses without a leader, `conditions` what a place must offer (conditions.py), `lenses` the six views.
     """
 
     ruleset: str
@@ -54,6 +71,10 @@ class Proposal:
     arguments: tuple[Argument, ...] = ()
     readings: tuple[tuple[str, Risk], ...] = ()
     months: tuple[int, int] | None = None
+    holds: tuple[str, ...] = ()
+    barred: tuple[Base, ...] = ()
+    conditions: tuple[str, ...] = ()
+    lenses: tuple[Lens, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -98,6 +119,27 @@ class Proposal:
             ],
             "readings": [list(reading) for reading in self.readings],
             "months": list(self.months) if self.months else None,
+            **self._since_2026_3(),
+        }
+
+    def _since_2026_3(self) -> dict[str, Any]:
+        """Nothing for an older ruleset: what it freezes stays as it was."""
+        if not self.lenses:
+            return {}
+        return {
+            "holds": list(self.holds),
+            "barred": list(self.barred),
+            "conditions": list(self.conditions),
+            "lenses": [
+                {
+                    "code": lens.code,
+                    "title": list(lens.title),
+                    "level": lens.level,
+                    "facts": _stored(lens.facts),
+                    "missing": _stored(lens.missing),
+                }
+                for lens in self.lenses
+            ],
         }
 
     @classmethod
@@ -116,6 +158,10 @@ class Proposal:
             arguments=tuple(_argument(row) for row in stored.get("arguments", ())),
             readings=tuple((name, risk) for name, risk in stored.get("readings", ())),
             months=_range(stored.get("months")),  # none of these before 2026.2
+            holds=tuple(stored.get("holds", ())),  # nor of these before 2026.3
+            barred=tuple(stored.get("barred", ())),
+            conditions=tuple(stored.get("conditions", ())),
+            lenses=tuple(_lens(row) for row in stored.get("lenses", ())),
         )
 
 
@@ -129,6 +175,16 @@ def _stored(notes: tuple[Note, ...]) -> list[dict[str, str]]:
 
 def _notes(stored: list[dict[str, str]]) -> tuple[Note, ...]:
     return tuple(Note(note["code"], Text(note["id"], note["en"])) for note in stored)
+
+
+def _lens(stored: Mapping[str, Any]) -> Lens:
+    return Lens(
+        stored["code"],
+        Text(*stored["title"]),
+        stored["level"],
+        _notes(stored["facts"]),
+        _notes(stored["missing"]),
+    )
 
 
 def _argument(stored: Mapping[str, Any]) -> Argument:

@@ -1,19 +1,31 @@
 """Red flags: signs that come before any placement. The interview asks them first.
 
-The list is this product's own (domain.md 3.3) and waits for review by a clinician. One flag raised
-stops the routing.
+The list is this product's own (domain.md 3.3) and waits for review by a clinician. A medical flag holds
+placement until somebody records what came of it; a protection flag bars the family base until a leader
+signs that protection is settled; a notice warns.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from screening.engine.texts import Text
 
 
+Kind = Literal["medical", "protection", "notice"]
+
+SAME_DAY = 8  # hours: before this working day ends
+NEXT_DAY = 24
+THREE_DAYS = 72
+
+
 @dataclass(frozen=True, slots=True)
 class Hotline:
+    """`tel` is what a telephone dials: a comma waits before the extension."""
+
     number: str
     label: Text
+    tel: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +36,10 @@ class FlagGroup:
 
 @dataclass(frozen=True, slots=True)
 class RedFlag:
-    """`ask` is the yes/no question, `sign` its short name, `do_now` the first step on a yes."""
+    """`ask` is the yes/no question, `sign` its short name, `do_now` the first step on a yes.
+
+    `within_hours`: how soon somebody has to have looked (24-72 h for most, domain.md 4 A1).
+    """
 
     code: str
     group: str
@@ -32,12 +47,35 @@ class RedFlag:
     sign: Text
     do_now: Text
     hotlines: tuple[str, ...] = ("112",)
+    within_hours: int = SAME_DAY
+    kind: Kind = "medical"
+
+    @property
+    def same_day(self) -> bool:
+        return self.within_hours <= SAME_DAY
 
 
 HOTLINES = (
-    Hotline("112", Text("Keadaan darurat", "Emergency services")),
-    Hotline("119 ext. 8", Text("Kesehatan jiwa (Kemenkes)", "Mental health (Ministry of Health)")),
-    Hotline("171", Text("Pusat panggilan Kemensos", "Ministry of Social Affairs call centre")),
+    Hotline("112", Text("Keadaan darurat", "Emergency services"), "112"),
+    Hotline(
+        "119 ext. 8",
+        Text("Kesehatan jiwa (Kemenkes)", "Mental health (Ministry of Health)"),
+        "119,8",
+    ),
+    Hotline(
+        "129",
+        Text(
+            "SAPA: kekerasan terhadap perempuan dan anak",
+            "SAPA: violence against women and children",
+        ),
+        "129",
+    ),
+    Hotline(
+        "184", Text("Pusat panggilan BNN", "National Narcotics Board (BNN) call centre"), "184"
+    ),
+    Hotline(
+        "171", Text("Pusat panggilan Kemensos", "Ministry of Social Affairs call centre"), "171"
+    ),
 )
 
 GROUPS = (
@@ -54,9 +92,8 @@ RED_FLAGS = (
         "overdose",
         "medical",
         Text(
-            "Apakah klien sulit dibangunkan, napasnya lambat, bibirnya kebiruan, atau pupilnya sangat "
-            "kecil?",
-            "Is the client hard to wake, breathing slowly, blue at the lips, or with tiny pupils?",
+            "Apakah klien sulit dibangunkan, napasnya lambat, atau bibirnya kebiruan?",
+            "Is the client hard to wake, breathing slowly, or blue at the lips?",
         ),
         Text("dugaan overdosis", "possible overdose"),
         Text(
@@ -118,6 +155,7 @@ RED_FLAGS = (
             "Rujuk hari ini ke puskesmas atau rumah sakit; hubungi 112 bila kesadaran menurun.",
             "Refer today to a health centre or hospital; call 112 if they become drowsy.",
         ),
+        within_hours=NEXT_DAY,
     ),
     RedFlag(
         "tuberculosis",
@@ -134,6 +172,7 @@ RED_FLAGS = (
             "dormitory.",
         ),
         hotlines=(),
+        within_hours=THREE_DAYS,
     ),
     RedFlag(
         "withdrawal",
@@ -161,6 +200,7 @@ RED_FLAGS = (
             "Rujuk hari ini untuk detoks medis; jangan minta klien berhenti sekaligus. Bila kejang: 112.",
             "Refer today for medical detox; do not ask the client to stop at once. In case of fits: 112.",
         ),
+        within_hours=NEXT_DAY,
     ),
     RedFlag(
         "suicide_intent",
@@ -184,10 +224,10 @@ RED_FLAGS = (
         "suicide_attempt",
         "suicide",
         Text(
-            "Apakah klien mencoba mengakhiri hidup atau mengalami kehilangan berat dalam tiga bulan ini?",
-            "In these three months, did the client attempt suicide or suffer a severe loss?",
+            "Apakah klien mencoba mengakhiri hidup dalam tiga bulan ini?",
+            "In these three months, did the client attempt suicide?",
         ),
-        Text("percobaan bunuh diri atau kehilangan berat", "suicide attempt or severe recent loss"),
+        Text("percobaan bunuh diri", "suicide attempt"),
         Text(
             "Jangan biarkan sendirian; atur pertemuan dengan tenaga kesehatan jiwa hari ini. "
             "Hubungi 119 ext. 8, bila mendesak 112.",
@@ -195,6 +235,26 @@ RED_FLAGS = (
             "112.",
         ),
         hotlines=("119 ext. 8", "112"),
+    ),
+    RedFlag(
+        "severe_loss",
+        "suicide",
+        Text(
+            "Apakah klien mengalami kehilangan berat, misalnya orang terdekat meninggal, dalam tiga bulan "
+            "ini?",
+            "In these three months, did the client suffer a severe loss, such as the death of someone "
+            "close?",
+        ),
+        Text("kehilangan berat", "severe recent loss"),
+        Text(
+            "Tanyakan keinginan mengakhiri hidup, dengarkan, dan sepakati siapa yang menemani. Layanan "
+            "berjalan terus; 119 ext. 8 dapat dihubungi kapan saja.",
+            "Ask about a wish to end life, listen, and agree on who stays near. Care goes on; 119 ext. 8 "
+            "can be called at any time.",
+        ),
+        hotlines=("119 ext. 8",),
+        within_hours=THREE_DAYS,
+        kind="notice",
     ),
     RedFlag(
         "psychiatric",
@@ -235,12 +295,13 @@ RED_FLAGS = (
         ),
         Text("anak dalam bahaya", "a child in danger"),
         Text(
-            "Amankan anak, hubungi 112 bila mendesak dan 171; libatkan peksos anak dan UPTD PPA sebelum "
-            "layanan keluarga apa pun.",
-            "Bring the child to safety, call 112 if urgent and 171; involve a child social worker and "
-            "the UPTD PPA before any family-based care.",
+            "Amankan anak hari ini juga: hubungi 129 (SAPA) atau 171, bila mendesak 112; libatkan peksos "
+            "anak dan UPTD PPA sebelum layanan keluarga apa pun.",
+            "Bring the child to safety this same day: call 129 (SAPA) or 171, if urgent 112; involve a "
+            "child social worker and the UPTD PPA before any family-based care.",
         ),
-        hotlines=("112", "171"),
+        hotlines=("112", "129", "171"),
+        kind="protection",
     ),
     RedFlag(
         "violence_at_home",
@@ -251,16 +312,37 @@ RED_FLAGS = (
         ),
         Text("kekerasan di rumah", "violence at home"),
         Text(
-            "Bicarakan berdua di tempat aman, hubungi 112 bila mendesak dan 171; periksa luka, cari "
-            "tempat tinggal sementara yang aman.",
-            "Talk alone in a safe place, call 112 if urgent and 171; have injuries checked, find a safe "
-            "place to stay.",
+            "Bicarakan berdua di tempat aman; hubungi 129 (SAPA) atau 171 dalam 24 jam, bila mendesak 112. "
+            "Periksa luka, cari tempat tinggal sementara yang aman.",
+            "Talk alone in a safe place; call 129 (SAPA) or 171 within 24 hours, if urgent 112. Have "
+            "injuries checked, find a safe place to stay.",
         ),
-        hotlines=("112", "171"),
+        hotlines=("112", "129", "171"),
+        within_hours=NEXT_DAY,
+        kind="protection",
     ),
 )
 
-_BY_CODE = {flag.code: flag for flag in RED_FLAGS}
+PREGNANCY_USE = RedFlag(
+    "pregnancy_use",
+    "pregnancy",
+    ask=Text(
+        "Apakah klien hamil dan memakai zat hampir setiap hari?",
+        "Is the client pregnant and using a substance nearly every day?",
+    ),
+    sign=Text("hamil dan memakai zat hampir setiap hari", "pregnant and using nearly every day"),
+    do_now=Text(
+        "Rujuk dalam 24 jam ke rumah sakit dengan layanan kebidanan dan adiksi. Jangan berhenti mendadak: "
+        "pada opioid, terapi rumatan lebih aman daripada detoks. Bila perdarahan atau nyeri hebat: 112.",
+        "Refer within 24 hours to a hospital with obstetric and addiction care. No sudden stop: with "
+        "opioids, maintenance is safer than detoxification. In case of bleeding or severe pain: 112.",
+    ),
+    within_hours=NEXT_DAY,
+)
+"""Never asked: the rules raise it from the answers (WHO 2014, substance use in pregnancy)."""
+
+ALL = (*RED_FLAGS, PREGNANCY_USE)
+_BY_CODE = {flag.code: flag for flag in ALL}
 
 
 def by_group() -> tuple[tuple[FlagGroup, tuple[RedFlag, ...]], ...]:
@@ -274,18 +356,30 @@ def flagged(answers: Mapping[str, bool]) -> tuple[str, ...]:
     return tuple(code for code, answer in answers.items() if answer is True)
 
 
+def following(*, is_pregnant: bool, uses_daily: bool, stopped_drinking: bool) -> tuple[str, ...]:
+    """The medical flags that nobody asks about: they follow from other answers."""
+    found = {PREGNANCY_USE.code: is_pregnant and uses_daily, "sudden_stop": stopped_drinking}
+    return tuple(code for code, follows in found.items() if follows)
+
+
 def is_listed(code: str) -> bool:
     return code in _BY_CODE
 
 
-def raised(codes: tuple[str, ...]) -> tuple[RedFlag, ...]:
+def by_code(code: str) -> RedFlag | None:
+    """Also a flag that only the rules raise."""
+    return _BY_CODE.get(code)
+
+
+def raised(codes: Iterable[str], flags: Iterable[RedFlag] = RED_FLAGS) -> tuple[RedFlag, ...]:
     """The flags of these codes, listed ones first and in list order.
 
     A code that is not listed still stops the routing: someone saw a danger, and safety comes first.
     """
-    listed = [flag for flag in RED_FLAGS if flag.code in codes]
-    others = sorted({code for code in codes if not is_listed(code)})
-    return (*listed, *map(_unlisted, others))
+    listed = {flag.code: flag for flag in flags}
+    given = set(codes)
+    known = [flag for code, flag in listed.items() if code in given]
+    return (*known, *map(_unlisted, sorted(given - listed.keys())))
 
 
 def _unlisted(code: str) -> RedFlag:

@@ -7,12 +7,15 @@ proposal. Capacity, overrides and the decision itself are not the engine's.
 from dataclasses import replace
 
 from screening.engine import red_flags, rulesets
-from screening.engine.cases import Case, assist_of, read_results
+from screening.engine.cases import Case, assist_of, read_results, scales_of
 from screening.engine.facts import FactsRead, read_facts
 from screening.engine.levels import BASE_OF, BASES, RISKS, Base, Risk, one_down, one_up, worst
 from screening.engine.proposals import Argument, Note, Proposal
 from screening.engine.rules import EXPLAINING, Effect, Ruleset
 from screening.engine.texts import Text, same
+
+
+CAPPED: Risk = "moderate"
 
 
 def route(results: object, facts: object = None, ruleset: str | None = None) -> Proposal:
@@ -22,27 +25,31 @@ def route(results: object, facts: object = None, ruleset: str | None = None) -> 
     Raises UnknownRuleset for a ruleset that was never published.
     """
     rules = rulesets.get(ruleset)
-    facts_read = read_facts(facts)
+    facts_read = read_facts(facts, rules.checks)
     case = place(adjust(classify(_opened(results, facts_read, rules), rules), rules), rules)
     return Proposal(
         ruleset=rules.version,
-        state=_state(case),
+        state=_state(case, rules),
         base=case.base,
         risk=case.risk,
         base_from_class=case.own_base,
         supporting=_supporting(case, rules),
         reason_notes=_flag_notes(case) + _notes(case, rules, *EXPLAINING),
-        warning_notes=_notes(case, rules, Effect.WARNING) + _complaints(results, facts_read),
+        warning_notes=_notes(case, rules, Effect.WARNING) + _complaints(results, facts_read, rules),
         change_notes=_notes(case, rules, Effect.CHANGE),
         arguments=_arguments(case, rules),
         readings=case.readings,
         months=_months(case, rules),
+        holds=tuple(flag.code for flag in case.flags) if rules.lenses else (),
+        barred=_barred(case, rules),
+        conditions=tuple(need.code for need in rules.conditions if need.when(case)),
+        lenses=tuple(lens.seen(case) for lens in rules.lenses),
     )
 
 
 def classify(case: Case, rules: Ruleset) -> Case:
-    """Step C. A red flag, or no result at all, leaves the class open."""
-    if case.flags or not case.readings:
+    """Step C. A red flag, something unclear, or no result at all, leaves the class open."""
+    if not case.readings or _is_held(case, rules):
         return case
     tools_risk = worst(reading.risk for reading in case.readings)
     classed = replace(case, tools_risk=tools_risk, start=tools_risk)
@@ -59,20 +66,45 @@ def adjust(case: Case, rules: Ruleset) -> Case:
 
 
 def place(case: Case, rules: Ruleset) -> Case:
-    """The lead base: none before safety, then the order of a court, then a preference, then class."""
-    if case.flags:
+    """The lead base: none before safety, then the order of a court, then a preference, then class.
+
+    A base that is barred gives way to the next heavier one.
+    """
+    if _is_held(case, rules):
         return case
-    if case.facts.court_order:
-        return replace(case, base=_plain(case.facts.court_order))
     preferred = [rule.base for rule in rules.holding(case, Effect.PLACE)]
-    return replace(case, base=preferred[0] if preferred else case.own_base)
+    wanted = _plain(case.facts.court_order) if case.facts.court_order else None
+    base = wanted or (preferred[0] if preferred else case.own_base)
+    return replace(case, base=_open_base(base, _barred(case, rules)))
+
+
+def _open_base(base: Base | None, barred: tuple[Base, ...]) -> Base | None:
+    if base is None:
+        return None
+    return next(heavier for heavier in BASES[BASES.index(base) :] if heavier not in barred)
+
+
+def _barred(case: Case, rules: Ruleset) -> tuple[Base, ...]:
+    bases = {rule.base for rule in rules.holding(case, Effect.BAR)}
+    return tuple(base for base in BASES[:-1] if base in bases)
+
+
+def _is_held(case: Case, rules: Ruleset) -> bool:
+    return bool(case.flags or rules.holding(case, Effect.HOLD))
 
 
 def _opened(results: object, facts_read: FactsRead, rules: Ruleset) -> Case:
-    readings, _ = read_results(results)
-    flags = red_flags.raised(facts_read.facts.red_flags)
-    readings += rules.read(facts_read.facts)
-    return Case(facts_read.facts, flags, readings, assist_of(results))
+    facts = facts_read.facts
+    readings, _ = read_results(results, facts, rules.rate)
+    opened = Case(
+        facts,
+        flags=red_flags.raised(facts.red_flags, rules.flags),
+        readings=readings + rules.read(facts),
+        assist=assist_of(results),
+        scales=scales_of(results),
+        unclear=tuple(name for name in facts_read.unusable if name in rules.safety),
+    )
+    return rules.open(opened)
 
 
 def _codes(case: Case, rules: Ruleset) -> tuple[str, ...]:
@@ -81,8 +113,10 @@ def _codes(case: Case, rules: Ruleset) -> tuple[str, ...]:
 
 def _adjusted(case: Case, start: Risk, rules: Ruleset) -> Risk:
     if case.raises:
-        return one_up(start)
-    return one_down(start) if rules.holding(case, Effect.LOWER) else start
+        found = one_up(start)
+    else:
+        found = one_down(start) if rules.holding(case, Effect.LOWER) else start
+    return min(found, CAPPED, key=RISKS.index) if rules.holding(case, Effect.CAP) else found
 
 
 def _plain(base: Base) -> Base:
@@ -90,9 +124,11 @@ def _plain(base: Base) -> Base:
     return BASES[BASES.index(base)]
 
 
-def _state(case: Case) -> str:
+def _state(case: Case, rules: Ruleset) -> str:
     if case.flags:
         return "medical_first"
+    if rules.holding(case, Effect.HOLD):
+        return "unclear"
     if case.facts.court_order:
         return "ordered"
     return "proposed" if case.base else "no_result"
@@ -140,10 +176,11 @@ def _flag_notes(case: Case) -> tuple[Note, ...]:
     )
 
 
-def _complaints(results: object, facts_read: FactsRead) -> tuple[Note, ...]:
+def _complaints(results: object, facts_read: FactsRead, rules: Ruleset) -> tuple[Note, ...]:
     """Warnings about what was given but could not be used, each naming it."""
-    _, unusable_results = read_results(results)
-    unlisted = [code for code in facts_read.facts.red_flags if not red_flags.is_listed(code)]
+    _, unusable_results = read_results(results, facts_read.facts)
+    listed = {flag.code for flag in rules.flags}
+    unlisted = [code for code in facts_read.facts.red_flags if code not in listed]
     named = [
         *(("unknown_fact", name) for name in facts_read.unknown),
         *(("unusable_fact", name) for name in facts_read.unusable),

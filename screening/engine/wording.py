@@ -1,5 +1,7 @@
 """The words that rules may put into their sentences, taken from the case in both languages."""
 
+from collections.abc import Callable
+
 from screening.engine import instruments
 from screening.engine.cases import Case, Reading
 from screening.engine.levels import BASE_LABELS, BASE_OF, RISK_LABELS, Base, Risk
@@ -21,26 +23,10 @@ INSTRUMENTS = {
 }
 
 
-def words_of(case: Case) -> dict[str, Text]:
-    return {
-        "evidence": _evidence(case),
-        "readings": listed([_reading(reading) for reading in case.readings]),
-        "heavier_substances": listed([_scored(b) for b in case.bands_at("moderate", "high")]),
-        "tobacco": _tobacco(case),
-        "start": _risk(case.start),
-        "risk": _risk(case.risk),
-        "start_base": _base(BASE_OF[case.start] if case.start else None),
-        "own_base": _base(case.own_base),
-        "base": _base(case.base),
-        "order": _base(case.facts.court_order),
-        "age": same(case.facts.age),
-        "days": same(case.facts.injecting_days_per_month),
-        "relapses": same(case.facts.relapses_after_treatment),
-        "srq20": same(case.facts.srq20),
-        "asi": same(case.facts.asi_severity),
-        "order_by": ORDERED_BY.get(case.facts.order_by or "", _SOMEBODY),
-        "order_months": same(case.facts.order_months),
-    }
+def words_of(case: Case, text: Text) -> dict[str, Text]:
+    """Those that the sentence asks for."""
+    named = "".join(text)
+    return {name: word(case) for name, word in _WORDS.items() if f"{{{name}}}" in named}
 
 
 def label_of(substance: str) -> Text:
@@ -93,3 +79,26 @@ _NO_SCORE = Text("tidak ada skor di luar tembakau", "no score apart from tobacco
 
 def _is_assist(case: Case, reading: Reading) -> bool:
     return case.assist is not None and reading.instrument == case.assist.instrument
+
+
+_WORDS: dict[str, Callable[[Case], Text]] = {
+    "evidence": _evidence,
+    "readings": lambda case: listed([_reading(reading) for reading in case.readings]),
+    "heavier_substances": lambda case: listed(
+        [_scored(band) for band in case.bands_at("moderate", "high")]
+    ),
+    "tobacco": _tobacco,
+    "start": lambda case: _risk(case.start),
+    "risk": lambda case: _risk(case.risk),
+    "start_base": lambda case: _base(BASE_OF[case.start] if case.start else None),
+    "own_base": lambda case: _base(case.own_base),
+    "base": lambda case: _base(case.base),
+    "order": lambda case: _base(case.facts.court_order),
+    "age": lambda case: same(case.facts.age),
+    "days": lambda case: same(case.facts.injecting_days_per_month),
+    "relapses": lambda case: same(case.facts.relapses_after_treatment),
+    "srq20": lambda case: same(case.facts.srq20),
+    "asi": lambda case: same(case.facts.asi_severity),
+    "order_by": lambda case: ORDERED_BY.get(case.facts.order_by or "", _SOMEBODY),
+    "order_months": lambda case: same(case.facts.order_months),
+}

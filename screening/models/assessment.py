@@ -3,7 +3,6 @@
 Bio-psycho-social-spiritual, with family, network and strengths (domain facts, section 2.1, stage 3).
 """
 
-import json
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -15,10 +14,11 @@ from clients.enums import Risk
 from clients.models import Case
 from common.fence import fenced
 from common.models import WrittenByMany
-from common.sealed import Erased, SealedJSONField, SealedTextField
+from common.sealed import SealedJSONField, SealedTextField
 from common.trail import tracked
 from partners.enums import CareBase
 from screening.enums import AssessmentKind, AssessmentStatus
+from screening.models.part import Part
 
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Assessment(WrittenByMany):
     """One assessment of a case; never changes once it is signed: a correction is a new one that names it.
 
     `proposal`, `risk` and `proposed_base` are what the engine said of all its results on the day it was
-    signed (`engine.Proposal.to_dict()`).
+    signed (`engine.Proposal.to_dict()`), and `facts` what it was told with them (none before 1 December 2026).
     """
 
     case = models.ForeignKey(
@@ -70,6 +70,7 @@ class Assessment(WrittenByMany):
     )
     correction_reason = SealedTextField(_("alasan koreksi"), blank=True, owner="case.client")
     summary = SealedTextField(_("kesimpulan asesmen"), blank=True, owner="case.client")
+    facts = SealedJSONField(_("keadaan klien"), null=True, blank=True, owner="case.client")
     proposal = SealedJSONField(_("usulan"), null=True, blank=True, owner="case.client")
     risk = models.CharField(_("risiko"), max_length=10, choices=Risk, blank=True)
     proposed_base = models.CharField(
@@ -157,32 +158,17 @@ class AssessmentPartQuerySet(models.QuerySet["AssessmentPart"]):
 
 @tracked(by="assessment")
 @fenced(by="assessment")
-class AssessmentPart(models.Model):
-    """One section: coded `answers`, free `words` (a JSON object of texts, sealed), an instrument's `result`.
-
-    `code` is a section's or an instrument's; `version` the instrument's. `revision` counts its savings:
-    whoever saves from an older page is told so.
-    """
+class AssessmentPart(Part):
+    """One section of an assessment."""
 
     assessment = models.ForeignKey(
         Assessment, verbose_name=_("asesmen"), on_delete=models.PROTECT, related_name="parts"
     )
-    code = models.CharField(_("bagian"), max_length=20)
-    version = models.CharField(_("versi"), max_length=10, blank=True)
     answers = SealedJSONField(
         _("jawaban"), default=dict, blank=True, owner="assessment.case.client"
     )
     words = SealedTextField(_("uraian"), blank=True, owner="assessment.case.client")
     result = SealedJSONField(_("hasil"), null=True, blank=True, owner="assessment.case.client")
-    is_complete = models.BooleanField(_("lengkap"), default=False)
-    revision = models.PositiveIntegerField(_("revisi"), default=0)
-    saved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("disimpan oleh"),
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    saved_at = models.DateTimeField(_("disimpan pada"))
 
     objects = AssessmentPartQuerySet.as_manager()
 
@@ -195,15 +181,3 @@ class AssessmentPart(models.Model):
 
     def __str__(self) -> str:
         return f"{self.assessment_id} {self.code}"
-
-    @property
-    def texts(self) -> dict[str, str]:
-        """The free words by question; none are left of a person who was erased."""
-        if not self.words or isinstance(self.words, Erased):
-            return {}
-        read: dict[str, str] = json.loads(self.words)
-        return read
-
-    @texts.setter
-    def texts(self, given: dict[str, str]) -> None:
-        self.words = json.dumps(given, ensure_ascii=False) if given else ""

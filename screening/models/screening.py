@@ -220,8 +220,8 @@ class Screening(models.Model):
 
     @property
     def proposed_change(self) -> StepChange | None:
-        """The other level of care that this re-screening spoke for."""
-        return getattr(self, "step_change", None)
+        """The other level of care that this re-screening spoke for. Prefetch `step_changes` for lists."""
+        return next((row for row in self.step_changes.all() if row.assessment_id is None), None)
 
     @property
     def decision(self) -> RoutingDecision | None:

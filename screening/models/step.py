@@ -15,6 +15,7 @@ from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
 from screening.enums import StepCondition, StepDirection, StepReason, StepStatus
+from screening.models.assessment import Assessment
 
 
 if TYPE_CHECKING:
@@ -40,13 +41,24 @@ class StepChangeQuerySet(models.QuerySet["StepChange"]):
 @tracked(by="screening")
 @fenced(by="screening")
 class StepChange(models.Model):
-    """The engine only advises: class and base of the case change when a person accepts."""
+    """The engine only advises: class and base of the case change when a person accepts.
 
-    screening = models.OneToOneField(
+    Proposed upon the screening, or upon `assessment` where one was signed later.
+    """
+
+    screening = models.ForeignKey(
         "screening.Screening",
         verbose_name=_("skrining"),
         on_delete=models.PROTECT,
-        related_name="step_change",
+        related_name="step_changes",
+    )
+    assessment = models.ForeignKey(
+        Assessment,
+        verbose_name=_("asesmen"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="step_changes",
     )
     direction = models.CharField(_("arah"), max_length=10, choices=StepDirection)
     reasons = ArrayField(
@@ -100,6 +112,12 @@ class StepChange(models.Model):
                 condition=~Q(to_risk=F("from_risk")) | ~Q(direction=StepDirection.DOWN),
                 name="step_down_is_lighter",
             ),
+            models.UniqueConstraint(
+                fields=("screening",),
+                condition=Q(assessment__isnull=True),
+                name="step_once_per_screening",
+            ),
+            models.UniqueConstraint(fields=("assessment",), name="step_once_per_assessment"),
         )
 
     def __str__(self) -> str:

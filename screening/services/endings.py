@@ -19,12 +19,13 @@ from safety.models import MedicalReferral, MedicalResult
 from safety.services.referring import open_referral, record_known_result
 from screening import engine
 from screening.danger import subject_of_interview, waiting
-from screening.enums import ScreeningEvent, ScreeningStatus
+from screening.enums import ScreeningEvent, ScreeningKind, ScreeningStatus
 from screening.interview.asks import say
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress
 from screening.interview.pruning import pruned
 from screening.interview.substances import problems_of
+from screening.known import assessed_facts, signed_results
 from screening.models import Screening, StepChange
 from screening.proposals import SECOND_ASSESSOR
 from screening.services.drafts import lock_draft
@@ -33,9 +34,6 @@ from screening.services.homes import judge_home_of
 from screening.services.law_changes import has_looked
 from screening.services.one_story import demand_one_story
 from screening.services.reviews import settle_review
-
-
-WAITING_FOR_CARE = (CaseStatus.DECISION, CaseStatus.PLACEMENT)
 
 
 @transaction.atomic
@@ -49,10 +47,7 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     _demand_complete(draft)
     result = _score(draft)
     judge_home_of(screening, draft.facts, actor=actor, at=at)
-    told = {**draft.facts, "red_flags": draft.red_flags}
-    proposal = engine.route(
-        {draft.code: result}, facts_for(screening.case, told, actor, localdate(at))
-    )
+    proposal = _route(screening, draft, result, actor, localdate(at))
     _demand_base(proposal)
     screening.answers, screening.facts = draft.answers, draft.facts
     _keep_substances(screening, draft)
@@ -74,14 +69,33 @@ def _keep_substances(screening: Screening, draft: Draft) -> None:
     screening.treated_before = draft.substances.get("treated", "")
 
 
+def _route(
+    screening: Screening, draft: Draft, result: engine.Result, actor: User, today: date
+) -> engine.Proposal:
+    """Of this interview, and of what a signed assessment found that it does not ask."""
+    case = screening.case
+    beside = {
+        name: value
+        for name, value in assessed_facts(case, today).items()
+        if name not in draft.facts
+    }
+    told = {
+        **beside,
+        **draft.facts,
+        "red_flags": draft.red_flags,
+        "first_screening": screening.kind == ScreeningKind.INITIAL,
+    }
+    results = {**signed_results(case, today), draft.code: result}
+    return engine.route(results, facts_for(case, told, actor, today))
+
+
 def _hand_over(screening: Screening, proposal: engine.Proposal, at: datetime) -> None:
-    """Its class becomes the case's until a person has decided; in care only a step changes it."""
+    """Its class becomes the case's until a person has decided; afterwards only another decision changes it."""
     case = screening.case
     if screening.moves_case:
         move(case, "propose", CASE)
     if case.status == CaseStatus.DECISION:
         set_next(case, *next_after(proposal, localdate(at)))
-    if case.status in WAITING_FOR_CARE:
         case.risk = screening.risk
         case.save(update_fields=["status", "risk", "next_step", "next_due_on"])
 

@@ -15,7 +15,7 @@ from common.scope import acting, nation
 from law.selectors import law_facts
 from safety import selectors as safety
 from screening.engine import red_flags
-from screening.engine.facts import KEYS
+from screening.told import told_of
 
 
 def facts_for(case: Case, told: Mapping[str, Any], actor: User, today: date) -> dict[str, Any]:
@@ -35,18 +35,7 @@ def facts_of_safety(case: Case, told: Mapping[str, Any]) -> dict[str, Any]:
     }
     if safety.was_judged(case):
         found["home_safe"] = safety.home_safe(case)
-    return _as_the_rules_know(found)
-
-
-def _as_the_rules_know(found: dict[str, Any]) -> dict[str, Any]:
-    """Rules of before 2026.3 know no results: what a clinician has looked at is no sign any more."""
-    if "medical_results" in KEYS:
-        return found
-    flags = {
-        code: raised and code not in found["medical_results"]
-        for code, raised in found["red_flags"].items()
-    }
-    return {name: value for name, value in {**found, "red_flags": flags}.items() if name in KEYS}
+    return found
 
 
 def _with(raised: Mapping[str, bool] | Iterable[str], codes: Iterable[str]) -> dict[str, bool]:
@@ -61,11 +50,12 @@ def facts_of_register(case: Case, actor: User, today: date) -> dict[str, Any]:
     return {
         "age": client.age_on(today),
         "sex": client.sex,
-        **{name: fact for name, fact in law_facts(case, today).items() if name in KEYS},
+        **law_facts(case, today),
         "no_family": client.no_family,
         "guardian_consent": _guardian_consents(client),
         "other_open_case": _has_another_case(client),
         "possible_duplicate": _may_be_here_twice(client, actor),
+        **told_of(case, today),
     }
 
 

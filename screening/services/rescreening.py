@@ -102,6 +102,8 @@ def _let_go(pk: int, at: datetime) -> None:
     for prefix in OF_CARE:
         settle_tasks(case, prefix, actor=None, at=at, cancelled=True)
     StepChange.objects.of_case(case).open().update(status=StepStatus.LAPSED)
+    case.is_undecided = False
+    case.save(update_fields=["is_undecided"])
 
 
 def _ids(cases: QuerySet[Case]) -> list[tuple[int, int]]:

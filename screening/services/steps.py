@@ -13,8 +13,10 @@ from clients.models import Case
 from clients.services.case_tasks import settle_tasks
 from clients.transitions import lock_case, tell
 from common.errors import DomainError
+from partners.enums import CareBase
 from screening.enums import ScreeningEvent, StepCondition, StepStatus
 from screening.models import StepChange
+from screening.services.home import demand_family_allowed
 from screening.services.rescreening import STEP_SUBJECT
 
 
@@ -42,9 +44,12 @@ def settle_step(*, step: StepChange, answer: StepAnswer, actor: User, at: dateti
     step.note = answer.note.strip()
     step.decided_by, step.decided_at = actor, at
     step.save()
+    case.is_undecided = False
     if answer.accepted:
-        case.risk, case.base = step.to_risk, step.to_base
-        case.save(update_fields=["risk", "base"])
+        if step.to_base == CareBase.FAMILY:
+            demand_family_allowed(case)
+        case.risk, case.base, case.found_risk = step.to_risk, step.to_base, ""
+    case.save(update_fields=["risk", "base", "found_risk", "is_undecided"])
     settle_tasks(case, STEP_SUBJECT, actor=actor, at=at)
     _tell_answer(case, step, actor, at)
     return step

@@ -15,6 +15,7 @@ from tests.access import (
     only,
     within,
 )
+from tests.care.papers import FIELDS
 from tests.clients.registering import posted
 from tests.matrix.world import World
 from tests.reports.routes import READ, SENT
@@ -31,7 +32,7 @@ def _intake(_world: World) -> dict[str, Any]:
 
 def _placement(world: World) -> dict[str, Any]:
     case = world.of("own", "to_place").case
-    return {"case": case.pk, "institution": people.kenanga().pk}
+    return {"case": case.pk, "institution": people.kenanga().pk, **FIELDS}
 
 
 def _always(**body: Any) -> Callable[[World], dict[str, Any]]:

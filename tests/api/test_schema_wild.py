@@ -27,6 +27,7 @@ from tests import people
 from tests.api.calling import HERE, key_of
 from tests.api.test_writing import TODAY, a_note, an_intake
 from tests.care.factories import PlacementFactory
+from tests.care.papers import FIELDS
 from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory
 from tests.partners.factories import AgreementFactory
 from tests.reports.factories import JobFactory, ReportFactory, SubmissionFactory
@@ -90,6 +91,7 @@ class World:
                 "case": to_place,
                 "institution": people.kenanga().pk,
                 "note": "",
+                **FIELDS,
             },
             "/api/v1/penempatan/{id}/terima/": {"note": ""},
             "/api/v1/penempatan/{id}/tolak/": {"reason": "full", "note": ""},

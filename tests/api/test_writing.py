@@ -15,6 +15,7 @@ from common.models import Job
 from tests import people
 from tests.api.calling import READS, Caller, machine, person
 from tests.care.factories import PlacementFactory
+from tests.care.papers import FIELDS
 from tests.clients.factories import CaseFactory, ClientFactory
 from tests.clients.registering import posted
 from tests.reports.conftest import *  # noqa: F403  where files go
@@ -230,7 +231,8 @@ def test_a_placement_is_asked_for_accepted_and_taken_back():
     case = CaseFactory(to_place=True)
     sender, receiver = machine(), machine(institution=people.kenanga())
 
-    asked = sender.write("penempatan/", {"case": case.pk, "institution": people.kenanga().pk})
+    body = {"case": case.pk, "institution": people.kenanga().pk, **FIELDS}
+    asked = sender.write("penempatan/", body)
     path = asked.json()["url"].removeprefix("/api/v1/")
     accepted = receiver.write(f"{path}terima/", {})
     withdrawn = sender.write(f"{path}tarik/", {"note": "Keluarga menjemput."})

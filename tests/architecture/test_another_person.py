@@ -36,10 +36,10 @@ from reports.services.submissions import (
 )
 from screening.assessment.services.signing import return_assessment, sign_assessment
 from screening.decision.services.approvals import approve_override, refuse_override
-from screening.decision.services.deciding import decide
 from screening.decision.services.seconds import record_second
 from tests import people
 from tests.accounts.factories import with_app
+from tests.care.papers import decide
 from tests.care.plan_factories import TerminationFactory, whole_plan
 from tests.care.transfer_factories import TransferFactory
 from tests.clients.factories import BreakGlassFactory, CaseFactory

@@ -82,7 +82,6 @@ MAY_READ = {
     "safety/selectors.py": "the signs that the routing is told of, and telephones that a page asks the table for",
     "safety/views/referrals.py": "a code; and where somebody was sent, beside the field that asks where they were seen",
     "safety/views/overview.py": "the signs whose texts a page asks the table for",
-    "screening/views/interview.py": "the words that a form of the interview was sent",
     "reports/forms.py": "the note of an institution on its month",
     "care/delivery/views/meetings.py": "hands the roll as it was written to the form that mends it",
 }  # fmt: skip

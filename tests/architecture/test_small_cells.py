@@ -26,6 +26,8 @@ from reports.selectors import may_have_paper
 from screening.models import RoutingDecision, Screening
 from tests import people
 from tests.api.calling import Caller, machine, person
+from tests.care.factories import FollowUpFactory
+from tests.care.outcome_factories import asked
 from tests.clients.factories import CaseFactory, ClientFactory
 from tests.regions.factories import RegencyFactory
 from tests.reports.factories import ReportFactory
@@ -157,6 +159,17 @@ def _overrides(_at: datetime) -> set[str]:
     return cells(page(reverse("reports:overrides")))
 
 
+def _outcomes(_at: datetime) -> set[str]:
+    """Nine who were reached at month 3, two of whom use."""
+    due = days_of_quarter(quarters_before(timezone.localdate())[0])[0]
+    for place in range(9):
+        case = CaseFactory(in_aftercare=True)
+        facts = {"milestone": "M3", "due_on": due, "status": "reached", "closed_on": due}
+        FollowUpFactory(case=case, **facts)
+        asked(case, "M3", days_used=3 if place < 2 else 0)
+    return cells(page(reverse("reports:outcomes")))
+
+
 # What is shown there to those who may open no file.
 FIGURES: dict[str, Callable[[datetime], set[str]]] = {
     "desk:home": _home,
@@ -166,6 +179,7 @@ FIGURES: dict[str, Callable[[datetime], set[str]]] = {
     "reports:chart": _charts,
     "reports:pdf": _paper,
     "reports:overrides": _overrides,
+    "reports:outcomes": _outcomes,
     "api:reports-detail": _api,
 }
 OTHERS = {

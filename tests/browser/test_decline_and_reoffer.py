@@ -6,6 +6,7 @@ from django.urls import reverse
 from care.enums import PlacementStatus
 from care.models import Placement
 from tests import people
+from tests.care.papers import with_papers
 from tests.clients.factories import CaseFactory, ConsentFactory
 from tests.partners.factories import InstitutionFactory
 
@@ -15,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def case(transactional_db):
-    case = CaseFactory(to_place=True)
+    case = with_papers(CaseFactory(to_place=True))
     ConsentFactory(client=case.client)
     InstitutionFactory(name="Sentra Anggrek", with_agreement=True)
     people.kenanga()

@@ -6,6 +6,7 @@ from clients.enums import CaseStatus
 from clients.models import Case
 from screening.models import RoutingDecision
 from tests import people
+from tests.care.papers import with_assessment
 from tests.screening.factories import finished
 from tests.screening.routing_factories import REASON, two_apart
 
@@ -16,7 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_an_override_waits_for_a_leader_and_is_looked_at_again(visit, width):
     screening = finished()
-    case = screening.case
+    case = with_assessment(screening.case)
     ani, budi = visit(people.ani(), width), visit(people.budi(), width)
 
     ani.go(f"/skrining/kasus/{case.pk}/keputusan/")

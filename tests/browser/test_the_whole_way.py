@@ -86,12 +86,20 @@ def register(ani) -> None:
 def decide(ani) -> None:
     ani.press("Putuskan usulan")
     ani.pick("sesuai usulan")
+    cannot_wait(ani)
     ani.press("Simpan keputusan")
+
+
+def cannot_wait(person) -> None:
+    """No assessment, no plan: the client came tonight."""
+    person.choose("Alasan mendesak", "Klien tidak mempunyai tempat tidur malam ini")
+    person.fill("Mengapa tidak dapat menunggu", "Klien datang malam ini dan tidak dapat pulang.")
 
 
 def ask_for_a_place(ani) -> None:
     ani.press("Ajukan penempatan")
     ani.pick("Sentra Kenanga")
+    cannot_wait(ani)
     ani.press("Ajukan penempatan")
     ani.sees("Diajukan")
 
@@ -107,6 +115,7 @@ def serve(eko) -> None:
     today = timezone.localdate().isoformat()
     eko.press("Mulai layanan")
     eko.fill("Tanggal mulai", today)
+    cannot_wait(eko)
     eko.press("Mulai layanan")
 
 

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 import factory
 from factory.django import DjangoModelFactory
 
-from care.enums import EndReason, FollowUpStatus, PlacementStatus
-from care.models import FollowUp, Placement, schedule
+from care.aftercare_enums import Acquaintance, LocatorKind
+from care.enums import Channel, EndReason, FollowUpStatus, PlacementStatus
+from care.models import FollowUp, LocatorEntry, Placement, schedule
 from clients.models import Case
 from partners.enums import CareBase
 from tests import people
@@ -86,6 +87,32 @@ class FollowUpFactory(DjangoModelFactory):
     class Params:
         reached = factory.Trait(
             status=FollowUpStatus.REACHED, closed_on=factory.SelfAttribute("due_on")
+        )
+
+
+class LocatorEntryFactory(DjangoModelFactory):
+    """The mother, who may be asked by telephone."""
+
+    class Meta:
+        model = LocatorEntry
+
+    case = factory.SubFactory(CaseFactory, in_aftercare=True)
+    kind = LocatorKind.MAY_ASK
+    name = "Sulastri"
+    relation = Acquaintance.PARENT
+    channel = Channel.PHONE
+    whereabouts = "081234500001"
+    words = "Saya teman lama, ingin menanyakan kabarnya."
+    added_by = factory.SelfAttribute("case.lead_worker")
+
+    class Params:
+        secret = factory.Trait(
+            kind=LocatorKind.DO_NOT_TELL,
+            name="Pak Darto",
+            relation=Acquaintance.WORK,
+            channel="",
+            whereabouts="",
+            words="Tidak tahu tentang layanan.",
         )
 
 

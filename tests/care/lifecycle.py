@@ -19,8 +19,6 @@ from care.placement.services.answering import (
     decline_placement,
     withdraw_placement,
 )
-from care.placement.services.requesting import place_with_family, request_placement
-from care.placement.services.starting import start_placement
 from care.placement.services.stays import Ending
 from care.waiting.services import Wait, enter_queue, leave_queue
 from care.waiting.sweeping import sweep
@@ -35,7 +33,6 @@ from safety.enums import Outcome
 from safety.facts import Found, Sending
 from safety.models import MedicalReferral
 from safety.services.referring import record_result
-from screening.decision.services import deciding
 from screening.decision.services.approvals import approve_override, refuse_override, review_override
 from screening.decision.services.deciding import Answer
 from screening.engine.red_flags import RED_FLAGS
@@ -45,6 +42,7 @@ from screening.services.drafts import start_screening
 from screening.services.endings import finish_screening, refer_to_medical
 from tests import people
 from tests.care.ending.gate import open_gate
+from tests.care.papers import decide, place_with_family, request_placement, start_placement
 from tests.clients.registering import facts, returning, without_nik
 from tests.races import DONE, told
 from tests.screening.engine.sheets import HIGH, sheet, substances_of
@@ -146,7 +144,7 @@ class Lifecycle(RuleBasedStateMachine):
         interview = nth(Screening.objects.filter(result__isnull=False), n)
         if interview is not None:
             answer = Answer(base=base, override_code="distance", reason=WHY)
-            self.do(lambda: deciding.decide(screening=interview, answer=answer, **self.by_ani))
+            self.do(lambda: decide(screening=interview, answer=answer, **self.by_ani))
 
     @rule(n=ANY, m=ANY)
     def ask_for_a_place(self, n: int, m: int) -> None:
@@ -280,7 +278,7 @@ class Lifecycle(RuleBasedStateMachine):
             self.answer_an_override(place, agreed=True)
             return
         answer = Answer(base=interview.proposed_base)
-        self.do(lambda: deciding.decide(screening=interview, answer=answer, **self.by_ani))
+        self.do(lambda: decide(screening=interview, answer=answer, **self.by_ani))
 
     def _place(self, case: Case, placement: Placement | None) -> None:
         if placement is None:

@@ -1,8 +1,11 @@
+from datetime import timedelta
+
 from clients.models import Case
 from partners.enums import CareBase
 from partners.models import Institution
-from screening.enums import OverrideCode, ScreeningStatus
-from screening.models import RoutingDecision, Screening
+from screening.enums import AssessmentKind, AssessmentStatus, OverrideCode, ScreeningStatus
+from screening.models import Assessment, RoutingDecision, Screening
+from tests import people
 from tests.partners.factories import InstitutionFactory
 from tests.screening.factories import AT, CALM, ScreeningFactory
 
@@ -34,4 +37,20 @@ def overridden(screening: Screening, code: OverrideCode) -> RoutingDecision:
         reason="Disepakati bersama keluarga.",
         decided_by=screening.started_by,
         decided_at=AT,
+    )
+
+
+def assessed(case: Case, **facts: object) -> Assessment:
+    """A signed assessment of `case`, later than its interview, that found these facts."""
+    return Assessment.objects.create(
+        case=case,
+        kind=AssessmentKind.INITIAL,
+        status=AssessmentStatus.SIGNED,
+        started_by=people.ani(),
+        started_at=AT,
+        submitted_by=people.ani(),
+        submitted_at=AT,
+        signed_by=people.budi(),
+        signed_at=AT + timedelta(days=2),
+        facts=facts,
     )

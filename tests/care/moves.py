@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from care.aftercare.services.following_up import Contact, record_unplanned
+from care.aftercare.services.interviewing import finish_interview
 from care.aftercare.services.relapsing import (
     SafetyPlan,
     begin_again,
@@ -23,6 +25,8 @@ from care.ending.services.terminating import (
 from care.enums import (
     AgreedBy,
     AgreedHow,
+    Channel,
+    ContactOutcome,
     DeclineReason,
     EndReason,
     GateItem,
@@ -41,8 +45,6 @@ from care.placement.services.answering import (
     withdraw_placement,
 )
 from care.placement.services.overdue import lapse_request, release_place
-from care.placement.services.requesting import request_placement
-from care.placement.services.starting import start_placement
 from care.placement.services.stays import Ending
 from care.plan.facts import Agreement
 from care.plan.services.drafting import agree_plan, approve_plan, return_plan, submit_plan
@@ -61,7 +63,7 @@ from screening.assessment.services.signing import (
     submit_assessment,
 )
 from screening.decision.services.approvals import review_override
-from screening.decision.services.deciding import Answer, decide
+from screening.decision.services.deciding import Answer
 from screening.engine.red_flags import RED_FLAGS
 from screening.enums import AssessmentStatus
 from screening.models import Screening
@@ -69,9 +71,11 @@ from screening.services.corrections import start_correction
 from screening.services.drafts import start_screening
 from screening.services.endings import finish_screening, refer_to_medical
 from tests import people
+from tests.care import outcome_factories as outcomes
 from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.ending.gate import end_through_gate
 from tests.care.factories import STARTED, PlacementFactory
+from tests.care.papers import decide, request_placement, start_placement
 from tests.care.plan_factories import GateWaiverFactory, TerminationFactory, whole_plan
 from tests.care.transfer_factories import DEPARTED, SupportingBaseFactory, TransferFactory
 from tests.care.waiting_factories import WaitingEntryFactory
@@ -261,6 +265,23 @@ def closing(source: str) -> Scene:
     return case, lambda: close_case(**facts, **by())
 
 
+def find_again(_source: str) -> Scene:
+    case = CaseFactory(
+        in_aftercare=True,
+        status=CaseStatus.CLOSED,
+        closed_on=TODAY,
+        close_reason=CloseReason.LOST,
+        service_ended_on=TODAY,
+    )
+    heard = Contact(TODAY, Channel.PHONE, ContactOutcome.NEEDS_HELP, WHY)
+    return case, lambda: record_unplanned(case=case, contact=heard, **by())
+
+
+def interview_done(_source: str) -> Scene:
+    interview = outcomes.filled(outcomes.begun(CaseFactory(in_service=True)))
+    return interview, lambda: finish_interview(interview=interview, **by())
+
+
 BEGINNING: dict[str, Any] = {"starts_on": STARTED, "planned_end_on": None}
 LEAVING = Departure(TODAY, TODAY, "Ani dan Dewi.")
 
@@ -280,6 +301,8 @@ def scenes() -> dict[tuple[str, str], Callable[[str], Scene]]:
         ("case", "start_service"): start_of_service,
         ("case", "end_service"): end_of_service,
         ("case", "close"): closing,
+        ("case", "find"): find_again,
+        ("outcome", "finish"): interview_done,
         ("placement", "accept"): lambda s: placement(s, accept_placement, worker=None, **note, **by(eko)),
         ("placement", "decline"): lambda s: placement(s, decline_placement, reason=DeclineReason.FULL, **note, **by(eko)),
         ("placement", "withdraw"): lambda s: placement(s, withdraw_placement, **note, **by()),

@@ -27,6 +27,7 @@ from partners.services import edit_institution, terminate_agreement
 from tests import people
 from tests.care.ending.gate import open_gate
 from tests.care.factories import ENDED, FollowUpFactory, PlacementFactory
+from tests.care.papers import with_papers
 from tests.clients.factories import CaseFactory
 from tests.races import DONE, together, while_waiting
 
@@ -62,6 +63,7 @@ def end(placement, reason=EndReason.GOALS_MET):
 
 
 def start(placement):
+    with_papers(placement.case)
     return lambda: start_placement(
         placement=placement, starts_on=TODAY, planned_end_on=None, actor=people.eko(), at=AT
     )
@@ -144,7 +146,7 @@ def test_nothing_is_requested_for_a_case_that_is_being_closed():
 
 
 def test_of_two_requests_for_one_case_one_is_told_of_the_other():
-    case = CaseFactory(to_place=True)
+    case = with_papers(CaseFactory(to_place=True))
     kenanga, melati = people.kenanga(), people.melati()
 
     def request(institution):

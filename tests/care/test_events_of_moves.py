@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from care.event_kinds import CareEvent as C
-from care.workflow import PLACEMENT, PLAN, RELAPSE, SUPPORT, TERMINATION, TRANSFER, WAITING
+from care.workflow import OUTCOME, PLACEMENT, PLAN, RELAPSE, SUPPORT, TERMINATION, TRANSFER, WAITING
 from clients.enums import EventKind
 from clients.models import CaseEvent
 from clients.workflow import CASE
@@ -29,6 +29,7 @@ FLOWS = {
     "plan": PLAN,
     "termination": TERMINATION,
     "relapse": RELAPSE,
+    "outcome": OUTCOME,
 }
 NO_CASE_OF_ITS_OWN = {SUBMISSION}
 KIND_OF = {
@@ -42,6 +43,7 @@ KIND_OF = {
     ("case", "start_service"): C.SERVICE_STARTED,
     ("case", "end_service"): C.SERVICE_ENDED,
     ("case", "close"): EventKind.CLOSED,
+    ("case", "find"): C.FOUND_AGAIN,
     ("placement", "accept"): C.PLACEMENT_ACCEPTED,
     ("placement", "decline"): C.PLACEMENT_DECLINED,
     ("placement", "withdraw"): C.PLACEMENT_WITHDRAWN,
@@ -71,6 +73,7 @@ KIND_OF = {
     ("plan", "agree"): C.PLAN_AGREED,
     ("plan", "supersede"): C.PLAN_AGREED,  # of the version that takes its place
     ("plan", "end"): C.SERVICE_ENDED,
+    ("outcome", "finish"): C.OUTCOME_FINISHED,
     ("relapse", "plan"): C.SAFETY_PLANNED,
     ("relapse", "settle"): C.RELAPSE_SETTLED,
     ("relapse", "enter_again"): EventKind.CLOSED,

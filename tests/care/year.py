@@ -11,8 +11,6 @@ from care.placement.services.answering import (
     decline_placement,
     withdraw_placement,
 )
-from care.placement.services.requesting import request_placement
-from care.placement.services.starting import start_placement
 from care.placement.services.stays import Ending
 from care.waiting.services import Wait, enter_queue, record_waiting_contact
 from care.waiting.sweeping import sweep
@@ -21,6 +19,7 @@ from clients.models import Case
 from partners.models import Institution
 from tests import people
 from tests.care.ending.gate import end_through_gate
+from tests.care.papers import request_placement, start_placement
 from tests.clients.factories import CaseFactory, ConsentFactory
 from tests.partners.factories import InstitutionFactory
 from tests.races import DONE, told

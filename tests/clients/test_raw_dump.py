@@ -53,6 +53,7 @@ OPEN = {
     "care.Aid": {"item", "unit"},  # things
     "care.CareGroup": {"name"},
     "care.GroupSession": {"topic"},
+    "care.OutcomePart": {"code", "version"},
     "care.Training": {"topic", "provider_name"},
     "screening.AssessmentPart": {"code", "version"},
     "screening.Screening": {"instrument", "version"},

@@ -6,12 +6,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from care.placement.services.requesting import request_placement
 from clients.enums import EventKind, NextStep
 from clients.models import Consent, Wait
 from common.errors import DomainError
 from screening.services.drafts import start_screening
 from tests import people
+from tests.care.papers import request_placement
 from tests.clients.factories import CaseFactory, ConsentFactory
 from tests.screening.factories import consenting_case
 

@@ -23,6 +23,7 @@ from desk.selectors import team, work
 from safety.models import MedicalReferral
 from screening.enums import ScreeningTask
 from tests import people
+from tests.care import outcome_factories as outcomes
 from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.plan_factories import ServicePlanFactory, TerminationFactory
@@ -92,6 +93,8 @@ def one_of_every_kind() -> None:
     TerminationFactory(asked=True)
     TransferFactory(travelling=True)
     RelapseFactory()
+    FollowUpFactory(milestone="W4", reached=True)
+    outcomes.begun(CaseFactory(in_aftercare=True))
     BreakGlassFactory()
     AgreementFactory()
     SubmissionFactory()

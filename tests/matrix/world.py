@@ -17,7 +17,9 @@ from care.models import (
     FollowUp,
     FollowUpContact,
     GroupSession,
+    LocatorEntry,
     Membership,
+    OutcomeInterview,
     Placement,
     PlanGoal,
     PlanService,
@@ -52,7 +54,9 @@ from tests.care.delivery_factories import (
     TrainingFactory,
     with_proof,
 )
-from tests.care.factories import FollowUpFactory, PlacementFactory
+from tests.care.factories import FollowUpFactory, LocatorEntryFactory, PlacementFactory
+from tests.care.outcome_factories import begun, filled
+from tests.care.papers import with_papers
 from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
 from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import (
@@ -101,6 +105,8 @@ class Person:
     decision: RoutingDecision | None = None
     placement: Placement | None = None
     follow_up: FollowUp | None = None
+    locator: LocatorEntry | None = None
+    interview: OutcomeInterview | None = None
     emergency: BreakGlass | None = None
     delivery: Delivery | None = None
     membership: Membership | None = None
@@ -429,8 +435,10 @@ def _aftercare(client: Client, relation: str) -> dict[str, Any]:
         outcome="no_answer",
         recorded_by=case.lead_worker,
     )
+    sheet, interview = LocatorEntryFactory(case=case), filled(begun(case, asked_on=TODAY))
     relapse = RelapseFactory(case=case, on=last_week)
-    return {**made, "follow_up": row, "relapse": relapse}
+    about = {"locator": sheet, "interview": interview, "relapse": relapse}
+    return {**made, "follow_up": row, **about}
 
 
 def _closed(client: Client, _relation: str) -> dict[str, Any]:
@@ -440,7 +448,8 @@ def _closed(client: Client, _relation: str) -> dict[str, Any]:
 def _declined(client: Client, relation: str) -> dict[str, Any]:
     """A request that came to nothing; whoever declined it sees it no more."""
     reason = {"status": "declined", "decline_reason": "full"}
-    made = _placed(client, relation, _case(client, to_place=True), **reason)
+    case = with_papers(_case(client, to_place=True))
+    made = _placed(client, relation, case, **reason)
     Case.objects.filter(pk=made["case"].pk).update(care_institution=None)
     Share.objects.filter(client=client).delete()
     return made
@@ -557,6 +566,7 @@ def _rows_of(person: Person) -> list[Any]:
         person.concern,
         person.transfer,
         person.support,
+        person.locator,
         person.entry,
         person.relapse,
         FollowUpContact.objects.filter(follow_up=person.follow_up).first(),
@@ -570,6 +580,10 @@ def _write_in_answers_and_papers(person: Person) -> None:
     word = words.mark(person.relation, person.number)
     if person.assessment:
         for part in person.assessment.parts.select_related("assessment__case__client"):
+            part.texts = dict.fromkeys(part.texts or ("story",), word)
+            part.save()
+    if person.interview:
+        for part in person.interview.parts.select_related("interview__case__client"):
             part.texts = dict.fromkeys(part.texts or ("story",), word)
             part.save()
     if person.delivery:

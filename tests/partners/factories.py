@@ -20,6 +20,7 @@ class InstitutionFactory(DjangoModelFactory):
     kind = InstitutionKind.BALAI
     regency = factory.SubFactory(RegencyFactory)
     capacity = 10
+    takes_female = True
     accreditation_grade = AccreditationGrade.A
     accreditation_expires_on = date(2035, 12, 31)
 

@@ -90,6 +90,10 @@ ROUTES = [
         statuses={"GET": only("supervisor manager ipwl ministry auditor")},
     ),
     Route(
+        "reports:outcomes",
+        statuses={"GET": only("supervisor manager ipwl ministry auditor")},
+    ),
+    Route(
         "reports:job",
         about="job",
         statuses={"GET": READ},

@@ -8,8 +8,11 @@ from django.utils import timezone
 
 from reports.months import days_of_quarter, quarters_before
 from reports.overrides import overrides
+from screening.enums import Missing, Stage
 from screening.models import RoutingDecision, Screening
+from screening.services.gates import pass_gate
 from tests import people
+from tests.care.papers import URGENT
 from tests.clients.factories import CaseFactory, ClientFactory
 from tests.screening.factories import AT
 from tests.screening.routing_factories import asked_for_approval
@@ -131,11 +134,11 @@ def test_an_institution_sees_its_own():
     ] == ["Sentra Melati"]
 
 
-def test_it_is_one_query(django_assert_max_num_queries):
+def test_it_is_two_queries(django_assert_max_num_queries):
     decided(5)
     decided(5, people.citra, code="distance")
 
-    with django_assert_max_num_queries(5):  # the question, and going to the nation and back
+    with django_assert_max_num_queries(6):  # both questions, and going to the nation and back
         overrides(None, **PERIOD, exactly=True)
 
 
@@ -214,3 +217,13 @@ def test_the_ministry_sees_the_last_quarter_that_is_over(client):
 
     assert page.context["figures"].total.decided == 35
     assert "Sentra Kenanga" in page.content.decode()
+
+
+def test_whoever_went_on_for_an_urgent_reason_is_counted_once():
+    case = CaseFactory(to_place=True)
+    for stage in ("decide", "request"):
+        pass_gate(case, Stage(stage), (Missing.ASSESSMENT,), URGENT, actor=people.ani(), at=AT)
+
+    assert overrides(people.melati(), **PERIOD, exactly=True).urgent == 1
+    assert overrides(people.kenanga(), **PERIOD, exactly=True).urgent == 0
+    assert overrides(None, **PERIOD, exactly=False).urgent is None

@@ -9,9 +9,10 @@ from screening.assessment.answers import Answers
 from screening.assessment.questions import Kind, Question, Section
 from screening.assessment.scales import result_of
 from screening.assessment.selectors import sheet_of
-from screening.assessment.services.saving import PartEntry, PartSaved, save_part
+from screening.assessment.services.saving import PartSaved, save_part
 from screening.assessment.services.signing import sign_assessment, submit_assessment
 from screening.assessment.services.starting import start_assessment
+from screening.assessment.services.writing import PartEntry
 from screening.models import Assessment, AssessmentPart
 from tests import people
 from tests.clients.factories import ConsentFactory

@@ -52,11 +52,11 @@ def rescreened(
 
 
 def proposed_up(**facts: Any) -> StepChange:
-    return rescreened(in_care("low", "family", **facts), "high").step_change
+    return rescreened(in_care("low", "family", **facts), "high").proposed_change
 
 
 def proposed_down() -> StepChange:
     """High, and low at two re-screenings running."""
     case = in_care("high", "balai")
     rescreened(case, "low", at=AT - timedelta(days=10))
-    return rescreened(case, "low").step_change
+    return rescreened(case, "low").proposed_change

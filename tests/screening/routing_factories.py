@@ -9,10 +9,11 @@ from accounts.models import User
 from partners.models import Institution
 from screening import engine
 from screening.decision.services.approvals import approve_override
-from screening.decision.services.deciding import Answer, decide
+from screening.decision.services.deciding import Answer
 from screening.enums import AssessmentKind, AssessmentStatus
 from screening.models import Assessment, RoutingDecision, Screening
 from tests import people
+from tests.care.papers import decide
 from tests.screening.engine.sheets import LOW, MODERATE, sheet
 from tests.screening.factories import AT, finished
 

@@ -8,9 +8,10 @@ from clients.enums import CaseStatus
 from clients.models import Case
 from screening.assessment.questions import Kind, Question, Section
 from screening.assessment.selectors import sheet_of
-from screening.assessment.services.saving import PartEntry, save_part
+from screening.assessment.services.saving import save_part
 from screening.assessment.services.signing import sign_assessment, submit_assessment
 from screening.assessment.services.starting import start_assessment
+from screening.assessment.services.writing import PartEntry
 from screening.models import Assessment
 from tools.demonstration.life import Clock
 from tools.demonstration.world import World

@@ -19,6 +19,7 @@ from clients.models import Case
 from clients.services.cases import add_note, close_case
 from partners.models import Institution
 from safety.facts import Sending
+from screening.gates import Urgent
 from screening.services import endings
 from screening.services.drafts import start_screening
 from screening.services.endings import finish_screening
@@ -27,6 +28,8 @@ from tools.demonstration.interviews import SHEETS, answer
 
 FIRST_HOUR, LAST_HOUR = 8, 15
 BEFORE_REVIEW = timedelta(days=20)
+# The stories begin before there was an assessment in every file.
+URGENT = Urgent("far", "Klien datang dari kabupaten lain dan menginap di sentra.")
 
 
 @dataclass
@@ -92,6 +95,7 @@ class Life:
             note="Klien dan keluarga sudah setuju. Berkas lengkap.",
             actor=self.worker,
             at=self.clock.at(self.clock.day(ago)),
+            urgent=URGENT,
         )
 
     def with_family(self, ago: int) -> Placement:
@@ -102,6 +106,7 @@ class Life:
             starts_on=day,
             actor=self.worker,
             at=self.clock.at(day),
+            urgent=URGENT,
         )
 
     def accept(self, ago: int, placement: Placement, by: User, worker: User | None) -> None:
@@ -130,6 +135,7 @@ class Life:
             planned_end_on=None,
             actor=by,
             at=self.clock.at(day),
+            urgent=URGENT,
         )
 
     def review(self, next_in: int, placement: Placement, by: User) -> None:

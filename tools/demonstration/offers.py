@@ -10,6 +10,7 @@ from regions.languages import Language
 C, N, L = Component, SpecialNeed, Language
 OUTPATIENT = (C.C3, C.C4A, C.C4B, C.C4C, C.C6, C.K4, C.K5, C.A1, C.A3, C.A4)
 RESIDENTIAL = (*ATENSI_COMPONENTS, C.K4, C.K5, C.A1, C.A2, C.A3)
+ONLY_MEN = "satria"
 CRITERIA = (
     "KTP atau surat domisili dan kartu keluarga; wali atau penanggung jawab dapat dihubungi; "
     "tidak sedang menjalani perkara yang belum diputus."
@@ -28,19 +29,19 @@ class Offer:
 
 OFFERS = {
     "galih": Offer(
-        RESIDENTIAL, 24, 16, (L.SUNDANESE, L.BETAWI, L.JAVANESE), (N.CHILDREN, N.WOMEN, N.MENTAL_ILLNESS), CRITERIA
+        RESIDENTIAL, 24, 16, (L.SUNDANESE, L.BETAWI, L.JAVANESE), tuple(N), CRITERIA
     ),
-    "insyaf": Offer(RESIDENTIAL, 16, 11, (L.BATAK, L.MALAY), (N.WHEELCHAIR,), CRITERIA),
-    "satria": Offer(RESIDENTIAL, 14, 9, (L.JAVANESE, L.SUNDANESE), (N.OPIOID_MAINTENANCE,), CRITERIA),
+    "insyaf": Offer(RESIDENTIAL, 16, 11, (L.BATAK, L.MALAY), (N.CHILDREN, N.WOMEN, N.WHEELCHAIR, N.DETOX), CRITERIA),
+    "satria": Offer(RESIDENTIAL, 14, 9, (L.JAVANESE, L.SUNDANESE), (N.OPIOID_MAINTENANCE, N.DETOX), CRITERIA),
     "pangurangi": Offer(
-        RESIDENTIAL, 8, 5, (L.BUGIS, L.MAKASSAR), (N.WOMEN, N.PREGNANCY, N.MOTHER_CHILD), CRITERIA
+        RESIDENTIAL, 8, 5, (L.BUGIS, L.MAKASSAR), (N.CHILDREN, N.WOMEN, N.PREGNANCY, N.MOTHER_CHILD, N.DETOX), CRITERIA
     ),
-    "harapan": Offer((*OUTPATIENT, C.C5A), 4, 3, (L.SUNDANESE,), (N.WOMEN,), "Datang bersama keluarga."),
-    "pulih": Offer(OUTPATIENT, 2, 1, (L.SUNDANESE,), (N.OPIOID_MAINTENANCE,)),
-    "cahaya": Offer(OUTPATIENT, 3, 2, (L.BATAK,), (N.WOMEN,)),
-    "tunas": Offer((*OUTPATIENT, C.C5A), 2, 2, (L.JAVANESE,)),
-    "bina": Offer(OUTPATIENT, 2, 1, (L.MAKASSAR,)),
-    "sejahtera": Offer((*OUTPATIENT, C.C2, C.C5B), 3, 1, (L.SUNDANESE, L.BETAWI), (N.WHEELCHAIR,)),
+    "harapan": Offer((*OUTPATIENT, C.C5A), 4, 3, (L.SUNDANESE,), (N.WOMEN, N.DETOX), "Datang bersama keluarga."),
+    "pulih": Offer(OUTPATIENT, 2, 1, (L.SUNDANESE,), (N.OPIOID_MAINTENANCE, N.DETOX)),
+    "cahaya": Offer(OUTPATIENT, 3, 2, (L.BATAK,), (N.WOMEN, N.DETOX)),
+    "tunas": Offer((*OUTPATIENT, C.C5A), 2, 2, (L.JAVANESE,), (N.DETOX,)),
+    "bina": Offer(OUTPATIENT, 2, 1, (L.MAKASSAR,), (N.DETOX,)),
+    "sejahtera": Offer((*OUTPATIENT, C.C2, C.C5B), 3, 1, (L.SUNDANESE, L.BETAWI), (N.WHEELCHAIR, N.DETOX)),
     "rahayu": Offer((*OUTPATIENT, C.C5A), 2, 2, (L.BALINESE,), (N.WOMEN, N.PREGNANCY)),
     "honai": Offer(OUTPATIENT, 1, 1, (L.PAPUAN_MALAY,)),
 }  # fmt: skip
@@ -51,6 +52,8 @@ def tell(places: dict[str, Institution]) -> None:
         place = places[key]
         place.components = list(offer.components)
         place.special_needs = list(offer.special_needs)
+        place.takes_female = key != ONLY_MEN
+        place.is_residential = Component.C1 in offer.components
         place.languages = list(offer.languages)
         place.social_workers, place.counsellors = offer.social_workers, offer.counsellors
         place.admission_criteria = offer.admission_criteria

@@ -8,7 +8,7 @@ from screening.decision.services.approvals import approve_override, review_overr
 from screening.decision.services.deciding import Answer
 from screening.enums import OverrideCode, ReviewOutcome
 from screening.models import RoutingDecision
-from tools.demonstration.life import Life
+from tools.demonstration.life import URGENT, Life
 
 
 REVIEWED_AFTER = 10
@@ -26,6 +26,7 @@ def decide(life: Life, ago: int, base: str = "", *, answered: bool = True) -> No
         answer=Answer(wanted, code, why),
         actor=life.worker,
         at=life.clock.at(life.clock.day(ago)),
+        urgent=URGENT,
     )
     if decision.is_awaiting and answered:
         _agree(life, ago, decision)

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from care.enums import ContactOutcome, DeclineReason
+from care.aftercare_enums import OutcomePoint
+from care.enums import ContactOutcome, DeclineReason, FollowUpStatus
+from care.models import schedule
 from clients.enums import CloseReason, NoteKind, ReferralSource
-from tools.demonstration import planning, routing
+from tools.demonstration import outcomes, planning, routing
 from tools.demonstration.life import Life
 from tools.demonstration.world import World
 
@@ -88,18 +90,33 @@ def is_in_aftercare(world: World, life: Life, story: Story) -> None:
     waits_for_a_place(world, life, story)
     placement = world.started(life, story.place, story.opened)
     planning.plan(world, life, story.opened - 6, story.place, to_the_end=True)
+    outcomes.ask(life, OutcomePoint.START, life.clock.day(story.opened - 7))
+    outcomes.locate(life, life.clock.day(story.opened - 5 - story.served))
     planning.end(world, life, story.opened - 5 - story.served, story.place, placement)
     life.call(story.missed, lambda _number: ContactOutcome.WELL)
+    _asked_at_core_points(life)
 
 
 def relapsed(world: World, life: Life, story: Story) -> None:
     waits_for_a_place(world, life, story)
     placement = world.started(life, story.place, story.opened)
     planning.plan(world, life, story.opened - 6, story.place, to_the_end=True)
+    outcomes.ask(life, OutcomePoint.START, life.clock.day(story.opened - 7))
+    outcomes.locate(life, life.clock.day(story.opened - 5 - story.served))
     planning.end(world, life, story.opened - 5 - story.served, story.place, placement)
     life.call(
         story.missed, lambda number: (ContactOutcome.WELL, ContactOutcome.RELAPSE)[number % 2]
     )
+    _asked_at_core_points(life)
+
+
+def _asked_at_core_points(life: Life) -> None:
+    """On the day of the contact, as people do who have the person on the line."""
+    reached = life.case.follow_ups.filter(
+        milestone__in=schedule.CORE, status=FollowUpStatus.REACHED
+    )
+    for row in reached.order_by("due_on"):
+        outcomes.ask(life, row.milestone, row.closed_on or row.due_on)
 
 
 def came_to_the_end(world: World, life: Life, story: Story) -> None:

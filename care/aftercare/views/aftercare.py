@@ -13,16 +13,27 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.http import Request
 from care import permissions
-from care.aftercare.forms import ContactForm
+from care.aftercare.forms import ContactForm, HeardForm
+from care.aftercare.outcomes.change import POINTS, panels, ticks
 from care.aftercare.selectors.aftercare import aftercare_plan_of, contacts, milestones, steps
-from care.aftercare.services.following_up import Contact, record_contact
+from care.aftercare.selectors.change import change_of
+from care.aftercare.selectors.outcomes import is_fresh
+from care.aftercare.selectors.search import is_lost, ladder_of
+from care.aftercare.services.following_up import Contact, record_contact, record_unplanned
 from care.aftercare.services.relapsing import IN_CARE
+from care.aftercare.views.locator import locator_context
+from care.enums import FollowUpStatus
 from care.models import FollowUp
 from care.shared.finding import case_or_404, client_case_or_404
 from clients.enums import CaseStatus
+from clients.field_rules import Field
+from clients.models import Case
 from clients.selectors import file_context
 from clients.services.reading import log_opening
+from clients.showing import rule_of
+from clients.views.file_page import file_form
 from common.access import demand, visible_or_404
+from common.dates import day
 from common.http import FormPage, form_page, sent
 
 
@@ -43,12 +54,30 @@ def client_aftercare(request: Request, client_pk: int) -> HttpResponse:
         "may_record": case.status == CaseStatus.AFTERCARE
         and permissions.can_serve(request.user, case),
         "aftercare_plan": aftercare_plan_of(case),
+        "ladder": ladder_of(case) if case.status == CaseStatus.AFTERCARE else None,
+        "is_lost": is_lost(case),
+        **change_context(request, case),
+        "may_take_up": permissions.can_serve(request.user, case),
         "relapses": case.relapses.newest_first(),
         "may_name_relapse": case.status in IN_CARE and permissions.can_serve(request.user, case),
         "may_plan_aftercare": case.status in {CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE}
         and permissions.can_plan(request.user, case),
     }
     return render(request, "care/aftercare.html", context)
+
+
+def change_context(request: Request, case: Case) -> dict[str, Any]:
+    """Drawn and told of whoever may read answers."""
+    if not rule_of(request.user, case.client, Field.ANSWERS).is_open:
+        return {"may_see_answers": False}
+    change = change_of(case)
+    return {
+        "may_see_answers": True,
+        "change": change,
+        "panels": panels(change.drawn),
+        "points": POINTS,
+        "ticks": ticks(),
+    }
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,12 +92,53 @@ def follow_up(request: Request, pk: int) -> HttpResponse:
 
     record = partial(record_contact, follow_up=follow_up, actor=request.user, at=timezone.now())
     page = FormPage(
-        said=_("Kontak dicatat."),
+        said=_said,
         back=reverse("care:aftercare", args=[follow_up.case.client_id]),
+        then=_onward,
         template="care/follow_up.html",
         shows=lambda: _about(follow_up, today=today, may_record=may_record),
     )
     return form_page(request, form, lambda: record(contact=Contact(**form.cleaned_data)), page)
+
+
+def _said(follow_up: FollowUp) -> str:
+    if follow_up.status != FollowUpStatus.MISSED:
+        return _("Kontak dicatat.")
+    sentence = _("Kontak dicatat. %(point)s tetap terlewat: jendelanya berakhir pada %(day)s.")
+    return sentence % {"point": follow_up.label, "day": day(follow_up.window_ends_on)}
+
+
+def _onward(follow_up: FollowUp) -> str:
+    """Whoever was reached at a core point is asked about outcomes while they are on the line."""
+    if follow_up.is_core and is_fresh(follow_up, timezone.localdate()):
+        return reverse("care:outcome_of", args=[follow_up.pk])
+    return ""
+
+
+@require_http_methods(["GET", "POST"])
+def unplanned(request: Request, case_pk: int) -> HttpResponse:
+    """A contact between two points; of somebody who was lost, that they are found."""
+    case = case_or_404(request, case_pk)
+    demand(permissions.can_serve(request.user, case))
+    found = is_lost(case)
+    form_of = HeardForm if found else ContactForm
+    form = form_of(sent(request), initial={"on": timezone.localdate()})
+    record = partial(record_unplanned, case=case, actor=request.user, at=timezone.now())
+    return file_form(
+        request,
+        case,
+        form,
+        lambda: record(contact=Contact(**form.cleaned_data)),
+        tab="aftercare",
+        template="care/plan_form.html",
+        title=_("Klien ditemukan kembali") if found else _("Kontak di luar jadwal"),
+        sentence=_("Pascalayanan berlanjut dari tonggak berikutnya.")
+        if found
+        else _("Kontak di antara dua tonggak. Tonggaknya sendiri tetap terbuka."),
+        submit=_("Simpan kontak"),
+        said=_("Pascalayanan berlanjut.") if found else _("Kontak dicatat."),
+        back=reverse("care:aftercare", args=[case.client_id]),
+    )
 
 
 def _about(follow_up: FollowUp, *, today: date, may_record: bool) -> dict[str, Any]:
@@ -81,6 +151,8 @@ def _about(follow_up: FollowUp, *, today: date, may_record: bool) -> dict[str, A
         "family": family.order_by("-is_guardian", "pk"),
         "contacts": contacts(follow_up.contacts.all()),
         "is_overdue": follow_up.is_overdue_on(today),
+        "ladder": ladder_of(follow_up.case),
+        **locator_context(follow_up.case),
         "may_record": may_record
         and follow_up.is_planned
         and follow_up.case.status == CaseStatus.AFTERCARE,
@@ -89,9 +161,11 @@ def _about(follow_up: FollowUp, *, today: date, may_record: bool) -> dict[str, A
 
 @require_safe
 def next_follow_up(request: Request, case_pk: int) -> HttpResponse:
-    """Where "Hubungi (pascalayanan)" leads: the oldest call that is still to be made."""
+    """Where "Hubungi (pascalayanan)" leads: the oldest call that can still be made in time."""
     case = case_or_404(request, case_pk)
-    oldest = case.follow_ups.waiting().soonest_first().first()
+    waiting = case.follow_ups.waiting().soonest_first()
+    passed = case.follow_ups.passed_on(timezone.localdate()).values("pk")
+    oldest = waiting.exclude(pk__in=passed).first() or waiting.first()
     if oldest is None:
         return redirect("care:aftercare", case.client_id)
     return redirect("care:follow_up", oldest.pk)

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care import sharing
+from care.aftercare.services.beginning import schedule_contacts
 from care.ending.selectors import gate_of
 from care.enums import EndReason, TerminationStatus
 from care.event_kinds import CareEvent
-from care.models import FollowUp, Placement, schedule
+from care.models import Placement
 from care.placement.services.stays import Ending, end_stay
 from care.plan.services.drafting import end_plans
 from care.transitions.placement import close_after_death, lock_all
@@ -85,15 +86,5 @@ def _begin_aftercare(case: Case, ended_on: date) -> None:
     move(case, "end_service", CASE)
     if has_withdrawn_consent(case.client):
         return  # nobody is called on; the clock of the withdrawal goes on
-    plan = schedule.milestones(ended_on)
-    FollowUp.objects.bulk_create(
-        FollowUp(
-            case=case,
-            milestone=point.code,
-            due_on=point.due,
-            window_starts_on=point.window_start,
-            window_ends_on=point.window_end,
-        )
-        for point in plan
-    )
-    set_next(case, NextStep.FOLLOW_UP, plan[0].due)
+    first, *_later = schedule_contacts(case, ended_on)
+    set_next(case, NextStep.FOLLOW_UP, first.due_on)

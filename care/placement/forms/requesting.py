@@ -8,9 +8,10 @@ from care.placement.matching.ranking import refusal
 from clients.models import Case, Client, FamilyContact
 from common.forms import DateField, Form, TextArea
 from partners.models import Institution
+from screening.forms import UrgentFields
 
 
-class InstitutionPlaceForm(Form):
+class InstitutionPlaceForm(UrgentFields):
     """Which institution to ask. An institution that has just dropped out gets its own sentence."""
 
     institution = forms.ModelChoiceField(
@@ -30,7 +31,7 @@ class InstitutionPlaceForm(Form):
     )
 
     def __init__(self, *args: Any, case: Case, today: date, **kwargs: Any):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, gate_of=case.pk, **kwargs)
         self.case, self.today = case, today
         field: Any = self.fields["institution"]
         field.queryset = Institution.objects.all()
@@ -48,7 +49,7 @@ class InstitutionPlaceForm(Form):
         return institution
 
 
-class FamilyPlaceForm(Form):
+class FamilyPlaceForm(UrgentFields):
     family_contact = forms.ModelChoiceField(
         queryset=FamilyContact.objects.none(),
         label=_("Keluarga pendamping"),

@@ -3,9 +3,10 @@ from django.utils.translation import gettext_lazy as _
 
 from care.enums import EndReason
 from common.forms import DateField, Form, TextArea
+from screening.forms import UrgentFields
 
 
-class StartForm(Form):
+class StartForm(UrgentFields):
     starts_on = DateField(label=_("Tanggal mulai"))
     planned_end_on = DateField(
         label=_("Rencana berakhir"),

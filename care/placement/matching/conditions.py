@@ -3,48 +3,97 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from care.placement.matching.rows import free_soon
+from care.placement.matching.needs import Needs
+from care.placement.matching.rows import free_soon, serves
 from clients.models import Case
-from partners.enums import KINDS_FOR_BASE, CareBase, InstitutionKind
+from partners.enums import KINDS_FOR_BASE, CareBase, InstitutionKind, SpecialNeed
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A place for whom. Whoever `holds` a place already is counted among those who take one."""
+
+    case: Case
+    needs: Needs
+    today: date
+    holds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
+    """`of_person`: it hangs on who the person is, so it is asked of a running stay too."""
+
     code: str
     sentence: Promise
-    holds: Callable[[Any, Case, date], bool]
+    is_met: Callable[[Any, Sought], bool]
+    of_person: bool = False
 
 
-def _on_this_base(row: Any, case: Case, _today: date) -> bool:
-    return row.is_active and row.kind in KINDS_FOR_BASE[CareBase(case.base)]
+def _on_this_base(row: Any, sought: Sought) -> bool:
+    return row.is_active and row.kind in KINDS_FOR_BASE[CareBase(sought.case.base)]
 
 
-def _has_agreement(row: Any, _case: Case, _today: date) -> bool:
+def _has_agreement(row: Any, _sought: Sought) -> bool:
     return row.agreement_until is not None
 
 
-def _is_accredited(row: Any, _case: Case, today: date) -> bool:
+def _is_accredited(row: Any, sought: Sought) -> bool:
     """None recorded counts as none needed for a balai only."""
     expires = row.accreditation_expires_on
-    return row.kind == InstitutionKind.BALAI or (expires is not None and expires >= today)
+    return row.kind == InstitutionKind.BALAI or (expires is not None and expires >= sought.today)
 
 
-def _takes(row: Any, case: Case, today: date) -> bool:
-    client = case.client
-    fits = row.age_min <= client.age_on(today) <= row.age_max
+def _takes(row: Any, sought: Sought) -> bool:
+    client = sought.case.client
+    fits = row.age_min <= client.age_on(sought.today) <= row.age_max
     return fits and bool(getattr(row, f"takes_{client.sex}"))
 
 
-def _has_place(row: Any, _case: Case, _today: date) -> bool:
+def _has_place(row: Any, sought: Sought) -> bool:
     """Today or within 14 days; whoever accepts needs a free one on that day (`services.answering`)."""
+    if sought.holds:
+        return bool(row.taken - row.freeing <= row.capacity)
     return row.capacity > 0 and free_soon(row) > 0
 
 
+def _provides(need: SpecialNeed, row: Any, sought: Sought) -> bool:
+    """Who goes home in the evening shares no room there, and gets their medicine where they live."""
+    is_sought = need in sought.needs.required and (row.houses or need in EVEN_BY_DAY)
+    return not is_sought or serves(row, need)
+
+
+def _gives_shelter(row: Any, sought: Sought) -> bool:
+    return bool(row.houses) or "shelter" not in sought.needs.required
+
+
+def _is_free(_row: Any, sought: Sought) -> bool:
+    return "release" not in sought.needs.required
+
+
+EVEN_BY_DAY = {SpecialNeed.PREGNANCY, SpecialNeed.WHEELCHAIR, SpecialNeed.DETOX}
+# Minors are never mixed with adults, women are offered a unit of their own (domain facts, section 2.2, B2 and B3);
+# the others are what a person cannot do without for a day. What nobody has recorded is not there.
+PROVISIONS: dict[SpecialNeed, Promise] = {
+    SpecialNeed.CHILDREN: _(
+        "%(institution)s belum tercatat mempunyai unit anak: anak tidak tinggal bersama orang dewasa."
+    ),
+    SpecialNeed.WOMEN: _("%(institution)s belum tercatat mempunyai unit perempuan."),
+    SpecialNeed.PREGNANCY: _("%(institution)s belum tercatat melayani ibu hamil."),
+    SpecialNeed.MOTHER_CHILD: _("%(institution)s belum tercatat menerima ibu yang membawa anak."),
+    SpecialNeed.WHEELCHAIR: _("%(institution)s belum tercatat dapat dimasuki kursi roda."),
+    SpecialNeed.OPIOID_MAINTENANCE: _(
+        "%(institution)s belum tercatat memberi obat rumatan opioid yang sedang dipakai klien."
+    ),
+    SpecialNeed.DETOX: _(
+        "%(institution)s belum tercatat mendampingi putus zat dengan tenaga medis."
+    ),
+}
 CONDITIONS = (
     Condition(
         "not_this_base", _("%(institution)s tidak melayani basis layanan ini."), _on_this_base
@@ -58,7 +107,25 @@ CONDITIONS = (
         "not_accredited", _("Akreditasi %(institution)s sudah tidak berlaku."), _is_accredited
     ),
     Condition(
-        "sex_age", _("%(institution)s tidak melayani jenis kelamin atau usia klien ini."), _takes
+        "sex_age",
+        _("%(institution)s tidak melayani jenis kelamin atau usia klien ini."),
+        _takes,
+        of_person=True,
+    ),
+    *(
+        Condition(need.value, sentence, partial(_provides, need), of_person=True)
+        for need, sentence in PROVISIONS.items()
+    ),
+    Condition(
+        "shelter",
+        _("%(institution)s tidak menyediakan tempat tinggal; klien memerlukan tempat yang aman."),
+        _gives_shelter,
+        of_person=True,
+    ),
+    Condition(
+        "release",
+        _("Klien masih ditahan atau dipidana: %(institution)s diajukan setelah ia bebas."),
+        _is_free,
     ),
     Condition(
         "full",
@@ -66,7 +133,17 @@ CONDITIONS = (
         _has_place,
     ),
 )
+BY_CODE = {each.code: each for each in CONDITIONS}
 
 
-def first_unmet(row: Any, case: Case, today: date) -> Condition | None:
-    return next((each for each in CONDITIONS if not each.holds(row, case, today)), None)
+def first_unmet(row: Any, sought: Sought) -> Condition | None:
+    return next((each for each in CONDITIONS if not each.is_met(row, sought)), None)
+
+
+def suits(row: Any, sought: Sought) -> bool:
+    """As far as it hangs on the person alone; `row` may be any institution."""
+    return all(each.is_met(row, sought) for each in CONDITIONS if each.of_person)
+
+
+def said_of(condition: Condition, institution: str) -> str:
+    return condition.sentence % {"institution": institution}

@@ -1,15 +1,14 @@
 """What is looked for in a place, from what is known of the case; each need says where it comes from.
 
-Read are the register (age, sex, occupation, province of residence), the newest finished screening's facts and
-the decision's reason. What nobody has said is no need.
+Read are the register (age, sex, occupation, province of residence), what the newest finished screening or signed
+assessment found, and the decision's reason. What nobody has said is no need.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Subquery
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +18,7 @@ from clients.models import Case
 from partners.enums import CareBase, Component, SpecialNeed
 from regions.languages import Language, spoken_in
 from screening.enums import OverrideCode
-from screening.models import RoutingDecision, Screening
+from screening.known import known_of
 
 
 SRQ_CUT = 6  # SRQ-20: signs of a mental illness from here on
@@ -36,8 +35,13 @@ class Known:
     sex: str
     base: str
     has_no_work: bool
-    facts: dict[str, Any]
+    facts: Mapping[str, Any]
+    codes: frozenset[str]
+    conditions: frozenset[str]
     override: str
+
+    def warned_of(self, *codes: str) -> bool:
+        return not self.codes.isdisjoint(codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,12 @@ class Needs:
     components: tuple[Need, ...] = ()
     special: tuple[Need, ...] = ()
     languages: tuple[Language, ...] = field(default=())
+    required: frozenset[str] = field(default=frozenset())
+    """The special needs, and whatever else the proposal makes a condition of a place."""
+
+
+def _is_condition(need: SpecialNeed) -> Callable[[Known], bool]:
+    return lambda known: need in known.conditions
 
 
 COMPONENTS = (
@@ -97,6 +107,11 @@ SPECIAL = (
         lambda k: k.override == OverrideCode.DISABILITY,
     ),
     Rule(
+        SpecialNeed.WHEELCHAIR,
+        _("menurut asesmen"),
+        lambda k: k.facts.get("wheelchair") is True,
+    ),
+    Rule(
         SpecialNeed.MENTAL_ILLNESS,
         _("SRQ-20 menunjukkan tanda gangguan jiwa"),
         lambda k: (k.facts.get("srq20") or 0) >= SRQ_CUT,
@@ -106,15 +121,23 @@ SPECIAL = (
         _("menurut skrining"),
         lambda k: k.facts.get("opioid_maintenance") is True,
     ),
+    Rule(
+        SpecialNeed.DETOX,
+        _("usulan menyebut putus zat yang berbahaya"),
+        lambda k: k.warned_of("W_DETOX_ALCOHOL", "W_DETOX_SEDATIVES"),
+    ),
+    *(Rule(need, _("syarat dari usulan"), _is_condition(need)) for need in SpecialNeed),
 )
 
 
 def needs_of(case: Case, *, today: date) -> Needs:
     known = _known(case, today)
+    special = _those_that_hold(SPECIAL, known)
     return Needs(
         components=_those_that_hold(COMPONENTS, known),
-        special=_those_that_hold(SPECIAL, known),
+        special=special,
         languages=spoken_in(case.client.regency.province_id),
+        required=known.conditions | {need.code for need in special},
     )
 
 
@@ -128,21 +151,15 @@ def _those_that_hold(rules: tuple[Rule, ...], known: Known) -> tuple[Need, ...]:
 
 
 def _known(case: Case, today: date) -> Known:
-    client = case.client
-    rows = Screening.objects.finished().filter(case=case).newest_first()
-    decided = RoutingDecision.objects.live().filter(screening__case=case).order_by("-pk")
-    rows = rows.annotate(override=Subquery(decided.values("override_code")[:1]))
-    screening = rows.only("facts").first()
-    facts, override = {}, ""
-    if screening is not None:
-        screening.case = case
-        facts, override = screening.facts, screening.override  # type: ignore[attr-defined]  # annotated
+    client, found = case.client, known_of(case)
     return Known(
         age=client.age_on(today),
         sex=client.sex,
         base=case.base,
-        has_no_work=facts.get("works_or_studies") is False
+        has_no_work=found.facts.get("works_or_studies") is False
         or client.occupation.strip().casefold() in WITHOUT_WORK,
-        facts=facts,
-        override=override or "",
+        facts=found.facts,
+        codes=found.codes,
+        conditions=found.conditions,
+        override=found.override,
     )

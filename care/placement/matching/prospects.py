@@ -6,8 +6,6 @@ from typing import Any
 
 from care.placement.matching import rows
 from care.placement.matching.needs import Need, Needs
-from clients.ages import ADULT
-from partners.enums import SpecialNeed
 from regions.languages import Language
 
 
@@ -31,10 +29,10 @@ class Prospect:
         return nearness
 
     def served(self) -> list[Need]:
-        return [need for need in self.needs.special if self._serves(need.code)]
+        return [need for need in self.needs.special if rows.serves(self.row, need.code)]
 
     def unserved(self) -> list[Need]:
-        return [need for need in self.needs.special if not self._serves(need.code)]
+        return [need for need in self.needs.special if not rows.serves(self.row, need.code)]
 
     def given(self) -> list[Need]:
         return [need for need in self.needs.components if need.code in self.row.components]
@@ -63,11 +61,3 @@ class Prospect:
     def papers_ending(self) -> int:
         dates = (self.row.agreement_until, self.row.accreditation_expires_on)
         return sum(self.ends_soon(day) for day in dates)
-
-    def _serves(self, code: str) -> bool:
-        """An institution for women alone, or for children alone, is a unit of its own."""
-        if code == SpecialNeed.WOMEN and not self.row.takes_male:
-            return True
-        if code == SpecialNeed.CHILDREN and self.row.age_max < ADULT:
-            return True
-        return code in self.row.special_needs

@@ -1,6 +1,7 @@
 """The candidates for a case in their order, who was left out and why, and the answer for one institution."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,7 +11,13 @@ from django.utils.translation import gettext as _
 
 from care.placement.matching import rows
 from care.placement.matching.aspects import all_remarks, rank, what_decides
-from care.placement.matching.conditions import first_unmet
+from care.placement.matching.conditions import (
+    CONDITIONS,
+    Condition,
+    Sought,
+    first_unmet,
+    said_of,
+)
 from care.placement.matching.needs import Needs, needs_of
 from care.placement.matching.prospects import Prospect
 from care.placement.matching.remarks import Remark
@@ -84,15 +91,15 @@ class Survey:
 def survey(case: Case, *, today: date, exclude: Collection[int] = ()) -> Survey:
     """One query for the needs of the case and one for all institutions; the order is made here."""
     needs = needs_of(case, today=today)
+    sought = Sought(case, needs, today)
     listed = Institution.objects.active().for_base(case.base).filter(capacity__gt=0)
     fit, left_out = [], []
     for row in rows.surveyed(case, listed.exclude(pk__in=exclude), today=today):
-        unmet = first_unmet(row, case, today)
+        unmet = first_unmet(row, sought)
         if unmet is None:
             fit.append(Prospect(row, needs, today))
         elif row.nearness <= rows.SAME_PROVINCE:
-            sentence = unmet.sentence % {"institution": row.name}
-            left_out.append(LeftOut(row, unmet.code, sentence))
+            left_out.append(LeftOut(row, unmet.code, said_of(unmet, row.name)))
     left_out.sort(key=lambda each: (each.institution.nearness, each.institution.name.casefold()))
     return Survey(needs, _in_order(fit), left_out)
 
@@ -102,13 +109,30 @@ def ranked(case: Case, *, today: date, exclude: Collection[int] = ()) -> list[Ca
     return survey(case, today=today, exclude=exclude).candidates
 
 
+def as_if_on(case: Case, base: str) -> Case:
+    """The same case with another base, for the rules that match a case with its places; never saved."""
+    wanted = copy(case)
+    wanted.base = base
+    return wanted
+
+
 def refusal(case: Case, institution: Institution, *, today: date) -> tuple[str, str] | None:
     """Why `institution` may not be asked for `case` today (code, sentence); None when it may."""
+    unmet = next(_unmet(case, institution, today), None)
+    return (unmet.code, said_of(unmet, institution.name)) if unmet else None
+
+
+def misfits(case: Case, institution: Institution, *, today: date) -> list[Condition]:
+    """What no longer holds of a place that the case has asked for or been given."""
+    return list(_unmet(case, institution, today, holds=True))
+
+
+def _unmet(
+    case: Case, institution: Institution, today: date, *, holds: bool = False
+) -> Iterator[Condition]:
     row = rows.surveyed(case, Institution.objects.filter(pk=institution.pk), today=today).get()
-    unmet = first_unmet(row, case, today)
-    if unmet is None:
-        return None
-    return unmet.code, unmet.sentence % {"institution": row.name}
+    sought = Sought(case, needs_of(case, today=today), today, holds)
+    return (each for each in CONDITIONS if not each.is_met(row, sought))
 
 
 def _in_order(fit: list[Prospect]) -> list[Candidate]:

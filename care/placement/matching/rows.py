@@ -19,7 +19,9 @@ from django.db.models.functions import Coalesce
 
 from care.models import Freeing
 from care.placement.selectors.places import with_taken
+from clients.ages import ADULT
 from clients.models import Case
+from partners.enums import SpecialNeed
 from partners.models import Agreement, Institution
 
 
@@ -45,6 +47,15 @@ def free(row: Any) -> int:
 
 def free_soon(row: Any) -> int:
     return max(0, int(row.capacity - row.taken + row.freeing))
+
+
+def serves(row: Any, need: str) -> bool:
+    """An institution for women alone, or for children alone, is a unit of its own."""
+    if need == SpecialNeed.WOMEN and row.takes_female and not row.takes_male:
+        return True
+    if need == SpecialNeed.CHILDREN and row.age_max < ADULT:
+        return True
+    return need in row.special_needs
 
 
 def _freeing(today: date) -> Coalesce:

@@ -13,6 +13,7 @@ from care.event_kinds import CareEvent
 from care.models import Placement, SupportingBase, Transfer
 from care.placement.selectors.places import occupancy
 from care.placement.services.fallen import back_to_choosing, settle_reminders
+from care.placement.services.fitting import demand_fit
 from care.transitions import waiting
 from care.transitions.placement import lock_all
 from care.workflow import PLACEMENT
@@ -35,7 +36,7 @@ def accept_placement(
     move(placement, "accept", PLACEMENT)
     _demand_waiting(case)
     if institution is not None:
-        demand_agreement(institution, today)
+        demand_fit(case, institution, base=placement.base, today=today)
         demand_room(institution)
     placement.escalated_on = placement.falls_on = None  # the wait for the start begins anew
     _answer(placement, note, actor, at)

@@ -11,8 +11,10 @@ from care import sharing
 from care.enums import PlacementStatus
 from care.event_kinds import CareEvent
 from care.models import Placement
+from care.placement.gates import missing_for_a_place
 from care.placement.matching.ranking import refusal
 from care.transitions import waiting
+from care.transitions.placement import lock_institution
 from clients.deadlines import BY_RISK
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case, FamilyContact
@@ -21,6 +23,11 @@ from clients.transitions import lock_case, set_next, tell
 from common.errors import DomainError
 from partners.enums import CareBase
 from partners.models import Institution
+from screening.enums import Stage
+from screening.gates import Urgent
+from screening.models import UrgentStep
+from screening.services.gates import pass_gate
+from screening.services.home import demand_family_allowed
 
 
 LATEST_FAMILY_START = timedelta(days=90)
@@ -28,15 +35,25 @@ LATEST_FAMILY_START = timedelta(days=90)
 
 @transaction.atomic
 def request_placement(
-    *, case: Case, institution: Institution, note: str, actor: User, at: datetime
+    *,
+    case: Case,
+    institution: Institution,
+    note: str,
+    actor: User,
+    at: datetime,
+    urgent: Urgent | None = None,
 ) -> Placement:
+    """Ask; without assessment or plan only for an `urgent` reason."""
     today = timezone.localdate(at)
     case = lock_case(case)
     _demand_ready(case)
+    institution = lock_institution(institution.pk)
     refused = refusal(case, institution, today=today)
     if refused:
         code, sentence = refused
         raise DomainError(sentence, code=code, field="institution")
+    missing = missing_for_a_place(case)
+    pass_gate(case, Stage.REQUEST, missing, urgent, actor=actor, at=at)
     due = today + timedelta(days=BY_RISK[NextStep.AWAIT_ANSWER][case.risk])
     placement = Placement.objects.create(
         case=case,
@@ -60,24 +77,35 @@ def request_placement(
 def ask_next(
     *, failed: Placement, institution: Institution, actor: User, at: datetime
 ) -> Placement:
-    """The same words to another institution, after one came to nothing."""
+    """The same words to another institution, after one came to nothing; what was urgent then still is."""
+    before = UrgentStep.objects.of(failed.case, Stage.REQUEST)
     return request_placement(
         case=failed.case,
         institution=institution,
         note=failed.request_note,
         actor=actor,
         at=at,
+        urgent=Urgent(before.reason, before.words) if before else None,
     )
 
 
 @transaction.atomic
 def place_with_family(
-    *, case: Case, family_contact: FamilyContact, starts_on: date, actor: User, at: datetime
+    *,
+    case: Case,
+    family_contact: FamilyContact,
+    starts_on: date,
+    actor: User,
+    at: datetime,
+    urgent: Urgent | None = None,
 ) -> Placement:
     """The family takes the person in: nobody else has to answer, so it is accepted at once."""
     case = lock_case(case)
     _demand_ready(case)
     _demand_family(case, family_contact, starts_on, today=timezone.localdate(at))
+    demand_family_allowed(case)
+    missing = missing_for_a_place(case)
+    pass_gate(case, Stage.REQUEST, missing, urgent, actor=actor, at=at)
     placement = Placement.objects.create(
         case=case,
         client_id=case.client_id,

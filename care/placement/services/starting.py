@@ -10,8 +10,10 @@ from accounts.models import User
 from care.enums import PlacementStatus
 from care.event_kinds import CareEvent
 from care.models import Placement
+from care.placement.gates import missing_for_the_start
 from care.placement.programme import decided_end
 from care.placement.services.fallen import settle_reminders
+from care.placement.services.fitting import demand_fit
 from care.transitions.placement import lock_all
 from care.workflow import PLACEMENT
 from clients.deadlines import BY_RISK
@@ -22,6 +24,9 @@ from clients.workflow import CASE
 from common.errors import DomainError
 from common.faults import demand_day
 from common.workflow import move
+from screening.enums import Stage
+from screening.gates import Urgent
+from screening.services.gates import pass_gate
 
 
 LONGEST_PROGRAMME = timedelta(days=730)
@@ -36,14 +41,22 @@ def start_placement(
     planned_end_on: date | None,
     actor: User,
     at: datetime,
+    urgent: Urgent | None = None,
 ) -> Placement:
-    """Begin care; the usual length of the base unless `planned_end_on` says otherwise."""
+    """Begin care; the usual length of the base unless `planned_end_on` says otherwise.
+
+    Before the client has agreed to a plan only for an `urgent` reason.
+    """
     today = timezone.localdate(at)
-    case, _institution, placement = lock_all(placement)
+    case, institution, placement = lock_all(placement)
     demand_consent(case.client)
     move(placement, "start", PLACEMENT)
     move(case, "start_service", CASE)
+    if institution is not None:
+        demand_fit(case, institution, base=placement.base, today=today)
     demand_day(starts_on, first=case.opened_on, today=today, field="starts_on")
+    missing = missing_for_the_start(case)
+    pass_gate(case, Stage.START, missing, urgent, actor=actor, at=at)
     planned = planned_end_on or decided_end(case, placement.base, starts_on)
     _demand_programme(starts_on, planned)
     placement.starts_on, placement.planned_end_on = starts_on, planned

@@ -37,7 +37,7 @@ def _cells(user: User, row: Placement) -> tuple[Cell, ...]:
         row.case.institution.name,
         _receiver(user, row),
         row.get_base_display(),
-        row.case.get_risk_display(),
+        row.case.risk_in_words,
         row.get_status_display(),
         row.requested_at,
         row.answer_due_on,

@@ -13,6 +13,7 @@ from accounts.http import Request
 from care import permissions
 from care.models import Placement, WaitingEntry
 from care.placement.forms.requesting import FamilyPlaceForm, InstitutionPlaceForm
+from care.placement.gates import missing_for_a_place
 from care.placement.matching import ranking
 from care.placement.matching.comparing import compared
 from care.placement.matching.ranking import Candidate
@@ -26,6 +27,7 @@ from common.access import demand
 from common.forms import row_id
 from common.http import FormPage, form_page, sent
 from partners.enums import CareBase
+from screening.services.home import is_home_unknown
 
 
 FIRST_SHOWN = 12
@@ -45,7 +47,9 @@ def request_placement(request: Request, case_pk: int) -> HttpResponse:
 def _in_institution(request: Request, case: Case) -> HttpResponse:
     today = timezone.localdate()
     wanted = {"institution": row_id(request.GET.get("lembaga", ""))}
-    form = InstitutionPlaceForm(sent(request), case=case, today=today, initial=wanted)
+    form = InstitutionPlaceForm(
+        sent(request), case=case, today=today, missing=missing_for_a_place(case), initial=wanted
+    )
     ask = partial(requesting.request_placement, case=case, actor=request.user, at=timezone.now())
     page = FormPage(
         said=_("Penempatan diajukan. Lembaga penerima akan menjawab."),
@@ -87,14 +91,18 @@ def compare(request: Request, case_pk: int) -> HttpResponse:
 
 def _with_family(request: Request, case: Case) -> HttpResponse:
     form = FamilyPlaceForm(
-        sent(request), client=case.client, initial={"starts_on": timezone.localdate()}
+        sent(request),
+        client=case.client,
+        gate_of=case.pk,
+        missing=missing_for_a_place(case),
+        initial={"starts_on": timezone.localdate()},
     )
     place = partial(place_with_family, case=case, actor=request.user, at=timezone.now())
     page = FormPage(
         said=_("Layanan bersama keluarga disepakati."),
         back=reverse("care:open", args=[case.pk]),
         template="care/request_family.html",
-        shows=partial(_context, request, case),
+        shows=lambda: _context(request, case) | {"home_unknown": is_home_unknown(case)},
     )
     return form_page(request, form, lambda: place(**form.cleaned_data), page)
 

@@ -12,6 +12,7 @@ from accounts.http import Request
 from care import permissions
 from care.models import Placement
 from care.placement.forms.running import ReviewForm, StartForm
+from care.placement.gates import missing_for_the_start
 from care.placement.services.starting import review_placement, start_placement
 from care.placement.views.step_page import placement_form
 from care.shared.finding import placement_or_404
@@ -27,7 +28,10 @@ def start(request: Request, pk: int) -> HttpResponse:
     demand(permissions.can_serve(request.user, placement.case))
     today = timezone.localdate()
     planned = placement.starts_on if placement.starts_on and placement.starts_on < today else today
-    form = StartForm(sent(request), initial={"starts_on": planned})
+    missing = missing_for_the_start(placement.case)
+    form = StartForm(
+        sent(request), gate_of=placement.case_id, missing=missing, initial={"starts_on": planned}
+    )
     act = partial(start_placement, placement=placement, actor=request.user, at=timezone.now())
     return placement_form(
         request,
@@ -39,6 +43,7 @@ def start(request: Request, pk: int) -> HttpResponse:
         submit=_("Mulai layanan"),
         said=_("Layanan dimulai."),
         icon="player-play",
+        above="screening/_gate.html",
     )
 
 

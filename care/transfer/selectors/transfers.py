@@ -1,6 +1,4 @@
-"""What pages and services about transfers ask: where somebody may go, and by which consent."""
-
-from copy import copy
+"""What pages and services about transfers ask: which there are, and by which consent."""
 
 from django.db.models import Case as Switch, IntegerField, QuerySet, Value, When
 
@@ -10,13 +8,6 @@ from care.models import Placement, Transfer
 from care.models.transfer import TransferQuerySet
 from clients.models import Case, Client, Consent
 from clients.models.visibility import without_emergencies
-
-
-def as_if_on(case: Case, base: str) -> Case:
-    """The same case with another base, for the rules that match a case with its places; never saved."""
-    wanted = copy(case)
-    wanted.base = base
-    return wanted
 
 
 def consent_of(client: Client) -> Consent | None:

@@ -13,10 +13,11 @@ from care import sharing
 from care.enums import CareTask, DeclineReason, PlacementStatus, TransferStatus
 from care.event_kinds import CareEvent
 from care.models import Placement, Transfer
-from care.placement.matching.ranking import refusal
-from care.placement.services.answering import add_supporter, demand_agreement, demand_room
+from care.placement.matching.ranking import as_if_on, refusal
+from care.placement.services.answering import add_supporter, demand_room
+from care.placement.services.fitting import demand_fit
 from care.placement.services.receivers import Receiver, relative_of
-from care.transfer.selectors.transfers import as_if_on, consent_of
+from care.transfer.selectors.transfers import consent_of
 from care.transitions.transfer import lock_transfer
 from care.workflow import TRANSFER
 from clients.deadlines import BY_RISK
@@ -30,6 +31,7 @@ from common.errors import DomainError
 from common.workflow import move
 from partners.enums import CareBase
 from partners.models import Institution
+from screening.services.home import demand_family_allowed
 
 
 LATEST_DEPARTURE = timedelta(days=60)
@@ -93,7 +95,7 @@ def accept_transfer(
     demand_another(actor, transfer.hands)
     demand_consent(case.client)
     if institution is not None:
-        demand_agreement(institution, today)
+        demand_fit(case, institution, base=transfer.base, today=today)
         demand_room(institution)
     add_supporter(case, transfer, worker)
     _answer(transfer, note, actor=actor, at=at)
@@ -163,6 +165,7 @@ def _to_family(transfer: Transfer, receiver: Receiver) -> None:
     transfer.family_contact = relative_of(transfer.case, receiver)
     if transfer.from_placement.base == CareBase.FAMILY:
         raise DomainError(_("Klien sudah dilayani bersama keluarganya."), code="same_place")
+    demand_family_allowed(transfer.case)
     transfer.status = TransferStatus.ACCEPTED
     transfer.answered_by, transfer.answered_at = transfer.proposed_by, transfer.proposed_at
 

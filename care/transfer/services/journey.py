@@ -13,6 +13,7 @@ from care.enums import EndReason, PlacementStatus
 from care.event_kinds import CareEvent
 from care.models import Placement, SupportingBase, Transfer
 from care.placement.programme import usual_end
+from care.placement.services.fitting import demand_fit
 from care.placement.services.stays import Ending, end_stay
 from care.transfer.services.asking import call_off
 from care.transitions.transfer import lock_transfer
@@ -43,10 +44,13 @@ class Departure:
 
 @transaction.atomic
 def depart(*, transfer: Transfer, departure: Departure, actor: User, at: datetime) -> Transfer:
-    case, _institution, transfer = lock_transfer(transfer)
+    today = timezone.localdate(at)
+    case, institution, transfer = lock_transfer(transfer)
     move(transfer, "depart", TRANSFER)
     demand_consent(case.client)
-    _demand_warm(transfer, departure, today=timezone.localdate(at))
+    if institution is not None:
+        demand_fit(case, institution, base=transfer.base, today=today)
+    _demand_warm(transfer, departure, today=today)
     transfer.departed_on = departure.on
     transfer.contact_on, transfer.contact_note = departure.contact_on, departure.contact_note
     transfer.save(update_fields=["status", "departed_on", "contact_on", "contact_note"])

@@ -70,7 +70,7 @@ def _to_institution(
     request: Request, case: Case, running: Placement | None, base: str
 ) -> HttpResponse:
     today = timezone.localdate()
-    wanted = moving.as_if_on(case, base)
+    wanted = ranking.as_if_on(case, base)
     form = TransferToInstitutionForm(
         sent(request), case=wanted, today=today, initial=_initial(request, today)
     )

@@ -23,10 +23,12 @@ from screening.assessment.services.locking import lock_assessment
 from screening.assessment.workflow import ASSESSMENT
 from screening.engine import ScaleResult
 from screening.enums import ScreeningEvent
-from screening.models import Assessment
+from screening.known import signed_results
+from screening.models import Assessment, Screening
 from screening.services.endings import next_after
-from screening.services.facts import facts_of_register
+from screening.services.facts import facts_for
 from screening.services.rescreening import settle_full_assessments
+from screening.services.reviews import settle_assessment
 
 
 @transaction.atomic
@@ -81,12 +83,14 @@ def sign_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Ass
     move(assessment, "sign", ASSESSMENT)
     demand_another(actor, assessment.hands)
     _demand_no_danger(assessment)
-    proposal = _proposal(assessment, actor, localdate(at))
+    behind = _screening_behind(assessment.case)
+    proposal = _route(assessment, behind, actor, localdate(at))
     assessment.proposal = proposal.to_dict()
     assessment.risk, assessment.proposed_base = proposal.risk or "", proposal.base or ""
     assessment.signed_by, assessment.signed_at = actor, at
     assessment.save()
     _hand_over(assessment.case, proposal, localdate(at))
+    settle_assessment(assessment, behind, actor=actor, at=at)
     settle_full_assessments(assessment.case, actor=actor, at=at)
     tell(
         assessment.case,
@@ -132,19 +136,24 @@ def _hand_over(case: Case, proposal: engine.Proposal, today: date) -> None:
     case.save(update_fields=["risk", "next_step", "next_due_on"])
 
 
-def _proposal(assessment: Assessment, actor: User, today: date) -> engine.Proposal:
-    case = assessment.case
+def _screening_behind(case: Case) -> Screening:
     screening = screening_behind(case)
     if screening is None:
         raise DomainError(_("Skrining kasus ini belum selesai."), code="no_screening")
+    screening.case = case
+    return screening
+
+
+def _route(
+    assessment: Assessment, screening: Screening, actor: User, today: date
+) -> engine.Proposal:
+    case = assessment.case
     sheet = sheet_of(assessment, today)
-    scales = _results(sheet)
-    facts = {
-        **facts_for_routing(screening.facts, sheet.answers, scales),
-        **facts_of_register(case, actor, today),
-    }
+    scales = {**signed_results(case, today), **_results(sheet)}
+    found = facts_for_routing(screening.facts, sheet.answers, scales)
+    assessment.facts = facts_for(case, found, actor, today)
     assist = engine.Result.from_dict(screening.result or {})
-    return engine.route({screening.instrument: assist, **scales}, facts)
+    return engine.route({screening.instrument: assist, **scales}, assessment.facts)
 
 
 def _results(sheet: Sheet) -> Mapping[str, ScaleResult]:

@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -17,20 +16,20 @@ from clients.services.reading import note_look
 from common.access import demand, visible_or_404
 from common.errors import DomainError
 from common.http import FormPage, form_page, render_form, sent
-from screening.assessment.answers import Answers
 from screening.assessment.forms import KindForm, PartForm
 from screening.assessment.progress import Step
 from screening.assessment.scales import contradictions_of, flags_of
 from screening.assessment.selectors import (
     Sheet,
-    answers_of,
     kinds_open,
     open_danger,
     screening_behind,
     sheet_of,
 )
-from screening.assessment.services.saving import PartEntry, PartSaved, StalePart, save_part
+from screening.assessment.services.saving import PartSaved, save_part
 from screening.assessment.services.starting import start_assessment
+from screening.assessment.services.writing import PartEntry, StalePart
+from screening.assessment.views.section_page import differing, kept_answer, refused_answer
 from screening.finding import case_or_404
 from screening.interview.asks import notes_of
 from screening.models import Assessment
@@ -192,14 +191,10 @@ def _conflict(
 ) -> HttpResponse:
     """Both sets of answers side by side; saving again from here is a choice made knowingly."""
     form.refuse(stale)
-    theirs = answers_of(stale.part)
-    mine = Answers().with_entry(step.section, form.given())
-    asked = [q for q in step.section.questions if theirs.given(q) != mine.given(q)]
-    differing = [(q.label, theirs.said(q), mine.said(q)) for q in asked]
     context = {
         **_section_context(sheet, step, form),
         "revision": stale.part.revision,
-        "differing": differing,
+        "differing": differing(step.section, stale.part, form),
     }
     return render(
         request, "screening/assessment_section.html", {"form": form, **context}, status=409
@@ -230,20 +225,9 @@ def autosave(request: Request, pk: int, slug: str) -> JsonResponse:
     sheet, step = _step(draft_or_404(request, pk), slug)
     form = PartForm(step.section, request.POST, answers=step.answers)
     if not form.is_valid():
-        return _refusal(_("Ada isian yang belum benar, jadi belum tersimpan."), 422)
+        return refused_answer(_("Ada isian yang belum benar, jadi belum tersimpan."), 422)
     try:
         saved = _kept(request, sheet, step, form)
     except DomainError as error:
-        return _refusal(error.message, 409)
-    moment = timezone.localtime(saved.part.saved_at)
-    return JsonResponse(
-        {
-            "saved_at": time_format(moment, "H.i"),
-            "revision": saved.part.revision,
-            "danger": bool(flags_of(step.section, saved.part.answers)),
-        }
-    )
-
-
-def _refusal(sentence: str, status: int) -> JsonResponse:
-    return JsonResponse({"error": sentence}, status=status)
+        return refused_answer(error.message, 409)
+    return kept_answer(saved.part, danger=bool(flags_of(step.section, saved.part.answers)))

@@ -16,10 +16,14 @@ from clients.workflow import CASE
 from common.errors import DomainError
 from common.workflow import move
 from partners.enums import CareBase
+from safety.rules import demand_medical_results
 from screening.decision.overrides import faults
-from screening.enums import DecisionStatus, ScreeningEvent
+from screening.enums import DecisionStatus, ScreeningEvent, Stage
+from screening.gates import Urgent, assessment_missing
 from screening.models import RoutingDecision, Screening
 from screening.proposals import Proposed, newest_proposal, usual_months
+from screening.services.gates import pass_gate
+from screening.services.home import ask_for_a_visit
 from screening.services.law_changes import demand_looked_at
 
 
@@ -39,17 +43,28 @@ class Answer:
 
 
 @transaction.atomic
-def decide(*, screening: Screening, answer: Answer, actor: User, at: datetime) -> RoutingDecision:
+def decide(
+    *,
+    screening: Screening,
+    answer: Answer,
+    actor: User,
+    at: datetime,
+    urgent: Urgent | None = None,
+) -> RoutingDecision:
     """Settle the base of care, once; whoever comes second is told so.
 
-    A lighter base than proposed for a high risk settles nothing yet: it waits for a leader.
+    A lighter base than proposed for a high risk, and the family against a sign of danger at home, settle nothing
+    yet: they wait for a leader. Without a signed assessment only an `urgent` reason leads on.
     """
     case = lock_case(screening.case)
+    demand_medical_results(case)
     move(case, "decide", CASE)
     demand_looked_at(case)
     proposed = demand_proposal(case)
     _demand_answerable(proposed, answer)
     _demand_sound(proposed, answer)
+    missing = assessment_missing(case)
+    pass_gate(case, Stage.DECIDE, missing, urgent, actor=actor, at=at)
     waits = proposed.needs_approval(answer.base)
     decision = _keep(proposed, answer, actor, at, waits=waits)
     if waits:
@@ -78,9 +93,12 @@ def settle(case: Case, decision: RoutingDecision, at: datetime) -> None:
     """The case goes on to placement; part of the services that settle a decision."""
     case.base = decision.base
     case.risk = (decision.assessment or decision.screening).risk
+    case.found_risk, case.is_undecided = "", False
     days = BY_RISK[NextStep.REQUEST_PLACEMENT][case.risk]
     set_next(case, NextStep.REQUEST_PLACEMENT, localdate(at) + timedelta(days=days))
-    case.save(update_fields=["status", "risk", "base", "next_step", "next_due_on"])
+    ask_for_a_visit(case, at=at)
+    decided = ["status", "risk", "found_risk", "is_undecided", "base"]
+    case.save(update_fields=[*decided, "next_step", "next_due_on"])
 
 
 def what_was_decided(decision: RoutingDecision) -> list[str]:
@@ -150,6 +168,7 @@ def _demand_sound(proposed: Proposed, answer: Answer) -> None:
         base=answer.base,
         code=answer.override_code,
         reason=answer.reason,
+        is_barred=proposed.is_barred(answer.base),
     )
     for field, message in found.items():
         raise DomainError(message, code="unsound_decision", field=field)

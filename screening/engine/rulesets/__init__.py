@@ -4,9 +4,10 @@ from screening.engine.errors import UnknownRuleset
 from screening.engine.rules import Ruleset
 from screening.engine.rulesets.v2026_1 import RULESET_2026_1
 from screening.engine.rulesets.v2026_2 import RULESET_2026_2
+from screening.engine.rulesets.v2026_3 import RULESET_2026_3
 
 
-_PUBLISHED: tuple[Ruleset, ...] = (RULESET_2026_1, RULESET_2026_2)  # oldest first
+_PUBLISHED: tuple[Ruleset, ...] = (RULESET_2026_1, RULESET_2026_2, RULESET_2026_3)  # oldest first
 
 
 def published() -> tuple[Ruleset, ...]:

@@ -32,21 +32,22 @@ def test_windows_are_a_week_each_way_to_month_three_and_two_weeks_later():
     )
 
 
-MONDAY, TUESDAY, WEDNESDAY = date(2026, 3, 2), date(2026, 3, 3), date(2026, 3, 4)
+ENDED = date(2026, 3, 2)
 
 
-@pytest.mark.parametrize(
-    ("tries", "enough"),
-    [
-        ([(MONDAY, "phone"), (TUESDAY, "phone"), (WEDNESDAY, "visit")], True),
-        ([(MONDAY, "phone"), (TUESDAY, "phone"), (WEDNESDAY, "phone")], False),
-        ([(MONDAY, "phone"), (MONDAY, "visit"), (MONDAY, "cadre")], False),
-        ([(MONDAY, "phone"), (TUESDAY, "visit")], False),
-        ([], False),
-    ],
-)
-def test_it_takes_three_days_and_two_channels_to_call_somebody_not_reached(tries, enough):
-    assert schedule.tried_enough(tries) is enough
+@pytest.mark.parametrize("day", [2, 5, 9])
+def test_the_first_contact_is_due_on_the_day_agreed_on_in_the_first_week(day):
+    agreed = date(2026, 3, day)
+
+    first = schedule.milestones(ENDED, first_on=agreed)[0]
+
+    assert first.due == agreed
+    assert (first.window_start, first.window_end) == (ENDED, date(2026, 3, 16))
+
+
+@pytest.mark.parametrize("agreed", [date(2026, 3, 1), date(2026, 3, 10), date(2026, 9, 1)])
+def test_a_day_outside_the_first_week_leaves_the_first_contact_where_it_is(agreed):
+    assert schedule.milestones(ENDED, first_on=agreed) == schedule.milestones(ENDED)
 
 
 def test_a_milestone_is_named_in_words():

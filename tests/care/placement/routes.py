@@ -16,6 +16,7 @@ from tests.access import (
     within,
 )
 from tests.care.factories import PlacementFactory
+from tests.care.papers import FIELDS, with_papers
 from tests.clients.factories import (
     CaseFactory,
     FamilyContactFactory,
@@ -26,20 +27,23 @@ from tests.route import TODAY, Door, Route
 
 def _request() -> Door:
     people.kenanga()
-    case = CaseFactory(to_place=True)
-    return Door(people.ani(), reverse("care:request", args=[case.pk]))
+    case = with_papers(CaseFactory(to_place=True))
+    return Door(people.ani(), reverse("care:request", args=[case.pk]), FIELDS)
 
 
 def _request_family() -> Door:
     case = CaseFactory(to_place=True, base=CareBase.FAMILY)
-    FamilyContactFactory(client=case.client)
-    return Door(people.ani(), reverse("care:request", args=[case.pk]), {"starts_on": TODAY})
+    FamilyContactFactory(client=with_papers(case).client)
+    return Door(
+        people.ani(), reverse("care:request", args=[case.pk]), {"starts_on": TODAY, **FIELDS}
+    )
 
 
 def _placement(name: str, person: Callable[[], User], **facts: Any) -> Callable[[], Door]:
     def door() -> Door:
         placement = PlacementFactory(**facts)
-        body = {"confirmed": "on", "starts_on": TODAY, "on": TODAY, "planned_end_on": ""}
+        with_papers(placement.case)
+        body = {"confirmed": "on", "starts_on": TODAY, "on": TODAY, "planned_end_on": "", **FIELDS}
         url = reverse(f"care:{name}", args=[placement.pk])
         return Door(person(), url, {} if name == "review" else body)
 

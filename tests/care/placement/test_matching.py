@@ -87,13 +87,12 @@ def test_the_nearest_come_first_and_of_those_the_emptiest(case, cilacap):
     assert order(case) == ["Dekat besar", "Dekat kecil", "Seprovinsi", "Mencakup", "Jauh"]
 
 
-def test_who_serves_a_special_need_comes_before_who_is_near(cilacap):
-    case = CaseFactory(to_place=True, client__sex=Sex.FEMALE)
-    Institution.objects.update(capacity=0)
+def test_who_serves_a_special_need_comes_before_who_is_near(case, cilacap):
+    screened(case, srq20=9)
     sentra("Dekat")
-    sentra("Unit perempuan", regency=cilacap, special_needs=[SpecialNeed.WOMEN])
+    sentra("Jiwa", regency=cilacap, special_needs=[SpecialNeed.MENTAL_ILLNESS])
 
-    assert order(case) == ["Unit perempuan", "Dekat"]
+    assert order(case) == ["Jiwa", "Dekat"]
 
 
 @pytest.mark.parametrize(
@@ -372,7 +371,7 @@ def test_whoever_may_be_asked_is_refused_nothing(case):
 # What it costs
 
 
-def test_500_candidates_come_with_one_query_for_the_case_and_one_for_all_of_them(
+def test_500_candidates_come_with_two_queries_for_the_case_and_one_for_all_of_them(
     case, django_assert_num_queries
 ):
     institutions = Institution.objects.bulk_create(
@@ -388,7 +387,7 @@ def test_500_candidates_come_with_one_query_for_the_case_and_one_for_all_of_them
         AgreementFactory.build(institution=institution) for institution in institutions[:-1]
     )
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         survey = ranking.survey(case, today=TODAY)
         assert [bool(c.fits and c.standing) for c in survey.candidates] == [True] * 499
         assert len(survey.left_out) == 1

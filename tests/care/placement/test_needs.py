@@ -10,7 +10,7 @@ from partners.enums import CareBase
 from regions.kemendagri import PROVINCES
 from regions.languages import SPOKEN_IN, Language
 from screening.enums import OverrideCode
-from tests.care.matching_factories import overridden, screened
+from tests.care.matching_factories import assessed, overridden, screened
 from tests.clients.factories import CaseFactory
 from tests.regions.factories import ProvinceFactory, RegencyFactory
 
@@ -63,6 +63,14 @@ def test_what_the_interview_found_is_a_special_need(fact, need):
     screened(case, **fact)
 
     assert special(case) == [need]
+
+
+def test_what_a_signed_assessment_found_later_is_a_need_too():
+    case = CaseFactory(to_place=True)
+    screened(case, srq20=2, opioid_maintenance=True)
+    assessed(case, srq20=9)
+
+    assert set(special(case)) == {"mental_illness", "opioid"}
 
 
 @pytest.mark.parametrize(

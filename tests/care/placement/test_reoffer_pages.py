@@ -10,6 +10,7 @@ from clients.enums import NextStep
 from clients.models import Case
 from tests import people
 from tests.care.factories import ASKED, PlacementFactory
+from tests.care.papers import with_papers
 from tests.clients.factories import ConsentFactory
 from tests.partners.factories import InstitutionFactory
 
@@ -26,6 +27,7 @@ def ani(signed_in):
 def declined():
     people.eko()
     placement = PlacementFactory(request_note="Datang hari Senin.")
+    with_papers(placement.case)
     ConsentFactory(client=placement.client)
     decline_placement(placement=placement, reason="medical", note="", actor=people.eko(), at=ASKED)
     return Placement.objects.get()

@@ -6,7 +6,6 @@ from django.utils import timezone
 from care.enums import PlacementStatus
 from care.event_kinds import CareEvent
 from care.models import Placement
-from care.placement.services.requesting import place_with_family, request_placement
 from clients.enums import CaseStatus, NextStep, Risk, Sex
 from clients.models import Client, Share
 from common.errors import DomainError
@@ -14,6 +13,7 @@ from partners.enums import CareBase, InstitutionKind
 from partners.models import Agreement
 from tests import people
 from tests.care.factories import PlacementFactory
+from tests.care.papers import place_with_family, request_placement
 from tests.clients.factories import OPENED, CaseFactory, FamilyContactFactory, ShareFactory
 from tests.partners.factories import InstitutionFactory
 

@@ -11,6 +11,7 @@ from partners.enums import CareBase
 from partners.models import Institution
 from tests import people
 from tests.care.factories import PlacementFactory
+from tests.care.papers import with_papers
 from tests.clients.factories import CaseFactory, FamilyContactFactory
 from tests.partners.factories import InstitutionFactory
 
@@ -24,7 +25,7 @@ def case():
 
 
 def address(case):
-    return reverse("care:request", args=[case.pk])
+    return reverse("care:request", args=[with_papers(case).pk])
 
 
 def test_the_thousandth_institution_can_be_asked_too(signed_in, case):
@@ -176,5 +177,5 @@ def test_the_page_costs_the_same_for_one_institution_as_for_many(
 
     ani = signed_in(people.ani())
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(18):
         ani.get(address(case))

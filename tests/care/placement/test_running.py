@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from care.enums import EndReason, PlacementStatus
 from care.event_kinds import CareEvent
 from care.models import FollowUp, Placement
-from care.placement.services.starting import review_placement, start_placement
+from care.placement.services.starting import review_placement
 from care.placement.services.stays import Ending
 from clients.enums import CaseStatus, CloseReason, NextStep
 from clients.models import Case
@@ -15,6 +15,7 @@ from partners.enums import CareBase
 from tests import people
 from tests.care.ending.gate import end_through_gate
 from tests.care.factories import STARTED, PlacementFactory
+from tests.care.papers import start_placement
 from tests.clients.factories import OPENED, CaseFactory
 
 

@@ -10,6 +10,7 @@ from clients.enums import CaseStatus
 from clients.models import Case
 from tests import people
 from tests.care.factories import STARTED, PlacementFactory
+from tests.care.papers import with_papers
 
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +23,7 @@ def now_():
 
 
 def post(browser, page, placement, **sent):
+    with_papers(placement.case)
     return browser.post(reverse(f"care:{page}", args=[placement.pk]), sent)
 
 

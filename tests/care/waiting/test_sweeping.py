@@ -10,13 +10,13 @@ from care.event_kinds import CareEvent
 from care.models import Placement
 from care.placement.selectors.places import occupancy
 from care.placement.services.answering import accept_placement
-from care.placement.services.starting import start_placement
 from care.waiting.sweeping import sweep
 from clients.deadlines import AFTER_ESCALATION_DAYS
 from clients.enums import NextStep, TaskStatus
 from clients.models import Case, CaseTask, Share
 from tests import people
 from tests.care.factories import ASKED, PlacementFactory
+from tests.care.papers import start_placement
 from tests.clients.factories import ConsentFactory
 
 

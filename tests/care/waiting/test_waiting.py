@@ -9,7 +9,6 @@ from django.db.models import F
 from care.enums import CareTask, EndReason, QueueExit, WaitingStatus
 from care.event_kinds import CareEvent
 from care.placement.services.answering import accept_placement, decline_placement
-from care.placement.services.requesting import request_placement
 from care.placement.services.stays import Ending
 from care.waiting import selectors as queue
 from care.waiting.services import (
@@ -28,6 +27,7 @@ from partners.models import Institution
 from tests import people
 from tests.care.ending.gate import end_through_gate
 from tests.care.factories import PlacementFactory
+from tests.care.papers import request_placement
 from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import CaseFactory, ConsentFactory
 from tests.partners.factories import InstitutionFactory

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from tests import people
 from tests.access import CARING, within
+from tests.care.papers import FIELDS, with_assessment
 from tests.matrix.world import World
 from tests.route import Door, Route
 from tests.screening.factories import finished
@@ -14,9 +15,9 @@ from tests.screening.routing_factories import approved, asked_for_approval, two_
 
 
 def _decide() -> Door:
-    case = finished().case
+    case = with_assessment(finished().case)
     url = reverse("screening:decide", args=[case.pk])
-    return Door(people.ani(), url, {"base": "family", "override_code": "distance"})
+    return Door(people.ani(), url, {"base": "family", "override_code": "distance", **FIELDS})
 
 
 def _step() -> Door:

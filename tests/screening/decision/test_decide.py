@@ -2,10 +2,11 @@ import pytest
 
 from clients.enums import CaseStatus, NextStep
 from common.errors import DomainError
-from screening.decision.services.deciding import Answer, decide
+from screening.decision.services.deciding import Answer
 from screening.enums import ScreeningEvent
 from screening.models import RoutingDecision
 from tests import people
+from tests.care.papers import decide
 from tests.screening.factories import AT, finished
 
 

@@ -16,10 +16,11 @@ from screening.decision.services.approvals import (
     review_override,
     withdraw_override,
 )
-from screening.decision.services.deciding import Answer, decide
+from screening.decision.services.deciding import Answer
 from screening.enums import ScreeningEvent, ScreeningTask
 from screening.models import RoutingDecision
 from tests import people
+from tests.care.papers import decide
 from tests.races import DONE, together
 from tests.screening.factories import AT, finished
 from tests.screening.routing_factories import (
@@ -85,6 +86,7 @@ def test_going_down_from_high_by_the_lowering_rule_needs_a_leader_as_well():
     screening = finished()
     lowering = {
         "assessed": True,
+        "home_safe": True,
         "family_support": "strong",
         "stage_of_change": "action",
         "works_or_studies": True,

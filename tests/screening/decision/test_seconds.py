@@ -7,7 +7,7 @@ import pytest
 from clients.enums import NextStep
 from clients.models import Case
 from common.errors import DomainError
-from screening.decision.services.deciding import Answer, decide
+from screening.decision.services.deciding import Answer
 from screening.decision.services.seconds import record_second
 from screening.engine import Proposal
 from screening.enums import ScreeningEvent
@@ -15,6 +15,7 @@ from screening.models import SecondAssessment
 from screening.proposals import newest_proposal
 from screening.services.endings import next_after
 from tests import people
+from tests.care.papers import decide
 from tests.screening.factories import AT, finished
 from tests.screening.routing_factories import LATER, assessed, colleague, low, two_apart
 

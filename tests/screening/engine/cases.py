@@ -40,8 +40,13 @@ def all_codes(proposal):
     return codes((*proposal.reasons, *proposal.warnings, *proposal.would_change))
 
 
+def route_2026_2(results, facts=None, ruleset="2026.2"):
+    """The rules before 2026.3, which stay published."""
+    return route(results, facts, ruleset)
+
+
 def base(results, **given):
-    return route(results, given).base
+    return route_2026_2(results, given).base
 
 
 # The rule, and results and facts under which it holds.
@@ -120,6 +125,20 @@ USABLE_FACTS = st.fixed_dictionaries(
         "works_or_studies": st.booleans(),
         "remote": st.booleans(),
         "opioid_maintenance": st.booleans(),
+    },
+)
+NEW_FACTS = st.fixed_dictionaries(
+    {},
+    optional={
+        **{name: st.booleans() for name in facts.SINCE_2026_3},
+        "days_since_exit": st.integers(0, 90),
+        "disability": st.sampled_from(facts.DISABILITIES),
+        "wants": st.sampled_from(["family", "institution", "balai"]),
+        "medical_results": st.dictionaries(
+            st.sampled_from([flag.code for flag in red_flags.RED_FLAGS] + ["pregnancy_use"]),
+            st.sampled_from(facts.MEDICAL_RESULTS),
+            max_size=3,
+        ),
     },
 )
 HARD_FACTS = st.fixed_dictionaries(

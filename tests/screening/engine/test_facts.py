@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, strategies as st
 
 from screening.engine import facts, route
-from tests.screening.engine.cases import LOW_RESULT, codes
+from tests.screening.engine.cases import HIGH_RESULT, LOW_RESULT, codes
 from tests.screening.engine.sheets import ANYTHING
 
 
+SAFE_HOME = {"home_safe": True}
 UNUSABLE = [
     ("age", "17"),
     ("age", 17.0),
@@ -50,6 +51,13 @@ UNUSABLE = [
     ("works_or_studies", 1),
     ("remote", "remote"),
     ("opioid_maintenance", "metadon"),
+    ("medical_results", ["overdose"]),
+    ("medical_results", {"overdose": "fine"}),
+    ("medical_results", {3: "cleared"}),
+    ("days_since_exit", -1),
+    ("disability", "wheelchair"),
+    ("wants", "home"),
+    *((name, "yes") for name in facts.SINCE_2026_3),
     ("red_flags", 5),
     ("red_flags", True),
     ("red_flags", [3]),
@@ -60,11 +68,19 @@ UNUSABLE = [
 
 @pytest.mark.parametrize(("name", "value"), UNUSABLE)
 def test_an_ill_typed_fact_is_named_and_not_used(name, value):
-    proposal = route(LOW_RESULT, {name: value})
+    proposal = route(LOW_RESULT, {**SAFE_HOME, name: value})
 
-    assert proposal.base == "family"
-    assert codes(proposal.warnings) == ["unusable_fact"]
-    assert name in proposal.warnings[0][1]
+    assert name in dict(proposal.warnings)["unusable_fact"]
+    assert (proposal.base is None) == (name in facts.SAFETY)
+
+
+@pytest.mark.parametrize("name", sorted(facts.SAFETY - {"facts"}))
+def test_a_safety_fact_that_cannot_be_read_is_never_taken_as_harmless(name):
+    for results in (LOW_RESULT, HIGH_RESULT, {}):
+        proposal = route(results, {name: object()})
+
+        assert (proposal.state, proposal.base, proposal.risk) == ("unclear", None, None)
+        assert name in dict(proposal.reasons)["A1_UNREADABLE"]
 
 
 def test_every_fact_has_an_unusable_case_above():
@@ -82,7 +98,7 @@ def test_the_value_of_an_unusable_fact_is_not_repeated():
 def test_a_readable_flag_counts_beside_an_unreadable_one():
     proposal = route(LOW_RESULT, {"red_flags": ["overdose", 3]})
 
-    assert (proposal.base, codes(proposal.warnings)) == (None, ["unusable_fact"])
+    assert (proposal.state, codes(proposal.warnings)) == ("medical_first", ["unusable_fact"])
 
 
 @pytest.mark.parametrize("name", facts.KEYS)
@@ -92,17 +108,17 @@ def test_none_counts_as_missing(name):
 
 @pytest.mark.parametrize("key", ["umur", 3, None, ("age",)])
 def test_an_unknown_fact_is_named_and_not_used(key):
-    proposal = route(LOW_RESULT, {key: True})
+    proposal = route(LOW_RESULT, {**SAFE_HOME, key: True})
 
     assert (proposal.base, codes(proposal.warnings)) == ("family", ["unknown_fact"])
     assert str(key) in proposal.warnings[0][1]
 
 
 @pytest.mark.parametrize("given_facts", [[], "age", 3, object()])
-def test_facts_that_are_no_mapping_are_named_and_not_used(given_facts):
+def test_facts_that_are_no_mapping_hold_the_proposal(given_facts):
     proposal = route(LOW_RESULT, given_facts)
 
-    assert (proposal.base, codes(proposal.warnings)) == ("family", ["unusable_fact"])
+    assert (proposal.state, codes(proposal.warnings)) == ("unclear", ["unusable_fact"])
 
 
 def test_facts_may_be_left_out():

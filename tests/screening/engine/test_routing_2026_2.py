@@ -2,8 +2,15 @@
 
 import pytest
 
-from screening.engine import Proposal, route
-from tests.screening.engine.cases import HIGH_RESULT, LOW_RESULT, MODERATE_RESULT, base, codes
+from screening.engine import Proposal
+from tests.screening.engine.cases import (
+    HIGH_RESULT,
+    LOW_RESULT,
+    MODERATE_RESULT,
+    base,
+    codes,
+    route_2026_2 as route,
+)
 from tests.screening.engine.firing import AGREED, ORDER, TWO_APART
 
 

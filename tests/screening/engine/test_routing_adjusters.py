@@ -1,8 +1,7 @@
-"""Step D: one class up or down at most; and the supporting bases of a combined plan."""
+"""Step D under 2026.2: one class up or down at most; and the supporting bases of a combined plan."""
 
 import pytest
 
-from screening.engine import route
 from tests.screening.engine.cases import (
     HIGH_RESULT,
     LOW_RESULT,
@@ -13,6 +12,7 @@ from tests.screening.engine.cases import (
     assist,
     base,
     codes,
+    route_2026_2 as route,
 )
 from tests.screening.engine.sheets import LOW, MODERATE, STOPPED
 

@@ -1,8 +1,7 @@
-"""Step C: the class, the scores that led to it, and instruments that disagree."""
+"""Step C under 2026.2: the class, the scores that led to it, and instruments that disagree."""
 
 import pytest
 
-from screening.engine import route
 from tests.screening.engine.cases import (
     HIGH_RESULT,
     INJECTING_RESULT,
@@ -12,6 +11,7 @@ from tests.screening.engine.cases import (
     base,
     codes,
     rated,
+    route_2026_2 as route,
 )
 from tests.screening.engine.sheets import LOW, MODERATE
 

@@ -8,6 +8,7 @@ from hypothesis import given, strategies as st
 
 from screening.engine import facts, red_flags, route, rulesets
 from tests.screening.engine.cases import LOWERING, USABLE_FACTS, assist, rated
+from tests.screening.engine.firing_2026_3 import audit
 from tests.screening.engine.sheets import HEAVIEST, HIGH, LOW, MODERATE, SUBSTANCES
 
 
@@ -17,7 +18,7 @@ CLASSES = ("low", "moderate", "high")
 LIGHT_TO_HEAVY = {
     "home_safe": (True, None, False),
     "active_user_in_household": (False, None, True),
-    "family_support": ("strong", "fair", "weak", "refuses", "violent"),
+    "family_support": ("strong", "fair", "weak", "none", "refuses", "violent"),
     "relapses_after_treatment": range(6),
     "injecting_days_per_month": range(32),
     "srq20": range(21),
@@ -36,17 +37,28 @@ OTHERS = {
     "possible_duplicate": (True, False),
     "guardian_consent": (True, False),
     "child_assent": (True, False),
-    "legal_status": ("none", "police", "prison"),
+    "legal_status": ("none", "police", "prison", "court_order"),
     "stage_of_change": facts.STAGES,
     "case_conference_agreed": (True, False),
     "assessed": (True, False),
     "works_or_studies": (True, False),
     "remote": (True, False),
     "opioid_maintenance": (True, False),
+    **dict.fromkeys(facts.SINCE_2026_3, (True, False)),
+    "days_since_exit": (3, 40),
+    "disability": facts.DISABILITIES,
+    "wants": BASES,
+    "medical_results": ({},),
 }
-ANSWERS = (LOW, MODERATE, HIGH, HEAVIEST, "daily never never never never never")
+ANSWERS = (
+    *(LOW, MODERATE, HIGH, HEAVIEST, "daily never never never never never"),
+    *("never - - - earlier earlier", "weekly weekly weekly never earlier never"),
+)
 SMOKING = "daily daily never - never never"
 AT_HOME = {"age": 15, "home_safe": True, "guardian_consent": True, "child_assent": True}
+TO_VIOLENCE = {"court_order": "family", "family_support": "violent"}
+WELL = {**LOWERING, "home_safe": True}
+SCENES = (WELL, WELL, AT_HOME, TO_VIOLENCE, {**TO_VIOLENCE, "order_by": "tat"})
 SIZE = 4000
 
 
@@ -77,24 +89,31 @@ def test_no_rule_speaks_in_every_case(fired):
 
 def _results(rng):
     if rng.random() < 0.1:
-        return {}
+        return rng.choice([{}, rated(dast10="moderate")])
     used = {name: rng.choice(ANSWERS) for name in rng.sample(SUBSTANCES[1:], rng.randint(0, 2))}
     if rng.random() < 0.2:
         used["tobacco"] = SMOKING
     found = assist(
         q8=rng.choice(["never", "earlier", "past_3_months"]) if used else "never", **used
     )
-    return found | (rated(dast10=rng.choice(CLASSES)) if rng.random() < 0.3 else {})
+    found |= rated(dast10=rng.choice(CLASSES)) if rng.random() < 0.3 else {}
+    return found | (audit(q6="2") if rng.random() < 0.1 else {})
 
 
 def _facts(rng):
-    """A few facts at random, now and then beside all that lets the class go down or a child stay at home."""
+    """A few facts at random, now and then beside a scene in which rare rules speak."""
     values = {**LIGHT_TO_HEAVY, **OTHERS}
-    names = rng.sample(sorted(values), rng.randint(0, 6))
+    names = rng.sample(sorted(values), rng.randint(0, 7))
     given_facts = {name: rng.choice(values[name]) for name in names}
-    if rng.random() < 0.05:
-        given_facts["red_flags"] = [rng.choice(red_flags.RED_FLAGS).code]
-    return given_facts | rng.choice([LOWERING, AT_HOME, *[{}] * 18])
+    if rng.random() < 0.2:
+        flag = rng.choice(red_flags.RED_FLAGS).code
+        given_facts["red_flags"] = [flag]
+        given_facts["medical_results"] = (
+            {flag: rng.choice(facts.MEDICAL_RESULTS)} if rng.random() < 0.6 else {}
+        )
+    if rng.random() < 0.01:
+        given_facts["home_safe"] = "unreadable"
+    return given_facts | rng.choice([*SCENES, *[{}] * 20])
 
 
 RESULTS = [{}, *({"assist": assist(**{name: words})["assist"]} for name, words in

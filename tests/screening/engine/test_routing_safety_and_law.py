@@ -1,8 +1,8 @@
-"""Steps A and B: danger first, then the law, then the special care for children and women."""
+"""Steps A and B under 2026.2: danger first, then the law, then the special care for children and women."""
 
 import pytest
 
-from screening.engine import red_flags, route
+from screening.engine.rulesets import v2026_1
 from tests.screening.engine.cases import (
     HIGH_RESULT,
     INJECTING_RESULT,
@@ -13,10 +13,11 @@ from tests.screening.engine.cases import (
     SAFE_CHILD,
     base,
     codes,
+    route_2026_2 as route,
 )
 
 
-@pytest.mark.parametrize("flag", red_flags.RED_FLAGS, ids=lambda flag: flag.code)
+@pytest.mark.parametrize("flag", v2026_1.flags.FLAGS, ids=lambda flag: flag.code)
 def test_every_red_flag_stops_the_routing_and_is_named_first(flag):
     proposal = route(HIGH_RESULT, {"red_flags": [flag.code]})
 

@@ -5,9 +5,10 @@ import pytest
 from screening.engine import UnknownRuleset, route, rulesets
 from tests.screening.engine.cases import FIRING, LOW_RESULT
 from tests.screening.engine.firing import FIRING_2026_2
+from tests.screening.engine.firing_2026_3 import FIRING_2026_3
 
 
-BY_VERSION = {"2026.1": FIRING, "2026.2": FIRING_2026_2}
+BY_VERSION = {"2026.1": FIRING, "2026.2": FIRING_2026_2, "2026.3": FIRING_2026_3}
 CASES = [(version, *case) for version, cases in BY_VERSION.items() for case in cases]
 NAMES = [f"{version} {code}" for version, code, _, _ in CASES]
 PUBLISHED = rulesets.published()
@@ -57,7 +58,7 @@ def test_no_sentence_shows_an_unfilled_word(version, code, results, facts):
 
 
 def test_the_current_ruleset_is_the_newest_published():
-    assert route({}, {}).ruleset == rulesets.get().version == "2026.2"
+    assert route({}, {}).ruleset == rulesets.get().version == "2026.3"
 
 
 def test_a_named_ruleset_is_used():
@@ -70,7 +71,7 @@ def test_a_ruleset_never_published_is_refused():
 
 
 def test_published_rulesets_can_be_listed():
-    assert [ruleset.version for ruleset in PUBLISHED] == ["2026.1", "2026.2"]
+    assert [ruleset.version for ruleset in PUBLISHED] == ["2026.1", "2026.2", "2026.3"]
 
 
 def test_the_source_of_a_rule_is_found_by_its_code():

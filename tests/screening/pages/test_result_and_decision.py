@@ -4,6 +4,8 @@ from django.urls import reverse
 from clients.enums import CaseStatus
 from screening.models import RoutingDecision
 from tests import people
+from tests.care.papers import with_assessment
+from tests.screening.engine.sheets import LOW, sheet
 from tests.screening.factories import CALM, ScreeningFactory, finished
 from tests.screening.routing_factories import moderate
 
@@ -15,7 +17,7 @@ OVERRIDE = {"base": "institution", "override_code": "child_care", "reason": REAS
 
 
 def decide_url(screening):
-    return reverse("screening:decide", args=[screening.case_id])
+    return reverse("screening:decide", args=[with_assessment(screening.case).pk])
 
 
 def result_url(screening):
@@ -35,7 +37,7 @@ def test_the_result_shows_the_proposal_with_reasons_and_ruleset(ani):
     page = ani.get(result_url(finished())).content.decode()
 
     assert "Hasil skrining di kelas tinggi" in page
-    assert "2026.2" in page
+    assert "2026.3" in page
     assert "Usulan ini adalah saran" in page
 
 
@@ -49,13 +51,38 @@ def test_whoever_reads_english_gets_the_result_in_english(sign_in):
     assert "The screening is in the high class" in page
 
 
-def test_injecting_more_than_four_days_is_told_with_its_advice(ani):
-    screening = ScreeningFactory(answered=True, facts={**CALM, "injecting_days_per_month": 9})
-    screening.answers["q8"] = "past_3_months"
+def injecting(days):
+    return ScreeningFactory(
+        answered=True,
+        answers=sheet(q8="past_3_months", opioids=LOW),
+        facts={**CALM, "injecting_days_per_month": days},
+    )
+
+
+def test_an_unknown_pattern_of_injecting_is_not_called_rare(ani):
+    screening = injecting(2)
+    ani.post(reverse("screening:review", args=[screening.pk]))
+    screening.refresh_from_db()
+    screening.facts = CALM
     screening.save()
+
+    assert "belum diketahui berapa hari" in ani.get(result_url(screening)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("days", "advice", "base"),
+    [
+        (9, "lebih dari 4 hari sebulan", "balai"),
+        (4, "paling banyak 4 hari sebulan", "institution"),
+    ],
+)
+def test_advice_on_injecting_and_proposal_say_the_same(ani, days, advice, base):
+    screening = injecting(days)
     ani.post(reverse("screening:review", args=[screening.pk]))
 
-    assert "lebih dari 4 hari sebulan" in ani.get(result_url(screening)).content.decode()
+    assert advice in ani.get(result_url(screening)).content.decode()
+    screening.refresh_from_db()
+    assert screening.proposed_base == base
 
 
 def test_a_draft_has_no_result_yet(ani):

@@ -9,6 +9,7 @@ from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from screening.models import RoutingDecision, SecondAssessment
 from tests import people
+from tests.care.papers import with_assessment
 from tests.clients.factories import ShareFactory
 from tests.screening.factories import finished
 from tests.screening.routing_factories import (
@@ -29,6 +30,8 @@ LIGHTER = {"base": "institution", "override_code": "child_care", "reason": REASO
 
 
 def url(name, pk):
+    if name == "decide":
+        with_assessment(Case.objects.get(pk=pk))
     return reverse(f"screening:{name}", args=[pk])
 
 

@@ -10,6 +10,7 @@ from screening.models import RoutingDecision, Screening
 from screening.services.drafts import Entry, save_section, start_screening
 from screening.services.endings import finish_screening
 from tests import people
+from tests.care.papers import with_assessment
 from tests.clients.factories import OPENED
 from tests.races import DONE, together
 from tests.screening.factories import AT, ScreeningFactory, consenting_case, finished
@@ -46,6 +47,8 @@ def test_an_interview_is_finished_once(draft, _time):
 @pytest.mark.parametrize("_time", TIMES)
 def test_a_proposal_is_decided_once(_time):
     screening = finished()
+
+    with_assessment(screening.case)
 
     def decide(actor, base):
         answer = Answer(base, "distance", "Rumah klien jauh sekali dari balai.")

@@ -177,5 +177,5 @@ def test_a_correction_in_care_proposes_its_own_step():
 
     new = corrected(old, "low")
 
-    assert old.step_change.__class__.objects.get(screening=old).status == "lapsed"
-    assert not hasattr(new, "step_change")
+    assert old.proposed_change.__class__.objects.get(screening=old).status == "lapsed"
+    assert new.proposed_change is None

@@ -51,7 +51,7 @@ def test_result_and_proposal_are_frozen_as_the_engine_gave_them():
         Proposal.from_dict(screening.proposal),
     )
     assert (result.bands["amphetamine"].score, result.risk) == (31, "high")
-    assert (proposal.base, proposal.ruleset) == ("balai", "2026.2")
+    assert (proposal.base, proposal.ruleset) == ("balai", "2026.3")
 
 
 def a_child(**facts):

@@ -9,7 +9,7 @@ from screening.models import Screening
 from screening.services.endings import finish_screening, record_earlier_look, refer_to_medical
 from tests import people
 from tests.safety.factories import found, heard
-from tests.screening.factories import AT, NO_DANGER, ScreeningFactory
+from tests.screening.factories import AT, CALM, NO_DANGER, ScreeningFactory
 
 
 pytestmark = pytest.mark.django_db
@@ -121,3 +121,38 @@ def test_an_older_look_does_not_answer_for_a_new_sign():
     Screening.objects.all().delete()
 
     assert waiting(ScreeningFactory(case=case, red_flags={"suicide_intent": True}))
+
+
+def expecting():
+    """Pregnant, with a substance every day, and no red flag ticked."""
+    return ScreeningFactory(
+        case__client__sex="female",
+        answered=True,
+        red_flags={**NO_DANGER, "pregnancy": False},
+        facts={**CALM, "pregnant": True},
+    )
+
+
+def test_pregnancy_with_daily_use_waits_for_the_clinic_although_nobody_ticked_it():
+    with pytest.raises(DomainError) as refused:
+        finish(expecting())
+
+    assert refused.value.code == "red_flag"
+
+
+def test_after_the_clinic_the_place_must_be_fit_for_pregnancy():
+    screening = expecting()
+    assert waiting(screening) == ("pregnancy_use",)
+    heard(refer(screening), outcome="treatment")
+
+    proposal = finish(screening).proposal
+    assert (proposal["base"], proposal["holds"]) == ("balai", [])
+    assert "pregnancy" in proposal["conditions"]
+
+
+def test_grief_holds_no_interview_up_and_is_told():
+    screening = ScreeningFactory(answered=True, red_flags={**NO_DANGER, "severe_loss": True})
+
+    codes = [warning["code"] for warning in finish(screening).proposal["warnings"]]
+
+    assert "A3_LOSS" in codes

@@ -102,7 +102,7 @@ def test_a_higher_class_proposes_a_step_and_a_task_to_answer_it():
 
     screening = rescreened(case, "high")
 
-    step = screening.step_change
+    step = screening.proposed_change
     assert (step.direction, step.from_risk, step.to_risk, step.to_base) == (
         "step_up",
         "low",
@@ -116,9 +116,9 @@ def test_a_higher_class_proposes_a_step_and_a_task_to_answer_it():
 
 def test_a_newer_review_takes_the_place_of_an_open_step():
     case = in_care("low", "family")
-    first = rescreened(case, "high", at=AT - timedelta(days=3)).step_change
+    first = rescreened(case, "high", at=AT - timedelta(days=3)).proposed_change
 
-    second = rescreened(case, "high").step_change
+    second = rescreened(case, "high").proposed_change
 
     assert StepChange.objects.get(pk=first.pk).status == StepStatus.LAPSED
     assert [task.subject for task in open_tasks(case, ScreeningTask.STEP)] == [
@@ -133,7 +133,10 @@ def test_two_lower_reviews_propose_a_step_down():
     twice = rescreened(case, "low")
 
     assert not StepChange.objects.filter(screening=once).exists()
-    assert (twice.step_change.direction, twice.step_change.to_base) == ("step_down", "family")
+    assert (twice.proposed_change.direction, twice.proposed_change.to_base) == (
+        "step_down",
+        "family",
+    )
 
 
 def test_a_medical_sign_keeps_the_case_in_care_and_asks_for_no_heavier_care():

@@ -5,7 +5,15 @@ W clinical warnings, X what would change the proposal.
 """
 
 from screening.engine.rules import Ruleset
-from screening.engine.rulesets.v2026_1 import adjusters, care, changes, law, risk_class, safety
+from screening.engine.rulesets.v2026_1 import (
+    adjusters,
+    care,
+    changes,
+    flags,
+    law,
+    risk_class,
+    safety,
+)
 from screening.engine.texts import Text
 
 
@@ -20,4 +28,5 @@ RULESET_2026_1 = Ruleset(
         *care.RULES,
         *changes.RULES,
     ),
+    flags=flags.FLAGS,
 )

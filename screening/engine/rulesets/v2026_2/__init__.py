@@ -37,4 +37,5 @@ RULESET_2026_2 = Ruleset(
     ),
     programme={"family": (1, 3), "institution": (3, 6), "balai": (4, 12)},
     read=classes.read,
+    flags=before.flags.FLAGS,
 )

@@ -7,7 +7,7 @@ import common.sealed.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("screening", "0003_sealed_answers_and_words"),
+        ("screening", "0004_steps_of_assessments_and_urgent_steps"),
     ]
 
     operations = [

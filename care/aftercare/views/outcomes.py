@@ -1,0 +1,246 @@
+"""The interview about outcomes: begun, one page for each theme, autosave, finished, read."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts.http import Request
+from care import permissions
+from care.aftercare.outcomes.asking import contradictions
+from care.aftercare.selectors.outcomes import BESIDE_IT, Sheet, points_of, sheet_of
+from care.aftercare.services.interviewing import begin_interview, finish_interview, save_theme
+from care.aftercare_enums import OutcomePoint
+from care.models import FollowUp, OutcomeInterview, OutcomePart
+from care.shared.finding import case_or_404
+from clients.field_rules import Field
+from clients.selectors import file_context, with_look
+from clients.services.reading import note_look
+from clients.showing import rule_of
+from clients.views.file_page import file_form
+from common.access import demand, visible_or_404
+from common.errors import DomainError
+from common.forms import Form
+from common.http import FormPage, form_page, render_form, sent
+from screening.assessment.forms import PartForm
+from screening.assessment.progress import Step
+from screening.assessment.reading import told
+from screening.assessment.services.writing import PartEntry, StalePart
+from screening.assessment.views.section_page import differing, kept_answer, refused_answer
+
+
+def interview_or_404(request: Request, pk: int) -> OutcomeInterview:
+    rows = OutcomeInterview.objects.select_related(*BESIDE_IT)
+    interview = visible_or_404(
+        with_look(rows, request.user, "case__client_id"), request.user, pk=pk
+    )
+    note_look(interview, client=interview.case.client, actor=request.user)
+    return interview
+
+
+def draft_or_404(request: Request, pk: int) -> OutcomeInterview:
+    """One that this person may fill in."""
+    interview = interview_or_404(request, pk)
+    demand(permissions.can_serve(request.user, interview.case))
+    return interview
+
+
+@require_GET
+def outcomes(request: Request, case_pk: int) -> HttpResponse:
+    """The points of a case, and where each interview stands."""
+    case = case_or_404(request, case_pk)
+    today = timezone.localdate()
+    context = file_context(case, request.user, today, "aftercare") | {
+        "points": points_of(case, today),
+        "may_ask": permissions.can_serve(request.user, case),
+    }
+    return render(request, "care/outcomes.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def outcome_new(request: Request, case_pk: int, point: str) -> HttpResponse:
+    case = case_or_404(request, case_pk)
+    demand(permissions.can_serve(request.user, case))
+    if point not in OutcomePoint.values:
+        raise Http404
+    begin = partial(begin_interview, case=case, point=point, actor=request.user, at=timezone.now())
+    return file_form(
+        request,
+        case,
+        Form(sent(request)),
+        begin,
+        tab="aftercare",
+        template="care/plan_form.html",
+        title=_("Wawancara hasil: %(point)s") % {"point": OutcomePoint(point).label},
+        sentence=_(
+            "Sekitar 20 pertanyaan dalam tujuh bagian, kira-kira 15 menit. Isian tersimpan sendiri dan"
+            " dapat dilanjutkan di perangkat lain."
+        ),
+        submit=_("Mulai wawancara"),
+        said="",
+        back=reverse("care:outcomes", args=[case.pk]),
+        then=lambda begun: reverse("care:outcome", args=[begun.pk]),
+    )
+
+
+@require_GET
+def outcome_of(request: Request, pk: int) -> HttpResponse:
+    """Where a contact at a core point leads on: its interview, begun or not."""
+    row = visible_or_404(FollowUp.objects.all(), request.user, pk=pk)
+    case = case_or_404(request, row.case_id)
+    begun = case.outcome_interviews.filter(point=row.milestone).first()
+    if begun is not None:
+        return redirect("care:outcome", begun.pk)
+    if not row.is_core:
+        return redirect("care:aftercare", case.client_id)
+    return redirect("care:outcome_new", case.pk, row.milestone)
+
+
+@require_GET
+def outcome(request: Request, pk: int) -> HttpResponse:
+    """The themes of a draft; the answers of a finished one."""
+    interview = interview_or_404(request, pk)
+    sheet = sheet_of(interview)
+    context: dict[str, Any] = {"interview": interview, "progress": sheet.progress}
+    if interview.is_draft and interview.case.is_open:
+        demand(permissions.can_serve(request.user, interview.case))
+        latest = max(sheet.parts.values(), key=lambda part: part.saved_at, default=None)
+        return render(request, "care/outcome.html", {**context, "latest": latest})
+    return render(request, "care/outcome_read.html", context | _answers(request, interview, sheet))
+
+
+def _answers(request: Request, interview: OutcomeInterview, sheet: Sheet) -> dict[str, Any]:
+    may_see = rule_of(request.user, interview.case.client, Field.ANSWERS).is_open
+    return {
+        "client": interview.case.client,
+        "sections": [told(step) for step in sheet.progress.steps] if may_see else (),
+        "may_see_answers": may_see,
+    }
+
+
+@require_http_methods(["GET", "POST"])
+def outcome_section(request: Request, pk: int, slug: str) -> HttpResponse:
+    interview = draft_or_404(request, pk)
+    if not interview.is_draft or not interview.case.is_open:
+        return redirect("care:outcome", pk)
+    sheet, step = _step(interview, slug)
+    if request.method == "POST":
+        return _save(request, sheet, step)
+    return _page(request, sheet, step, PartForm(step.section, answers=step.answers))
+
+
+def _step(interview: OutcomeInterview, slug: str) -> tuple[Sheet, Step]:
+    sheet = sheet_of(interview)
+    step = sheet.progress.step(slug)
+    if step is None:
+        raise Http404
+    return sheet, step
+
+
+def _save(request: Request, sheet: Sheet, step: Step) -> HttpResponse:
+    form = PartForm(step.section, request.POST, answers=step.answers)
+    readable = form.is_valid()
+    try:
+        _kept(request, sheet, step, form)
+    except StalePart as stale:
+        form.refuse(stale)
+        rows = differing(step.section, stale.part, form)
+        context = _context(sheet, step, form) | {
+            "revision": stale.part.revision,
+            "differing": rows,
+        }
+        return render(request, "care/outcome_section.html", {"form": form, **context}, status=409)
+    except DomainError as error:
+        form.refuse(error)
+        return _page(request, sheet, step, form)
+    now, step = _step(sheet.interview, step.section.slug)
+    later = request.POST.get("action") == "later"
+    if not readable or (step.missing and not later):
+        form.demand(() if later else step.missing)
+        return _page(request, now, step, form)
+    if later:
+        messages.success(request, _("Isian tersimpan. Anda dapat melanjutkannya kapan saja."))
+        return redirect("care:outcome", sheet.interview.pk)
+    return redirect(_onward(now, step))
+
+
+def _kept(request: Request, sheet: Sheet, step: Step, form: PartForm) -> OutcomePart:
+    return save_theme(
+        interview=sheet.interview,
+        entry=PartEntry(step.section, form.given(), form.opened_at),
+        actor=request.user,
+        at=timezone.now(),
+    )
+
+
+def _onward(sheet: Sheet, step: Step) -> str:
+    following = sheet.progress.next_open(step.section)
+    if following is None:
+        return reverse("care:outcome_finish", args=[sheet.interview.pk])
+    return reverse("care:outcome_section", args=[sheet.interview.pk, following.slug])
+
+
+def _page(request: Request, sheet: Sheet, step: Step, form: PartForm) -> HttpResponse:
+    return render_form(request, "care/outcome_section.html", form, _context(sheet, step, form))
+
+
+def _context(sheet: Sheet, step: Step, form: PartForm) -> dict[str, Any]:
+    progress, section = sheet.progress, step.section
+    return {
+        "interview": sheet.interview,
+        "section": section,
+        "part": sheet.parts.get(section.code),
+        "revision": sheet.revision(section.code),
+        "progress": progress,
+        "place": progress.place_of(section),
+        "bar": progress.bar(section),
+        "groups": list(form.groups()),
+        "differing": (),
+    }
+
+
+@require_POST
+def outcome_autosave(request: Request, pk: int, slug: str) -> JsonResponse:
+    """What the page sends by itself two seconds after a change; see static/atensi/autosave.js."""
+    sheet, step = _step(draft_or_404(request, pk), slug)
+    form = PartForm(step.section, request.POST, answers=step.answers)
+    if not form.is_valid():
+        return refused_answer(_("Ada isian yang belum benar, jadi belum tersimpan."), 422)
+    try:
+        part = _kept(request, sheet, step, form)
+    except DomainError as error:
+        return refused_answer(error.message, 409)
+    return kept_answer(part)
+
+
+@require_http_methods(["GET", "POST"])
+def outcome_finish(request: Request, pk: int) -> HttpResponse:
+    """Every answer once more, what is missing or contradicts itself, and the end of the interview."""
+    interview = draft_or_404(request, pk)
+    form = Form(sent(request))
+    if not form.is_bound and not interview.is_draft:
+        return redirect("care:outcome", pk)
+    page = FormPage(
+        said=_("Wawancara selesai. Perubahan sejak awal tampil di halaman pascalayanan."),
+        back=reverse("care:aftercare", args=[interview.case.client_id]),
+        template="care/outcome_finish.html",
+        shows=partial(_shown_before_the_end, request, interview),
+    )
+    finish = partial(finish_interview, interview=interview, actor=request.user, at=timezone.now())
+    return form_page(request, form, finish, page)
+
+
+def _shown_before_the_end(request: Request, interview: OutcomeInterview) -> dict[str, Any]:
+    sheet = sheet_of(interview)
+    return {
+        "interview": interview,
+        "progress": sheet.progress,
+        "contradictions": contradictions(sheet.answers),
+        **_answers(request, interview, sheet),
+    }
