@@ -34,5 +34,5 @@ def _words(section: str, legend: str) -> tuple[str, ...]:
     if section == "cara-memakai":
         return ("Diisap", "Belum pernah")
     if section == "keadaan":
-        return ("Tidak", "Cukup", "Sedang")
+        return ("Tidak", "Cukup", "Sedang", "Belum diketahui")
     return ("Tidak",)

@@ -33,6 +33,9 @@ CALM = {
     "opioid_maintenance": False,
     "works_or_studies": True,
     "remote": False,
+    "threat": False,
+    "cares_for_infant": False,
+    "wants": None,
     "court_order": None,
 }
 

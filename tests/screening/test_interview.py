@@ -69,6 +69,20 @@ def test_days_of_injecting_are_asked_of_those_who_inject_now(q8, asked):
     assert ("injecting_days_per_month" in fields("keadaan", given)) is asked
 
 
+@pytest.mark.parametrize(
+    ("used", "asked"),
+    [({"alcohol": HIGH}, True), ({"alcohol": LOW}, False), ({"opioids": HIGH}, False)],
+)
+def test_whether_drinking_stopped_all_at_once_is_asked_of_those_who_drank_often(used, asked):
+    found = fields("keadaan", draft(sheet(**used)))
+
+    assert ("drinking_stopped_suddenly" in found) is asked
+
+
+def test_the_client_is_asked_where_they_wish_to_be_cared_for():
+    assert "wants" in fields("keadaan", draft())
+
+
 def test_of_somebody_without_family_nobody_asks_what_it_does():
     assert "family_support" in fields("keadaan", draft())
     assert "family_support" not in fields("keadaan", draft(no_family=True))
