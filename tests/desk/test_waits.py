@@ -111,13 +111,6 @@ def of_danger() -> None:
         recorded_by=people.ani(),
         recorded_at=timezone.now(),
     )
-    VitalInterest.objects.create(
-        client=CaseFactory().client,
-        reason="unconscious",
-        words="Pingsan.",
-        recorded_by=people.ani(),
-        recorded_at=timezone.now(),
-    )
 
 
 def of_the_law() -> None:
