@@ -13,6 +13,7 @@ from django.urls import reverse
 from clients.models import Client, ConsentText, FamilyContact
 from partners.models import Agreement
 from tests import people
+from tests.accounts.factories import appointed
 from tests.care.factories import PlacementFactory, plan_aftercare
 from tests.care.plan_factories import (
     CaseConferenceFactory,
@@ -21,8 +22,14 @@ from tests.care.plan_factories import (
     whole_plan,
 )
 from tests.care.waiting_factories import WaitingEntryFactory
-from tests.clients.factories import CaseFactory, ConsentFactory, FamilyContactFactory
+from tests.clients.factories import (
+    BreakGlassFactory,
+    CaseFactory,
+    ConsentFactory,
+    FamilyContactFactory,
+)
 from tests.clients.task_factories import CaseTaskFactory
+from tests.exports.factories import ExportFactory
 from tests.regions.factories import RegencyFactory
 from tests.reports.factories import JobFactory, ReportFactory
 from tests.screening import assessment_factories as assessments
@@ -145,6 +152,20 @@ PAGES = [
     ("fitri", "reports:report", "report"),
     ("fitri", "reports:check", "report"),
     ("gita", "desk:home", ""),
+    ("ani", "exports:list", ""),
+    ("ani", "exports:new", "list"),
+    ("ani", "exports:export", "export"),
+    ("budi", "exports:answer", "asked export"),
+    ("ani", "clients:emergency", ""),
+    ("eko", "accounts:service_keys", ""),
+    ("eko", "accounts:service_key_new", ""),
+    ("hadi", "desk:home", ""),
+    ("hadi", "accounts:users", ""),
+    ("hadi", "accounts:appointment_answer", "appointment"),
+    ("hadi", "clients:emergencies", ""),
+    ("hadi", "clients:review_emergency", "broken glass"),
+    ("hadi", "audit:accesses", ""),
+    ("hadi", "audit:signals", ""),
 ]
 SECTIONS = ("tanda-bahaya", "q1", "q2", "q6", "q8", "keadaan")
 REFUSED = [
@@ -230,6 +251,11 @@ def situations() -> dict[str, int]:
         "agreement": Agreement.objects.earliest("pk").pk,
         "job": JobFactory(running=True).pk,
         "report": ReportFactory().pk,
+        "list": "clients",
+        "export": ExportFactory(reason="Monthly review.").pk,
+        "asked export": ExportFactory(reason="Monthly review.", waiting=True).pk,
+        "appointment": appointed(role="auditor").pk,
+        "broken glass": BreakGlassFactory(reason="Found unconscious.").pk,
     }
     found |= _planned()
     Client.objects.update(name="Rian Saputra")

@@ -15,6 +15,7 @@ from screening.engine import Proposal
 from screening.services.corrections import start_correction
 from screening.services.endings import finish_screening
 from tests import people
+from tests.care.papers import with_assessment
 from tests.clients.factories import CaseFactory, ConsentFactory
 from tests.law.factories import OrderFactory
 from tests.screening.routing_factories import moderate
@@ -80,6 +81,7 @@ def test_nobody_decides_on_a_proposal_that_the_register_has_overtaken():
 
 def test_whoever_has_looked_and_says_why_may_decide():
     screening = moderate()
+    with_assessment(screening.case)
     arrested(screening.case)
     finish_task(
         task=to_look_at(screening.case).get(),

@@ -125,7 +125,12 @@ def test_an_older_look_does_not_answer_for_a_new_sign():
 
 def expecting():
     """Pregnant, with a substance every day, and no red flag ticked."""
-    return ScreeningFactory(answered=True, facts={**CALM, "pregnant": True})
+    return ScreeningFactory(
+        case__client__sex="female",
+        answered=True,
+        red_flags={**NO_DANGER, "pregnancy": False},
+        facts={**CALM, "pregnant": True},
+    )
 
 
 def test_pregnancy_with_daily_use_waits_for_the_clinic_although_nobody_ticked_it():
