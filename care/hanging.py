@@ -1,7 +1,10 @@
 """What becomes of everything in care when its case is closed, stopped or handed over (clients/hanging.py)."""
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from care.aftercare.services.guiding import stop_guidance
+from care.aftercare.services.handing_over import withdraw_handover
 from care.delivery.services.grouping import release_member
 from care.enums import (
     FollowUpStatus,
@@ -13,9 +16,11 @@ from care.enums import (
 )
 from care.event_kinds import CareEvent
 from care.models import (
+    AftercareHandover,
     AftercarePlan,
     Delivery,
     FollowUp,
+    Guidance,
     Membership,
     Placement,
     SupportingBase,
@@ -27,7 +32,7 @@ from care.plan.services.drafting import end_plans
 from care.transfer.services.asking import withdraw_transfer
 from care.transfer.services.supporting import end_support
 from care.transitions import waiting
-from clients.enums import NextStep
+from clients.enums import EventKind, NextStep
 from clients.hanging import OVER, STOPPED, Hangs, Occasion, Passing, on_each
 from clients.models import Case
 from clients.transitions import set_next, tell
@@ -99,9 +104,13 @@ def cancel_calls(case: Case, passing: Passing) -> None:
 
 
 def call_again(case: Case, passing: Passing) -> None:
-    """Consent is there again: what is still to come is planned again, what has passed stays cancelled."""
-    cancelled = case.follow_ups.filter(status=FollowUpStatus.CANCELLED, due_on__gte=passing.on)
-    cancelled.update(status=FollowUpStatus.PLANNED, closed_on=None)
+    """Consent is there again: of what ended with it, what is still to come is planned again."""
+    taken_back = case.events.filter(kind=EventKind.CONSENT_WITHDRAWN).newest_first()[:1].get()
+    ended_with_it = case.follow_ups.filter(
+        status=FollowUpStatus.CANCELLED, closed_on=localdate(taken_back.at)
+    )
+    coming_still = ended_with_it.filter(due_on__gte=passing.on)
+    coming_still.update(status=FollowUpStatus.PLANNED, closed_on=None)
     coming = case.follow_ups.planned().soonest_first().first()
     if coming:
         set_next(case, NextStep.FOLLOW_UP, coming.due_on)
@@ -114,6 +123,16 @@ def cancel_terminations(case: Case, _passing: Passing) -> None:
 
 def cancel_appointments(case: Case, passing: Passing) -> None:
     Delivery.objects.filter(case=case, next_on__gte=passing.on).update(next_on=None)
+
+
+def withdraw_handovers(case: Case, passing: Passing) -> None:
+    for handover in AftercareHandover.objects.asked().filter(case=case):
+        withdraw_handover(handover=handover, actor=passing.actor, at=passing.at)
+
+
+def end_guidances(case: Case, passing: Passing) -> None:
+    for guidance in Guidance.objects.running().filter(case=case):
+        stop_guidance(guidance, why=_why(passing), actor=passing.actor, at=passing.at)
 
 
 def hand_calls_over(case: Case, passing: Passing) -> None:
@@ -171,6 +190,20 @@ TABLES = {
         by=lambda worker: FollowUp.objects.waiting().filter(case__lead_worker=worker).count(),
     ),
     "care.Relapse": Hangs(stays=RECORD),
+    "care.OverdoseAdvice": Hangs(stays=RECORD),
+    "care.Imprisonment": Hangs(stays="a sentence runs on, whatever becomes of the case"),
+    "care.Death": Hangs(stays=RECORD),
+    "care.AftercareHandover": Hangs(
+        label=_("Penyerahan pascalayanan"),
+        stays="the institution's, not the worker's; asked for anew when consent is given again",
+        acts=on_each(STOPPED, withdraw_handovers),
+        at=lambda place: AftercareHandover.objects.asked().filter(institution=place).count(),
+    ),
+    "care.Guidance": Hangs(
+        stays="the case's programme, whoever leads it; begun anew when consent is given again",
+        acts=on_each(STOPPED, end_guidances),
+    ),
+    "care.GuidanceContact": Hangs(stays=RECORD),
     "care.FollowUpContact": Hangs(stays=RECORD),
     "care.AftercarePlan": Hangs(
         stays=RECORD,

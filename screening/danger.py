@@ -6,6 +6,7 @@ from safety.signs import medical, protection
 from screening.engine.red_flags import following
 from screening.interview.drafts import Draft
 from screening.interview.progress import raised_flags
+from screening.interview.pruning import pruned
 from screening.models import Screening
 
 
@@ -19,7 +20,7 @@ def subject_of_interview(screening: Screening) -> str:
 
 def raised(screening: Screening) -> tuple[str, ...]:
     """What was answered with yes, and what follows from other answers."""
-    draft = Draft.of(screening)
+    draft = pruned(Draft.of(screening))
     asked = tuple(flag.code for flag in raised_flags(draft))
     return tuple(dict.fromkeys((*asked, *_following(draft))))
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from accounts.enums import Role
 from accounts.models import User
 from clients.deadlines import START_SCREENING_DAYS
-from clients.enums import CaseStatus, CloseReason, EventKind, NextStep
-from clients.facts import Agreed, Family, Identity, Opening
+from clients.enums import CaseStatus, CloseReason, EventKind, NextStep, ReentryReason
+from clients.facts import Agreed, Family, Identity, Opening, Vital
 from clients.hanging import Occasion, let_go
-from clients.models import Case, Client, FamilyContact
+from clients.models import Case, Client, FamilyContact, VitalInterest
 from clients.rules import (
     birth_faults,
     consent_faults,
@@ -21,6 +21,7 @@ from clients.rules import (
     family_faults,
     institution_of,
     refuse_erased,
+    vital_faults,
 )
 from clients.services.consent import record_consent
 from clients.services.nik import asking_for_nik, columns_of, refuse_nik_in_use, saving_nik
@@ -37,22 +38,34 @@ from common.workflow import move
 SAME_PERSON_AGAIN = timedelta(minutes=10)
 
 
+# What a new case says of the one that it takes the place of.
+CLOSES: dict[str, CloseReason] = {
+    ReentryReason.RELAPSE: CloseReason.RELAPSED,
+    ReentryReason.RELEASED: CloseReason.PRISON,
+}
+
+
 def register_client(
     *,
     identity: Identity,
     family: Family | None,
     opening: Opening,
-    agreed: Agreed,
+    agreed: Agreed | Vital,
     actor: User,
     at: datetime,
 ) -> Client:
     """Create the client with family contact, consent and first case, all or nothing.
 
+    In place of a consent somebody's life may be at stake: then triage is all that opens.
+
     `family` is None where there is nobody (`identity.no_family`).
     """
     today = timezone.localdate(at)
     refuse(birth_faults(identity.birth_date, today))
-    refuse(consent_faults(agreed, identity.birth_date, today))
+    if isinstance(agreed, Vital):
+        refuse(vital_faults(agreed))
+    else:
+        refuse(consent_faults(agreed, identity.birth_date, today))
     refuse(_faults_of_family(identity, family))
     with asking_for_nik(identity.nik, actor, misses=False):
         return _register(identity, family, opening, agreed, actor, at)
@@ -72,7 +85,7 @@ def _register(
     identity: Identity,
     family: Family | None,
     opening: Opening,
-    agreed: Agreed,
+    agreed: Agreed | Vital,
     actor: User,
     at: datetime,
 ) -> Client:
@@ -91,10 +104,25 @@ def _register(
         )
     if family is not None:
         insert_along(FamilyContact(client=client, **asdict(family)))
-    record_consent(client, agreed, actor)
     case = _open_case(client, opening, actor, today)
-    tell(case, EventKind.REGISTERED, actor=actor, at=at)
+    if isinstance(agreed, Vital):
+        _record_vital_interest(case, agreed, actor, at)
+    else:
+        record_consent(client, agreed, actor)
+        tell(case, EventKind.REGISTERED, actor=actor, at=at)
     return client
+
+
+def _record_vital_interest(case: Case, vital: Vital, actor: User, at: datetime) -> None:
+    VitalInterest.objects.create(
+        client=case.client,
+        reason=vital.reason,
+        words=vital.words.strip(),
+        recorded_by=actor,
+        recorded_at=at,
+    )
+    kind = EventKind.REGISTERED_VITAL
+    tell(case, kind, actor=actor, at=at, note=vital.words.strip(), reason=vital.reason)
 
 
 @transaction.atomic
@@ -134,7 +162,7 @@ def enter_again(*, case: Case, reason: str, note: str, actor: User, at: datetime
     if case.status != CaseStatus.AFTERCARE:
         raise DomainError(_("Kasus ini tidak dalam pascalayanan."), code="wrong_status")
     move(case, "close", CASE)
-    case.close_reason, case.closed_on, case.is_current = CloseReason.RELAPSED, today, False
+    case.close_reason, case.closed_on, case.is_current = CLOSES[reason], today, False
     set_next(case, "", None)
     case.save()
     tell(case, EventKind.CLOSED, actor=actor, at=at, note=note, reason=case.close_reason)

@@ -8,7 +8,7 @@ from screening.engine import ScaleResult
 
 
 OCCUPIED = {"works", "casual", "studies"}
-UNKNOWN = "unknown"
+UNKNOWN, STREET = "unknown", "street"
 
 
 def facts_for_routing(
@@ -23,12 +23,16 @@ def facts_for_routing(
 
 
 def _of_home(answers: Mapping[str, Answers]) -> dict[str, Any]:
-    family, social = (answers.get(code, Answers()).coded for code in ("family", "social"))
-    occupation = social.get("occupation")
+    family, social, health = (
+        answers.get(code, Answers()).coded for code in ("family", "social", "health")
+    )
+    occupation, housing = social.get("occupation"), social.get("housing")
     return {
         "family_support": family.get("family_support"),
         "active_user_in_household": family.get("active_user_in_household"),
         "home_safe": social.get("home_safe"),
+        "homeless": None if housing is None else housing == STREET,
+        "disability": health.get("disability"),
         "works_or_studies": None if occupation is None else occupation in OCCUPIED,
     }
 

@@ -10,15 +10,17 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.hands import is_another
 from accounts.models import User
-from clients.enums import CaseStatus, TaskStatus
-from clients.models import Case, CaseTask, Client
+from clients.enums import CaseStatus
+from clients.models import Case, Client
 from clients.models.task import subject_of
+from safety.models import MedicalReferral
 from screening.assessment.answers import Answers
 from screening.assessment.plan import Plan, PlanFacts, Planned, plan_for
 from screening.assessment.progress import Progress
 from screening.assessment.questions import Section, Words
-from screening.assessment.scales import flags_of, scale_section
-from screening.assessment.sections import narrative
+from screening.assessment.scales import flags_of, scale_section, scale_sections
+from screening.assessment.sections import NARRATIVE, narrative
+from screening.assessment.sections.summary import SUMMARY
 from screening.engine.red_flags import RED_FLAGS, RedFlag
 from screening.enums import AssessmentKind, AssessmentStatus
 from screening.models import Assessment, AssessmentPart, Part, Screening
@@ -96,9 +98,9 @@ def has_signer(assessment: Assessment) -> bool:
     return any(is_another(user, assessment.hands) for user in people)
 
 
-def open_danger(assessment: Assessment) -> QuerySet[CaseTask]:
-    """The red flags of its answers that nobody has dealt with yet."""
-    rows = CaseTask.objects.filter(case=assessment.case_id, status=TaskStatus.OPEN)
+def open_danger(assessment: Assessment) -> QuerySet[MedicalReferral]:
+    """The signs among its answers that a clinician's word is awaited on."""
+    rows = MedicalReferral.objects.open().filter(case=assessment.case_id)
     return rows.filter(subject__startswith=subject_of(assessment))
 
 
@@ -140,8 +142,7 @@ def _substances_used(screening: Screening) -> set[str]:
 
 def _answered(parts: Iterable[AssessmentPart]) -> Plan:
     """What was submitted is shown as it was asked, whatever the plan would say today."""
-    everything = PlanFacts(has_family=True, uses_alcohol=True, uses_drugs=True)
-    order = [planned.section.code for planned in plan_for(everything)]
+    order = [section.code for section in (*NARRATIVE, *scale_sections(), SUMMARY)]
     return _planned_of(sorted(parts, key=lambda part: _place(order, part.code)))
 
 

@@ -47,7 +47,7 @@
 | tb_treatment | bool | on tuberculosis medicine |
 | hiv_art | bool | on antiretroviral medicine |
 | chronic_disease | bool | regular medicine for another lasting illness |
-| disability | a word of DISABILITIES | what care has to be adapted to |
+| disability | bool, or a word of DISABILITIES | what care has to be adapted to |
 | wheelchair | bool | needs rooms without steps |
 | cares_for_infant | bool | breastfeeds, or a child under three comes along |
 | gender_diverse | bool | does not want the unit of the sex in their papers |
@@ -126,7 +126,7 @@ class Facts:
     tb_treatment: bool | None = None
     hiv_art: bool | None = None
     chronic_disease: bool | None = None
-    disability: str | None = None
+    disability: str | bool | None = None
     wheelchair: bool | None = None
     cares_for_infant: bool | None = None
     gender_diverse: bool | None = None
@@ -168,6 +168,10 @@ def _one_of(words: tuple[str, ...]) -> Check:
         return isinstance(value, str) and value in words
 
     return check
+
+
+def _either(*checks: Check) -> Check:
+    return lambda value: any(check(value) for check in checks)
 
 
 def _results_by_flag(value: object) -> bool:
@@ -217,7 +221,7 @@ CHECKS: dict[str, Check] = {
     "family_support": _one_of(SUPPORT),
     **dict.fromkeys(SINCE_2026_3, _yes_no),
     "days_since_exit": _whole(0, 40000),
-    "disability": _one_of(DISABILITIES),
+    "disability": _either(_yes_no, _one_of(DISABILITIES)),
     "wants": _one_of(BASES),
 }
 KEYS = ("red_flags", *CHECKS)

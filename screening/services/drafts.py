@@ -12,6 +12,7 @@ from accounts.models import User
 from clients.deadlines import FINISH_SCREENING_DAYS
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
+from clients.rules import demand_more_than_triage, is_triage_only
 from clients.transitions import lock_case, set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
@@ -22,6 +23,7 @@ from screening.enums import ScreeningEvent, ScreeningKind
 from screening.interview.drafts import Draft
 from screening.interview.pruning import pruned
 from screening.interview.sections import SECTIONS, Section
+from screening.interview.substances import MAIN_KEYS
 from screening.models import Screening
 from screening.services.dangers import raise_dangers
 
@@ -131,6 +133,8 @@ def _kind(*, again: bool, reason: str) -> ScreeningKind:
 def save_section(*, screening: Screening, entry: Entry, actor: User, at: datetime) -> Saved:
     """Keep one section's answers in the draft. A draft is no event: the timeline stays quiet."""
     screening = lock_draft(screening)
+    if entry.section.code != "danger":
+        demand_more_than_triage(screening.case.client)
     before = Draft.of(screening)
     after = _with_entry(before, entry)
     if after == before and _nothing_to_drop(before, entry):
@@ -169,7 +173,7 @@ def lock_draft(screening: Screening) -> Screening:
 
 def demand_consent(case: Case) -> None:
     """UU 27/2022 art. 20 and 25: no processing of health data without consent in force."""
-    if not case.client.consents.in_force().exists():
+    if not (case.client.consents.in_force().exists() or is_triage_only(case.client)):
         raise DomainError(
             _("Belum ada persetujuan yang berlaku. Catat persetujuan klien sebelum skrining."),
             code="no_consent",
@@ -194,7 +198,7 @@ def _keep(screening: Screening, before: Draft, after: Draft) -> None:
     """Write the draft, and the new revision beside every section that it changes."""
     screening.revision += 1
     screening.red_flags, screening.answers = after.red_flags, after.answers
-    screening.facts = after.facts
+    screening.facts, screening.substances = after.facts, after.substances
     changed = {s.code for s in SECTIONS if _part(before, s) != _part(after, s)}
     screening.visited = {**screening.visited, **dict.fromkeys(changed, screening.revision)}
 
@@ -205,4 +209,7 @@ def _part(draft: Draft, section: Section) -> object:
         return draft.red_flags
     if section.code == "situation":
         return draft.facts
+    if section.tells_substances:
+        is_main = section.code == "substances"
+        return {k: v for k, v in draft.substances.items() if (k in MAIN_KEYS) == is_main}
     return draft.answers.get(section.code)

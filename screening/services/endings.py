@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext as _
 from accounts.models import User
 from clients.deadlines import DECIDE_DAYS, SECOND_DAYS
 from clients.enums import CaseStatus, NextStep
+from clients.rules import demand_more_than_triage
 from clients.transitions import set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
@@ -16,6 +17,7 @@ from common.workflow import move
 from safety.enums import Source
 from safety.facts import Found, Seen, Sending
 from safety.models import MedicalReferral, MedicalResult
+from safety.rules import demand_medical_results
 from safety.services.referring import open_referral, record_known_result
 from screening import engine
 from screening.danger import subject_of_interview, waiting
@@ -24,6 +26,7 @@ from screening.interview.asks import say
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress
 from screening.interview.pruning import pruned
+from screening.interview.substances import problems_of
 from screening.known import assessed_facts, signed_results
 from screening.models import Screening, StepChange
 from screening.proposals import SECOND_ASSESSOR
@@ -39,6 +42,7 @@ from screening.services.reviews import settle_review
 def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Screening:
     """Score the interview, freeze result and proposal, and hand the case over for a decision."""
     screening = lock_draft(screening)
+    demand_more_than_triage(screening.case.client)
     held = Draft.of(screening)
     demand_one_story(screening.case, held)
     draft = pruned(held)
@@ -49,6 +53,7 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     proposal = _route(screening, draft, result, actor, localdate(at))
     _demand_base(proposal)
     screening.answers, screening.facts = draft.answers, draft.facts
+    _keep_substances(screening, draft)
     screening.result = result.to_dict()
     _close(screening, proposal, actor, at)
     _hand_over(screening, proposal, at)
@@ -56,6 +61,15 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     step = settle_review(screening, actor=actor, at=at)
     _tell_outcome(screening, step, actor, at)
     return screening
+
+
+def _keep_substances(screening: Screening, draft: Draft) -> None:
+    """What figures count is kept open as codes; everything else of it stays sealed."""
+    main = problems_of(draft).main
+    screening.substances = draft.substances
+    screening.main_substance = main
+    screening.main_route = draft.substances.get("route", {}).get(main, "")
+    screening.treated_before = draft.substances.get("treated", "")
 
 
 def _route(
@@ -142,6 +156,7 @@ def _demand_no_danger(screening: Screening) -> None:
         raise DomainError(
             _("Ada tanda bahaya: rujuk klien ke layanan medis dahulu."), code="red_flag"
         )
+    demand_medical_results(screening.case)
 
 
 def _demand_base(proposal: engine.Proposal) -> None:

@@ -30,6 +30,7 @@ from screening.models import Screening
 from screening.permissions import can_correct, can_screen
 from screening.services.corrections import fault_of_correcting
 from screening.services.endings import finish_screening
+from screening.use import told_of_use
 
 
 AFTER_SCREENING = (
@@ -50,7 +51,7 @@ def review(request: Request, pk: int) -> HttpResponse:
     if not form.is_bound and waiting(screening):
         return redirect("screening:refer", pk)
     page = FormPage(
-        said=lambda _finished: _said_when_finished(screening),
+        said=_said_when_finished,
         back=reverse("screening:result", args=[pk]),
         template="screening/review.html",
         shows=partial(_answers, screening),
@@ -101,6 +102,7 @@ def outcome_of(request: Request, screening: Screening) -> dict[str, object]:
     return {
         "screening": screening,
         "scores": outcome.scores(screening),
+        "use": told_of_use(screening),
         "proposal": outcome.proposal(screening),
         "flags": outcome.flags(screening),
         "decision": screening.decision,

@@ -32,6 +32,7 @@ from law.models import Order
 from screening.models import StepChange
 from screening.services.rescreening import sweep_rescreenings
 from tests import people
+from tests.care.aftercare.life_factories import OverdoseAdviceFactory
 from tests.care.delivery_factories import DeliveryFactory, MembershipFactory
 from tests.care.factories import PlacementFactory, plan_aftercare
 from tests.care.plan_factories import AftercarePlanFactory, ServicePlanFactory, TerminationFactory
@@ -174,6 +175,7 @@ def test_care_that_ends_after_a_withdrawal_begins_no_calls():
     ConsentFactory(client=stay.case.client)
     withdraw(stay.case)
     TerminationFactory(placement=stay, on=TODAY, reason="withdrew", approved=True)
+    OverdoseAdviceFactory(case=stay.case)
 
     ending = Ending(TODAY, "withdrew", "Menarik persetujuan.")
     end_placement(placement=stay, ending=ending, actor=people.ani(), at=AT)
@@ -247,6 +249,20 @@ def test_with_consent_given_again_the_calls_to_come_are_planned_again():
     coming = case.follow_ups.planned().soonest_first().first()
     assert (case.next_step, case.next_due_on) == (NextStep.FOLLOW_UP, coming.due_on)
     assert coming.due_on >= TODAY
+
+
+def test_calls_that_were_cancelled_for_another_reason_stay_so():
+    case = CaseFactory(in_aftercare=True)
+    ConsentFactory(client=case.client)
+    plan_aftercare(case)
+    other = case.follow_ups.order_by("due_on").last()
+    before = TODAY - dt.timedelta(days=9)
+    FollowUp.objects.filter(pk=other.pk).update(status="cancelled", closed_on=before)
+    withdraw(case)
+
+    give(case)
+
+    assert FollowUp.objects.get(pk=other.pk).status == "cancelled"
 
 
 def give(case):

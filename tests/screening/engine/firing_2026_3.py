@@ -51,6 +51,7 @@ FRESH = [
     ("A2_PROTECTION", HIGH_RESULT, {"family_support": "violent"}),
     ("A2_CHILD_HARM", LOW_RESULT, flags("child_harm")),
     ("A2_THREAT", LOW_RESULT, {"threat": True}),
+    ("A2_OPEN", LOW_RESULT, {"protection_settled": False}),
     ("A2_CONTRADICTION", LOW_RESULT, {**SAFE_HOME, "family_support": "violent"}),
     ("A2_SETTLED", LOW_RESULT, {"protection_settled": True}),
     ("A2_COURT", LOW_RESULT, {"court_order": "family", "family_support": "violent"}),

@@ -39,6 +39,7 @@ PROTECTION = st.sampled_from(
         {"red_flags": {"child_harm": True}},
         {"family_support": "violent"},
         {"threat": True},
+        {"protection_settled": False},
     ]
 )
 TO_FAMILY = {"court_order": "family"}

@@ -43,10 +43,10 @@ RULES = (
     Rule(
         "G_NOT_PROTECTED",
         Effect.AGAINST,
-        lambda case: signs.child_in_danger(case) or signs.threatened(case),
+        lambda case: signs.unprotected(case) and not signs.violence(case),
         Text(
-            "Ada anak dalam bahaya atau ancaman yang belum selesai.",
-            "A child in danger or a threat is not settled yet.",
+            "Perlindungan klien atau anak belum selesai.",
+            "The client, or a child, is not protected yet.",
         ),
         "domain.md 3.3",
         base="family",

@@ -18,7 +18,8 @@ _DISABILITIES = {
 
 
 def _disability(case: Case) -> dict[str, Text]:
-    return {"disability": _DISABILITIES[case.facts.disability or "several"]}
+    kind = str(case.facts.disability)
+    return {"disability": _DISABILITIES.get(kind, Text("belum dirinci", "not specified yet"))}
 
 
 def _relapsed_once(case: Case) -> bool:
@@ -91,7 +92,7 @@ RULES = (
     Rule(
         "W_DISABILITY",
         Effect.WARNING,
-        lambda case: case.facts.disability not in {None, "none"},
+        signs.disabled,
         Text(
             "Ada disabilitas ({disability}): tanyakan apa yang dibutuhkan, dan pastikan tempat, bahan, dan "
             "cara layanan dapat disesuaikan.",

@@ -60,6 +60,11 @@ def _says_safe_and_violent(case: Case) -> bool:
     return case.facts.home_safe is True and signs.unprotected(case)
 
 
+def _only_a_concern(case: Case) -> bool:
+    named = signs.violence(case) or signs.child_in_danger(case) or signs.threatened(case)
+    return signs.concern_open(case) and not named
+
+
 def _signed_as_settled(case: Case) -> bool:
     return case.facts.protection_settled is True
 
@@ -210,6 +215,18 @@ RULES = (
             "and talk about a report to the police (112 if urgent) within 24 hours.",
         ),
         "domain.md 4 D (safety threat in the area)",
+    ),
+    Rule(
+        "A2_OPEN",
+        Effect.WARNING,
+        _only_a_concern,
+        Text(
+            "Ada kekhawatiran tentang keselamatan yang belum diselesaikan: lihat berkas klien, hubungi pihak "
+            "yang melindungi dalam 24 jam, dan tulis tindakannya.",
+            "A concern about safety is not settled: see the client's file, call those who protect within 24 "
+            "hours, and write down what was done.",
+        ),
+        _PROTECTION,
     ),
     Rule(
         "A2_CONTRADICTION",

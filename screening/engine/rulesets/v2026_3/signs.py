@@ -31,8 +31,14 @@ def threatened(case: Case) -> bool:
     return case.facts.threat is True and case.facts.protection_settled is not True
 
 
+def concern_open(case: Case) -> bool:
+    """Somebody raised a concern that no leader has signed as settled, whatever it is."""
+    return case.facts.protection_settled is False
+
+
 def unprotected(case: Case) -> bool:
-    return violence(case) or child_in_danger(case) or threatened(case)
+    signs = (violence, child_in_danger, threatened, concern_open)
+    return any(sign(case) for sign in signs)
 
 
 def _concerned(case: Case, code: str) -> bool:
@@ -161,3 +167,7 @@ def child_home_safe(case: Case) -> bool:
         and facts.family_support not in {"refuses", "none"}
         and facts.no_family is not True
     )
+
+
+def disabled(case: Case) -> bool:
+    return case.facts.disability not in {None, False, "none"}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from screening.engine.cases import Case
 from screening.engine.lenses import Gap, Sign
 from screening.engine.rulesets.v2026_3 import signs
-from screening.engine.rulesets.v2026_3.views.flags import denied, unasked
+from screening.engine.rulesets.v2026_3.lenses.flags import denied, unasked
 from screening.engine.texts import Text
 
 
@@ -31,6 +31,8 @@ SIGNS = (
          Text("Anak dalam bahaya", "A child in danger")),
     Sign("HOME_THREAT", 3, signs.threatened,
          Text("Ancaman dari luar rumah", "A threat from outside the home")),
+    Sign("HOME_CONCERN", 3, signs.concern_open,
+         Text("Kekhawatiran yang belum diselesaikan", "A concern that is not settled")),
     Sign("HOME_NONE", 3, lambda case: case.facts.homeless is True,
          Text("Tidak mempunyai tempat tinggal tetap", "No fixed place to live")),
     Sign("HOME_UNSAFE", 2, lambda case: case.facts.home_safe is False,

@@ -6,7 +6,7 @@ use and relapse, home and safety, will and preference. Levels: 0 nothing known t
 """
 
 from screening.engine.lenses import LensRules
-from screening.engine.rulesets.v2026_3.views import body, home, mind, use, will, withdrawal
+from screening.engine.rulesets.v2026_3.lenses import body, home, mind, use, will, withdrawal
 from screening.engine.texts import Text
 
 

@@ -5,7 +5,7 @@ from screening.engine.lenses import Gap, Sign
 from screening.engine.rulesets.v2026_1.law import is_minor
 from screening.engine.rulesets.v2026_2.care import ASI_FROM
 from screening.engine.rulesets.v2026_3 import signs
-from screening.engine.rulesets.v2026_3.views.flags import denied, held, seen_to, unasked
+from screening.engine.rulesets.v2026_3.lenses.flags import denied, held, seen_to, unasked
 from screening.engine.texts import Text, same
 
 

@@ -4,7 +4,7 @@ from screening.engine.cases import Case
 from screening.engine.lenses import Gap, Sign
 from screening.engine.rulesets.v2026_1.risk_class import injects_often
 from screening.engine.rulesets.v2026_3 import signs
-from screening.engine.rulesets.v2026_3.views.flags import denied, held, seen_to, unasked
+from screening.engine.rulesets.v2026_3.lenses.flags import denied, held, seen_to, unasked
 from screening.engine.texts import Text, same
 
 

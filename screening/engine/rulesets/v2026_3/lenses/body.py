@@ -4,7 +4,7 @@ from screening.engine.cases import Case
 from screening.engine.lenses import Gap, Sign
 from screening.engine.rulesets.v2026_1.law import VALIDATED_UP_TO
 from screening.engine.rulesets.v2026_3 import signs
-from screening.engine.rulesets.v2026_3.views.flags import denied, held, seen_to, unasked
+from screening.engine.rulesets.v2026_3.lenses.flags import denied, held, seen_to, unasked
 from screening.engine.texts import Text, same
 
 
@@ -53,7 +53,7 @@ SIGNS = (
          Text("Minum obat antiretroviral", "On antiretroviral medicine")),
     Sign("BODY_CHRONIC", 1, lambda case: case.facts.chronic_disease is True,
          Text("Penyakit menahun dengan obat rutin", "A lasting illness with regular medicine")),
-    Sign("BODY_DISABILITY", 1, lambda case: case.facts.disability not in {None, "none"},
+    Sign("BODY_DISABILITY", 1, signs.disabled,
          Text("Ada disabilitas yang perlu disesuaikan", "A disability that care adapts to")),
     Sign("BODY_WHEELCHAIR", 1, lambda case: case.facts.wheelchair is True,
          Text("Memerlukan ruang tanpa anak tangga", "Needs rooms without steps")),
