@@ -72,4 +72,5 @@ TABLES = {
     "clients.BreakGlass": Hangs(stays="ends by its own hour and is reviewed"),
     "clients.FamilyContact": Hangs(stays=RECORD),
     "clients.Consent": Hangs(stays=RECORD),
+    "clients.VitalInterest": Hangs(stays=RECORD),
 }

@@ -14,11 +14,12 @@ from clients.models import Case
 from clients.transitions import set_next, tell
 from common.errors import DomainError
 from common.workflow import move
+from safety.rules import demand_medical_results
 from screening import engine
 from screening.assessment.facts import facts_for_routing
 from screening.assessment.scales import result_of
 from screening.assessment.sections.summary import SUMMARY, SUMMARY_QUESTION
-from screening.assessment.selectors import Sheet, open_danger, screening_behind, sheet_of
+from screening.assessment.selectors import Sheet, screening_behind, sheet_of
 from screening.assessment.services.locking import lock_assessment
 from screening.assessment.workflow import ASSESSMENT
 from screening.engine import ScaleResult
@@ -85,7 +86,7 @@ def sign_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Ass
     assessment = lock_assessment(assessment)
     move(assessment, "sign", ASSESSMENT)
     demand_another(actor, assessment.hands)
-    _demand_no_danger(assessment)
+    demand_medical_results(assessment.case)
     behind = _screening_behind(assessment.case)
     proposal = _route(assessment, behind, actor, localdate(at))
     assessment.proposal = proposal.to_dict()
@@ -114,18 +115,6 @@ def _demand_complete(sheet: Sheet) -> None:
             _("Masih ada bagian yang belum lengkap: %(sections)s.")
             % {"sections": ", ".join(unfinished)},
             code="incomplete",
-        )
-
-
-def _demand_no_danger(assessment: Assessment) -> None:
-    """Nobody signs over a red flag: first somebody writes down what was done about it."""
-    if open_danger(assessment).exists():
-        raise DomainError(
-            _(
-                "Tanda bahaya dari asesmen ini belum ditangani."
-                " Catat penanganannya pada tugas kasus, lalu sahkan."
-            ),
-            code="red_flag",
         )
 
 
