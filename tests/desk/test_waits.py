@@ -99,12 +99,10 @@ def one_of_every_kind() -> None:
     TerminationFactory()
     TerminationFactory(asked=True)
     TransferFactory(travelling=True)
-    RelapseFactory()
     FollowUpFactory(milestone="W4", reached=True)
     outcomes.begun(CaseFactory(in_aftercare=True))
-    BreakGlassFactory()
-    AgreementFactory()
-    SubmissionFactory()
+    for made in (RelapseFactory, BreakGlassFactory, AgreementFactory, SubmissionFactory):
+        made()
     OrderFactory(report_due_on=date(2026, 11, 1))
     child = {"client__birth_date": date(2012, 1, 1), "legal_status": "court_order"}
     CaseFactory(lead_worker=somebody_gone())
