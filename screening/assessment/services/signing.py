@@ -22,7 +22,7 @@ from screening.assessment.selectors import Sheet, open_danger, screening_behind,
 from screening.assessment.services.locking import lock_assessment
 from screening.assessment.workflow import ASSESSMENT
 from screening.engine import ScaleResult
-from screening.enums import ScreeningEvent
+from screening.enums import ScreeningEvent, ScreeningKind
 from screening.known import signed_results
 from screening.models import Assessment, Screening
 from screening.services.endings import next_after
@@ -151,7 +151,11 @@ def _route(
     sheet = sheet_of(assessment, today)
     scales = {**signed_results(case, today), **_results(sheet)}
     found = facts_for_routing(screening.facts, sheet.answers, scales)
-    assessment.facts = facts_for(case, found, actor, today)
+    asked = {
+        "red_flags": screening.red_flags,
+        "first_screening": screening.kind == ScreeningKind.INITIAL,
+    }
+    assessment.facts = facts_for(case, {**found, **asked}, actor, today)
     assist = engine.Result.from_dict(screening.result or {})
     return engine.route({screening.instrument: assist, **scales}, assessment.facts)
 
