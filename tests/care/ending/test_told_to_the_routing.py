@@ -6,6 +6,8 @@ import pytest
 
 from care.ending.selectors import told_by_exit
 from care.enums import EndReason
+from clients.enums import CaseStatus, CloseReason
+from clients.models import Case
 from screening.engine import route
 from screening.engine.facts import KEYS
 from tests.care.factories import ENDED, PlacementFactory
@@ -43,7 +45,11 @@ def test_an_end_that_nobody_planned_is_told(reason):
 
 
 def test_a_new_case_of_the_same_client_knows_it_too():
-    case = CaseFactory(screening=True, client=left().client)
+    before = left()
+    Case.objects.filter(pk=before.pk).update(
+        status=CaseStatus.CLOSED, closed_on=DAY, close_reason=CloseReason.AFTERCARE_DONE
+    )
+    case = CaseFactory(screening=True, client=before.client)
 
     assert told_by_exit(case, DAY)["days_since_exit"] == 10
 
