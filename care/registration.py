@@ -31,6 +31,7 @@ from common.menu import Place, register_pages, register_place
 from files.services import BAD_FILES
 from screening.decision.services.overtaken import look_at_decision
 from screening.enums import Missing, ScreeningEvent
+from screening.services.home import settle_the_visit
 from screening.services.reviews import propose_of_newest
 from screening.told import TELLERS
 
@@ -174,6 +175,7 @@ def register() -> None:
         LOOKS.add(model, looks)
     FOLLOWERS.add("places", Follower(OF_THE_PERSON, look_again))
     FOLLOWERS.add("choosing", Follower(CAME_TO_NOTHING, look_at_decision))
+    FOLLOWERS.add("visited", Follower(frozenset({CareEvent.DELIVERED}), settle_the_visit))
     FOLLOWERS.add("beginning", Follower(frozenset({CareEvent.SERVICE_STARTED}), propose_of_newest))
     TELLERS.add("conference", told_by_conference)
     TELLERS.add("exit", told_by_exit)

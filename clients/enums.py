@@ -90,6 +90,14 @@ class ConsentMethod(TextChoices):
     ORAL = "oral", _("Lisan, disaksikan")
 
 
+class VitalReason(TextChoices):
+    """Why somebody's life is looked after before they can agree (UU 27/2022 art. 20, vital interest)."""
+
+    UNCONSCIOUS = "unconscious", _("Tidak sadar atau tidak dapat berkomunikasi")
+    DANGER = "danger", _("Dalam bahaya, persetujuan belum dapat diminta")
+    REFUSES = "refuses", _("Menolak, padahal jiwanya terancam")
+
+
 class CaseStatus(TextChoices):
     INTAKE = "intake", _("Penerimaan")
     SCREENING = "screening", _("Skrining")
@@ -146,6 +154,7 @@ class EventKind(TextChoices):
     """What this app writes into the timeline; the apps above bring their own kinds (clients/events.py)."""
 
     REGISTERED = "registered", _("Klien didaftarkan")
+    REGISTERED_VITAL = "registered_vital", _("Klien didaftarkan demi keselamatan jiwa")
     REOPENED = "reopened", _("Klien terdaftar kembali")
     CONSENT_GIVEN = "consent_given", _("Persetujuan diberikan")
     REENTERED = "reentered", _("Masuk layanan kembali")

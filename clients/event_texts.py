@@ -6,7 +6,7 @@ from django.apps import apps
 from django.utils.text import get_text_list
 from django.utils.translation import gettext, gettext_lazy as _
 
-from clients.enums import CloseReason, ConsentGiver, EventKind, NoteKind, ReentryReason
+from clients.enums import CloseReason, ConsentGiver, EventKind, NoteKind, ReentryReason, VitalReason
 from clients.events import EventGroup
 from clients.texts import Text, as_is, one_of, text
 from clients.work import task_label
@@ -31,6 +31,9 @@ OF_NOTES: dict[EventKind, Text] = {
 }
 OF_THE_CASE: dict[EventKind, Text] = {
     EventKind.REGISTERED: text(),
+    EventKind.REGISTERED_VITAL: text("", "%(reason)s.", reason=one_of(VitalReason)).in_tone(
+        "danger"
+    ),
     EventKind.REOPENED: text(),
     EventKind.CONSENT_GIVEN: text("", "%(giver)s", giver=one_of(ConsentGiver)),
     EventKind.REENTERED: text(_("Masuk layanan kembali: %(why)s"), why=one_of(ReentryReason)),

@@ -51,6 +51,14 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class Vital:
+    """Why somebody is looked after before they can agree: a `VitalReason`, and what was seen."""
+
+    reason: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Agreed:
     """A consent as it was given; the text is the one current on the day it is recorded."""
 

@@ -36,6 +36,7 @@ FIELDS = {
         "address": Field.ADDRESS,
     },
     "clients.FamilyContact": dict.fromkeys(("name", "phone", "address"), Field.FAMILY),
+    "clients.VitalInterest": {"words": Field.NOTES},
     "clients.Consent": {"guardian_name": Field.GUARDIAN, "withdrawal_note": Field.NOTES},
     "clients.Case": dict.fromkeys(("legal_status", "referred_by"), Field.LEGAL),
     "clients.CaseEvent": {"note": Field.NOTES},
@@ -102,6 +103,12 @@ def _register_waits() -> None:
                 _("Minta persetujuan klien sendiri (18 tahun)"),
                 "clients:give_consent",
                 "client_id",
+            ),
+            "vital": Kind(
+                _("Minta persetujuan klien"),
+                "clients:give_consent",
+                "client_id",
+                red=_("Belum ada persetujuan: hanya triase."),
             ),
             EMERGENCY: Kind(_("Tinjau akses darurat"), "clients:review_emergency"),
         }

@@ -16,7 +16,7 @@ from clients.enums import (
     FamilyRelation,
     NextStep,
 )
-from clients.facts import Agreed
+from clients.facts import Agreed, Vital
 from clients.models import Case, Client
 from common.errors import DomainError
 from common.faults import Fault
@@ -24,6 +24,7 @@ from common.registry import Registry
 
 
 # An outreach contact may be written down after the person has come; older memories belong in the note's text.
+SHORTEST_WORDS = 10
 NOTE_REACHES_BACK = timedelta(days=365)
 
 
@@ -132,6 +133,31 @@ def demand_closing(case: Case, reason: str, note: str, *, today: date) -> None:
         CLOSINGS[reason](case, today)
 
 
+def vital_faults(vital: Vital) -> dict[str, Fault]:
+    if len(vital.words.strip()) < SHORTEST_WORDS:
+        sentence = _("Tulis keadaan klien, paling sedikit %(letters)d huruf.")
+        return {"vital_words": Fault(sentence % {"letters": SHORTEST_WORDS}, "no_words")}
+    return {}
+
+
+def is_triage_only(client: Client) -> bool:
+    """Known for the sake of their life alone, and nobody has agreed yet (UU 27/2022 art. 20)."""
+    if client.consents.in_force().exists():
+        return False
+    return client.vital_interests.exists()
+
+
+def demand_more_than_triage(client: Client) -> None:
+    if is_triage_only(client):
+        raise DomainError(
+            _(
+                "Klien belum memberi persetujuan: hanya tanda bahaya dan rujukan medis."
+                " Catat persetujuan klien atau wali untuk melanjutkan."
+            ),
+            code="triage_only",
+        )
+
+
 def has_withdrawn_consent(client: Client) -> bool:
     """Consent was given, and taken back since."""
     ends = list(client.consents.values_list("withdrawn_at", flat=True))
@@ -140,6 +166,7 @@ def has_withdrawn_consent(client: Client) -> bool:
 
 def demand_consent(client: Client) -> None:
     """UU 27/2022 art. 9 and 40: nothing new begins once consent was taken back."""
+    demand_more_than_triage(client)
     if has_withdrawn_consent(client):
         raise DomainError(
             _("Persetujuan klien sudah ditarik, jadi tidak ada langkah baru yang boleh dimulai."),

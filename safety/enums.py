@@ -34,6 +34,7 @@ class SafetyEvent(TextChoices):
     """What this app writes into the timeline."""
 
     REFERRED = "safety_referred", _("Dirujuk ke layanan medis")
+    SENT = "safety_sent", _("Keberangkatan ke layanan medis dicatat")
     RESULT = "safety_result", _("Hasil rujukan medis dicatat")
     SCREENING_GOES_ON = "safety_screen_on", _("Hasil rujukan medis dicatat, skrining dilanjutkan")
     DECIDING_GOES_ON = "safety_decide_on", _("Hasil rujukan medis dicatat, keputusan dilanjutkan")

@@ -23,10 +23,11 @@ TEXTS: dict[E, Text] = {
     E.REFERRED: text("%(signs)s", _("Ke %(place)s."), signs=names_of, place=as_is).in_tone(
         "danger"
     ),
+    E.SENT: text("", _("Ke %(place)s."), place=as_is),
     E.RESULT: _of_a_result(_("Hasil rujukan medis: %(outcome)s")),
     E.SCREENING_GOES_ON: _of_a_result(_("Hasil rujukan medis: %(outcome)s; skrining dilanjutkan")),
     E.DECIDING_GOES_ON: _of_a_result(_("Hasil rujukan medis: %(outcome)s; keputusan dilanjutkan")),
-    E.OVERDUE: text("", _("Hasil ditunggu sejak %(since)s."), since=as_is).in_tone("danger"),
+    E.OVERDUE: text("", _("Hasil ditunggu sejak %(since)s."), since=day).in_tone("danger"),
     E.CONCERN: text("%(what)s", "%(source)s", what=one_of(Danger), source=one_of(Source)).in_tone(
         "danger"
     ),

@@ -41,6 +41,15 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """How somebody found a home on a day: `is_safe` is None where they asked and it is not known."""
+
+    is_safe: bool | None
+    source: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Raised:
     """A danger at home; `what` is a `Danger`, `source` a `Source`."""
 

@@ -14,6 +14,7 @@ from files.forms import AsksForFilesAgain, UploadField
 from partners.models import Institution
 from safety.enums import Danger, Outcome, Source
 from safety.facts import Found, Raised, Sending
+from safety.models import MedicalReferral
 from safety.selectors import hospitals_near
 from safety.signs import medical_signs
 
@@ -49,9 +50,18 @@ class SendingForm(Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args: Any, case: Case, now: datetime, **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        case: Case,
+        now: datetime,
+        referral: MedicalReferral | None = None,
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
         self.now = now
+        if referral is not None:
+            self.initial = _as_known(referral)
         hospital: Any = self.fields["hospital"]
         hospital.queryset = hospitals_near(case)
 
@@ -70,6 +80,12 @@ class SendingForm(Form):
         if time is None:
             return None
         return timezone.make_aware(datetime.combine(timezone.localdate(self.now), time))
+
+
+def _as_known(referral: MedicalReferral) -> dict[str, Any]:
+    left_at = referral.left_at and timezone.localtime(referral.left_at).time()
+    names = ("hospital", "hospital_name", "companion", "reason")
+    return {**{name: getattr(referral, name) for name in names}, "left_time": left_at}
 
 
 class ReferralForm(SendingForm):

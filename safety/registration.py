@@ -32,10 +32,18 @@ def register() -> None:
     BEGINNINGS.add("danger", "safety:case")
     register_waits(
         {
-            "referral": Kind(_("Catat hasil rujukan medis"), "safety:result"),
+            "referral": Kind(
+                _("Catat hasil rujukan medis"), "safety:result", red=_("Rujukan medis berjalan.")
+            ),
             "referral_late": Kind(_("Rujukan medis tanpa hasil"), "safety:result"),
             "concern": Kind(_("Hubungi pelindung dan catat langkahnya"), "safety:concern_step"),
-            "protection": Kind(_("Nyatakan pelindungan selesai"), "safety:concern_settle"),
+            # On the file it leads whoever reads to all about it, since only leaders settle it.
+            "protection": Kind(
+                _("Nyatakan pelindungan selesai"),
+                "safety:case",
+                "case_id",
+                red=_("Pelindungan belum selesai."),
+            ),
         }
     )
     register_pages("clients:list", "safety:case")

@@ -11,6 +11,7 @@ from clients.models import Case, FamilyContact
 from clients.selectors import family_of
 from partners.enums import InstitutionKind
 from partners.models import Institution
+from safety.enums import Source
 from safety.models import Concern, HomeJudgement, MedicalReferral
 
 
@@ -66,6 +67,10 @@ def home_safe(case: Case) -> bool | None:
 
 def was_judged(case: Case) -> bool:
     return HomeJudgement.objects.filter(case=case).exists()
+
+
+def was_visited(case: Case) -> bool:
+    return HomeJudgement.objects.filter(case=case, source=Source.VISIT).exists()
 
 
 def outcomes(case: Case) -> dict[str, str]:

@@ -1,11 +1,11 @@
 """The six lenses of a proposal as they are drawn: level in word and shape, facts, what is missing."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from screening import engine
+from screening.engine.proposals import Lens
 from screening.interview.asks import say
 
 
@@ -31,7 +31,7 @@ class LensView:
     title: str
     icon: str
     level: int
-    facts: tuple[str, ...]
+    known: tuple[str, ...]
     missing: tuple[str, ...]
 
     @property
@@ -58,14 +58,14 @@ class Lenses:
 
 def lenses_of(proposal: engine.Proposal) -> Lenses:
     """None to look through in a proposal of before 2026.3."""
-    return Lenses(tuple(map(_view, getattr(proposal, "lenses", ()))))
+    return Lenses(tuple(map(_view, proposal.lenses)))
 
 
-def _view(lens: Any) -> LensView:
+def _view(lens: Lens) -> LensView:
     return LensView(
         title=say(lens.title),
         icon=ICONS[lens.code],
         level=lens.level,
-        facts=tuple(say(fact.text) for fact in lens.facts[:MOST_FACTS]),
+        known=tuple(say(fact.text) for fact in lens.facts[:MOST_FACTS]),
         missing=tuple(say(gap.text) for gap in lens.missing),
     )

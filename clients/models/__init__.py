@@ -1,7 +1,7 @@
 from clients.models import fences  # noqa: F401  declares
 from clients.models.case import Case, CaseEvent, CaseSupporter
 from clients.models.client import Client, FamilyContact
-from clients.models.consent import Consent, ConsentText
+from clients.models.consent import Consent, ConsentText, VitalInterest
 from clients.models.emergency import BreakGlass
 from clients.models.share import Share
 from clients.models.task import CaseTask
@@ -19,5 +19,6 @@ __all__ = [
     "ConsentText",
     "FamilyContact",
     "Share",
+    "VitalInterest",
     "Wait",
 ]

@@ -8,11 +8,46 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from clients.enums import ConsentGiver, ConsentMethod
+from clients.enums import ConsentGiver, ConsentMethod, VitalReason
 from clients.models.client import Client
 from common.fence import fenced
 from common.sealed import SealedTextField, is_written
 from common.trail import tracked
+
+
+@tracked(by="client")
+@fenced(by="client")
+class VitalInterest(models.Model):
+    """On which ground a person's life was looked after before they could agree, and by whom (UU 27/2022 art. 20).
+
+    It allows triage alone, and ends with the first consent.
+    """
+
+    client = models.ForeignKey(
+        Client, verbose_name=_("klien"), on_delete=models.CASCADE, related_name="vital_interests"
+    )
+    reason = models.CharField(_("alasan"), max_length=12, choices=VitalReason)
+    words = SealedTextField(_("keadaan klien"), owner="client")
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("dicatat oleh"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    recorded_at = models.DateTimeField(_("dicatat pada"))
+
+    class Meta:
+        verbose_name = _("kepentingan vital")
+        verbose_name_plural = _("kepentingan vital")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(reason__in=VitalReason.values) & is_written("words"),
+                name="vital_interest_says_why",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.client_id} {self.reason}"
 
 
 class ConsentTextQuerySet(models.QuerySet["ConsentText"]):

@@ -11,9 +11,9 @@ from accounts.enums import Role
 from accounts.models import User
 from clients.deadlines import START_SCREENING_DAYS
 from clients.enums import CaseStatus, CloseReason, EventKind, NextStep
-from clients.facts import Agreed, Family, Identity, Opening
+from clients.facts import Agreed, Family, Identity, Opening, Vital
 from clients.hanging import Occasion, let_go
-from clients.models import Case, Client, FamilyContact
+from clients.models import Case, Client, FamilyContact, VitalInterest
 from clients.rules import (
     birth_faults,
     consent_faults,
@@ -21,6 +21,7 @@ from clients.rules import (
     family_faults,
     institution_of,
     refuse_erased,
+    vital_faults,
 )
 from clients.services.consent import record_consent
 from clients.services.nik import asking_for_nik, columns_of, refuse_nik_in_use, saving_nik
@@ -42,17 +43,22 @@ def register_client(
     identity: Identity,
     family: Family | None,
     opening: Opening,
-    agreed: Agreed,
+    agreed: Agreed | Vital,
     actor: User,
     at: datetime,
 ) -> Client:
     """Create the client with family contact, consent and first case, all or nothing.
 
+    In place of a consent somebody's life may be at stake: then triage is all that opens.
+
     `family` is None where there is nobody (`identity.no_family`).
     """
     today = timezone.localdate(at)
     refuse(birth_faults(identity.birth_date, today))
-    refuse(consent_faults(agreed, identity.birth_date, today))
+    if isinstance(agreed, Vital):
+        refuse(vital_faults(agreed))
+    else:
+        refuse(consent_faults(agreed, identity.birth_date, today))
     refuse(_faults_of_family(identity, family))
     with asking_for_nik(identity.nik, actor, misses=False):
         return _register(identity, family, opening, agreed, actor, at)
@@ -72,7 +78,7 @@ def _register(
     identity: Identity,
     family: Family | None,
     opening: Opening,
-    agreed: Agreed,
+    agreed: Agreed | Vital,
     actor: User,
     at: datetime,
 ) -> Client:
@@ -91,10 +97,25 @@ def _register(
         )
     if family is not None:
         insert_along(FamilyContact(client=client, **asdict(family)))
-    record_consent(client, agreed, actor)
     case = _open_case(client, opening, actor, today)
-    tell(case, EventKind.REGISTERED, actor=actor, at=at)
+    if isinstance(agreed, Vital):
+        _record_vital_interest(case, agreed, actor, at)
+    else:
+        record_consent(client, agreed, actor)
+        tell(case, EventKind.REGISTERED, actor=actor, at=at)
     return client
+
+
+def _record_vital_interest(case: Case, vital: Vital, actor: User, at: datetime) -> None:
+    VitalInterest.objects.create(
+        client=case.client,
+        reason=vital.reason,
+        words=vital.words.strip(),
+        recorded_by=actor,
+        recorded_at=at,
+    )
+    kind = EventKind.REGISTERED_VITAL
+    tell(case, kind, actor=actor, at=at, note=vital.words.strip(), reason=vital.reason)
 
 
 @transaction.atomic

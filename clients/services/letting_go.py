@@ -42,14 +42,20 @@ def let_file_run_out(case: Case, passing: Passing) -> None:
 
 RECORD = "what is known of the person stays with the file"
 
-# Sight of the file first, because it is let go of last.
+# Sight of the file before the rest, because it is let go of last.
 TABLES = {
+    "clients.Case": Hangs(
+        label=_("Kasus terbuka"),
+        stays="the case itself",
+        at=lambda place: Case.objects.open().filter(institution=place).count(),
+        by=lambda worker: Case.objects.open().filter(lead_worker=worker).count(),
+    ),
     "clients.Share": Hangs(
         stays="the end of care is still worked on together",
         acts=on_each((Occasion.CLOSED, Occasion.DIED), let_file_run_out),
     ),
     "clients.Case_supporters": Hangs(
-        label=_("Pendamping kasus"),
+        label=_("Kasus yang didampingi"),
         stays="whoever supports still reads the file",
         acts={Occasion.HANDED_OVER: leave_the_lead},
         by=lambda worker: worker.supported_cases.open().count(),
@@ -61,15 +67,10 @@ TABLES = {
         at=lambda place: CaseTask.objects.open().filter(institution=place).count(),
         by=lambda worker: CaseTask.objects.open().filter(owner=worker).count(),
     ),
-    "clients.Case": Hangs(
-        label=_("Kasus terbuka"),
-        stays="the case itself",
-        at=lambda place: Case.objects.open().filter(institution=place).count(),
-        by=lambda worker: Case.objects.open().filter(lead_worker=worker).count(),
-    ),
     "clients.CaseEvent": Hangs(stays=RECORD),
     "clients.Wait": Hangs(stays="written by the database from the other rows"),
     "clients.BreakGlass": Hangs(stays="ends by its own hour and is reviewed"),
     "clients.FamilyContact": Hangs(stays=RECORD),
     "clients.Consent": Hangs(stays=RECORD),
+    "clients.VitalInterest": Hangs(stays=RECORD),
 }

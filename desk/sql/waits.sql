@@ -9,6 +9,14 @@ CREATE FUNCTION app.day_of(at timestamptz) RETURNS date LANGUAGE sql IMMUTABLE A
 $$ SELECT (at AT TIME ZONE 'Asia/Jakarta')::date $$;
 
 
+-- Whoever began a draft goes on with it, unless they are not let in any more or carry the case no longer: then its lead.
+CREATE FUNCTION app.holder(the_case bigint, lead bigint, starter bigint) RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN starter = lead OR EXISTS (
+        SELECT FROM accounts_user AS who WHERE who.id = starter AND who.is_active AND (who.role <> 'social_worker' OR EXISTS (
+            SELECT FROM clients_case_supporters AS beside WHERE beside.case_id = the_case AND beside.user_id = starter)))
+        THEN starter ELSE lead END
+$$;
+
 CREATE VIEW app.waits_of_cases WITH (security_invoker = true) AS
 WITH cases AS NOT MATERIALIZED (
     SELECT id, client_id, institution_id, care_institution_id, lead_worker_id, status, next_step, next_due_on, is_current,
@@ -81,12 +89,12 @@ FROM cases AS one JOIN screening_screening AS held ON held.case_id = one.id
 WHERE decision.status = 'awaiting' AND one.status = 'decision'
 UNION ALL
 SELECT 'screening', held.id, held.kind, one.client_id, one.id, one.institution_id, one.institution_id, NULL,
-    held.started_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
+    app.holder(one.id, one.lead_worker_id, held.started_by_id), '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN screening_screening AS held ON held.case_id = one.id
 WHERE held.status = 'draft' AND one.next_step NOT IN ('finish_screening', 'retriage')
 UNION ALL
 SELECT 'assessment', sheet.id, sheet.status, one.client_id, one.id, one.institution_id, one.institution_id, NULL,
-    sheet.started_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
+    app.holder(one.id, one.lead_worker_id, sheet.started_by_id), '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN screening_assessment AS sheet ON sheet.case_id = one.id WHERE sheet.status = 'draft'
 UNION ALL
 SELECT 'signature', sheet.id, '', one.client_id, one.id, one.institution_id, one.institution_id, NULL,
@@ -95,7 +103,7 @@ SELECT 'signature', sheet.id, '', one.client_id, one.id, one.institution_id, one
 FROM cases AS one JOIN screening_assessment AS sheet ON sheet.case_id = one.id WHERE sheet.status = 'submitted'
 UNION ALL
 SELECT 'plan_draft', plan.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
-    nullif(one.care_institution_id, one.institution_id), plan.drafted_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
+    nullif(one.care_institution_id, one.institution_id), app.holder(one.id, one.lead_worker_id, plan.drafted_by_id), '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN care_serviceplan AS plan ON plan.case_id = one.id WHERE plan.status = 'draft'
 UNION ALL
 SELECT 'plan', plan.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
@@ -104,11 +112,11 @@ SELECT 'plan', plan.id, '', one.client_id, one.id, one.institution_id, one.insti
 FROM cases AS one JOIN care_serviceplan AS plan ON plan.case_id = one.id WHERE plan.status = 'submitted'
 UNION ALL
 SELECT 'plan_agreement', plan.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
-    nullif(one.care_institution_id, one.institution_id), plan.drafted_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
+    nullif(one.care_institution_id, one.institution_id), app.holder(one.id, one.lead_worker_id, plan.drafted_by_id), '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN care_serviceplan AS plan ON plan.case_id = one.id WHERE plan.status = 'approved'
 UNION ALL
 SELECT 'ending_draft', ending.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
-    nullif(one.care_institution_id, one.institution_id), ending.prepared_by_id, '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
+    nullif(one.care_institution_id, one.institution_id), app.holder(one.id, one.lead_worker_id, ending.prepared_by_id), '', NULL, NULL, NULL, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN care_termination AS ending ON ending.case_id = one.id WHERE ending.status = 'prepared'
 UNION ALL
 SELECT 'ending', ending.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
@@ -194,7 +202,14 @@ WHERE one.status <> 'closed' AND one.is_current
     AND EXISTS (SELECT FROM clients_consent AS given WHERE given.client_id = person.id AND given.withdrawn_at IS NULL
         AND given.given_by = 'guardian' AND given.given_on < grown.on_day)
     AND NOT EXISTS (SELECT FROM clients_consent AS given WHERE given.client_id = person.id AND given.withdrawn_at IS NULL
-        AND given.given_by = 'self');
+        AND given.given_by = 'self')
+UNION ALL
+-- Whose life was looked after before they could agree is asked within 72 hours (UU 27/2022 art. 20).
+SELECT 'vital', one.id, vital.reason, one.client_id, one.id, one.institution_id, one.institution_id, NULL, one.lead_worker_id,
+    '', NULL, app.day_of(vital.recorded_at) + 3, app.day_of(vital.recorded_at) + 4, NULL, NULL, NULL, 0
+FROM clients_case AS one JOIN clients_vitalinterest AS vital ON vital.client_id = one.client_id
+WHERE one.status <> 'closed' AND one.is_current AND NOT EXISTS (
+    SELECT FROM clients_consent AS given WHERE given.client_id = one.client_id AND given.withdrawn_at IS NULL);
 
 CREATE VIEW app.waits_for_a_lead WITH (security_invoker = true) AS
 -- Whoever led a case is not let in any more, or works elsewhere: a leader hands it to somebody else.
@@ -314,7 +329,7 @@ REVOKE ALL ON FUNCTION app.wait_all(), app.wait_again(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.wait_again(bigint) TO app_keeper;
 GRANT SELECT ON app.waits_of_cases, app.waits_by_law, app.waits_for_consent, app.waits_for_a_lead, app.waits_beside, app.waits_now TO app_keeper;
 GRANT SELECT ON partners_agreement, reports_submission TO app_keeper;
-GRANT SELECT (id, is_active, institution_id) ON accounts_user TO app_keeper;
+GRANT SELECT (id, is_active, role, institution_id) ON accounts_user TO app_keeper;
 GRANT UPDATE (id) ON clients_case TO app_keeper; -- for the lock alone
 
 -- Which tables the definition reads, and a change of which columns counts.
@@ -365,6 +380,8 @@ CREATE OR REPLACE TRIGGER waits_change AFTER UPDATE ON clients_client FOR EACH R
 CREATE OR REPLACE TRIGGER waits_change AFTER UPDATE ON accounts_user FOR EACH ROW
     WHEN ((old.is_active, old.institution_id) IS DISTINCT FROM (new.is_active, new.institution_id))
     EXECUTE FUNCTION app.worker_waits();
+CREATE OR REPLACE TRIGGER waits_change AFTER INSERT ON clients_vitalinterest FOR EACH ROW
+    EXECUTE FUNCTION app.client_waits('client_id');
 CREATE OR REPLACE TRIGGER waits_change AFTER INSERT OR UPDATE ON clients_consent FOR EACH ROW
     EXECUTE FUNCTION app.client_waits('client_id');
 

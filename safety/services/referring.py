@@ -25,6 +25,7 @@ from safety.signs import hours_of
 
 
 TESTED_WITHIN = timedelta(days=180)  # an older look at a person says nothing about today
+SENDING = ("hospital", "hospital_name", "companion", "left_at", "reason")
 STANDS_STILL = (CaseStatus.SCREENING, CaseStatus.DECISION)
 
 
@@ -61,6 +62,23 @@ def record_known_result(
     case = _locked(case)
     referral = _open(case, seen, Sending(), actor, at)
     return _answer(referral, case, found, actor, at)
+
+
+@transaction.atomic
+def tell_sending(
+    *, referral: MedicalReferral, sending: Sending, actor: User, at: datetime
+) -> MedicalReferral:
+    """Where to, with whom and when: of a referral that was opened before anybody could say so."""
+    case = _locked(referral.case)
+    _demand_unanswered(referral)
+    _demand_sending(sending, at)
+    referral.case = case
+    for name in SENDING:
+        setattr(referral, name, getattr(sending, name))
+    referral.save(update_fields=SENDING)
+    place = referral.hospital.name if referral.hospital else ""
+    tell(case, SafetyEvent.SENT, actor=actor, at=at, note=referral.reason, place=place)
+    return referral
 
 
 @transaction.atomic
@@ -119,11 +137,7 @@ def _answer(
     referral: MedicalReferral, case: Case, found: Found, actor: User, at: datetime
 ) -> MedicalResult:
     _demand_sound(found, localdate(at))
-    if MedicalResult.objects.filter(referral=referral).exists():
-        raise DomainError(
-            _("Hasil rujukan ini sudah dicatat. Muat ulang halaman untuk melihatnya."),
-            code="answered_already",
-        )
+    _demand_unanswered(referral)
     referral.case = case
     result = MedicalResult.objects.create(
         referral=referral,
@@ -147,6 +161,14 @@ def _answer(
         signs=referral.sign_codes,
     )
     return result
+
+
+def _demand_unanswered(referral: MedicalReferral) -> None:
+    if MedicalResult.objects.filter(referral=referral).exists():
+        raise DomainError(
+            _("Hasil rujukan ini sudah dicatat. Muat ulang halaman untuk melihatnya."),
+            code="answered_already",
+        )
 
 
 def _kept(paper: Upload | None, case: Case, actor: User, at: datetime) -> StoredFile | None:

@@ -21,10 +21,10 @@ from common.reading import log_shown
 from files.http import hand_over
 from safety.enums import Outcome, Source
 from safety.facts import Seen
-from safety.forms import ReferralForm, ResultForm
+from safety.forms import ReferralForm, ResultForm, SendingForm
 from safety.models import MedicalResult
 from safety.permissions import can_act, can_tell_result
-from safety.services.referring import open_referral, record_result
+from safety.services.referring import open_referral, record_result, tell_sending
 from safety.views.asking import case_or_404, referral_or_404
 
 
@@ -59,6 +59,26 @@ def refer(request: Request, case_pk: int) -> HttpResponse:
         kind="danger",
         said=_("Rujukan medis dicatat. Hasilnya ditunggu."),
         back=reverse("safety:case", args=[case.pk]),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def sending(request: Request, pk: int) -> HttpResponse:
+    referral = referral_or_404(request, pk)
+    demand(can_tell_result(request.user, referral))
+    now = timezone.now()
+    form = SendingForm(sent(request), case=referral.case, now=now, referral=referral)
+    act = partial(tell_sending, referral=referral, actor=request.user, at=now)
+    return file_form(
+        request,
+        referral.case,
+        form,
+        lambda: act(sending=form.sending()),
+        title=_("Ke mana klien dirujuk"),
+        sentence=referral.signs,
+        submit=_("Simpan"),
+        said=_("Keberangkatan dicatat. Hasilnya ditunggu."),
+        back=reverse("safety:case", args=[referral.case_id]),
     )
 
 

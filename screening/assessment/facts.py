@@ -8,7 +8,7 @@ from screening.engine import ScaleResult
 
 
 OCCUPIED = {"works", "casual", "studies"}
-UNKNOWN = "unknown"
+UNKNOWN, STREET = "unknown", "street"
 TAKES_MEDICINE = {"regular", "irregular"}
 PASSING = {"none", "tuberculosis", "infection"}
 """Of the illnesses asked about, those that are not lasting."""
@@ -32,7 +32,7 @@ def _of_home(answers: Mapping[str, Answers]) -> dict[str, Any]:
         "family_support": family.get("family_support"),
         "active_user_in_household": family.get("active_user_in_household"),
         "home_safe": social.get("home_safe"),
-        "homeless": None if housing is None else housing == "street",
+        "homeless": None if housing is None else housing == STREET,
         "works_or_studies": None if occupation is None else occupation in OCCUPIED,
     }
 

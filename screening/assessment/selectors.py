@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.hands import is_another
 from accounts.models import User
-from clients.enums import CaseStatus, TaskStatus
-from clients.models import Case, CaseTask, Client
+from clients.enums import CaseStatus
+from clients.models import Case, Client
 from clients.models.task import subject_of
+from safety.models import MedicalReferral
 from screening.assessment.answers import Answers
 from screening.assessment.plan import Plan, PlanFacts, Planned, plan_for
 from screening.assessment.progress import Progress
@@ -96,9 +97,9 @@ def has_signer(assessment: Assessment) -> bool:
     return any(is_another(user, assessment.hands) for user in people)
 
 
-def open_danger(assessment: Assessment) -> QuerySet[CaseTask]:
-    """The red flags of its answers that nobody has dealt with yet."""
-    rows = CaseTask.objects.filter(case=assessment.case_id, status=TaskStatus.OPEN)
+def open_danger(assessment: Assessment) -> QuerySet[MedicalReferral]:
+    """The signs among its answers that a clinician's word is awaited on."""
+    rows = MedicalReferral.objects.open().filter(case=assessment.case_id)
     return rows.filter(subject__startswith=subject_of(assessment))
 
 

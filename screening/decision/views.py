@@ -37,6 +37,10 @@ from screening.models import RoutingDecision
 from screening.permissions import can_answer_override, can_decide, can_give_second
 from screening.proposals import Proposed, newest_proposal
 from screening.selectors import decision_for_review
+from screening.told import told_of
+
+
+LOWERED = {"D_LOWERED", "D_LOWERED_FROM_HIGH"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -205,6 +209,7 @@ def _page(request: Request, proposed: Proposed) -> dict[str, object]:
         "proposed": proposed,
         "proposal": outcome.view_of(proposed.proposal),
         "wish": proposed.wish,
+        "conference_agrees": _conference_agrees(proposed),
         "family_is_barred": proposed.is_barred(CareBase.FAMILY),
         "weighing": weighing(proposed),
         "scores": outcome.scores(screening),
@@ -215,3 +220,9 @@ def _page(request: Request, proposed: Proposed) -> dict[str, object]:
         "may_answer": awaiting is not None and can_answer_override(request.user, awaiting),
         "may_withdraw": awaiting is not None and awaiting.decided_by_id == request.user.pk,
     }
+
+
+def _conference_agrees(proposed: Proposed) -> bool:
+    """To lighter care than is proposed; the proposal may be older than the conference."""
+    told = told_of(proposed.case, timezone.localdate())
+    return told.get("case_conference_agreed") is True and not LOWERED & {*proposed.proposal.codes}

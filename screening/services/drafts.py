@@ -12,6 +12,7 @@ from accounts.models import User
 from clients.deadlines import FINISH_SCREENING_DAYS
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
+from clients.rules import demand_more_than_triage, is_triage_only
 from clients.transitions import lock_case, set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
@@ -131,6 +132,8 @@ def _kind(*, again: bool, reason: str) -> ScreeningKind:
 def save_section(*, screening: Screening, entry: Entry, actor: User, at: datetime) -> Saved:
     """Keep one section's answers in the draft. A draft is no event: the timeline stays quiet."""
     screening = lock_draft(screening)
+    if entry.section.code != "danger":
+        demand_more_than_triage(screening.case.client)
     before = Draft.of(screening)
     after = _with_entry(before, entry)
     if after == before and _nothing_to_drop(before, entry):
@@ -169,7 +172,7 @@ def lock_draft(screening: Screening) -> Screening:
 
 def demand_consent(case: Case) -> None:
     """UU 27/2022 art. 20 and 25: no processing of health data without consent in force."""
-    if not case.client.consents.in_force().exists():
+    if not (case.client.consents.in_force().exists() or is_triage_only(case.client)):
         raise DomainError(
             _("Belum ada persetujuan yang berlaku. Catat persetujuan klien sebelum skrining."),
             code="no_consent",

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext as _
 from accounts.models import User
 from clients.deadlines import DECIDE_DAYS, SECOND_DAYS
 from clients.enums import CaseStatus, NextStep
+from clients.rules import demand_more_than_triage
 from clients.transitions import set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
@@ -16,6 +17,7 @@ from common.workflow import move
 from safety.enums import Source
 from safety.facts import Found, Seen, Sending
 from safety.models import MedicalReferral, MedicalResult
+from safety.rules import demand_medical_results
 from safety.services.referring import open_referral, record_known_result
 from screening import engine
 from screening.danger import subject_of_interview, waiting
@@ -39,6 +41,7 @@ from screening.services.reviews import settle_review
 def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Screening:
     """Score the interview, freeze result and proposal, and hand the case over for a decision."""
     screening = lock_draft(screening)
+    demand_more_than_triage(screening.case.client)
     held = Draft.of(screening)
     demand_one_story(screening.case, held)
     draft = pruned(held)
@@ -142,6 +145,7 @@ def _demand_no_danger(screening: Screening) -> None:
         raise DomainError(
             _("Ada tanda bahaya: rujuk klien ke layanan medis dahulu."), code="red_flag"
         )
+    demand_medical_results(screening.case)
 
 
 def _demand_base(proposal: engine.Proposal) -> None:

@@ -14,6 +14,7 @@ from clients.selectors import possible_duplicates
 from common.scope import acting, nation
 from law.selectors import law_facts
 from safety import selectors as safety
+from safety.enums import Danger
 from screening.engine import red_flags
 from screening.told import told_of
 
@@ -32,9 +33,12 @@ def facts_of_safety(case: Case, told: Mapping[str, Any]) -> dict[str, Any]:
         "red_flags": _with(told.get("red_flags") or {}, open_codes),
         "medical_results": safety.outcomes(case),
         "protection_settled": safety.protection_settled(case),
+        "home_visited": safety.was_visited(case),
     }
     if safety.was_judged(case):
         found["home_safe"] = safety.home_safe(case)
+    if Danger.HOME in open_codes:
+        found["home_safe"] = False
     return found
 
 

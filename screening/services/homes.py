@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from accounts.models import User
 from safety.enums import Source
+from safety.facts import Look
 from safety.services.homes import judge_home
 from screening.models import Screening
 
@@ -17,11 +18,5 @@ def judge_home_of(
 ) -> None:
     """That somebody asked and does not know is kept, too."""
     if "home_safe" in facts:
-        judge_home(
-            case=screening.case,
-            safe=facts["home_safe"],
-            source=Source.SCREENING,
-            on=localdate(screening.saved_at or at),
-            actor=actor,
-            at=at,
-        )
+        look = Look(facts["home_safe"], Source.SCREENING, localdate(screening.saved_at or at))
+        judge_home(case=screening.case, look=look, actor=actor, at=at)

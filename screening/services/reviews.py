@@ -120,6 +120,7 @@ def seen_in(assessment: Assessment, behind: Screening) -> Seen:
         home_safe=facts.get("home_safe"),
         is_relapse=False,
         is_review=True,
+        signs=(),
     )
 
 

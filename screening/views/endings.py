@@ -50,7 +50,7 @@ def review(request: Request, pk: int) -> HttpResponse:
     if not form.is_bound and waiting(screening):
         return redirect("screening:refer", pk)
     page = FormPage(
-        said=lambda _finished: _said_when_finished(screening),
+        said=_said_when_finished,
         back=reverse("screening:result", args=[pk]),
         template="screening/review.html",
         shows=partial(_answers, screening),

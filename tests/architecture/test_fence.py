@@ -330,6 +330,7 @@ OVER_THE_FENCE = {
     "reports/figures.py": "the report's figures",
     "reports/selectors.py": "which institutions keep cases",
     "reports/services/requesting.py": "which institutions owe a report",
+    "reports/outcomes.py": "how people are after care, in counts that the rule of small cells lets out",
     "reports/overrides.py": "how often is decided otherwise, in counts of five and more",
     "screening/services/facts.py": "whether the same number has an open case anywhere, and nothing about it",
     "upkeep/looking.py": "in which files the scanner found something, by number",

@@ -79,6 +79,7 @@ MAY_READ = {
     "care/ending/views.py": "what was prepared of the end, for its maker to go on with",
     "care/aftercare/ics.py": "the title of an entry in a calendar",
     "safety/selectors.py": "the signs that the routing is told of, and telephones that a page asks the table for",
+    "screening/assessment/views/filling.py": "the signs of answers that its reader has just given",
     "safety/views/referrals.py": "a code; and where somebody was sent, beside the field that asks where they were seen",
     "safety/views/overview.py": "the signs whose texts a page asks the table for",
     "screening/views/interview.py": "the words that a form of the interview was sent",

@@ -249,6 +249,20 @@ def test_with_consent_given_again_the_calls_to_come_are_planned_again():
     assert coming.due_on >= TODAY
 
 
+def test_calls_that_were_cancelled_for_another_reason_stay_so():
+    case = CaseFactory(in_aftercare=True)
+    ConsentFactory(client=case.client)
+    plan_aftercare(case)
+    other = case.follow_ups.order_by("due_on").last()
+    before = TODAY - dt.timedelta(days=9)
+    FollowUp.objects.filter(pk=other.pk).update(status="cancelled", closed_on=before)
+    withdraw(case)
+
+    give(case)
+
+    assert FollowUp.objects.get(pk=other.pk).status == "cancelled"
+
+
 def give(case):
     agreed = Agreed("self", "written", TODAY)
     return give_consent(case=case, agreed=agreed, actor=people.ani(), at=AT)

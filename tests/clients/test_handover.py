@@ -16,6 +16,7 @@ from tests.care.factories import PlacementFactory
 from tests.clients.factories import CaseFactory
 from tests.clients.task_factories import CaseTaskFactory
 from tests.partners.factories import InstitutionFactory
+from tests.screening.factories import ScreeningFactory
 
 
 pytestmark = pytest.mark.django_db
@@ -169,3 +170,16 @@ def test_nothing_is_handed_to_somebody_of_another_institution():
         hand_over(worker=people.ani(), to=people.citra(), actor=people.budi(), at=timezone.now())
 
     assert refused.value.code == "no_colleague"
+
+
+def test_a_draft_of_who_has_handed_over_waits_for_the_new_lead():
+    draft = ScreeningFactory(case=CaseFactory(in_service=True))
+    assert holder_of(draft) == people.ani()
+
+    handed_over()
+
+    assert holder_of(draft) == people.budi()
+
+
+def holder_of(draft):
+    return Wait.objects.get(kind="screening", row_id=draft.pk).person

@@ -15,7 +15,7 @@ from care.models import Placement
 from care.permissions import ANSWERERS
 from clients.deadlines import APPROVE_DAYS
 from clients.enums import Audience, TaskStatus
-from clients.models import Case, CaseTask, Wait
+from clients.models import Case, CaseTask, VitalInterest, Wait
 from clients.models.wait import AUDIENCES
 from clients.waits import KINDS, label_of, page_of
 from common.scope import acting
@@ -82,6 +82,13 @@ def one_of_every_kind() -> None:
     sent = referred()
     MedicalReferral.objects.filter(pk=sent.pk).update(told_at=timezone.now())
     raised()
+    VitalInterest.objects.create(
+        client=CaseFactory().client,
+        reason="unconscious",
+        words="Pingsan.",
+        recorded_by=people.ani(),
+        recorded_at=timezone.now(),
+    )
     CaseTaskFactory()
     asked_for_approval()
     ScreeningFactory(case=CaseFactory(in_service=True))

@@ -10,6 +10,7 @@ from law.enums import OrderedBy, OrderEnd
 from law.facts import ExtensionFacts, OrderFacts
 from law.models import Order
 from law.selectors import OrderView, law_facts
+from law.services.held_papers import tell_of_bad_paper
 from law.services.orders import (
     close_order,
     correct_order,
@@ -20,7 +21,7 @@ from law.services.orders import (
 from partners.enums import CareBase
 from tests import people
 from tests.clients.factories import OPENED, CaseFactory
-from tests.law.factories import OrderFactory
+from tests.law.factories import OrderFactory, with_paper
 
 
 pytestmark = pytest.mark.django_db
@@ -177,3 +178,12 @@ def test_how_an_order_stands(days, state):
     ends_on = None if days is None else TODAY + days * DAY
 
     assert OrderView(Order(ends_on=ends_on), TODAY).state == state
+
+
+def test_a_paper_in_which_the_scanner_found_something_is_told_in_the_timeline():
+    order = with_paper(OrderFactory())
+
+    tell_of_bad_paper(order.file, AT)
+
+    (event,) = order.case.events.all()
+    assert (event.kind, event.actor) == ("law_paper_held", None)

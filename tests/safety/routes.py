@@ -17,6 +17,11 @@ def _refer() -> Door:
     return Door(people.ani(), reverse("safety:refer", args=[case.pk]), {"flags": ["overdose"]})
 
 
+def _sending() -> Door:
+    url = reverse("safety:sending", args=[referred().pk])
+    return Door(people.ani(), url, {"companion": "Ibu"})
+
+
 def _result() -> Door:
     url = reverse("safety:result", args=[referred().pk])
     body = {"outcome": "cleared", "clinician": "dr. Sinta", "place": "RSUD", "found_on": TODAY}
@@ -46,6 +51,13 @@ ROUTES = [
         about="client",
         stage="draft",
         door=_refer,
+        statuses={"GET POST": within(CARING, CARING)},
+    ),
+    Route(
+        "safety:sending",
+        about="referral",
+        stage="referred",
+        door=_sending,
         statuses={"GET POST": within(CARING, CARING)},
     ),
     Route(

@@ -7,6 +7,7 @@ from clients.models import Wait
 from common.errors import DomainError
 from safety import selectors
 from safety.enums import Danger, SafetyEvent, Source
+from safety.facts import Look
 from safety.models import Concern
 from safety.permissions import can_settle
 from safety.services.concerns import add_step, settle_concern
@@ -162,8 +163,7 @@ def test_the_words_are_sealed():
 def test_the_newest_look_at_a_home_wins_and_not_knowing_makes_no_home_better(judged, is_safe):
     case = CaseFactory(screening=True)
     for safe in judged:
-        judge_home(
-            case=case, safe=safe, source=Source.VISIT, on=AT.date(), actor=people.ani(), at=AT
-        )
+        look = Look(safe, Source.VISIT, AT.date())
+        judge_home(case=case, look=look, actor=people.ani(), at=AT)
 
     assert selectors.home_safe(case) is is_safe

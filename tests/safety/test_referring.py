@@ -15,7 +15,7 @@ from safety.enums import Outcome, SafetyEvent
 from safety.facts import Sending
 from safety.models import MedicalReferral, MedicalResult
 from safety.rules import demand_medical_results
-from safety.services.referring import record_result
+from safety.services.referring import record_result, tell_sending
 from tests import people
 from tests.clients.factories import CaseFactory
 from tests.partners.factories import InstitutionFactory
@@ -159,6 +159,24 @@ def test_a_paper_is_kept_with_the_person():
     row = heard(file=Upload(b"%PDF-1.7 surat", FileKind.PDF))
 
     assert row.file.key_id == row.referral.case.client.key_id
+
+
+def test_where_somebody_was_taken_is_told_later_too():
+    row = referred()
+
+    tell_sending(referral=row, sending=Sending(companion="Ibu Siti"), actor=people.ani(), at=LATER)
+
+    assert MedicalReferral.objects.get().companion == "Ibu Siti"
+    assert row.case.events.filter(kind=SafetyEvent.SENT).count() == 1
+
+
+def test_where_somebody_was_taken_is_not_changed_once_the_result_is_there():
+    row = heard().referral
+
+    with pytest.raises(DomainError) as refused:
+        tell_sending(referral=row, sending=Sending(), actor=people.ani(), at=LATER)
+
+    assert refused.value.code == "answered_already"
 
 
 @pytest.mark.django_db(transaction=True)

@@ -10,7 +10,8 @@ from regions.languages import Language
 C, N, L = Component, SpecialNeed, Language
 OUTPATIENT = (C.C3, C.C4A, C.C4B, C.C4C, C.C6, C.K4, C.K5, C.A1, C.A3, C.A4)
 RESIDENTIAL = (*ATENSI_COMPONENTS, C.K4, C.K5, C.A1, C.A2, C.A3)
-ONLY_MEN = "satria"
+# What almost every place is ready for; only Honai is not.
+BY_DAY = (N.PREGNANCY, N.WHEELCHAIR, N.DETOX)
 CRITERIA = (
     "KTP atau surat domisili dan kartu keluarga; wali atau penanggung jawab dapat dihubungi; "
     "tidak sedang menjalani perkara yang belum diputus."
@@ -32,7 +33,7 @@ OFFERS = {
         RESIDENTIAL, 24, 16, (L.SUNDANESE, L.BETAWI, L.JAVANESE), tuple(N), CRITERIA
     ),
     "insyaf": Offer(RESIDENTIAL, 16, 11, (L.BATAK, L.MALAY), (N.CHILDREN, N.WOMEN, N.WHEELCHAIR, N.DETOX), CRITERIA),
-    "satria": Offer(RESIDENTIAL, 14, 9, (L.JAVANESE, L.SUNDANESE), (N.OPIOID_MAINTENANCE, N.DETOX), CRITERIA),
+    "satria": Offer(RESIDENTIAL, 14, 9, (L.JAVANESE, L.SUNDANESE), tuple(N), CRITERIA),
     "pangurangi": Offer(
         RESIDENTIAL, 8, 5, (L.BUGIS, L.MAKASSAR), (N.CHILDREN, N.WOMEN, N.PREGNANCY, N.MOTHER_CHILD, N.DETOX), CRITERIA
     ),
@@ -51,8 +52,9 @@ def tell(places: dict[str, Institution]) -> None:
     for key, offer in OFFERS.items():
         place = places[key]
         place.components = list(offer.components)
-        place.special_needs = list(offer.special_needs)
-        place.takes_female = key != ONLY_MEN
+        usual = () if key == "honai" else BY_DAY
+        place.special_needs = list(dict.fromkeys((*offer.special_needs, *usual)))
+        place.takes_female = True
         place.is_residential = Component.C1 in offer.components
         place.languages = list(offer.languages)
         place.social_workers, place.counsellors = offer.social_workers, offer.counsellors

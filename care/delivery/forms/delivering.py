@@ -156,7 +156,7 @@ class VisitForm(DeliveryForm):
     is_unsafe = forms.BooleanField(
         label=gettext_lazy("Ada kekhawatiran keselamatan"),
         required=False,
-        help_text=gettext_lazy("Pekerja sosial mendapat tugas untuk menanganinya besok."),
+        help_text=gettext_lazy("Pekerja sosial dan pimpinan melihatnya sekarang."),
     )
     concern = TextArea(
         label=gettext_lazy("Apa yang mengkhawatirkan"), required=False, max_length=2000

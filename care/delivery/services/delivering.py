@@ -9,21 +9,24 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.delivery.facts import AidFacts, Given, Part, TrainingFacts, VisitFacts
-from care.enums import CareTask, DeliveryKind
+from care.enums import DeliveryKind, HomeCondition
 from care.event_kinds import CareEvent
 from care.models import Aid, Delivery, HomeVisit, Training
 from clients.models import Case
-from clients.models.task import subject_of
 from clients.rules import demand_consent, institution_of
-from clients.services.case_tasks import NewTask, add_task
 from clients.transitions import lock_case, tell
 from common import dates
 from common.errors import DomainError
 from common.faults import demand_day
 from files.services import keep_file
+from safety.enums import Danger, Source
+from safety.facts import Look, Raised
+from safety.services.concerns import raise_concern
+from safety.services.homes import judge_home
 
 
-SAFETY_WITHIN = timedelta(days=1)
+# A home under strain may be safe or not: that has to be said by the tick.
+SAFE_AS_SEEN: dict[str, bool] = {HomeCondition.SUPPORTIVE: True, HomeCondition.ADEQUATE: True}
 NEXT_WITHIN = timedelta(days=365)
 KIND_OF_PART = {
     VisitFacts: DeliveryKind.HOME_VISIT,
@@ -48,8 +51,8 @@ def record_delivery(
         **asdict_shallow(given),
     )
     _write_part(delivery, part, actor=actor, at=at)
-    _warn(delivery, part, actor=actor, at=at, today=today)
     _tell(delivery, actor=actor, at=at)
+    _tell_of_home(delivery, part, actor=actor, at=at)
     return delivery
 
 
@@ -80,19 +83,22 @@ def _write_with_proof(
     row.save()
 
 
-def _warn(delivery: Delivery, part: Part, *, actor: User, at: datetime, today: date) -> None:
-    if not isinstance(part, VisitFacts) or not part.is_unsafe:
+def _tell_of_home(delivery: Delivery, part: Part, *, actor: User, at: datetime) -> None:
+    """What a visitor saw is known at once to whoever decides; a home that is not safe is a danger that waits."""
+    if not isinstance(part, VisitFacts):
         return
-    case = delivery.case
-    task = NewTask(
-        CareTask.SAFETY,
-        subject_of(delivery),
-        today + SAFETY_WITHIN,
-        case.institution,
-        owner=case.lead_worker,
-        detail=part.concern,
-    )
-    add_task(case, task, actor=actor, at=at)
+    safe = False if _is_unsafe(part) else SAFE_AS_SEEN.get(part.condition)
+    if safe is not None:
+        look = Look(safe, Source.VISIT, delivery.held_on)
+        judge_home(case=delivery.case, look=look, actor=actor, at=at)
+    if safe is False:
+        raised = Raised(what=Danger.HOME, source=Source.VISIT, words=part.concern)
+        raise_concern(case=delivery.case, raised=raised, actor=actor, at=at)
+
+
+def _is_unsafe(visit: VisitFacts) -> bool:
+    """Said by the tick, or by the condition alone."""
+    return visit.is_unsafe or visit.condition == HomeCondition.UNSAFE
 
 
 def _tell(delivery: Delivery, *, actor: User, at: datetime) -> None:
@@ -134,7 +140,7 @@ def _demand_sound(case: Case, given: Given, part: Part, *, today: date) -> None:
 
 
 def _demand_sound_part(case: Case, part: Part, *, today: date) -> None:
-    if isinstance(part, VisitFacts) and part.is_unsafe and not part.concern.strip():
+    if isinstance(part, VisitFacts) and _is_unsafe(part) and not part.concern.strip():
         raise DomainError(
             _("Tulis apa yang mengkhawatirkan, supaya dapat ditangani."),
             code="no_concern",

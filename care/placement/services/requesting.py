@@ -23,6 +23,7 @@ from clients.transitions import lock_case, set_next, tell
 from common.errors import DomainError
 from partners.enums import CareBase
 from partners.models import Institution
+from safety.rules import demand_medical_results
 from screening.enums import Stage
 from screening.gates import Urgent
 from screening.models import UrgentStep
@@ -127,6 +128,7 @@ def place_with_family(
 
 def _demand_ready(case: Case) -> None:
     demand_consent(case.client)
+    demand_medical_results(case)
     if case.status != CaseStatus.PLACEMENT:
         raise DomainError(
             _("Kasus ini sudah tidak menunggu penempatan. Muat ulang halaman untuk melihatnya."),

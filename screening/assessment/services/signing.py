@@ -14,21 +14,25 @@ from clients.models import Case
 from clients.transitions import set_next, tell
 from common.errors import DomainError
 from common.workflow import move
+from safety.rules import demand_medical_results
 from screening import engine
 from screening.assessment.facts import facts_for_routing
 from screening.assessment.scales import result_of
 from screening.assessment.sections.summary import SUMMARY, SUMMARY_QUESTION
-from screening.assessment.selectors import Sheet, open_danger, screening_behind, sheet_of
+from screening.assessment.selectors import Sheet, screening_behind, sheet_of
 from screening.assessment.services.locking import lock_assessment
 from screening.assessment.workflow import ASSESSMENT
 from screening.engine import ScaleResult
-from screening.enums import ScreeningEvent, ScreeningKind
+from screening.enums import ScreeningEvent
 from screening.known import signed_results
 from screening.models import Assessment, Screening
 from screening.services.endings import next_after
 from screening.services.facts import facts_for
 from screening.services.rescreening import settle_full_assessments
 from screening.services.reviews import settle_assessment
+
+
+BEFORE_CARE = (CaseStatus.DECISION, CaseStatus.PLACEMENT)
 
 
 @transaction.atomic
@@ -82,7 +86,7 @@ def sign_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Ass
     assessment = lock_assessment(assessment)
     move(assessment, "sign", ASSESSMENT)
     demand_another(actor, assessment.hands)
-    _demand_no_danger(assessment)
+    demand_medical_results(assessment.case)
     behind = _screening_behind(assessment.case)
     proposal = _route(assessment, behind, actor, localdate(at))
     assessment.proposal = proposal.to_dict()
@@ -114,18 +118,6 @@ def _demand_complete(sheet: Sheet) -> None:
         )
 
 
-def _demand_no_danger(assessment: Assessment) -> None:
-    """Nobody signs over a red flag: first somebody writes down what was done about it."""
-    if open_danger(assessment).exists():
-        raise DomainError(
-            _(
-                "Tanda bahaya dari asesmen ini belum ditangani."
-                " Catat penanganannya pada tugas kasus, lalu sahkan."
-            ),
-            code="red_flag",
-        )
-
-
 def _hand_over(case: Case, proposal: engine.Proposal, today: date) -> None:
     """While the case waits for its decision the newer proposal counts; what waits for approval stays."""
     if case.status != CaseStatus.DECISION or not proposal.risk:
@@ -150,12 +142,12 @@ def _route(
     case = assessment.case
     sheet = sheet_of(assessment, today)
     scales = {**signed_results(case, today), **_results(sheet)}
-    found = facts_for_routing(screening.facts, sheet.answers, scales)
-    asked = {
+    found = {
+        **facts_for_routing(screening.facts, sheet.answers, scales),
         "red_flags": screening.red_flags,
-        "first_screening": screening.kind == ScreeningKind.INITIAL,
+        "first_screening": case.status in BEFORE_CARE,
     }
-    assessment.facts = facts_for(case, {**found, **asked}, actor, today)
+    assessment.facts = facts_for(case, found, actor, today)
     assist = engine.Result.from_dict(screening.result or {})
     return engine.route({screening.instrument: assist, **scales}, assessment.facts)
 

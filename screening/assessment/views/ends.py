@@ -25,7 +25,7 @@ from screening.assessment.services.signing import (
 from screening.assessment.services.starting import correct_assessment
 from screening.assessment.views.filling import (
     assessment_or_404,
-    danger_context,
+    dangers_of,
     draft_or_404,
     when_done,
 )
@@ -57,7 +57,7 @@ def _answers(assessment: Assessment) -> dict[str, Any]:
         "assessment": assessment,
         "progress": sheet.progress,
         "sections": [told(step) for step in sheet.progress.steps],
-        **danger_context(sheet),
+        **dangers_of(sheet),
         "missing": _("Belum dijawab"),
     }
 

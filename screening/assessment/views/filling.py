@@ -1,6 +1,7 @@
 """The comprehensive assessment: start, task list, one page for each section, autosave, danger."""
 
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
@@ -16,6 +17,7 @@ from clients.services.reading import note_look
 from common.access import demand, visible_or_404
 from common.errors import DomainError
 from common.http import FormPage, form_page, render_form, sent
+from safety.views.asking import danger_context
 from screening.assessment.forms import KindForm, PartForm
 from screening.assessment.progress import Step
 from screening.assessment.scales import contradictions_of, flags_of
@@ -33,7 +35,6 @@ from screening.assessment.views.section_page import differing, kept_answer, refu
 from screening.finding import case_or_404
 from screening.interview.asks import notes_of
 from screening.models import Assessment
-from screening.outcome import flag_view
 from screening.permissions import can_assess
 
 
@@ -95,16 +96,16 @@ def sections(request: Request, pk: int) -> HttpResponse:
         "assessment": assessment,
         "progress": sheet.progress,
         "latest": max(sheet.parts.values(), key=lambda part: part.saved_at, default=None),
-        **danger_context(sheet),
+        **dangers_of(sheet),
     }
     return render(request, "screening/assessment.html", context)
 
 
-def danger_context(sheet: Sheet) -> dict[str, object]:
-    """The flags among the answers, and the tasks that are still open about them."""
+def dangers_of(sheet: Sheet) -> dict[str, Any]:
+    """The flags among the answers, and the referrals about them whose results are awaited."""
     return {
-        "flags": [flag_view(flag) for flag in sheet.flags],
-        "danger_tasks": list(open_danger(sheet.assessment)),
+        "flags": [flag.code for flag in sheet.flags],
+        "danger_referrals": list(open_danger(sheet.assessment)),
     }
 
 
@@ -114,10 +115,17 @@ def danger(request: Request, pk: int) -> HttpResponse:
     assessment = draft_or_404(request, pk)
     if done := when_done(assessment):
         return done
-    found = danger_context(sheet_of(assessment, timezone.localdate()))
-    if not found["flags"] and not found["danger_tasks"]:
+    found = dangers_of(sheet_of(assessment, timezone.localdate()))
+    if not found["flags"] and not found["danger_referrals"]:
         return redirect("screening:assessment", pk)
-    return render(request, "screening/assessment_danger.html", {"assessment": assessment, **found})
+    context = {"assessment": assessment, **found, **danger_context(assessment.case, _codes(found))}
+    return render(request, "screening/assessment_danger.html", context)
+
+
+def _codes(found: dict[str, Any]) -> list[str]:
+    """Of an answer that was taken back the referral still tells."""
+    awaited = [code for row in found["danger_referrals"] for code in row.sign_codes]
+    return list(dict.fromkeys((*found["flags"], *awaited)))
 
 
 @require_http_methods(["GET", "POST"])
@@ -215,7 +223,7 @@ def _section_context(sheet: Sheet, step: Step, form: PartForm) -> dict[str, obje
         "groups": list(form.groups()),
         "contradictions": notes_of(contradictions_of(section, step.answers.coded)),
         "differing": (),
-        **danger_context(sheet),
+        **dangers_of(sheet),
     }
 
 

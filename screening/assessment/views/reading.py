@@ -59,7 +59,7 @@ def reading_context(request: Request, assessment: Assessment) -> dict[str, objec
         "sections": [told(step) for step in steps],
         "warnings": warnings_of(sheet.answers),
         "proposal": outcome.proposal_of(assessment.proposal) if assessment.proposal else None,
-        "danger_tasks": list(open_danger(assessment)),
+        "danger_referrals": list(open_danger(assessment)),
         "previous": previous_signed(assessment, request.user),
         "may_see_answers": _may_see_answers(request, assessment),
         "may_sign": assessment.is_submitted and can_sign(request.user, assessment),

@@ -7,15 +7,17 @@ import pytest
 
 from care.delivery.facts import AidFacts, Given, TrainingFacts, VisitFacts
 from care.delivery.services.delivering import record_delivery
-from care.enums import CareTask, DeliveryKind, FundSource, HomeCondition, TrainingResult
+from care.enums import DeliveryKind, FundSource, HomeCondition, TrainingResult
 from care.event_kinds import CareEvent
 from care.models import Delivery
-from clients.models import Case, CaseEvent, CaseTask
+from clients.models import Case, CaseEvent
 from common.errors import DomainError
 from files import keeping
 from files.enums import FileKind
 from files.inspection.content import Upload
 from partners.enums import Component
+from safety.models import Concern
+from safety.selectors import home_safe
 from tests import people
 from tests.care.delivery_factories import HELD
 from tests.clients.factories import CaseFactory, ConsentFactory
@@ -85,25 +87,37 @@ def test_a_visit_keeps_whom_one_met_and_how_the_home_is(case):
     assert (row.visit.met, row.visit.condition) == ("Ibu klien", HomeCondition.ADEQUATE)
 
 
-def test_a_worry_about_safety_becomes_a_task_of_the_lead_worker_for_tomorrow(case):
-    facts = VisitFacts("Ibu", HomeCondition.UNSAFE, is_unsafe=True, concern="Ada kekerasan.")
-
-    give(case, facts, DeliveryKind.HOME_VISIT)
-
-    task = CaseTask.objects.get()
-    assert (task.kind, task.owner) == (CareTask.SAFETY, people.ani())
-    assert task.due_on == HELD + 2 * DAY
-    assert task.detail == "Ada kekerasan."
+UNSAFE = VisitFacts("Ibu", HomeCondition.UNSAFE, concern="Ada kekerasan.")
+TICKED = VisitFacts("Ibu", HomeCondition.STRAINED, is_unsafe=True, concern="Ada kekerasan.")
 
 
-def test_a_visit_without_a_worry_makes_no_task(case):
-    give(case, VISIT, DeliveryKind.HOME_VISIT)
+@pytest.mark.parametrize("seen", [UNSAFE, TICKED])
+def test_an_unsafe_home_waits_for_protection_with_the_tick_and_without(case, seen):
+    give(case, seen, DeliveryKind.HOME_VISIT)
 
-    assert not CaseTask.objects.exists()
+    concern = Concern.objects.get()
+    assert (concern.what, concern.source, concern.words) == ("unsafe_home", "visit", seen.concern)
+    assert case.waits.filter(kind="concern", person=people.ani(), urgency=0).exists()
+    assert home_safe(case) is False
+
+
+@pytest.mark.parametrize(
+    ("condition", "safe"),
+    [
+        (HomeCondition.SUPPORTIVE, True),
+        (HomeCondition.ADEQUATE, True),
+        (HomeCondition.STRAINED, None),
+    ],
+)
+def test_a_visit_without_a_worry_raises_none_and_says_how_the_home_is(case, condition, safe):
+    give(case, VisitFacts("Ibu", condition), DeliveryKind.HOME_VISIT)
+
+    assert not Concern.objects.exists()
+    assert home_safe(case) is safe
 
 
 def test_a_worry_is_told_in_words(case):
-    facts = VisitFacts("Ibu", HomeCondition.UNSAFE, is_unsafe=True, concern=" ")
+    facts = VisitFacts("Ibu", HomeCondition.UNSAFE, concern=" ")
 
     assert refused(case, facts, DeliveryKind.HOME_VISIT) == "no_concern"
 

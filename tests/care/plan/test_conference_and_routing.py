@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from clients.models import Case
@@ -12,7 +14,7 @@ from tests import people
 from tests.care.matching_factories import assessed
 from tests.care.plan_factories import CaseConferenceFactory
 from tests.screening.assessment_factories import SIGNED_AT, submitted
-from tests.screening.factories import AT
+from tests.screening.factories import AT, finished
 from tests.screening.review_factories import in_care, rescreened
 
 
@@ -79,3 +81,14 @@ def test_a_rescreening_is_lowered_when_everybody_agreed():
     ]
 
     assert [screening.risk for screening in found] == ["moderate", "low"]
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_the_page_of_a_decision_says_that_the_conference_agreed(client, agrees):
+    case = finished().case
+    CaseConferenceFactory(case=case, agrees_to_lighter_care=agrees, held_at=timezone.now())
+    client.force_login(people.ani())
+
+    page = client.get(reverse("screening:decide", args=[case.pk])).content.decode()
+
+    assert ("Konferensi kasus menyetujui" in page) is agrees

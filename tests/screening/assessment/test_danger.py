@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from clients.models import CaseTask
-from clients.services.case_tasks import finish_task
+from safety.models import MedicalReferral
+from safety.services.referring import record_result
 from tests import people
+from tests.safety.factories import found
 from tests.screening.assessment_factories import LATER, begun, saved, section_of, whole
 
 
@@ -42,7 +43,7 @@ def test_the_page_tells_of_it_by_itself_when_it_saves_by_itself(ani):
     answer = ani.post(address("_autosave", row, "srq20"), {"q17": "yes", "revision": "0"})
 
     assert answer.json()["danger"] is True
-    assert CaseTask.objects.get().is_open
+    assert MedicalReferral.objects.open().exists()
 
 
 def test_going_on_after_the_page_saved_itself_leads_there_too(ani, flagged):
@@ -60,16 +61,19 @@ def test_every_page_of_the_assessment_says_it(ani, flagged, name, more):
     assert "Ada tanda bahaya" in ani.get(address(name, flagged, *more)).content.decode()
 
 
-def test_taking_the_answer_back_leaves_the_page_and_its_task(ani, flagged):
+def test_taking_the_answer_back_leaves_the_page_and_its_referral(ani, flagged):
     saved(flagged, "srq20", {"q17": ["no"]})
 
     page = ani.get(address("_danger", flagged)).content.decode()
 
-    assert reverse("clients:task", args=[CaseTask.objects.get().pk]) in page
+    assert reverse("safety:result", args=[MedicalReferral.objects.get().pk]) in page
+    assert NUMBER in page
 
 
 def test_once_it_was_dealt_with_the_sections_go_on(ani, flagged):
-    finish_task(task=CaseTask.objects.get(), outcome="Aman.", actor=people.ani(), at=LATER)
+    referral = MedicalReferral.objects.get()
+    word = found(found_on=LATER.date())
+    record_result(referral=referral, found=word, actor=people.ani(), at=LATER)
     page = {**whole(section_of(flagged, "srq20"), q17=["yes"]), "revision": "1"}
 
     answer = ani.post(address("_section", flagged, "srq20"), {**page, "action": "continue"})

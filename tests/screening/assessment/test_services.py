@@ -5,15 +5,20 @@ from datetime import date
 import pytest
 from django.db import IntegrityError
 
-from clients.models import Case, CaseEvent, CaseTask, Client
-from clients.services.case_tasks import finish_task
+from clients.enums import CaseStatus
+from clients.models import Case, CaseEvent, Client
 from common.errors import DomainError
+from safety.enums import SafetyEvent
+from safety.models import Concern, MedicalReferral
+from safety.selectors import home_safe
+from safety.services.referring import record_result
 from screening.assessment.services.signing import return_assessment, sign_assessment
 from screening.assessment.services.starting import correct_assessment, start_assessment
 from screening.enums import ScreeningEvent
 from screening.models import Assessment
 from tests import people
 from tests.clients.factories import CaseFactory
+from tests.safety.factories import found
 from tests.screening.assessment_factories import (
     LATER,
     SIGNED_AT,
@@ -140,42 +145,93 @@ def flagged() -> Assessment:
     return row
 
 
-def test_a_wish_to_die_is_a_task_for_today_from_the_first_answer_on():
+def test_a_wish_to_die_is_referred_the_same_day_from_the_first_answer_on():
     row = flagged()
 
-    task = CaseTask.objects.get()
-    assert (task.kind, task.owner, task.due_on) == ("retriage", people.ani(), LATER.date())
-    assert kinds_of_events()[-1] == ScreeningEvent.DANGER_FOUND
-    assert task.case_id == row.case_id
+    referral = MedicalReferral.objects.get()
+    assert (referral.sign_codes, referral.due_on) == (["suicide_intent"], LATER.date())
+    assert kinds_of_events()[-1] == SafetyEvent.REFERRED
+    assert Case.objects.get(pk=row.case_id).status == CaseStatus.MEDICAL_FIRST
 
 
-def test_taking_the_answer_back_closes_no_task():
+def test_taking_the_answer_back_ends_no_referral():
     row = flagged()
 
     saved(row, "srq20", {"q17": ["no"]})
 
-    assert CaseTask.objects.get().is_open
+    assert MedicalReferral.objects.open().exists()
 
 
-def test_answering_on_adds_no_second_task():
+@pytest.mark.parametrize("answers", [{"q1": ["yes"]}, {"q17": ["no"]}])
+def test_answering_on_refers_nobody_twice(answers):
     row = flagged()
 
-    saved(row, "srq20", {"q1": ["yes"]})
+    saved(row, "srq20", answers)
+    saved(row, "srq20", {"q17": ["yes"]}, revision=199)
 
-    assert CaseTask.objects.count() == 1
+    assert MedicalReferral.objects.count() == 1
 
 
-def test_nobody_signs_while_a_danger_is_open():
+def test_nobody_signs_while_a_result_is_awaited():
     row = begun()
     saved(row, "srq20", {"q17": ["yes"]})
     row.parts.all().delete()
     submitted(filled(row))
 
-    assert refused(lambda: sign(row)) == "red_flag"
+    assert refused(lambda: sign(row)) == "medical_open"
 
-    task = CaseTask.objects.get()
-    finish_task(task=task, outcome="Sudah didampingi psikolog.", actor=people.ani(), at=SIGNED_AT)
+    record_result(
+        referral=MedicalReferral.objects.get(),
+        found=found(found_on=LATER.date()),
+        actor=people.ani(),
+        at=SIGNED_AT,
+    )
     assert sign(row).is_signed
+
+
+@pytest.mark.parametrize(
+    ("section", "answer", "what"),
+    [
+        ("family", {"children": ["at_risk"]}, "child_harm"),
+        ("family", {"family_support": ["violent"]}, "violence_at_home"),
+        ("psychological", {"hardship": ["loss", "violence"]}, "violence_at_home"),
+    ],
+)
+def test_what_an_assessment_says_of_danger_waits_for_a_leader_at_once(section, answer, what):
+    row = begun()
+
+    saved(row, section, answer)
+
+    concern = Concern.objects.get()
+    assert (concern.what, concern.source) == (what, "assessment")
+    assert row.case.waits.filter(kind="protection", urgency=0).exists()
+
+
+def test_a_danger_that_was_settled_is_not_raised_by_saving_on():
+    row = begun()
+    saved(row, "family", {"children": ["at_risk"]})
+    Concern.objects.all().delete()
+
+    saved(row, "family", {"relations": ["tense"]}, revision=199)
+
+    assert not Concern.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("answers", "safe"),
+    [
+        ({"home_safe": ["unknown"]}, None),
+        ({"home_safe": ["no"]}, False),
+        ({"home_safe": ["yes"], "housing": ["street"]}, False),
+        ({"home_safe": ["yes"], "housing": ["own"]}, True),
+    ],
+)
+def test_what_an_assessment_says_of_the_home_is_known_at_once(answers, safe):
+    row = begun()  # its interview called the home safe
+
+    saved(row, "social", answers)
+
+    assert home_safe(row.case) is safe
 
 
 def test_what_is_incomplete_is_not_submitted():
