@@ -23,6 +23,80 @@ ANSWERS_IN_CARE = (RelapseAnswer.SUPPORT, RelapseAnswer.STEP_UP)
 ANSWERS_AFTER_CARE = (RelapseAnswer.SUPPORT,)
 
 
+class AdvisedWho(TextChoices):
+    CLIENT = "client", _("Klien")
+    FAMILY = "family", _("Keluarga atau pendamping")
+    BOTH = "both", _("Klien dan keluarga")
+
+
+class Naloxone(TextChoices):
+    """How the person can come by the antidote of an opioid overdose."""
+
+    HANDED_OUT = "handed_out", _("Dibawakan")
+    PLACE_TOLD = "place_told", _("Tempat memperolehnya diberitahukan")
+    NONE_HERE = "none_here", _("Belum tersedia di daerah ini; 112 dan 119 diberitahukan")
+    NOT_NEEDED = "not_needed", _("Tidak perlu: tidak memakai opioid")
+
+
+class DeathPlace(TextChoices):
+    HOME = "home", _("Di rumah")
+    HEALTH = "health", _("Di fasilitas kesehatan")
+    INSTITUTION = "institution", _("Di lembaga rehabilitasi")
+    PRISON = "prison", _("Di lapas atau rutan")
+    STREET = "street", _("Di tempat umum")
+    ELSEWHERE = "elsewhere", _("Di tempat lain")
+    UNKNOWN = "unknown", _("Tidak diketahui")
+
+
+class DeathCause(TextChoices):
+    DRUGS = "drugs", _("Keracunan zat")
+    ILLNESS = "illness", _("Penyakit")
+    ACCIDENT = "accident", _("Kecelakaan")
+    SUICIDE = "suicide", _("Bunuh diri")
+    VIOLENCE = "violence", _("Kekerasan orang lain")
+    OTHER = "other", _("Sebab lain")
+    UNKNOWN = "unknown", _("Tidak diketahui")
+
+
+class Known(TextChoices):
+    YES = "yes", _("Ya")
+    NO = "no", _("Tidak")
+    UNKNOWN = "unknown", _("Tidak diketahui")
+
+
+class HandoverStatus(TextChoices):
+    """After-care that another institution is asked to go on with."""
+
+    ASKED = "asked", _("Menunggu jawaban")
+    ACCEPTED = "accepted", _("Diserahkan")
+    DECLINED = "declined", _("Tidak diterima")
+    WITHDRAWN = "withdrawn", _("Ditarik")
+
+
+class GuidanceTrack(TextChoices):
+    """With whom a contact of extended guidance was."""
+
+    CLIENT = "client", _("Klien")
+    FAMILY = "family", _("Keluarga")
+    CADRE = "cadre", _("Kader atau agen pemulihan (IBM)")
+    SELF_HELP = "self_help", _("Kelompok bantu diri di luar lembaga")
+
+
+class Fellowship(TextChoices):
+    """Self-help groups outside the institution."""
+
+    NA = "na", _("Narcotics Anonymous (NA)")
+    AA = "aa", _("Alcoholics Anonymous (AA)")
+    FAMILY = "family", _("Kelompok keluarga")
+    OTHER = "other", _("Kelompok lain")
+
+
+class GuidanceResult(TextChoices):
+    REACHED = "reached", _("Tujuan tercapai")
+    PARTLY = "partly", _("Tercapai sebagian")
+    STOPPED = "stopped", _("Berhenti sebelum selesai")
+
+
 class OutcomePoint(TextChoices):
     """When outcomes are asked: of the time before care, and at the core points of after-care."""
 

@@ -55,6 +55,7 @@ class Channel(TextChoices):
     FAMILY = "family", _("Melalui keluarga")
     OFFICE = "office", _("Datang ke lembaga")
     GROUP = "group", _("Pertemuan kelompok")
+    BAPAS = "bapas", _("Lapas atau Bapas")
 
 
 # By which somebody is looked for; the two further ones are where a person comes by themselves.
@@ -68,6 +69,7 @@ class ContactOutcome(TextChoices):
     NEEDS_HELP = "needs_help", _("Terhubung, perlu bantuan")
     RELAPSE = "relapse", _("Terhubung, kambuh")
     MOVED = "moved", _("Terhubung, pindah tempat tinggal")
+    PRISON = "prison", _("Menjalani pidana")
     NO_ANSWER = "no_answer", _("Tidak terhubung")
     DIED = "died", _("Meninggal dunia")
 
@@ -78,6 +80,7 @@ REACHED_OUTCOMES = (
     ContactOutcome.NEEDS_HELP,
     ContactOutcome.RELAPSE,
     ContactOutcome.MOVED,
+    ContactOutcome.PRISON,
     ContactOutcome.DIED,
 )
 OUTCOMES_THAT_NEED_A_NOTE = (ContactOutcome.NEEDS_HELP, ContactOutcome.RELAPSE)
@@ -193,6 +196,10 @@ class GateItem(TextChoices):
     GOALS = "goals", _("Semua tujuan rencana layanan sudah ditinjau")
     EXIT_ASSESSMENT = "exit_assessment", _("Asesmen akhir atau skrining ulang dilakukan")
     AFTERCARE_PLAN = "aftercare_plan", _("Rencana pascalayanan tersedia")
+    OVERDOSE_ADVICE = (
+        "overdose_advice",
+        _("Nasihat overdosis, toleransi, dan nalokson sudah diberikan"),
+    )
     TASKS = "tasks", _("Tidak ada tugas kasus yang terbuka")
 
 
@@ -360,3 +367,7 @@ class CareTask(TextChoices):
     UNFIT_TRANSFER = "unfit_transfer", _("Periksa tujuan pindah yang tidak lagi sesuai")
     SAFETY_PLAN = "safety_plan", _("Susun rencana aman setelah kambuh")
     RELAPSE_CALL = "relapse_call", _("Hubungi klien setelah kambuh")
+    LATE_CALL = "late_call", _("Hubungi klien: kontak pascalayanan terlambat")
+    LATE_TRIAGE = "late_triage", _("Pastikan triase ulang yang terlambat")
+    GUIDANCE_END = "guidance_end", _("Akhiri bina lanjut dengan ringkasan")
+    HANDOVER = "handover", _("Jawab penyerahan pascalayanan")

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext, gettext_lazy as _
 
-from care.aftercare_enums import OutcomePoint, RelapseAnswer
+from care.aftercare_enums import (
+    AdvisedWho,
+    DeathCause,
+    GuidanceResult,
+    GuidanceTrack,
+    Naloxone,
+    OutcomePoint,
+    RelapseAnswer,
+)
 from care.enums import (
     AgreedBy,
     AgreedHow,
@@ -209,6 +217,30 @@ AFTERCARE: dict[E, Text] = {
     ).in_tone("danger"),
     E.SAFETY_PLANNED: text(),
     E.RELAPSE_SETTLED: text(_("Setelah kambuh: %(answer)s"), answer=one_of(RelapseAnswer)),
+    E.OVERDOSE_ADVISED: text(
+        "",
+        _("Kepada %(who)s pada %(on)s. Nalokson: %(naloxone)s."),
+        who=one_of(AdvisedWho),
+        on=day,
+        naloxone=one_of(Naloxone),
+    ),
+    E.IMPRISONED: text(
+        _("Menjalani pidana sejak %(since)s"),
+        _("Perkiraan bebas %(release)s."),
+        since=day,
+        release=day,
+    ),
+    E.RELEASED: text(_("Bebas dari pidana pada %(on)s"), on=day),
+    E.HANDOVER_ASKED: text(_("Penyerahan pascalayanan diajukan ke %(place)s"), **PLACE),
+    E.HANDOVER_ACCEPTED: text(_("Pascalayanan diserahkan ke %(place)s"), **PLACE),
+    E.HANDOVER_DECLINED: text(_("Penyerahan pascalayanan tidak diterima %(place)s"), **PLACE),
+    E.HANDOVER_WITHDRAWN: text(_("Penyerahan pascalayanan ke %(place)s ditarik"), **PLACE),
+    E.GUIDANCE_STARTED: text("", _("Rencana sampai %(until)s."), until=day),
+    E.GUIDANCE_CONTACT: text(
+        _("Bina lanjut pada %(on)s: %(track)s"), on=day, track=one_of(GuidanceTrack)
+    ),
+    E.GUIDANCE_ENDED: text(_("Bina lanjut berakhir: %(result)s"), result=one_of(GuidanceResult)),
+    E.DEATH_RECORDED: text(_("Meninggal pada %(on)s: %(cause)s"), on=day, cause=one_of(DeathCause)),
     E.DIED_AFTERWARDS: text(_("%(milestone)s, %(channel)s: %(outcome)s"), **CONTACT),
 }
 TASKS = {

@@ -3,6 +3,8 @@
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+from care.aftercare.services.guiding import stop_guidance
+from care.aftercare.services.handing_over import withdraw_handover
 from care.delivery.services.grouping import release_member
 from care.enums import (
     FollowUpStatus,
@@ -14,9 +16,11 @@ from care.enums import (
 )
 from care.event_kinds import CareEvent
 from care.models import (
+    AftercareHandover,
     AftercarePlan,
     Delivery,
     FollowUp,
+    Guidance,
     Membership,
     Placement,
     SupportingBase,
@@ -121,6 +125,16 @@ def cancel_appointments(case: Case, passing: Passing) -> None:
     Delivery.objects.filter(case=case, next_on__gte=passing.on).update(next_on=None)
 
 
+def withdraw_handovers(case: Case, passing: Passing) -> None:
+    for handover in AftercareHandover.objects.asked().filter(case=case):
+        withdraw_handover(handover=handover, actor=passing.actor, at=passing.at)
+
+
+def end_guidances(case: Case, passing: Passing) -> None:
+    for guidance in Guidance.objects.running().filter(case=case):
+        stop_guidance(guidance, why=_why(passing), actor=passing.actor, at=passing.at)
+
+
 def hand_calls_over(case: Case, passing: Passing) -> None:
     AftercarePlan.objects.filter(case=case, contact_by=passing.worker).update(contact_by=passing.to)
 
@@ -176,6 +190,20 @@ TABLES = {
         by=lambda worker: FollowUp.objects.waiting().filter(case__lead_worker=worker).count(),
     ),
     "care.Relapse": Hangs(stays=RECORD),
+    "care.OverdoseAdvice": Hangs(stays=RECORD),
+    "care.Imprisonment": Hangs(stays="a sentence runs on, whatever becomes of the case"),
+    "care.Death": Hangs(stays=RECORD),
+    "care.AftercareHandover": Hangs(
+        label=_("Penyerahan pascalayanan"),
+        stays="the institution's, not the worker's; asked for anew when consent is given again",
+        acts=on_each(STOPPED, withdraw_handovers),
+        at=lambda place: AftercareHandover.objects.asked().filter(institution=place).count(),
+    ),
+    "care.Guidance": Hangs(
+        stays="the case's programme, whoever leads it; begun anew when consent is given again",
+        acts=on_each(STOPPED, end_guidances),
+    ),
+    "care.GuidanceContact": Hangs(stays=RECORD),
     "care.FollowUpContact": Hangs(stays=RECORD),
     "care.AftercarePlan": Hangs(
         stays=RECORD,

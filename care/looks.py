@@ -2,7 +2,7 @@
 
 from django.db.models import Model
 
-from care.aftercare_enums import OutcomeStatus, RelapseStatus
+from care.aftercare_enums import HandoverStatus, OutcomeStatus, RelapseStatus
 from care.enums import (
     FollowUpStatus,
     GoalStatus,
@@ -15,6 +15,7 @@ from care.enums import (
     WaitingStatus,
 )
 from care.models import (
+    AftercareHandover,
     Attendance,
     FollowUp,
     OutcomeInterview,
@@ -96,6 +97,12 @@ CARE_LOOKS: dict[type[Model], dict[str, Look]] = {
         RelapseStatus.NAMED: ("danger", "alert-octagon"),
         RelapseStatus.PLANNED: ("warning", "hourglass"),
         RelapseStatus.SETTLED: ("success", "circle-check"),
+    },
+    AftercareHandover: {
+        HandoverStatus.ASKED: ("warning", "hourglass"),
+        HandoverStatus.ACCEPTED: ("success", "circle-check"),
+        HandoverStatus.DECLINED: ("neutral", "circle-x"),
+        HandoverStatus.WITHDRAWN: ("neutral", "arrow-back-up"),
     },
     Attendance: {
         Presence.PRESENT: ("success", "circle-check"),

@@ -8,7 +8,7 @@ Auditors and the ministry read only.
 from accounts.enums import INSTITUTION_ROLES, Role
 from accounts.hands import is_another
 from accounts.models import User
-from care.models import CareGroup, FollowUp, Placement, SupportingBase, Transfer
+from care.models import AftercareHandover, CareGroup, FollowUp, Placement, SupportingBase, Transfer
 from clients.models import Case
 from clients.permissions import can_write, only_reads
 
@@ -105,6 +105,11 @@ def can_answer_support(user: User, support: SupportingBase) -> bool:
 
 def can_end_support(user: User, support: SupportingBase) -> bool:
     return can_request(user, support.case) or can_answer_support(user, support)
+
+
+def can_answer_handover(user: User, handover: AftercareHandover) -> bool:
+    answers = _answers_for(user, handover.institution_id, handover.case)
+    return answers and is_another(user, {handover.asked_by_id})
 
 
 def _answers_for(user: User, institution_id: int | None, case: Case) -> bool:

@@ -66,6 +66,8 @@ FILE_PAGES = (
     "care:locator_new",
     "care:locator_remove",
     "care:relapse",
+    "care:handover",
+    "care:guidance",
     "care:deliveries",
     "care:delivery",
     "care:delivery_proof",
@@ -94,6 +96,9 @@ TASK_PAGES = {
     CareTask.UNFIT_TRANSFER: "care:transfer_open",
     CareTask.WAITING_CONTACT: "care:wait",
     CareTask.SAFETY_PLAN: "care:open_relapse",
+    CareTask.HANDOVER: "care:handover_open",
+    CareTask.GUIDANCE_END: "care:guidance",
+    CareTask.LATE_CALL: "care:next_follow_up",
 }
 
 # Of which kind of fact each delicate column is (clients/field_rules.py).
@@ -128,9 +133,18 @@ FIELDS = {
         **dict.fromkeys(("words", "warning_signs", "what_to_do", "answer_note"), Field.NOTES),
         "whom_to_call": Field.FAMILY,
     },
+    "care.Guidance": {
+        **dict.fromkeys(("aims", "summary"), Field.NOTES),
+        "cadre": Field.FAMILY,
+    },
+    "care.GuidanceContact": {"note": Field.NOTES},
+    "care.OverdoseAdvice": {"words": Field.NOTES},
+    "care.Imprisonment": {"prison": Field.LEGAL, "bapas": Field.LEGAL},
+    "care.Death": {"words": Field.NOTES},
+    "care.AftercareHandover": dict.fromkeys(("note", "answer_note"), Field.NOTES),
     "care.Delivery": dict.fromkeys(("summary", "reaction"), Field.COUNSELLING),
     "care.HomeVisit": {"met": Field.FAMILY, "concern": Field.NOTES},
-    "care.Aid": {"handed_to": Field.FAMILY},
+    "care.Aid": {"handed_to": Field.FAMILY, "tools": Field.NOTES},
     "care.Training": {"certificate": Field.NOTES},
     "care.LadderStep": {"evidence": Field.NOTES},
     "care.Attendance": {"note": Field.COUNSELLING},
@@ -193,6 +207,7 @@ def _register_work() -> None:
     register_steps(STEP_PAGES)
     register_tasks(CareTask, TASK_PAGES, urgent={CareTask.SAFETY})
     BEGINNINGS.add("transfer", "care:transfer_new")
+    BEGINNINGS.add("death", "care:death")
     for missing in (Missing.PLAN, Missing.AGREED_PLAN):
         BEGINNINGS.add(missing.value, "care:open_plan")
 

@@ -16,6 +16,13 @@ def watch_arrivals() -> None:
 
 
 @shared_task(scope=MACHINERY)
+def sweep_late() -> None:
+    from care.aftercare.late import sweep_late as sweep
+
+    sweep(at=timezone.now())
+
+
+@shared_task(scope=MACHINERY)
 def sweep_placements() -> None:
     """Each row is moved in the name of the institutions whose case it is."""
     from care.waiting.sweeping import sweep

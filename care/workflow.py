@@ -1,6 +1,6 @@
 """The allowed moves of everything that care is made of. Anyone can review these tables; nothing else changes a status."""
 
-from care.aftercare_enums import OutcomeStatus as O, RelapseStatus as R
+from care.aftercare_enums import HandoverStatus as H, OutcomeStatus as O, RelapseStatus as R
 from care.enums import (
     PlacementStatus as P,
     PlanStatus as L,
@@ -74,4 +74,10 @@ RELAPSE = Workflow(
     ("settle", (R.PLANNED,), R.SETTLED),
     ("enter_again", (R.NAMED, R.PLANNED), R.SETTLED),  # whoever needs care now waits for no paper
     title="Kekambuhan",
+)
+HANDOVER = Workflow(
+    ("accept", (H.ASKED,), H.ACCEPTED),
+    ("decline", (H.ASKED,), H.DECLINED),
+    ("withdraw", (H.ASKED,), H.WITHDRAWN),
+    title="Penyerahan pascalayanan",
 )

@@ -7,6 +7,59 @@ class ScreeningStatus(TextChoices):
     FINISHED = "finished", _("Selesai")
 
 
+class Substance(TextChoices):
+    """The groups of ASSIST, in its order and its codes."""
+
+    TOBACCO = "tobacco", _("Tembakau")
+    ALCOHOL = "alcohol", _("Alkohol")
+    CANNABIS = "cannabis", _("Kanabis")
+    COCAINE = "cocaine", _("Kokain")
+    AMPHETAMINE = "amphetamine", _("Amfetamin dan sejenisnya")
+    INHALANTS = "inhalants", _("Zat hirup")
+    SEDATIVES = "sedatives", _("Obat penenang atau obat tidur")
+    HALLUCINOGENS = "hallucinogens", _("Halusinogen")
+    OPIOIDS = "opioids", _("Opioid")
+    OTHER = "other", _("Zat lain")
+
+
+class Route(TextChoices):
+    """How a substance is mostly taken (EMCDDA, treatment demand indicator)."""
+
+    SWALLOW = "swallow", _("Diminum atau dimakan")
+    SMOKE = "smoke", _("Diisap atau dibakar")
+    SNIFF = "sniff", _("Dihirup lewat hidung")
+    INJECT = "inject", _("Disuntikkan")
+    OTHER = "other", _("Cara lain")
+    UNKNOWN = "unknown", _("Belum diketahui")
+
+
+class Sharing(TextChoices):
+    """When injecting equipment was last shared."""
+
+    NEVER = "never", _("Tidak pernah")
+    PAST_30_DAYS = "past_30_days", _("Ya, dalam 30 hari terakhir")
+    PAST_YEAR = "past_year", _("Ya, dalam setahun terakhir")
+    EARLIER = "earlier", _("Ya, lebih dari setahun lalu")
+    UNKNOWN = "unknown", _("Belum diketahui")
+
+
+class Treated(TextChoices):
+    """Whether the person was treated for substances before this episode."""
+
+    NEVER = "never", _("Belum pernah")
+    ONCE = "once", _("Satu kali")
+    MORE = "more", _("Lebih dari satu kali")
+    UNKNOWN = "unknown", _("Belum diketahui")
+
+
+class Role(TextChoices):
+    """What a substance is to the person now."""
+
+    MAIN = "main", _("Zat utama")
+    BESIDE = "beside", _("Juga bermasalah")
+    NONE = "none", _("Bukan masalah")
+
+
 class OverrideCode(TextChoices):
     """Why a person decides otherwise than the proposal (domain facts, section 4, D)."""
 

@@ -7,12 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from common.forms import Form, TextArea
+from common.forms import Form, Line, TextArea
 from screening.engine import Note
 from screening.enums import Missing, ScreeningReason, StepCondition, UrgentReason
 from screening.gates import Urgent, faults
 from screening.interview.asks import Ask
 from screening.interview.drafts import Draft
+from screening.interview.sections import Section
 from screening.models import StepChange
 
 
@@ -40,17 +41,34 @@ class DraftForm(Form):
 
 
 class SectionForm(DraftForm):
-    """One section. Not `complete`, it takes a page that is answered in part."""
+    """One section. Not `complete`, it takes a page that is answered in part.
+
+    `before` is what was told at an earlier interview.
+    """
 
     def __init__(
-        self, asks: tuple[Ask, ...], data: Any = None, *, draft: Draft, complete: bool = True
+        self,
+        section: Section,
+        data: Any = None,
+        *,
+        draft: Draft,
+        complete: bool = True,
+        before: Draft | None = None,
     ) -> None:
-        self.asks = asks
-        super().__init__(data, initial={ask.field: draft.word(ask) for ask in asks})
-        for ask in asks:
+        self.section, self.draft, self.complete = section, draft, complete
+        self.asks = section.asks(draft)
+        super().__init__(data, initial={ask.field: _said(ask, draft, before) for ask in self.asks})
+        for ask in self.asks:
             self.fields[ask.field] = _field(ask, required=complete)
 
-    def words(self) -> dict[str, str]:
+    def clean(self) -> dict[str, Any]:
+        """A whole page also has to hold together; what is half answered is kept as it is."""
+        given = super().clean() or {}
+        if self.complete and not self.errors:
+            self.show(self.section.faults(self.draft.with_words(self.asks, self.entered())))
+        return given
+
+    def entered(self) -> dict[str, str]:
         """The answers that can be read, as the interview writes them."""
         fields = [ask.field for ask in self.asks if ask.field in self.cleaned_data]
         found = {field: self.cleaned_data[field] for field in fields}
@@ -61,15 +79,28 @@ class SectionForm(DraftForm):
             yield title, [self[ask.field] for ask in asks]
 
 
+def _said(ask: Ask, draft: Draft, before: Draft | None) -> str:
+    """What was answered, else what was told earlier: there it waits to be confirmed."""
+    return draft.word(ask) or (before.word(ask) if before else "")
+
+
 def _field(ask: Ask, *, required: bool) -> forms.Field:
     if ask.is_number:
         return forms.IntegerField(
             label=ask.label,
             help_text=ask.hint,
             required=required,
-            min_value=0,
+            min_value=ask.lowest,
             max_value=ask.highest,
             error_messages={"required": _("Isi dengan angka.")},
+        )
+    if ask.is_words:
+        return Line(
+            label=ask.label,
+            help_text=ask.hint,
+            required=required,
+            max_length=ask.longest,
+            error_messages={"required": _("Tulis dalam beberapa kata.")},
         )
     return forms.ChoiceField(
         label=ask.label,

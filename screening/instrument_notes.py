@@ -58,6 +58,23 @@ NOTES: dict[str, tuple[str | Promise, ...]] = {
             " komputer meminta 22 butir terisi."
         ),
     ),
+    "crafft": (
+        _(
+            "Risiko tinggi menurut CRAFFT berarti perlu asesmen menyeluruh, bukan layanan yang paling"
+            " berat; karena itu di sini dihitung sebagai kelas sedang, dan risiko sedangnya sebagai rendah."
+        ),
+        _("Jumlah hari ditanyakan dalam rentang, bukan angka; tidak memengaruhi nilai."),
+    ),
+    "child_strengths": (
+        _(
+            "Skala sendiri yang belum divalidasi: bahan percakapan dan pembanding bagi anak itu sendiri,"
+            " bukan alat diagnosis."
+        ),
+        _(
+            "SDQ tidak dipakai karena pemakaian elektroniknya memerlukan lisensi Youthinmind. Lembaga"
+            " dapat memakai formulir kertasnya dan menulis hasilnya dalam uraian."
+        ),
+    ),
     "social_functioning": (
         _(
             "Mulai versi 1.1 butir tentang uang, peran dalam keluarga, dan kewajiban sekolah, kerja,"

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.timezone import localdate
 from django.utils.translation import get_language, gettext as _
 
+from clients.ages import ADULT
 from clients.enums import Risk
 from partners.enums import CareBase
 from screening import engine
@@ -70,6 +72,7 @@ class Scores:
     never_used: tuple[str, ...]
     injecting: str
     contradictions: tuple[tuple[str, str], ...]
+    of_a_minor: bool
     instrument: str
     licence: str
 
@@ -86,6 +89,7 @@ def scores(screening: Screening) -> Scores | None:
         never_used=tuple(band.name for band in bands if not band.lines),
         injecting=_injecting_advice(result, screening.facts),
         contradictions=notes_of(result.contradictions),
+        of_a_minor=_was_minor(screening),
         instrument=say(instrument.title),
         licence=say(instrument.licence),
     )
@@ -117,6 +121,11 @@ def view_of(frozen: engine.Proposal) -> ProposalView:
 
 def flags(screening: Screening) -> tuple[FlagView, ...]:
     return tuple(flag_view(flag) for flag in raised_flags(Draft.of(screening)))
+
+
+def _was_minor(screening: Screening) -> bool:
+    """On the day of the interview; the limits of ASSIST were made for adults."""
+    return screening.case.client.age_on(localdate(screening.started_at)) < ADULT
 
 
 def _band(instrument: Instrument, explained: Explanation) -> BandView:

@@ -52,7 +52,9 @@ FIELDS = {
     ),
     "screening.SecondAssessment": {"judgement": Field.NOTES},
     "screening.Screening": {
-        **dict.fromkeys(("answers", "red_flags", "facts", "result", "proposal"), Field.ANSWERS),
+        **dict.fromkeys(
+            ("answers", "red_flags", "facts", "substances", "result", "proposal"), Field.ANSWERS
+        ),
         "correction_reason": Field.NOTES,
     },
     "screening.StepChange": {"note": Field.NOTES},

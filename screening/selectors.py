@@ -1,6 +1,6 @@
 """What waits for screening or a decision, and what came of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Case as When_, F, Prefetch, QuerySet, Value, When
@@ -11,9 +11,10 @@ from clients.models import Case, Client
 from clients.models.visibility import without_emergencies
 from clients.models.wait import late_from
 from clients.work import STEPS
-from screening.enums import DecisionStatus
+from screening.enums import DecisionStatus, ScreeningKind
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress
+from screening.interview.substances import LASTING
 from screening.models import RoutingDecision, Screening, StepChange
 from screening.permissions import can_screen
 
@@ -85,6 +86,17 @@ def screenings_of(client: Client, user: User) -> QuerySet[Screening]:
         .prefetch_related("decisions", "step_changes")
         .newest_first()
     )
+
+
+def told_before(screening: Screening, draft: Draft) -> Draft | None:
+    """What the client told of their substances once and for all, at the screening before this one."""
+    if screening.kind == ScreeningKind.INITIAL:
+        return None
+    earlier = Screening.objects.finished().standing().filter(case_id=screening.case_id)
+    last = earlier.select_related("case__client").newest_first().first()
+    if last is None:
+        return None
+    return replace(draft, substances={k: v for k, v in last.substances.items() if k in LASTING})
 
 
 def open_step(case: Case) -> StepChange | None:

@@ -15,7 +15,9 @@ from screening.engine.scale import Reckoning, Scale
 from screening.engine.scale_results import Number
 from screening.enums import AssessmentStatus
 from screening.interview.asks import say
+from screening.interview.substances import LAST_DAYS
 from screening.models import AssessmentPart, Screening
+from screening.use import days_of_main
 
 
 TOP_OF_SUBSTANCE = 39
@@ -46,6 +48,7 @@ class Line:
 class Trend:
     substances: tuple[Line, ...]
     scales: tuple[Line, ...]
+    days: tuple[Line, ...] = ()
 
     @property
     def has_points(self) -> bool:
@@ -71,7 +74,7 @@ def trend_of(client: Client, user: User) -> Trend:
         .select_related("assessment__case__client")
         .order_by("assessment__signed_at", "pk")
     )
-    return Trend(_substances(screenings), _scales(parts))
+    return Trend(_substances(screenings), _scales(parts), _days(screenings))
 
 
 def _substances(screenings: QuerySet[Screening]) -> tuple[Line, ...]:
@@ -89,6 +92,17 @@ def _substances(screenings: QuerySet[Screening]) -> tuple[Line, ...]:
                 band.substance, Line(band.substance, say(substance.label), 0, most, limits)
             )
             line.points.append((_day(screening.finished_at), band.score))
+    return tuple(lines.values())
+
+
+def _days(screenings: QuerySet[Screening]) -> tuple[Line, ...]:
+    """Days of the last 30 on which the main substance was taken; another one is a line of its own."""
+    lines: dict[str, Line] = {}
+    for screening in screenings:
+        if told := days_of_main(screening):
+            code, name, days = told
+            line = lines.setdefault(code, Line(code, name, 0, LAST_DAYS))
+            line.points.append((_day(screening.finished_at), days))
     return tuple(lines.values())
 
 

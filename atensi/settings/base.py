@@ -352,6 +352,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "care.tasks.watch_arrivals",
         "schedule": crontab(hour=1, minute=30),
     },
+    # Before the working day begins anywhere between Jayapura and Banda Aceh.
+    "sweep-late": {"task": "care.tasks.sweep_late", "schedule": crontab(hour=4, minute=40)},
     # Answers, starts and offers that are overdue by days: an hour more or less does not matter.
     "sweep-placements": {"task": "care.tasks.sweep_placements", "schedule": crontab(minute=10)},
     # Told once an hour at most, in the hours of each institution (safety/hours.py).

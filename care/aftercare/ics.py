@@ -12,6 +12,7 @@ class Entry:
     on: date
     summary: str
     description: str
+    weekly: bool = False
 
 
 def calendar(name: str, entries: Iterable[Entry], *, stamp: datetime) -> bytes:
@@ -26,6 +27,8 @@ def calendar(name: str, entries: Iterable[Entry], *, stamp: datetime) -> bytes:
         event = Event()
         for fact, value in _facts(entry, stamp).items():
             event.add(fact, value)
+        if entry.weekly:
+            event.add("rrule", {"freq": "weekly"})
         made.add_component(event)
     written: bytes = made.to_ical(sorted=False)
     return written
@@ -38,6 +41,6 @@ def _facts(entry: Entry, stamp: datetime) -> dict[str, Any]:
         "dtstart": entry.on,
         "dtend": entry.on + timedelta(days=1),
         "summary": entry.summary,
-        "description": entry.description,
+        **({"description": entry.description} if entry.description else {}),
         "transp": "TRANSPARENT",
     }

@@ -3,8 +3,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from care.aftercare.services.relapsing import SafetyPlan, answers_for
-from clients.models import Case
+from care.aftercare.facts import SafetyPlan
+from care.aftercare_enums import RelapseAnswer
 from common.forms import DateField, Form, TextArea
 
 
@@ -54,10 +54,10 @@ class SettleForm(Form):
         error_messages={"required": _("Jelaskan langkah ini.")},
     )
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, answers: tuple[RelapseAnswer, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["answer"]
-        field.choices = [(answer.value, answer.label) for answer in answers_for(case)]
+        field.choices = [(answer.value, answer.label) for answer in answers]
 
 
 class ReentryForm(Form):

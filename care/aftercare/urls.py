@@ -1,6 +1,15 @@
 from django.urls import URLPattern, path
 
-from care.aftercare.views import aftercare, locator, outcomes, relapse, schedule
+from care.aftercare.views import (
+    aftercare,
+    guidance,
+    handover,
+    life,
+    locator,
+    outcomes,
+    relapse,
+    schedule,
+)
 
 
 urlpatterns: list[URLPattern] = [
@@ -38,4 +47,18 @@ urlpatterns: list[URLPattern] = [
     path("kambuh/<int:pk>/rencana-aman/", relapse.plan, name="relapse_plan"),
     path("kambuh/<int:pk>/putuskan/", relapse.settle, name="relapse_settle"),
     path("kambuh/<int:pk>/masuk-kembali/", relapse.enter_again, name="relapse_reentry"),
+    path("pidana/kasus/<int:case_pk>/", life.imprisonment, name="imprisonment"),
+    path("pidana/<int:pk>/bebas/", life.released, name="released"),
+    path("pidana/<int:pk>/masuk-kembali/", life.after_prison, name="after_prison"),
+    path("pindah/kasus/<int:case_pk>/", life.moved, name="moved"),
+    path("bina-lanjut/kasus/<int:case_pk>/", guidance.show, name="guidance"),
+    path("bina-lanjut/kasus/<int:case_pk>/mulai/", guidance.start, name="guidance_start"),
+    path("bina-lanjut/<int:pk>/kontak/", guidance.contact, name="guidance_contact"),
+    path("bina-lanjut/<int:pk>/akhiri/", guidance.end, name="guidance_end"),
+    path("meninggal/kasus/<int:case_pk>/", life.death, name="death"),
+    path("penyerahan/kasus/<int:case_pk>/", handover.open_handover, name="handover_open"),
+    path("penyerahan/kasus/<int:case_pk>/ajukan/", handover.new, name="handover_new"),
+    path("penyerahan/<int:pk>/", handover.show, name="handover"),
+    path("penyerahan/<int:pk>/jawab/", handover.answer, name="handover_answer"),
+    path("penyerahan/<int:pk>/tarik/", handover.withdraw, name="handover_withdraw"),
 ]

@@ -41,6 +41,7 @@ class AidFacts:
     source: str
     handed_to: str
     proof: Upload | None = None
+    tools: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class GroupFacts:
     facilitator: User
     started_on: date
     is_active: bool = True
+    meets_on: int | None = None
+    """Day of the week, 0 is Monday."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,11 @@
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from care.aftercare_enums import AdvisedWho, Naloxone
+from care.ending.facts import Advice
 from care.plan.facts import Staying
 from care.plan.selectors import workers
 from care.shared.people import PersonField
@@ -17,6 +20,27 @@ class WaiveForm(Form):
         help_text=_("Dibaca oleh orang yang menyetujui terminasi."),
         error_messages={"required": _("Tulis mengapa syarat ini dikecualikan.")},
     )
+
+
+class AdviceForm(Form):
+    on = DateField(label=_("Diberikan pada"))
+    given_to = forms.ChoiceField(
+        label=_("Diberikan kepada"),
+        choices=AdvisedWho,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Pilih satu jawaban.")},
+    )
+    naloxone = forms.ChoiceField(
+        label=_("Nalokson"),
+        choices=Naloxone,
+        widget=forms.RadioSelect,
+        help_text=_("Penawar overdosis opioid."),
+        error_messages={"required": _("Pilih satu jawaban.")},
+    )
+    words = TextArea(label=_("Catatan"), required=False, max_length=1000)
+
+    def advice(self) -> Advice:
+        return Advice(**self.cleaned_data)
 
 
 class AftercarePlanForm(Form):

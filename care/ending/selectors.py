@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from care.ending import gate as table
 from care.enums import CareTask, EndReason, GateItem, GoalStatus, PlacementStatus
-from care.models import AftercarePlan, GateWaiver, Placement, Termination
+from care.models import AftercarePlan, GateWaiver, OverdoseAdvice, Placement, Termination
 from clients.enums import CaseStatus, TaskStatus
 from clients.models import Case, CaseTask
-from screening.enums import AssessmentKind, ScreeningTask
+from screening.enums import AssessmentKind, ScreeningKind, ScreeningTask
 from screening.models import Assessment, Screening
 
 
@@ -63,6 +63,10 @@ class Gate:
         return all(item.is_settled for item in self.items)
 
     @property
+    def waived(self) -> int:
+        return sum(item.waiver is not None and not item.is_met for item in self.items)
+
+    @property
     def missing(self) -> int:
         return sum(not item.is_settled for item in self.items)
 
@@ -86,14 +90,27 @@ def _goals_are_reviewed(case: Case, _today: date) -> bool:
 
 
 def _was_assessed_lately(case: Case, today: date) -> bool:
-    signed = Assessment.objects.signed().filter(case=case, kind=AssessmentKind.EXIT)
-    since = today - RECENT
-    screened = Screening.objects.filter(case=case, finished_at__date__gte=since)
-    return signed.exists() or screened.exists()
+    """Made in care: neither the interview that led there nor one that a red flag ended says how it went."""
+    began = case.service_started_on
+    if began is None:
+        return False
+    signed = Assessment.objects.signed().filter(
+        case=case, kind=AssessmentKind.EXIT, started_at__date__gte=began
+    )
+    screened = Screening.objects.finished().filter(
+        case=case, started_at__date__gte=began, finished_at__date__gte=today - RECENT
+    )
+    again = screened.exclude(kind=ScreeningKind.INITIAL).exclude(risk="")
+    return signed.exists() or again.exists()
 
 
 def _has_aftercare_plan(case: Case, _today: date) -> bool:
     return AftercarePlan.objects.filter(case=case).exists()
+
+
+def _was_advised(case: Case, _today: date) -> bool:
+    began = case.service_started_on or case.opened_on
+    return OverdoseAdvice.objects.filter(case=case, on__gte=began).exists()
 
 
 def _has_no_open_task(case: Case, _today: date) -> bool:
@@ -105,5 +122,6 @@ CHECKS: dict[GateItem, Callable[[Case, date], bool]] = {
     GateItem.GOALS: _goals_are_reviewed,
     GateItem.EXIT_ASSESSMENT: _was_assessed_lately,
     GateItem.AFTERCARE_PLAN: _has_aftercare_plan,
+    GateItem.OVERDOSE_ADVICE: _was_advised,
     GateItem.TASKS: _has_no_open_task,
 }

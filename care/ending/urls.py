@@ -22,5 +22,6 @@ urlpatterns: list[URLPattern] = [
         views.termination_cancel,
         name="termination_cancel",
     ),
+    path("terminasi/kasus/<int:case_pk>/overdosis/", views.overdose_advice, name="overdose_advice"),
     path("pascalayanan/kasus/<int:case_pk>/rencana/", views.aftercare_plan, name="aftercare_plan"),
 ]

@@ -16,8 +16,9 @@ from accounts.http import Request
 from care import permissions
 from care.aftercare.selectors.aftercare import aftercare_plan_of
 from care.aftercare.services.planning import plan_aftercare
-from care.ending.forms import AftercarePlanForm, WaiveForm
+from care.ending.forms import AdviceForm, AftercarePlanForm, WaiveForm
 from care.ending.selectors import Gate, gate_of
+from care.ending.services.advising import give_advice
 from care.ending.services.terminating import (
     approve_termination,
     ask_termination,
@@ -47,6 +48,7 @@ PLACES = {
     GateItem.GOALS: "care:open_plan",
     GateItem.EXIT_ASSESSMENT: "screening:start",
     GateItem.AFTERCARE_PLAN: "care:aftercare_plan",
+    GateItem.OVERDOSE_ADVICE: "care:overdose_advice",
 }
 
 
@@ -127,7 +129,8 @@ def termination_ask(request: Request, case_pk: int) -> HttpResponse:
         submit=_("Akhiri layanan"),
         said=_("Layanan berakhir."),
         kind="danger",
-        back=reverse("care:aftercare", args=[case.client_id]),
+        back=reverse("care:termination", args=[case.pk]),
+        then=reverse("care:death", args=[case.pk]),
         shows=lambda: {"termination": row},
     )
 
@@ -180,6 +183,25 @@ def termination_cancel(request: Request, case_pk: int) -> HttpResponse:
         said=_("Terminasi dibatalkan; layanan berjalan terus."),
         kind="danger",
         back=reverse("care:open", args=[case.pk]),
+    )
+
+
+@require_http_methods(FORM_METHODS)
+def overdose_advice(request: Request, case_pk: int) -> HttpResponse:
+    case = case_or_404(request, case_pk)
+    demand(permissions.can_serve(request.user, case))
+    form = AdviceForm(sent(request), initial={"on": timezone.localdate()})
+    act = partial(give_advice, case=case, actor=request.user, at=timezone.now())
+    return _form(
+        request,
+        case,
+        form,
+        lambda: act(advice=form.advice()),
+        title=_("Nasihat overdosis"),
+        sentence=_("Diberikan sebelum setiap akhir layanan, apa pun alasannya."),
+        submit=_("Simpan nasihat"),
+        said=_("Nasihat overdosis dicatat."),
+        template="care/overdose_advice.html",
     )
 
 

@@ -178,6 +178,7 @@ class Aid(WithProof):
     value = models.BigIntegerField(_("nilai (rupiah)"))
     source = models.CharField(_("sumber dana"), max_length=12, choices=FundSource)
     handed_to = SealedTextField(_("diterima oleh"), max_length=160, owner="delivery.case.client")
+    tools = SealedTextField(_("daftar alat"), blank=True, owner="delivery.case.client")
 
     class Meta:
         verbose_name = _("bantuan")

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import F, Q
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import INSTITUTION_ROLES, Role
@@ -89,6 +90,9 @@ class CareGroup(models.Model):
     )
     started_on = models.DateField(_("dibentuk pada"))
     is_active = models.BooleanField(_("aktif"), default=True)
+    meets_on = models.PositiveSmallIntegerField(
+        _("hari pertemuan"), choices=list(WEEKDAYS.items()), null=True, blank=True
+    )
 
     objects = CareGroupQuerySet.as_manager()
 

@@ -20,7 +20,16 @@ WEEK_SLACK = timedelta(days=3)
 # Within 72 hours: after a relapse, or an end in danger.
 EXTRA_AFTER = timedelta(days=3)
 
-LABELS = {"W": _("Minggu {number}"), "M": _("Bulan {number}"), "X": _("Kontak tambahan {number}")}
+PRISON_FIRST = timedelta(days=30)
+PRISON_EVERY = timedelta(days=90)
+
+LABELS = {
+    "W": _("Minggu {number}"),
+    "M": _("Bulan {number}"),
+    "X": _("Kontak tambahan {number}"),
+    "P": _("Kontak selama pidana {number}"),
+    "R": _("Hari bebas {number}"),
+}
 
 CODES = (*(f"W{n}" for n in WEEKS), *(f"M{n}" for n in MONTHS))
 # Where outcomes are asked of everybody (domain facts, section 5): months 1, 3, 6 and 12.
@@ -67,9 +76,19 @@ def _points(ended_on: date) -> list[Milestone]:
     return weeks + months
 
 
-def extra_contact(number: int, on: date) -> Milestone:
+def extra_contact(number: int, on: date, within: timedelta = EXTRA_AFTER) -> Milestone:
     """One more contact soon, outside the plan: after a relapse the next point may be months away."""
-    return Milestone(f"X{number}", on + EXTRA_AFTER, on, on + EXTRA_AFTER)
+    return Milestone(f"X{number}", on + within, on, on + within)
+
+
+def prison_contact(number: int, due: date) -> Milestone:
+    """News of somebody who serves a sentence, through the prison or the probation officer."""
+    return _milestone(f"P{number}", due, FAR_WINDOW)
+
+
+def release_day(number: int, on: date) -> Milestone:
+    """The day somebody comes out: tolerance has fallen, so they are called on it or within 72 hours."""
+    return Milestone(f"R{number}", on, on, on + EXTRA_AFTER)
 
 
 def unplanned(number: int, on: date) -> Milestone:

@@ -15,7 +15,7 @@ from care.enums import (
     Per,
     PlacementStatus,
 )
-from care.models import FollowUp, Placement, PlanService, SupportingBase, Transfer
+from care.models import FollowUp, Guidance, Placement, PlanService, SupportingBase, Transfer
 from clients.due import due_badge, until_it_falls
 from clients.enums import Sex
 from clients.field_rules import Field
@@ -30,6 +30,7 @@ OUTCOME_TONES = {
     ContactOutcome.WELL: "success",
     ContactOutcome.NEEDS_HELP: "danger",
     ContactOutcome.RELAPSE: "danger",
+    ContactOutcome.PRISON: "warning",
 }
 
 
@@ -38,8 +39,15 @@ def gate_badge(item: Item) -> SafeString:
     if item.is_met:
         return badge(_("Terpenuhi"), "success", "circle-check")
     if item.waiver:
-        return badge(_("Dikecualikan"), "neutral", "minus")
+        return badge(_("Dikecualikan"), "warning", "minus")
     return badge(_("Belum terpenuhi"), "warning", "alert-triangle")
+
+
+@register.simple_tag
+def guidance_badge(guidance: Guidance) -> SafeString:
+    if guidance.is_running:
+        return badge(_("Berjalan"), "success", "player-play")
+    return badge(_("Berakhir"), "neutral", "flag")
 
 
 @register.simple_tag

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.enums import Role
 from accounts.models import User
 from clients.deadlines import START_SCREENING_DAYS
-from clients.enums import CaseStatus, CloseReason, EventKind, NextStep
+from clients.enums import CaseStatus, CloseReason, EventKind, NextStep, ReentryReason
 from clients.facts import Agreed, Family, Identity, Opening, Vital
 from clients.hanging import Occasion, let_go
 from clients.models import Case, Client, FamilyContact, VitalInterest
@@ -36,6 +36,13 @@ from common.workflow import move
 
 # A second click on a slow line, not a second person: twins do not share a name.
 SAME_PERSON_AGAIN = timedelta(minutes=10)
+
+
+# What a new case says of the one that it takes the place of.
+CLOSES: dict[str, CloseReason] = {
+    ReentryReason.RELAPSE: CloseReason.RELAPSED,
+    ReentryReason.RELEASED: CloseReason.PRISON,
+}
 
 
 def register_client(
@@ -155,7 +162,7 @@ def enter_again(*, case: Case, reason: str, note: str, actor: User, at: datetime
     if case.status != CaseStatus.AFTERCARE:
         raise DomainError(_("Kasus ini tidak dalam pascalayanan."), code="wrong_status")
     move(case, "close", CASE)
-    case.close_reason, case.closed_on, case.is_current = CloseReason.RELAPSED, today, False
+    case.close_reason, case.closed_on, case.is_current = CLOSES[reason], today, False
     set_next(case, "", None)
     case.save()
     tell(case, EventKind.CLOSED, actor=actor, at=at, note=note, reason=case.close_reason)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import Request
+from clients.enums import CloseReason
 from clients.forms.work import CloseForm, NoteForm, ReassignForm
 from clients.models import Case
 from clients.permissions import (
@@ -22,6 +23,7 @@ from clients.services.cases import add_note, close_case, reassign_case
 from clients.services.reading import log_opening
 from clients.views.asking import case_or_404
 from clients.views.file_page import file_form
+from clients.work import BEGINNINGS
 from common.access import demand, visible_or_404
 from common.http import sent
 
@@ -90,5 +92,15 @@ def close(request: Request, case_pk: int) -> HttpResponse:
         submit=_("Tutup kasus"),
         said=_("Kasus ditutup."),
         back=reverse("clients:file", args=[case.client_id]),
+        then=_what_is_asked_of,
         kind="danger",
+    )
+
+
+def _what_is_asked_of(case: Case) -> str:
+    """After a death: when, where and of what."""
+    return (
+        reverse(BEGINNINGS["death"], args=[case.pk])
+        if case.close_reason == CloseReason.DIED
+        else ""
     )

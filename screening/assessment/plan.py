@@ -13,6 +13,8 @@ from screening.enums import AssessmentKind
 
 
 ADULT_FROM = 18
+CRAFFT_FROM = 12
+MADE_FOR_ADULTS = _("Disusun untuk orang dewasa; isi bila membantu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +66,44 @@ def _narrative_rule(section: Section, facts: PlanFacts) -> Rule:
 def _scale_rules(facts: PlanFacts) -> dict[str, Rule]:
     return {
         **_substance_rules(facts),
+        **(_child_rules(facts) if facts.is_minor else {}),
         **_wellbeing_rules(facts),
         "readiness": (True, _("Kesiapan berubah ikut menentukan usulan")),
         "social_func_worker": (True, _("Ukuran keberfungsian sosial dari awal sampai akhir")),
         "social_func_client": (True, _("Klien menilai dirinya sendiri")),
-        **(_family_rules() if facts.has_family else {}),
+        **(_family_rules(facts) if facts.has_family else {}),
     }
 
 
 def _substance_rules(facts: PlanFacts) -> dict[str, Rule]:
+    """DAST-10 and AUDIT were made for adults: of a minor CRAFFT is asked instead."""
     rules: dict[str, Rule] = {}
     if facts.uses_drugs:
         rules["dast10"] = (True, _("Skrining menunjukkan pemakaian napza"))
     if facts.uses_alcohol:
         rules["audit"] = (True, _("Skrining menunjukkan pemakaian alkohol"))
-    return rules
+    return dict.fromkeys(rules, (False, MADE_FOR_ADULTS)) if facts.is_minor else rules
+
+
+def _child_rules(facts: PlanFacts) -> dict[str, Rule]:
+    """CRAFFT is for 12 to 21 years; the other scale is our own and helps the talk at any age."""
+    is_of_age = facts.age is not None and facts.age >= CRAFFT_FROM
+    return {
+        "crafft": (
+            is_of_age,
+            _("Skrining zat untuk remaja")
+            if is_of_age
+            else _("Disusun untuk usia 12 tahun ke atas"),
+        ),
+        "child_child": (True, _("Rencana layanan anak bertumpu pada kekuatannya")),
+        "child_carer": (False, _("Bila orang tua atau pengasuh dapat ditemui")),
+    }
 
 
 def _wellbeing_rules(facts: PlanFacts) -> dict[str, Rule]:
     """Both questionnaires were made for adults; for a minor they are a help to the talk, not a measure."""
     if facts.is_minor:
-        return {"srq20": (False, _("Disusun untuk orang dewasa; isi bila membantu"))}
+        return {"srq20": (False, MADE_FOR_ADULTS)}
     is_measured = facts.kind != AssessmentKind.REVIEW
     return {
         "srq20": (True, _("Kesehatan jiwa diperiksa pada setiap klien dewasa")),
@@ -92,8 +111,10 @@ def _wellbeing_rules(facts: PlanFacts) -> dict[str, Rule]:
     }
 
 
-def _family_rules() -> dict[str, Rule]:
+def _family_rules(facts: PlanFacts) -> dict[str, Rule]:
     return {
         "social_func_family": (False, _("Bila keluarga dapat ditemui")),
-        "apgar": (True, _("Keluarga klien tercatat")),
+        "apgar": (False, MADE_FOR_ADULTS)
+        if facts.is_minor
+        else (True, _("Keluarga klien tercatat")),
     }

@@ -18,15 +18,17 @@ from screening.engine.texts import Text
 
 # In the order of the task list.
 ORDER = (
-    "dast10", "audit", "srq20", "readiness", "social_functioning", "whoqol_bref", "apgar",
+    "crafft", "dast10", "audit", "child_strengths", "srq20", "readiness", "social_functioning", "whoqol_bref", "apgar",
 )  # fmt: skip
 FILLERS: dict[str, Words] = {
     "worker": WORKER,
     "client": _("Klien, dibantu bila perlu"),
     "family": _("Keluarga, dibantu bila perlu"),
+    "child": _("Anak, dibantu bila perlu"),
+    "carer": _("Orang tua, wali, atau pengasuh"),
 }
 # A part's code is at most twenty characters.
-SHORT = {"social_functioning": "social_func"}
+SHORT = {"social_functioning": "social_func", "child_strengths": "child"}
 
 
 def say(text: Text) -> str:

@@ -18,8 +18,9 @@ from screening.assessment.answers import Answers
 from screening.assessment.plan import Plan, PlanFacts, Planned, plan_for
 from screening.assessment.progress import Progress
 from screening.assessment.questions import Section, Words
-from screening.assessment.scales import flags_of, scale_section
-from screening.assessment.sections import narrative
+from screening.assessment.scales import flags_of, scale_section, scale_sections
+from screening.assessment.sections import NARRATIVE, narrative
+from screening.assessment.sections.summary import SUMMARY
 from screening.engine.red_flags import RED_FLAGS, RedFlag
 from screening.enums import AssessmentKind, AssessmentStatus
 from screening.models import Assessment, AssessmentPart, Part, Screening
@@ -141,8 +142,7 @@ def _substances_used(screening: Screening) -> set[str]:
 
 def _answered(parts: Iterable[AssessmentPart]) -> Plan:
     """What was submitted is shown as it was asked, whatever the plan would say today."""
-    everything = PlanFacts(has_family=True, uses_alcohol=True, uses_drugs=True)
-    order = [planned.section.code for planned in plan_for(everything)]
+    order = [section.code for section in (*NARRATIVE, *scale_sections(), SUMMARY)]
     return _planned_of(sorted(parts, key=lambda part: _place(order, part.code)))
 
 

@@ -33,33 +33,45 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """`path` is the answer's place in the draft. Without choices the answer is a whole number."""
+    """`path` is the answer's place in the draft.
+
+    Without choices the answer is a whole number, or the person's words when `longest` says how many letters.
+    """
 
     path: Path
     label: str
     hint: str = ""
     group: str = ""
     choices: tuple[Choice, ...] = ()
+    lowest: int = 0
     highest: int = 0
+    longest: int = 0
 
     @property
     def field(self) -> str:
         return "-".join(self.path[1:])
 
     @property
+    def is_words(self) -> bool:
+        return self.longest > 0
+
+    @property
     def is_number(self) -> bool:
-        return not self.choices
+        return not self.choices and not self.is_words
 
     def word_of(self, value: object) -> str:
         """How a form writes a kept value; empty for a value that is not among the answers."""
+        if self.is_words:
+            return value if isinstance(value, str) else ""
         if self.is_number:
-            readable = isinstance(value, int) and not isinstance(value, bool)
-            return str(value) if readable else ""
+            return str(value) if self._is_in_reach(value) else ""
         found = (choice for choice in self.choices if _same(choice.value, value))
         return next((choice.word for choice in found), "")
 
     def value_of(self, word: str) -> Value:
         """The value to keep; ValueError for a word that is not among the answers."""
+        if self.is_words:
+            return self._words(word)
         if self.is_number:
             return self._number(word)
         for choice in self.choices:
@@ -70,11 +82,22 @@ class Ask:
     def label_of(self, word: str) -> str:
         return next((choice.label for choice in self.choices if choice.word == word), word)
 
+    def _words(self, word: str) -> str:
+        if len(word) > self.longest:
+            raise ValueError(self.field)
+        return word
+
     def _number(self, word: str) -> int:
         number = int(word)
-        if not 0 <= number <= self.highest:
+        if not self._is_in_reach(number):
             raise ValueError(self.field)
         return number
+
+    def _is_in_reach(self, value: object) -> bool:
+        """A kept number may be out of reach since: an age, when a birth date was corrected."""
+        if not isinstance(value, int) or isinstance(value, bool):
+            return False
+        return self.lowest <= value <= self.highest
 
 
 def _same(one: object, other: object) -> bool:

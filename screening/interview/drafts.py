@@ -31,6 +31,7 @@ class Draft:
     ordered: dict[str, Any] = field(default_factory=dict)
     """What the legal register says of an order (law.selectors.order_facts): that is not asked again."""
     no_family: bool = False
+    substances: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, screening: "Screening") -> "Draft":
@@ -46,6 +47,7 @@ class Draft:
             if screening.is_draft
             else {},
             no_family=screening.case.client.no_family,
+            substances=screening.substances,
         )
 
     @cached_property
@@ -62,7 +64,12 @@ class Draft:
 
     @property
     def parts(self) -> dict[str, dict[str, Any]]:
-        return {"red_flags": self.red_flags, "answers": self.answers, "facts": self.facts}
+        return {
+            "red_flags": self.red_flags,
+            "answers": self.answers,
+            "facts": self.facts,
+            "substances": self.substances,
+        }
 
     def word(self, ask: Ask) -> str:
         """The answer given to a row, as a form writes it; empty when there is none."""
@@ -83,7 +90,11 @@ class Draft:
             if ask.field in words:
                 _put(parts, ask, words[ask.field])
         return replace(
-            self, red_flags=parts["red_flags"], answers=parts["answers"], facts=parts["facts"]
+            self,
+            red_flags=parts["red_flags"],
+            answers=parts["answers"],
+            facts=parts["facts"],
+            substances=parts["substances"],
         )
 
 

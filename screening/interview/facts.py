@@ -18,6 +18,7 @@ def asks_of_situation(draft: Draft) -> tuple[Ask, ...]:
     return (
         *(_pregnant() if draft.sex == Sex.FEMALE else ()),
         *(_injecting() if draft.answers.get("q8") == "past_3_months" else ()),
+        *(_stopped() if _drinks_often(draft) else ()),
         *_at_home(),
         *(() if draft.no_family else _of_family()),
         *_history(),
@@ -58,10 +59,35 @@ def _injecting() -> tuple[Ask, ...]:
     )
 
 
+def _drinks_often(draft: Draft) -> bool:
+    """Or takes sedatives: stopping either all at once is dangerous."""
+    recent = draft.answers.get("q2", {})
+    return any(recent.get(code) in ("weekly", "daily") for code in ("alcohol", "sedatives"))
+
+
+def _stopped() -> tuple[Ask, ...]:
+    return (
+        _fact(
+            "drinking_stopped_suddenly",
+            _("Apakah klien mendadak berhenti minum atau berhenti memakai obat penenang?"),
+            _("Dalam beberapa hari ini, setelah memakainya tiap hari."),
+        ),
+    )
+
+
 def _at_home() -> tuple[Ask, ...]:
     return (
         _fact("home_safe", _("Apakah rumah aman bagi pemulihan klien?")),
         _fact("active_user_in_household", _("Adakah orang serumah yang masih memakai zat?")),
+        _fact(
+            "threat",
+            _("Adakah orang di luar rumah yang mengancam klien?"),
+            _("Misalnya bandar, kelompok, atau penagih utang."),
+        ),
+        _fact(
+            "cares_for_infant",
+            _("Apakah klien menyusui, atau mengasuh anak di bawah tiga tahun yang akan ikut?"),
+        ),
     )
 
 
@@ -97,6 +123,17 @@ def _history() -> tuple[Ask, ...]:
         ),
         _fact("works_or_studies", _("Apakah klien bekerja atau bersekolah?")),
         _fact("remote", _("Apakah tempat tinggal klien jauh dari lembaga layanan?")),
+        Ask(
+            ("facts", "wants"),
+            _("Di mana klien sendiri ingin dilayani?"),
+            _("Keinginan klien, sebelum usulan dihitung."),
+            choices=(
+                Choice("family", "family", _("Berbasis keluarga")),
+                Choice("institution", "institution", _("Di LKS/IPWL")),
+                Choice("balai", "balai", _("Di balai/sentra")),
+                _unknown(),
+            ),
+        ),
     )
 
 

@@ -57,6 +57,8 @@ class Progress:
             answered = sum(1 for ask in asks if self.draft.word(ask))
             before = [steps[code] for code in section.after]
             status = _status(len(asks), answered, before)
+            if status == Status.DONE and section.faults(self.draft):
+                status = Status.RUNNING
             steps[section.code] = Step(section, len(asks), answered, status)
         if not steps["danger"].is_done:
             return tuple(_held_back(step) for step in steps.values())

@@ -7,17 +7,25 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from clients.enums import Sex
+from common.faults import Faults
 from screening.engine import red_flags
 from screening.engine.instrument import Option
 from screening.interview.asks import Ask, Choice, say
 from screening.interview.drafts import Draft
 from screening.interview.facts import asks_of_situation, told_by_register, yes_no
+from screening.interview.substances import (
+    asks_of_main,
+    asks_of_use,
+    faults_of_main,
+    faults_of_use,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """`after` names the sections whose answers decide whether this one has anything to ask.
 
+    `faults` are the answers that cannot stand together: a sentence by field, "" for the whole page.
     `known` says what is not asked because it is known already.
     """
 
@@ -28,6 +36,11 @@ class Section:
     intro: str | Promise = ""
     after: tuple[str, ...] = ()
     known: Callable[[Draft], str] = lambda _draft: ""
+    faults: Callable[[Draft], Faults] = lambda _draft: {}
+
+    @property
+    def tells_substances(self) -> bool:
+        return self.code in ("substances", "use")
 
     def lead(self, draft: Draft) -> tuple[str, str]:
         """What to ask or do on this page, and a hint for the interviewer."""
@@ -86,6 +99,27 @@ SECTIONS = (
     _assist("q6", _("Kekhawatiran orang lain"), "q1"),
     _assist("q7", _("Usaha mengurangi atau berhenti"), "q1"),
     _assist("q8", _("Penyuntikan"), "q1"),
+    Section(
+        "substances",
+        "zat-utama",
+        _("Zat utama"),
+        asks_of_main,
+        intro=_(
+            "Zat mana yang paling bermasalah bagi klien saat ini? Pilih satu zat utama,"
+            " dan paling banyak tiga zat lain yang juga bermasalah."
+        ),
+        after=("q1",),
+        faults=faults_of_main,
+    ),
+    Section(
+        "use",
+        "cara-memakai",
+        _("Cara dan lama memakai"),
+        asks_of_use,
+        intro=_("Perkiraan klien sudah cukup. Usia dan hari ditulis dengan angka."),
+        after=("q1", "q2", "q8", "substances"),
+        faults=faults_of_use,
+    ),
     Section(
         "situation",
         "keadaan",

@@ -14,7 +14,15 @@ from common.fence import fenced
 from common.sealed import SealedJSONField, SealedTextField, is_written
 from common.trail import tracked
 from partners.enums import CareBase
-from screening.enums import LIVE_DECISIONS, ScreeningKind, ScreeningReason, ScreeningStatus
+from screening.enums import (
+    LIVE_DECISIONS,
+    Route,
+    ScreeningKind,
+    ScreeningReason,
+    ScreeningStatus,
+    Substance,
+    Treated,
+)
 from screening.models.decision import RoutingDecision
 from screening.models.step import StepChange
 
@@ -58,7 +66,8 @@ class Screening(models.Model):
     `answers` and `red_flags` and `facts` are what was asked; `result` and `proposal` are frozen copies
     of what the engine said of them (`to_dict()` of its Result and Proposal). A correction is another one that
     names it and starts with its answers. While it is a draft,
-    `visited` holds for each section the revision that last changed it.
+    `visited` holds for each section the revision that last changed it. Of `substances` (see
+    screening/interview/substances.py) what figures count stands open beside it once it is finished.
     """
 
     case = models.ForeignKey(
@@ -96,6 +105,23 @@ class Screening(models.Model):
     answers = SealedJSONField(_("jawaban"), default=dict, blank=True, owner="case.client")
     red_flags = SealedJSONField(_("tanda bahaya"), default=dict, blank=True, owner="case.client")
     facts = SealedJSONField(_("keadaan klien"), default=dict, blank=True, owner="case.client")
+    substances = SealedJSONField(
+        _("zat dan cara memakai"), default=dict, blank=True, owner="case.client"
+    )
+    main_substance = models.CharField(
+        _("zat utama"), max_length=20, choices=Substance, blank=True, default="", db_default=""
+    )
+    main_route = models.CharField(
+        _("cara memakai zat utama"),
+        max_length=10,
+        choices=Route,
+        blank=True,
+        default="",
+        db_default="",
+    )
+    treated_before = models.CharField(
+        _("pernah dirawat"), max_length=10, choices=Treated, blank=True, default="", db_default=""
+    )
     visited = models.JSONField(_("revisi terakhir tiap bagian"), default=dict, blank=True)
     revision = models.PositiveIntegerField(_("revisi draf"), default=0)
     result = SealedJSONField(_("hasil"), null=True, blank=True, owner="case.client")

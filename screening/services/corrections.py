@@ -45,6 +45,7 @@ def start_correction(*, screening: Screening, reason: str, actor: User, at: date
         answers=old.answers,
         red_flags=old.red_flags,
         facts=old.facts,
+        substances=old.substances,
         started_by=actor,
         started_at=at,
     )

@@ -23,6 +23,7 @@ from screening.enums import ScreeningEvent, ScreeningKind
 from screening.interview.drafts import Draft
 from screening.interview.pruning import pruned
 from screening.interview.sections import SECTIONS, Section
+from screening.interview.substances import MAIN_KEYS
 from screening.models import Screening
 from screening.services.dangers import raise_dangers
 
@@ -197,7 +198,7 @@ def _keep(screening: Screening, before: Draft, after: Draft) -> None:
     """Write the draft, and the new revision beside every section that it changes."""
     screening.revision += 1
     screening.red_flags, screening.answers = after.red_flags, after.answers
-    screening.facts = after.facts
+    screening.facts, screening.substances = after.facts, after.substances
     changed = {s.code for s in SECTIONS if _part(before, s) != _part(after, s)}
     screening.visited = {**screening.visited, **dict.fromkeys(changed, screening.revision)}
 
@@ -208,4 +209,7 @@ def _part(draft: Draft, section: Section) -> object:
         return draft.red_flags
     if section.code == "situation":
         return draft.facts
+    if section.tells_substances:
+        is_main = section.code == "substances"
+        return {k: v for k, v in draft.substances.items() if (k in MAIN_KEYS) == is_main}
     return draft.answers.get(section.code)

@@ -26,6 +26,7 @@ from screening.interview.asks import say
 from screening.interview.drafts import Draft
 from screening.interview.progress import Progress
 from screening.interview.pruning import pruned
+from screening.interview.substances import problems_of
 from screening.known import assessed_facts, signed_results
 from screening.models import Screening, StepChange
 from screening.proposals import SECOND_ASSESSOR
@@ -52,6 +53,7 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     proposal = _route(screening, draft, result, actor, localdate(at))
     _demand_base(proposal)
     screening.answers, screening.facts = draft.answers, draft.facts
+    _keep_substances(screening, draft)
     screening.result = result.to_dict()
     _close(screening, proposal, actor, at)
     _hand_over(screening, proposal, at)
@@ -59,6 +61,15 @@ def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Scre
     step = settle_review(screening, actor=actor, at=at)
     _tell_outcome(screening, step, actor, at)
     return screening
+
+
+def _keep_substances(screening: Screening, draft: Draft) -> None:
+    """What figures count is kept open as codes; everything else of it stays sealed."""
+    main = problems_of(draft).main
+    screening.substances = draft.substances
+    screening.main_substance = main
+    screening.main_route = draft.substances.get("route", {}).get(main, "")
+    screening.treated_before = draft.substances.get("treated", "")
 
 
 def _route(

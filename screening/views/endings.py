@@ -30,6 +30,7 @@ from screening.models import Screening
 from screening.permissions import can_correct, can_screen
 from screening.services.corrections import fault_of_correcting
 from screening.services.endings import finish_screening
+from screening.use import told_of_use
 
 
 AFTER_SCREENING = (
@@ -101,6 +102,7 @@ def outcome_of(request: Request, screening: Screening) -> dict[str, object]:
     return {
         "screening": screening,
         "scores": outcome.scores(screening),
+        "use": told_of_use(screening),
         "proposal": outcome.proposal(screening),
         "flags": outcome.flags(screening),
         "decision": screening.decision,

@@ -26,6 +26,7 @@ from screening.interview.progress import Progress
 from screening.interview.sections import Section, find
 from screening.models import Screening
 from screening.permissions import can_screen
+from screening.selectors import told_before
 from screening.services.drafts import (
     SCREENED_AGAIN,
     Entry,
@@ -91,15 +92,16 @@ def section(request: Request, pk: int, slug: str) -> HttpResponse:
     if request.method == "POST":
         return _save(request, screening, part)
     draft = Draft.of(screening)
-    return _page(request, screening, part, SectionForm(part.asks(draft), draft=draft))
+    before = told_before(screening, draft) if part.tells_substances else None
+    return _page(request, screening, part, SectionForm(part, draft=draft, before=before))
 
 
 def _save(request: Request, screening: Screening, part: Section) -> HttpResponse:
     later = request.POST.get("action") == "later"
     draft = Draft.of(screening)
-    form = SectionForm(part.asks(draft), request.POST, draft=draft, complete=not later)
+    form = SectionForm(part, request.POST, draft=draft, complete=not later)
     complete = form.is_valid()
-    entry = Entry(part, form.words(), form.opened_at)
+    entry = Entry(part, form.entered(), form.opened_at)
     try:
         saved = save_section(
             screening=screening, entry=entry, actor=request.user, at=timezone.now()
@@ -133,7 +135,7 @@ def _conflict(
 ) -> HttpResponse:
     """Both sets of answers side by side; saving again from here is a choice made knowingly."""
     form.refuse(stale)
-    theirs, words = Draft.of(stale.screening), form.words()
+    theirs, words = Draft.of(stale.screening), form.entered()
     differing = [
         (ask.label, ask.label_of(theirs.word(ask)), ask.label_of(words.get(ask.field, "")))
         for ask in form.asks
@@ -166,10 +168,10 @@ def autosave(request: Request, pk: int, slug: str) -> JsonResponse:
     """What the page sends by itself two seconds after a change; see static/atensi/autosave.js."""
     screening, part = interview_or_404(request, pk), _find(slug)
     draft = Draft.of(screening)
-    form = SectionForm(part.asks(draft), request.POST, draft=draft, complete=False)
+    form = SectionForm(part, request.POST, draft=draft, complete=False)
     if not form.is_valid():
         return _refusal(_("Ada isian yang belum benar, jadi draf belum tersimpan."), 422)
-    entry = Entry(part, form.words(), form.opened_at, passing=True)
+    entry = Entry(part, form.entered(), form.opened_at, passing=True)
     at = timezone.now()
     try:
         saved = save_section(screening=screening, entry=entry, actor=request.user, at=at).screening

@@ -34,7 +34,9 @@ def chart(request: Request, client_pk: int) -> HttpResponse:
     case = _case_or_404(request, client_pk)
     demand(_may_see(request, case))
     found = trend_of(case.client, request.user)
-    lines = found.scales if request.GET.get("apa") == "skala" else found.substances
+    lines = {"skala": found.scales, "hari": found.days}.get(
+        request.GET.get("apa", ""), found.substances
+    )
     width = "wide" if request.GET.get("lebar") == "wide" else "narrow"
     # Drawing costs a second and 60 MB to load: only a process that draws pays for it.
     draw = import_module("screening.charts").trend_chart

@@ -9,12 +9,12 @@ USED = "mfetamin"
 
 def answer_with_high_amphetamine(visitor: Visitor) -> None:
     """Weekly or daily amphetamine with every consequence, nothing else: 39 at the most, high in any case."""
-    for _section in range(14):
+    for _section in range(16):
         if visitor.page.get_by_role("button", name="Selesaikan dan lihat hasil").count():
             break
         _answer_section(visitor)
         for box in visitor.page.locator("main input[type=number]").all():
-            box.fill("0")
+            box.fill(box.get_attribute("min") or "0")
         visitor.press("Simpan dan lanjutkan")
     visitor.press("Selesaikan dan lihat hasil")
 
@@ -31,6 +31,8 @@ def _words(section: str, legend: str) -> tuple[str, ...]:
         return ("hampir tiap hari",)
     if section in {"q6", "q7"}:
         return ("dalam 3 bulan terakhir",)
+    if section == "cara-memakai":
+        return ("Diisap", "Belum pernah")
     if section == "keadaan":
-        return ("Tidak", "Cukup", "Sedang")
+        return ("Tidak", "Cukup", "Sedang", "Belum diketahui")
     return ("Tidak",)

@@ -45,7 +45,7 @@ from tests.care.ending.gate import open_gate
 from tests.care.papers import decide, place_with_family, request_placement, start_placement
 from tests.clients.registering import facts, returning, without_nik
 from tests.races import DONE, told
-from tests.screening.engine.sheets import HIGH, sheet
+from tests.screening.engine.sheets import HIGH, sheet, substances_of
 from tests.screening.factories import CALM, NO_DANGER
 
 
@@ -124,6 +124,7 @@ class Lifecycle(RuleBasedStateMachine):
         flags = NO_DANGER | ({RED_FLAGS[0].code: True} if danger else {})
         if draft.is_draft:
             draft.red_flags, draft.answers, draft.facts = flags, sheet(amphetamine=HIGH), CALM
+            draft.substances = substances_of(draft.answers)
             draft.save()
         if danger:
             sent = {"sending": Sending(), **self.by_ani}

@@ -4,10 +4,15 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from care.aftercare.facts import SafetyPlan
 from care.aftercare.services.following_up import Contact, record_unplanned
+from care.aftercare.services.handing_over import (
+    accept_handover,
+    decline_handover,
+    withdraw_handover,
+)
 from care.aftercare.services.interviewing import finish_interview
 from care.aftercare.services.relapsing import (
-    SafetyPlan,
     begin_again,
     plan_safety,
     settle_relapse,
@@ -72,6 +77,7 @@ from screening.services.drafts import start_screening
 from screening.services.endings import finish_screening, refer_to_medical
 from tests import people
 from tests.care import outcome_factories as outcomes
+from tests.care.aftercare.life_factories import AftercareHandoverFactory
 from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.ending.gate import end_through_gate
 from tests.care.factories import STARTED, PlacementFactory
@@ -185,6 +191,11 @@ def prepare(_source: str) -> Scene:
 def relapse(source: str, act: Callable[..., object], **facts: Any) -> Scene:
     made = RelapseFactory(case=consenting_case(in_aftercare=True), planned=source != "named")
     return made, lambda: act(relapse=made, **facts)
+
+
+def handover(_source: str, act: Callable[..., object], **facts: Any) -> Scene:
+    made = AftercareHandoverFactory(case=consenting_case(in_aftercare=True))
+    return made, lambda: act(handover=made, **facts)
 
 
 def settling(source: str) -> Scene:
@@ -338,6 +349,9 @@ def scenes() -> dict[tuple[str, str], Callable[[str], Scene]]:
         ("termination", "finish"): lambda s: termination(s, finish_termination, because=EndReason.DIED, **by()),
         ("termination", "return"): lambda s: termination(s, return_termination, **note, **by(budi)),
         ("termination", "approve"): lambda s: termination(s, approve_termination, **by(budi)),
+        ("handover", "accept"): lambda s: handover(s, accept_handover, worker=people.citra(), **note, **by(eko)),
+        ("handover", "decline"): lambda s: handover(s, decline_handover, **note, **by(eko)),
+        ("handover", "withdraw"): lambda s: handover(s, withdraw_handover, **by()),
         ("relapse", "plan"): lambda s: relapse(s, plan_safety, plan=SafetyPlan(WHY, WHY, WHY), **by()),
         ("relapse", "settle"): settling,
         ("relapse", "enter_again"): lambda s: relapse(s, begin_again, **note, **by()),

@@ -4,11 +4,29 @@ import datetime as dt
 
 import pytest
 
+from care.aftercare.facts import (
+    Asking,
+    DeathFacts,
+    GuidedContact,
+    Programme,
+    Sentence,
+    Summary,
+)
+from care.aftercare.services.dying import record_death
 from care.aftercare.services.following_up import Contact, record_contact
+from care.aftercare.services.guiding import (
+    end_guidance,
+    record_guided_contact,
+    start_guidance,
+)
+from care.aftercare.services.handing_over import ask_handover
+from care.aftercare.services.imprisoning import record_imprisonment, release
 from care.aftercare.services.planning import plan_aftercare
 from care.aftercare.services.relapsing import name_relapse
 from care.delivery.facts import StepFacts
 from care.delivery.services.grouping import admit_member, move_member, release_member
+from care.ending.facts import Advice
+from care.ending.services.advising import give_advice
 from care.enums import Channel, ContactOutcome, GroupExit, Level, Phase, TransferReason
 from care.event_kinds import CareEvent as C
 from care.placement.services.receivers import Receiver
@@ -20,6 +38,7 @@ from care.waiting.services import change_interim
 from clients.models import CaseEvent
 from partners.enums import CareBase
 from tests import people
+from tests.care.aftercare.life_factories import GuidanceFactory, ImprisonmentFactory
 from tests.care.delivery_factories import CareGroupFactory, MembershipFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.moves import AT, TODAY, WHY, by
@@ -81,6 +100,48 @@ def relapsing():
     name_relapse(case=case, on=case.service_started_on, words=WHY, **by())
 
 
+def handing_over():
+    asking = Asking(people.kenanga(), TODAY, "signed", WHY)
+    case = CaseFactory(in_aftercare=True)
+    ask_handover(case=case, asking=asking, **by())
+
+
+def imprisoning():
+    case = CaseFactory(in_aftercare=True)
+    record_imprisonment(case=case, sentence=Sentence(TODAY, "Lapas"), **by())
+
+
+def releasing():
+    row = ImprisonmentFactory(began_on=TODAY)
+    release(imprisonment=row, on=TODAY, **by())
+
+
+def advising():
+    case = CaseFactory(in_service=True)
+    give_advice(case=case, advice=Advice(TODAY, "both", "handed_out"), **by())
+
+
+def guiding():
+    case = CaseFactory(in_aftercare=True, service_ended_on=TODAY)
+    start_guidance(case=case, programme=Programme(TODAY, LATER, WHY), **by())
+
+
+def guided_contact():
+    row = GuidanceFactory(starts_on=TODAY)
+    told = GuidedContact(TODAY, "family", WHY)
+    record_guided_contact(guidance=row, contact=told, **by())
+
+
+def end_of_guidance():
+    row = GuidanceFactory(starts_on=TODAY)
+    end_guidance(guidance=row, summary=Summary(TODAY, "reached", WHY), **by())
+
+
+def dying():
+    case = CaseFactory(closed=True, close_reason="died")
+    record_death(case=case, facts=DeathFacts(TODAY, "home", "drugs", "yes"), **by())
+
+
 def joining():
     case = CaseFactory(in_service=True)
     admit_member(group=CareGroupFactory(), case=case, step=StepFacts(TODAY, WHY), **by())
@@ -105,6 +166,14 @@ TOLD = {
     C.AFTERCARE_CHANGED: lambda: aftercare(AftercarePlanFactory().case),
     C.FOLLOW_UP: lambda: contact(ContactOutcome.WELL),
     C.RELAPSE_NAMED: relapsing,
+    C.GUIDANCE_STARTED: guiding,
+    C.GUIDANCE_CONTACT: guided_contact,
+    C.GUIDANCE_ENDED: end_of_guidance,
+    C.HANDOVER_ASKED: handing_over,
+    C.IMPRISONED: imprisoning,
+    C.RELEASED: releasing,
+    C.OVERDOSE_ADVISED: advising,
+    C.DEATH_RECORDED: dying,
     C.DIED_AFTERWARDS: lambda: contact(ContactOutcome.DIED),
     C.GROUP_JOINED: joining,
     C.LADDER_MOVED: rising,

@@ -5,7 +5,17 @@ from collections import Counter
 import pytest
 
 from care.event_kinds import CareEvent as C
-from care.workflow import OUTCOME, PLACEMENT, PLAN, RELAPSE, SUPPORT, TERMINATION, TRANSFER, WAITING
+from care.workflow import (
+    HANDOVER,
+    OUTCOME,
+    PLACEMENT,
+    PLAN,
+    RELAPSE,
+    SUPPORT,
+    TERMINATION,
+    TRANSFER,
+    WAITING,
+)
 from clients.enums import EventKind
 from clients.models import CaseEvent
 from clients.workflow import CASE
@@ -29,6 +39,7 @@ FLOWS = {
     "plan": PLAN,
     "termination": TERMINATION,
     "relapse": RELAPSE,
+    "handover": HANDOVER,
     "outcome": OUTCOME,
 }
 NO_CASE_OF_ITS_OWN = {SUBMISSION}
@@ -73,6 +84,9 @@ KIND_OF = {
     ("plan", "agree"): C.PLAN_AGREED,
     ("plan", "supersede"): C.PLAN_AGREED,  # of the version that takes its place
     ("plan", "end"): C.SERVICE_ENDED,
+    ("handover", "accept"): C.HANDOVER_ACCEPTED,
+    ("handover", "decline"): C.HANDOVER_DECLINED,
+    ("handover", "withdraw"): C.HANDOVER_WITHDRAWN,
     ("outcome", "finish"): C.OUTCOME_FINISHED,
     ("relapse", "plan"): C.SAFETY_PLANNED,
     ("relapse", "settle"): C.RELAPSE_SETTLED,

@@ -113,13 +113,28 @@ def due(days, **facts):
     return FollowUpFactory(due_on=timezone.localdate() + days * DAY, **facts)
 
 
-def test_the_agenda_begins_with_what_is_overdue(signed_in):
-    coming, overdue, today = due(20), due(-9), due(0)
+def test_the_schedule_shows_late_today_and_this_week(signed_in):
+    coming, overdue, today = due(7), due(-9), due(0)
+    due(8)
 
     page = signed_in(people.ani()).get(reverse("care:schedule"))
 
-    assert list(page.context["page_obj"]) == [overdue, today, coming]
-    assert page.context["groups"][0].monday is None
+    shown = [(group.heading, group.rows) for group in page.context["groups"]]
+    assert shown == [
+        ("Terlambat", [overdue]),
+        ("Hari ini", [today]),
+        ("Minggu ini", [coming]),
+    ]
+
+
+def test_what_comes_later_is_folded_by_month(signed_in):
+    row = due(70)
+    month = row.due_on.replace(day=1)
+
+    page = signed_in(people.ani()).get(reverse("care:schedule"))
+
+    assert page.context["later"] == [(month, 1, f"?tampilan=bulan&bulan={month:%Y-%m}")]
+    assert list(page.context["page_obj"]) == []
 
 
 def test_the_agenda_can_be_narrowed_to_what_is_overdue(signed_in):

@@ -32,6 +32,7 @@ from law.models import Order
 from screening.models import StepChange
 from screening.services.rescreening import sweep_rescreenings
 from tests import people
+from tests.care.aftercare.life_factories import OverdoseAdviceFactory
 from tests.care.delivery_factories import DeliveryFactory, MembershipFactory
 from tests.care.factories import PlacementFactory, plan_aftercare
 from tests.care.plan_factories import AftercarePlanFactory, ServicePlanFactory, TerminationFactory
@@ -174,6 +175,7 @@ def test_care_that_ends_after_a_withdrawal_begins_no_calls():
     ConsentFactory(client=stay.case.client)
     withdraw(stay.case)
     TerminationFactory(placement=stay, on=TODAY, reason="withdrew", approved=True)
+    OverdoseAdviceFactory(case=stay.case)
 
     ending = Ending(TODAY, "withdrew", "Menarik persetujuan.")
     end_placement(placement=stay, ending=ending, actor=people.ani(), at=AT)

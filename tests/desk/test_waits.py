@@ -79,16 +79,7 @@ def somebody_gone() -> User:
 
 def one_of_every_kind() -> None:
     PlacementFactory()
-    sent = referred()
-    MedicalReferral.objects.filter(pk=sent.pk).update(told_at=timezone.now())
-    raised()
-    VitalInterest.objects.create(
-        client=CaseFactory().client,
-        reason="unconscious",
-        words="Pingsan.",
-        recorded_by=people.ani(),
-        recorded_at=timezone.now(),
-    )
+    of_danger()
     CaseTaskFactory()
     asked_for_approval()
     ScreeningFactory(case=CaseFactory(in_service=True))
@@ -105,12 +96,29 @@ def one_of_every_kind() -> None:
     BreakGlassFactory()
     AgreementFactory()
     SubmissionFactory()
+    of_the_law()
+    ExportFactory(waiting=True)
+
+
+def of_danger() -> None:
+    sent = referred()
+    MedicalReferral.objects.filter(pk=sent.pk).update(told_at=timezone.now())
+    raised()
+    VitalInterest.objects.create(
+        client=CaseFactory().client,
+        reason="unconscious",
+        words="Pingsan.",
+        recorded_by=people.ani(),
+        recorded_at=timezone.now(),
+    )
+
+
+def of_the_law() -> None:
     OrderFactory(report_due_on=date(2026, 11, 1))
     child = {"client__birth_date": date(2012, 1, 1), "legal_status": "court_order"}
     CaseFactory(lead_worker=somebody_gone())
     case = CaseFactory(**child)  # no order is written down, and nobody of the Bapas
     ConsentFactory(client=case.client, given_by="guardian", guardian_name="Wati")
-    ExportFactory(waiting=True)
 
 
 # The table is the definition.

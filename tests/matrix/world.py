@@ -11,12 +11,15 @@ from django.utils import timezone
 from accounts.enums import Role
 from accounts.models import ServiceKey, User
 from care.models import (
+    AftercareHandover,
     CareGroup,
     CaseConference,
     Delivery,
     FollowUp,
     FollowUpContact,
     GroupSession,
+    Guidance,
+    Imprisonment,
     LocatorEntry,
     Membership,
     OutcomeInterview,
@@ -41,6 +44,14 @@ from screening.models import Assessment, RoutingDecision, Screening, SecondAsses
 from tests import people
 from tests.accounts.factories import appointed, invited
 from tests.api.calling import asked_key, granted_key, key_of
+from tests.care.aftercare.life_factories import (
+    AftercareHandoverFactory,
+    DeathFactory,
+    GuidanceContactFactory,
+    GuidanceFactory,
+    ImprisonmentFactory,
+    OverdoseAdviceFactory,
+)
 from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.delivery_factories import (
     AidFactory,
@@ -124,6 +135,9 @@ class Person:
     referral: MedicalReferral | None = None
     concern: Concern | None = None
     relapse: Relapse | None = None
+    imprisonment: Imprisonment | None = None
+    handover: AftercareHandover | None = None
+    guidance: Guidance | None = None
     more: list[Any] = field(default_factory=list)
 
 
@@ -437,12 +451,34 @@ def _aftercare(client: Client, relation: str) -> dict[str, Any]:
     )
     sheet, interview = LocatorEntryFactory(case=case), filled(begun(case, asked_on=TODAY))
     relapse = RelapseFactory(case=case, on=last_week)
-    about = {"locator": sheet, "interview": interview, "relapse": relapse}
-    return {**made, "follow_up": row, **about}
+    beside = {
+        "locator": sheet,
+        "interview": interview,
+        "relapse": relapse,
+        "imprisonment": ImprisonmentFactory(case=case, began_on=last_week),
+        "handover": AftercareHandoverFactory(
+            case=case, institution=HANDED_TO[relation](), shared=False
+        ),
+    }
+    guidance = GuidanceFactory(case=case, starts_on=last_week)
+    advice = OverdoseAdviceFactory(case=case, words="Dijelaskan.")
+    more = [advice, guidance, GuidanceContactFactory(guidance=guidance)]
+    return {**made, "follow_up": row, **beside, "guidance": guidance, "more": more}
+
+
+# To Sentra Melati where the file is shared with it, else to somebody else.
+HANDED_TO: dict[str, Callable[[], Institution]] = {
+    "own": people.kenanga,
+    "shared": people.melati,
+    "expired": people.harapan,
+    "other": people.harapan,
+    "emergency": people.harapan,
+}
 
 
 def _closed(client: Client, _relation: str) -> dict[str, Any]:
-    return {"case": _case(client, closed=True, next_due_on=None)}
+    case = _case(client, closed=True, next_due_on=None, close_reason="died")
+    return {"case": case, "more": [DeathFactory(case=case)]}
 
 
 def _declined(client: Client, relation: str) -> dict[str, Any]:
@@ -569,6 +605,8 @@ def _rows_of(person: Person) -> list[Any]:
         person.locator,
         person.entry,
         person.relapse,
+        person.imprisonment,
+        person.handover,
         FollowUpContact.objects.filter(follow_up=person.follow_up).first(),
         *Assessment.objects.filter(case=person.case),
         *SecondAssessment.objects.filter(screening__case=person.case),

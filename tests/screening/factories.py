@@ -20,7 +20,7 @@ from screening.models import Screening
 from screening.services.endings import finish_screening
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, ConsentFactory
-from tests.screening.engine.sheets import HIGH, sheet
+from tests.screening.engine.sheets import HIGH, sheet, substances_of
 
 
 AT = datetime(2026, 6, 2, 9, 41, tzinfo=ZoneInfo("Asia/Jakarta"))
@@ -33,6 +33,9 @@ CALM = {
     "opioid_maintenance": False,
     "works_or_studies": True,
     "remote": False,
+    "threat": False,
+    "cares_for_infant": False,
+    "wants": None,
     "court_order": None,
 }
 
@@ -54,6 +57,7 @@ class ScreeningFactory(DjangoModelFactory):
             red_flags=NO_DANGER,
             answers=factory.LazyFunction(lambda: sheet(amphetamine=HIGH)),
             facts=CALM,
+            substances=factory.LazyAttribute(lambda it: substances_of(it.answers)),
         )
 
 

@@ -10,7 +10,7 @@ from screening.services.drafts import start_screening
 from screening.services.endings import finish_screening
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, ConsentFactory
-from tests.screening.engine.sheets import HIGH, LOW, MODERATE, sheet
+from tests.screening.engine.sheets import HIGH, LOW, MODERATE, sheet, substances_of
 from tests.screening.factories import AT, CALM, NO_DANGER
 
 
@@ -31,6 +31,7 @@ def answered(screening: Screening, level: str, **facts: Any) -> Screening:
     draft = Screening.objects.select_related("case__client").get(pk=screening.pk)
     draft.red_flags = NO_DANGER
     draft.answers = sheet(amphetamine=LEVELS[level])
+    draft.substances = substances_of(draft.answers)
     draft.facts = {**CALM, "family_support": "strong", **facts}
     draft.save()
     return draft

@@ -6,7 +6,7 @@ from screening.interview.drafts import Draft
 from screening.interview.progress import Progress, Status, raised_flags
 from screening.interview.pruning import pruned
 from screening.interview.sections import SECTIONS, find
-from tests.screening.engine.sheets import HIGH, LOW, STOPPED, sheet
+from tests.screening.engine.sheets import HIGH, LOW, STOPPED, sheet, substances_of
 from tests.screening.factories import CALM, NO_DANGER
 
 
@@ -23,7 +23,7 @@ def statuses(given):
 
 
 def test_every_section_has_an_address_of_its_own():
-    assert len({section.slug for section in SECTIONS}) == len(SECTIONS) == 10
+    assert len({section.slug for section in SECTIONS}) == len(SECTIONS) == 12
 
 
 def test_only_substances_ever_used_are_asked_about():
@@ -69,6 +69,20 @@ def test_days_of_injecting_are_asked_of_those_who_inject_now(q8, asked):
     assert ("injecting_days_per_month" in fields("keadaan", given)) is asked
 
 
+@pytest.mark.parametrize(
+    ("used", "asked"),
+    [({"alcohol": HIGH}, True), ({"alcohol": LOW}, False), ({"opioids": HIGH}, False)],
+)
+def test_whether_drinking_stopped_all_at_once_is_asked_of_those_who_drank_often(used, asked):
+    found = fields("keadaan", draft(sheet(**used)))
+
+    assert ("drinking_stopped_suddenly" in found) is asked
+
+
+def test_the_client_is_asked_where_they_wish_to_be_cared_for():
+    assert "wants" in fields("keadaan", draft())
+
+
 def test_of_somebody_without_family_nobody_asks_what_it_does():
     assert "family_support" in fields("keadaan", draft())
     assert "family_support" not in fields("keadaan", draft(no_family=True))
@@ -96,6 +110,7 @@ def test_a_section_with_nothing_to_ask_does_not_apply():
         "q3",
         "q4",
         "q5",
+        "substances",
     ]
 
 
@@ -118,7 +133,8 @@ def test_after_the_last_section_the_first_open_one_comes_round():
 
 
 def test_a_complete_interview_has_no_next_section():
-    progress = Progress(draft(sheet(amphetamine=HIGH)))
+    answers = sheet(amphetamine=HIGH)
+    progress = Progress(draft(answers, substances=substances_of(answers)))
 
     assert progress.next_open() is None
     assert progress.percent == 100

@@ -38,6 +38,8 @@ class Sheet:
             return "yes" if way[0] in self.flags else "no"
         if part == "facts":
             return self.facts.get(way[0], "0" if ask.is_number else "unknown")
+        if part == "substances":
+            return self._told(*way)
         if way[0] == "q8":
             return self.q8
         question, substance = way
@@ -45,7 +47,23 @@ class Sheet:
             return "yes" if substance in self.used else "no"
         return self.used[substance][question]
 
+    def _told(self, question: str, substance: str = "") -> str:
+        """The substance named first is the main one."""
+        first = next((code for code in self.used if code != "tobacco"), "")
+        if question == "role":
+            return "main" if substance == first else "beside"
+        days = {"daily": "26", "weekly": "8"}.get(self.used.get(substance, {}).get("q2", ""), "1")
+        route = "inject" if self.q8 != "never" and substance == first else "smoke"
+        return USE.get(question, "") or {"days": days, "route": route}[question]
 
+
+USE = {
+    "age": "16",
+    "injected_at": "19",
+    "sharing": "never",
+    "treated": "once",
+    "other_name": "Kratom",
+}
 HOME = {"home_safe": "yes", "active_user_in_household": "no", "court_order": "none", "remote": "no"}
 SHEETS = {
     "high": Sheet(

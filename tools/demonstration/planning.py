@@ -7,6 +7,9 @@ from django.utils import timezone
 
 from accounts.models import User
 from care.aftercare.services.planning import plan_aftercare
+from care.aftercare_enums import AdvisedWho, Naloxone
+from care.ending.facts import Advice
+from care.ending.services.advising import give_advice
 from care.ending.services.terminating import (
     approve_termination,
     ask_termination,
@@ -94,6 +97,8 @@ def end(world: World, life: Life, ago: int, place: str, placement: Placement) ->
         life.worker, day, "Sulit tidur, menarik diri, uang cepat habis.", "Ibu, 0812 0000 0000"
     )
     plan_aftercare(case=case, staying=staying, **by)
+    advice = Advice(day, AdvisedWho.BOTH, Naloxone.PLACE_TOLD)
+    give_advice(case=case, advice=advice, **by)
     ending = Ending(day, EndReason.GOALS_MET, "Rencana layanan tercapai.")
     row = prepare_termination(placement=placement, ending=ending, **by)
     why = "Asesmen akhir dilakukan di atas kertas."

@@ -7,7 +7,7 @@ from care.aftercare_enums import OutcomePoint
 from care.enums import ContactOutcome, DeclineReason, FollowUpStatus
 from care.models import schedule
 from clients.enums import CloseReason, NoteKind, ReferralSource
-from tools.demonstration import outcomes, planning, routing
+from tools.demonstration import afterwards, outcomes, planning, routing
 from tools.demonstration.life import Life
 from tools.demonstration.world import World
 
@@ -119,6 +119,26 @@ def _asked_at_core_points(life: Life) -> None:
         outcomes.ask(life, row.milestone, row.closed_on or row.due_on)
 
 
+def fell_and_was_made_safe(world: World, life: Life, story: Story) -> None:
+    relapsed(world, life, story)
+    afterwards.makes_safe(life, 0)
+
+
+def fell_and_came_back(world: World, life: Life, story: Story) -> None:
+    relapsed(world, life, story)
+    afterwards.enters_again(life, 1)
+
+
+def went_to_prison(world: World, life: Life, story: Story) -> None:
+    is_in_aftercare(world, life, story)
+    afterwards.goes_to_prison(life, 20)
+
+
+def is_guided_on(world: World, life: Life, story: Story) -> None:
+    is_in_aftercare(world, life, story)
+    afterwards.is_guided(life, 5)
+
+
 def came_to_the_end(world: World, life: Life, story: Story) -> None:
     is_in_aftercare(world, life, story)
     life.close(2, CloseReason.AFTERCARE_DONE)
@@ -144,12 +164,12 @@ STORIES = (
     Story(asked_for_a_place, 4, place="galih", source=R.HOSPITAL),
     Story(is_in_aftercare, 74, level="moderate", place="harapan", missed=1),
     Story(just_came, 0, source=R.HOTLINE),
-    Story(is_in_aftercare, 132, place="galih", served=120),
+    Story(is_guided_on, 132, place="galih", served=120),
     Story(went_to_hospital_first, 4, source=R.FAMILY),
     Story(visited_first, 6, source=R.OUTREACH),
     Story(asked_for_a_place, 5, level="moderate", place="harapan", source=R.SOCIAL_OFFICE),
     Story(is_in_care, 70, level="injecting", place="galih", next_in=5, source=R.BNN),
-    Story(relapsed, 157, place="galih", served=90, missed=1),
+    Story(fell_and_was_made_safe, 157, place="galih", served=90, missed=1),
     Story(was_accepted, 6, place="galih", source=R.COURT),
     Story(is_in_care, 55, level="high", place="sejahtera", next_in=12),
     Story(came_to_the_end, 870, place="galih", served=120),
@@ -160,7 +180,7 @@ STORIES = (
     Story(is_in_care, 64, "made", "moderate", place="pulih", next_in=-5, source=R.COMMUNITY),
     Story(just_came, 2, "made", source=R.FAMILY),
     Story(waits_for_a_decision, 2, "made", "low", source=R.SCHOOL),
-    Story(is_in_aftercare, 190, "made", place="galih", served=120),
+    Story(went_to_prison, 190, "made", place="galih", served=120),
     Story(asked_for_a_place, 6, "made", place="galih", source=R.PROSECUTOR),
     Story(asked_for_less, 3, "made", source=R.SELF),
     Story(is_in_care, 30, "made", "moderate", next_in=6),
@@ -179,7 +199,7 @@ STORIES = (
     Story(is_in_care, 95, "yusuf", place="galih", next_in=4, source=R.BNN),
     Story(is_in_aftercare, 200, "yusuf", "moderate", place="harapan", served=120, missed=1),
     Story(is_in_care, 25, "yusuf", "low", next_in=3),
-    Story(is_in_aftercare, 110, "yusuf", "moderate", place="harapan", served=90),
+    Story(fell_and_came_back, 110, "yusuf", "moderate", place="harapan", served=90),
     Story(withdrew, 50, "yusuf", "moderate"),
     # The rest of the country.
     Story(is_in_care, 80, "tiur", place="insyaf", next_in=3),

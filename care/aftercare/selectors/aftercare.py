@@ -1,11 +1,17 @@
 """After-care of one case."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
 
-from care.models import AftercarePlan, FollowUp, FollowUpContact
+from care.enums import EndReason, PlacementStatus
+from care.models import AftercarePlan, FollowUp, FollowUpContact, Placement
+from clients.enums import CaseStatus
 from clients.models import Case
+from partners.enums import KINDS_FOR_BASE
+from partners.models import Institution
 
 
 def milestones(case: Case) -> QuerySet[FollowUp]:
@@ -18,6 +24,37 @@ def milestones(case: Case) -> QuerySet[FollowUp]:
 def aftercare_plan_of(case: Case) -> AftercarePlan | None:
     rows = AftercarePlan.objects.filter(case=case)
     return rows.select_related("contact_by", "case__client").first()
+
+
+def what_follows(case: Case) -> tuple[str, str] | None:
+    """Title and sentence, where care ended so that nobody is called as usual."""
+    stay = Placement.objects.filter(case=case, status=PlacementStatus.ENDED).order_by("-pk").first()
+    if case.status != CaseStatus.AFTERCARE or stay is None:
+        return None
+    said = {
+        EndReason.LOST: (
+            _("Klien tidak terlacak."),
+            _(
+                "Kabar dicari lewat keluarga, kader, dan kunjungan. Bila ditemukan, jadwal"
+                " pascalayanan dibuat sejak hari itu."
+            ),
+        ),
+        EndReason.PRISON: (
+            _("Klien menjalani pidana."),
+            _(
+                "Kabar ditanyakan lewat lapas atau Bapas. Pada hari bebas klien dihubungi, lalu"
+                " pascalayanan berjalan atau klien masuk layanan kembali."
+            ),
+        ),
+    }
+    return said.get(EndReason(stay.end_reason))
+
+
+def institutions_to_go_on(case: Case, *, today: date) -> QuerySet[Institution]:
+    """Who may be asked to go on with after-care: those whose agreement holds, without the one that does it now."""
+    rows = Institution.objects.active().filter(kind__in=KINDS_FOR_BASE[case.base])
+    there = case.care_institution_id or case.institution_id
+    return rows.with_valid_agreement(today).exclude(pk=there).order_by("name", "pk")
 
 
 def contacts(rows: QuerySet[FollowUpContact]) -> QuerySet[FollowUpContact]:

@@ -16,17 +16,21 @@ from django.db.models import (
     When as If,
     Window,
 )
-from django.db.models.functions import RowNumber
+from django.db.models.functions import RowNumber, TruncMonth
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.enums import Span, When
 from care.models import FollowUp
 from clients.models.visibility import without_emergencies
+from common import dates
 
 
 CODE_OF_SPAN = {Span.WEEKS: "W", Span.MONTHS: "M", Span.EXTRA: "X"}
 DAYS_OF = {When.WEEK: 7, When.MONTH: 30}
 SHOWN_A_DAY = 3
+SOON = timedelta(days=7)
+SUNDAY = timedelta(days=6)
 
 
 @dataclass(frozen=True)
@@ -67,21 +71,38 @@ def overdue_first(rows: QuerySet[FollowUp], *, today: date) -> QuerySet[Any]:
 
 @dataclass(frozen=True)
 class Group:
-    """Rows of the agenda under one heading: those overdue, or those of the week that begins on `monday`."""
+    """Rows of the agenda under one heading."""
 
-    monday: date | None
+    heading: str
     rows: list[Any]
 
-    @property
-    def sunday(self) -> date | None:
-        return self.monday + timedelta(days=6) if self.monday else None
+
+def soon(rows: QuerySet[FollowUp], *, today: date) -> QuerySet[FollowUp]:
+    """What a day's work begins with: what is late, due today, or due within a week."""
+    return rows.filter(due_on__lte=today + SOON)
 
 
-def by_week(rows: Iterable[Any]) -> list[Group]:
-    def heading(row: Any) -> date | None:
-        return None if row.overdue else row.due_on - timedelta(days=row.due_on.weekday())
+def by_time(rows: Iterable[Any], *, today: date) -> list[Group]:
+    """Late, today, this week; of a narrowed list what comes later by its weeks."""
 
-    return [Group(monday, list(members)) for monday, members in groupby(rows, key=heading)]
+    def heading(row: Any) -> str:
+        if row.overdue:
+            return str(When.OVERDUE.label)
+        if row.due_on <= today:
+            return _("Hari ini")
+        if row.due_on <= today + SOON:
+            return _("Minggu ini")
+        monday = row.due_on - timedelta(days=row.due_on.weekday())
+        return f"{dates.day(monday)} – {dates.day(monday + SUNDAY)}"
+
+    return [Group(title, list(members)) for title, members in groupby(rows, key=heading)]
+
+
+def later_by_month(rows: QuerySet[FollowUp], *, today: date) -> list[tuple[date, int]]:
+    """Of what lies further ahead: each month, and how many are to be called then."""
+    later = rows.filter(due_on__gt=today + SOON).order_by()
+    months = later.annotate(month=TruncMonth("due_on")).values_list("month")
+    return list(months.annotate(n=Count("pk")).order_by("month"))
 
 
 @dataclass

@@ -15,6 +15,7 @@ from care.aftercare.services.turning import turn
 from care.enums import (
     OUTCOMES_THAT_NEED_A_NOTE,
     REACHED_OUTCOMES,
+    CareTask,
     ContactOutcome,
     FollowUpStatus,
 )
@@ -24,7 +25,9 @@ from care.transitions.placement import close_after_death
 from clients.enums import CaseStatus
 from clients.hanging import Occasion, let_go
 from clients.models import Case
+from clients.models.task import subject_of
 from clients.rules import demand_consent
+from clients.services.case_tasks import settle_tasks
 from clients.transitions import lock_case, tell
 from common.dates import day
 from common.errors import DomainError
@@ -53,6 +56,7 @@ def record_contact(*, follow_up: FollowUp, contact: Contact, actor: User, at: da
     _keep(follow_up, contact, actor, at)
     after = ladder_of(case)
     _settle(follow_up, contact, after)
+    settle_tasks(case, subject_of("late", CareTask.LATE_CALL, follow_up), actor=actor, at=at)
     _follow(follow_up, contact, _kind(before, after), actor=actor, at=at)
     return follow_up
 
@@ -119,7 +123,7 @@ def _follow(
     follow_up: FollowUp, contact: Contact, kind: CareEvent, *, actor: User, at: datetime
 ) -> None:
     """What follows from what was heard, or not: further contacts, the next step, the one event."""
-    again = turn(follow_up.case, contact, actor=actor, at=at)
+    again = turn(follow_up.case, follow_up, contact, actor=actor, at=at)
     _settle_case(follow_up.case, contact, today=timezone.localdate(at))
     _tell(follow_up, contact, again, kind, actor=actor, at=at)
     if contact.outcome == ContactOutcome.DIED:

@@ -1,6 +1,5 @@
 """A return to use: named, made safe, looked at again, answered. It never ends anybody's care."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -8,18 +7,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from care.aftercare.facts import SafetyPlan
+from care.aftercare.services.points import add_extra_contact, lead_on
 from care.aftercare_enums import ANSWERS_AFTER_CARE, ANSWERS_IN_CARE, RelapseAnswer
-from care.enums import CareTask, FollowUpStatus
+from care.enums import CareTask
 from care.event_kinds import CareEvent
-from care.models import FollowUp, Relapse, schedule
+from care.models import Relapse, schedule
 from care.workflow import RELAPSE
-from clients.enums import CaseStatus, NextStep, ReentryReason
+from clients.enums import CaseStatus, ReentryReason
 from clients.models import Case
 from clients.models.task import subject_of
 from clients.rules import demand_consent
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from clients.services.intake import enter_again
-from clients.transitions import lock_case, set_next, tell
+from clients.transitions import lock_case, tell
 from common.errors import DomainError
 from common.faults import demand_day
 from common.workflow import move
@@ -30,13 +31,6 @@ from screening.services.rescreening import plan_at_once
 
 IN_CARE = (CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE)
 PLAN_WITHIN = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class SafetyPlan:
-    warning_signs: str
-    what_to_do: str
-    whom_to_call: str
 
 
 @transaction.atomic
@@ -84,8 +78,7 @@ def call_again(case: Case, *, on: date, actor: User, at: datetime) -> date:
     """Within 72 hours: after care a contact of the schedule, in care a task. One such contact waits at a time."""
     if case.status == CaseStatus.AFTERCARE:
         extra = add_extra_contact(case, on)
-        if case.next_due_on is None or extra.due_on < case.next_due_on:
-            set_next(case, NextStep.FOLLOW_UP, extra.due_on)
+        lead_on(case)
         return extra.due_on
     due = on + schedule.EXTRA_AFTER
     call = NewTask(
@@ -97,21 +90,6 @@ def call_again(case: Case, *, on: date, actor: User, at: datetime) -> date:
     )
     add_task(case, call, actor=actor, at=at)
     return due
-
-
-def add_extra_contact(case: Case, on: date) -> FollowUp:
-    extras = case.follow_ups.filter(milestone__startswith="X")
-    waiting = extras.planned().first()
-    if waiting is not None:
-        return waiting
-    point = schedule.extra_contact(extras.count() + 1, on)
-    return FollowUp.objects.create(
-        case=case,
-        milestone=point.code,
-        due_on=point.due,
-        window_starts_on=point.window_start,
-        window_ends_on=point.window_end,
-    )
 
 
 @transaction.atomic
@@ -158,9 +136,6 @@ def begin_again(*, relapse: Relapse, note: str, actor: User, at: datetime) -> Ca
     move(relapse, "enter_again", RELAPSE)
     _settle(relapse, RelapseAnswer.REENTRY, note, actor=actor, at=at)
     newest = screened_since(relapse)
-    old.follow_ups.planned().update(
-        status=FollowUpStatus.CANCELLED, closed_on=timezone.localdate(at)
-    )
     case = enter_again(case=old, reason=ReentryReason.RELAPSE, note=note, actor=actor, at=at)
     draft = start_screening(case=case, actor=actor, at=at)
     if newest is not None:

@@ -15,17 +15,23 @@ from accounts.http import Request
 from care import permissions
 from care.aftercare.forms import ContactForm, HeardForm
 from care.aftercare.outcomes.change import POINTS, panels, ticks
-from care.aftercare.selectors.aftercare import aftercare_plan_of, contacts, milestones, steps
+from care.aftercare.selectors.aftercare import (
+    aftercare_plan_of,
+    contacts,
+    milestones,
+    steps,
+    what_follows,
+)
 from care.aftercare.selectors.change import change_of
 from care.aftercare.selectors.outcomes import is_fresh
 from care.aftercare.selectors.search import is_lost, ladder_of
 from care.aftercare.services.following_up import Contact, record_contact, record_unplanned
 from care.aftercare.services.relapsing import IN_CARE
 from care.aftercare.views.locator import locator_context
-from care.enums import FollowUpStatus
-from care.models import FollowUp
+from care.enums import ContactOutcome, FollowUpStatus
+from care.models import Death, FollowUp
 from care.shared.finding import case_or_404, client_case_or_404
-from clients.enums import CaseStatus
+from clients.enums import CaseStatus, CloseReason
 from clients.field_rules import Field
 from clients.models import Case
 from clients.selectors import file_context
@@ -35,6 +41,14 @@ from clients.views.file_page import file_form
 from common.access import demand, visible_or_404
 from common.dates import day
 from common.http import FormPage, form_page, sent
+
+
+MORE_OF = {
+    ContactOutcome.DIED: "care:death",
+    ContactOutcome.PRISON: "care:imprisonment",
+    ContactOutcome.MOVED: "care:moved",
+    ContactOutcome.RELAPSE: "care:open_relapse",
+}
 
 
 @require_safe
@@ -54,6 +68,7 @@ def client_aftercare(request: Request, client_pk: int) -> HttpResponse:
         "may_record": case.status == CaseStatus.AFTERCARE
         and permissions.can_serve(request.user, case),
         "aftercare_plan": aftercare_plan_of(case),
+        **_life(request, case),
         "ladder": ladder_of(case) if case.status == CaseStatus.AFTERCARE else None,
         "is_lost": is_lost(case),
         **change_context(request, case),
@@ -64,6 +79,21 @@ def client_aftercare(request: Request, client_pk: int) -> HttpResponse:
         and permissions.can_plan(request.user, case),
     }
     return render(request, "care/aftercare.html", context)
+
+
+def _life(request: Request, case: Case) -> dict[str, Any]:
+    """What a life has become beside it, and what follows instead of the usual calls."""
+    has_died = case.close_reason == CloseReason.DIED
+    return {
+        "follows": what_follows(case),
+        "imprisonment": case.imprisonments.running().first(),
+        "handover": case.handovers.select_related("institution").newest_first().first(),
+        "may_hand_over": case.status == CaseStatus.AFTERCARE
+        and permissions.can_request(request.user, case),
+        "has_died": has_died,
+        "death": Death.objects.filter(case=case).first() if has_died else None,
+        "may_tell_death": has_died and permissions.can_serve(request.user, case),
+    }
 
 
 def change_context(request: Request, case: Case) -> dict[str, Any]:
@@ -94,7 +124,7 @@ def follow_up(request: Request, pk: int) -> HttpResponse:
     page = FormPage(
         said=_said,
         back=reverse("care:aftercare", args=[follow_up.case.client_id]),
-        then=_onward,
+        then=lambda row: _onward(request, form.cleaned_data["outcome"], row),
         template="care/follow_up.html",
         shows=lambda: _about(follow_up, today=today, may_record=may_record),
     )
@@ -108,8 +138,13 @@ def _said(follow_up: FollowUp) -> str:
     return sentence % {"point": follow_up.label, "day": day(follow_up.window_ends_on)}
 
 
-def _onward(follow_up: FollowUp) -> str:
-    """Whoever was reached at a core point is asked about outcomes while they are on the line."""
+def _onward(request: Request, outcome: str, follow_up: FollowUp) -> str:
+    """Some of what is told asks for more at once; else who was reached at a core point is asked about outcomes."""
+    page = MORE_OF.get(ContactOutcome(outcome), "")
+    if page == "care:moved" and not permissions.can_request(request.user, follow_up.case):
+        page = ""
+    if page:
+        return reverse(page, args=[follow_up.case_id])
     if follow_up.is_core and is_fresh(follow_up, timezone.localdate()):
         return reverse("care:outcome_of", args=[follow_up.pk])
     return ""

@@ -15,12 +15,14 @@ from accounts.http import Request
 from care import permissions
 from care.aftercare.relapse_forms import NameForm, PlanForm, ReentryForm, SettleForm
 from care.aftercare.services.relapsing import (
+    answers_for,
     begin_again,
     name_relapse,
     plan_safety,
     screened_since,
     settle_relapse,
 )
+from care.enums import CareTask
 from care.models import Relapse
 from care.shared.finding import case_or_404
 from care.workflow import RELAPSE
@@ -53,6 +55,7 @@ def show(request: Request, pk: int) -> HttpResponse:
         "today": timezone.localdate(),
         "relapse": row,
         "screened": screened_since(row),
+        "is_called": not case.tasks.open().filter(kind=CareTask.RELAPSE_CALL).exists(),
         "call": case.follow_ups.planned().filter(milestone__startswith="X").first(),
         "may_work": permissions.can_serve(request.user, case) and not row.is_settled,
         "may_settle": permissions.can_serve(request.user, case)
@@ -107,7 +110,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 def settle(request: Request, pk: int) -> HttpResponse:
     row, case = _found_to_work_on(request, pk)
-    form = SettleForm(sent(request), case=case)
+    form = SettleForm(sent(request), answers=answers_for(case))
     act = partial(settle_relapse, relapse=row, actor=request.user, at=timezone.now())
     return _form(
         request,

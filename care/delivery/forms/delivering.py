@@ -171,10 +171,16 @@ class AidForm(DeliveryForm):
     kind_of = DeliveryKind.AID
     usual = Component.C6
     has_file = True
-    first_names = ("item", "quantity", "unit", "value", "source", "handed_to", "proof")
+    first_names = ("item", "tools", "quantity", "unit", "value", "source", "handed_to", "proof")
     left_out = ("duration", "next_on")
 
     item = Line(label=gettext_lazy("Bantuan"), max_length=160)
+    tools = TextArea(
+        label=gettext_lazy("Daftar alat"),
+        required=False,
+        max_length=1000,
+        help_text=gettext_lazy("Satu alat atau bahan tiap baris, dengan jumlahnya."),
+    )
     quantity = forms.DecimalField(
         label=gettext_lazy("Jumlah"),
         max_digits=10,

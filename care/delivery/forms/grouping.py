@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -38,6 +39,14 @@ class GroupForm(Form):
         label=_("Fasilitator"), help_text=_("Melihat semua anggota dan mencatat pertemuannya.")
     )
     started_on = DateField(label=_("Dibentuk pada"))
+    meets_on = forms.TypedChoiceField(
+        label=_("Bertemu tiap"),
+        required=False,
+        choices=[("", _("Tidak tetap")), *WEEKDAYS.items()],
+        coerce=int,
+        empty_value=None,
+        help_text=_("Tampil dalam jadwal dan kalender fasilitator."),
+    )
     is_active = forms.BooleanField(label=_("Kelompok ini aktif"), required=False, initial=True)
 
     def __init__(self, *args: Any, user: User, today: date, **options: Any) -> None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import (
+    CharField,
     Count,
+    Exists,
     IntegerField,
     OuterRef,
     QuerySet,
@@ -17,8 +19,15 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import User
-from care.enums import CAME, Per
-from care.models import Attendance, Delivery, GroupSession, Membership, PlanService
+from care.enums import CAME, Channel, DeliveryKind, Per
+from care.models import (
+    Attendance,
+    Delivery,
+    FollowUpContact,
+    GroupSession,
+    Membership,
+    PlanService,
+)
 from clients.models import Case, Client
 from clients.models.visibility import without_emergencies
 from partners.enums import Component
@@ -94,11 +103,13 @@ def given_by_component(
 ) -> list[ComponentSum]:
     """In one query; without an institution as far as the database's own fence lets one see."""
     alone = Delivery.objects.filter(held_on__range=(first, last))
+    visits = _visits_of_aftercare(first, last)
     groups = GroupSession.objects.filter(held_at__range=_moments(first, last))
     if institution_id is not None:
         alone = alone.filter(institution_id=institution_id)
+        visits = visits.filter(recorded_by__institution_id=institution_id)
         groups = groups.filter(group__institution_id=institution_id)
-    said = _alone(alone).union(_in_groups(groups), all=True)
+    said = _alone(alone).union(_in_groups(groups), _as_visits(visits), all=True)
     found = {component: ComponentSum(component) for component in Component}
     for component, times, spent, sessions, came in said:
         row = found[Component(component)]
@@ -152,6 +163,33 @@ def _alone(rows: QuerySet[Delivery]) -> QuerySet[Delivery, tuple[str, int, int, 
         .annotate(
             times=Count("pk"),
             spent=Coalesce(Sum("duration"), none),
+            sessions=none,
+            came=none,
+        )
+        .values_list("component", "times", "spent", "sessions", "came")
+    )
+
+
+def _visits_of_aftercare(first: date, last: date) -> QuerySet[FollowUpContact]:
+    """Home visits that are told of as a contact after care; written down as a service too, they are counted there."""
+    told_twice = Delivery.objects.filter(
+        case=OuterRef("follow_up__case"), held_on=OuterRef("on"), kind=DeliveryKind.HOME_VISIT
+    )
+    rows = FollowUpContact.objects.filter(on__range=(first, last), channel=Channel.VISIT)
+    return rows.exclude(Exists(told_twice))
+
+
+def _as_visits(
+    rows: QuerySet[FollowUpContact],
+) -> QuerySet[FollowUpContact, tuple[str, int, int, int, int]]:
+    none = Value(0, output_field=IntegerField())
+    return (
+        rows.order_by()
+        .annotate(component=Value(Component.A2.value, output_field=CharField()))
+        .values("component")
+        .annotate(
+            times=Count("pk"),
+            spent=none,
             sessions=none,
             came=none,
         )

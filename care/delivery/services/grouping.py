@@ -130,7 +130,7 @@ def _write(group: CareGroup, facts: GroupFacts, *, today: date) -> None:
         )
     group.name, group.kind = facts.name, facts.kind
     group.facilitator, group.started_on = facts.facilitator, facts.started_on
-    group.is_active = facts.is_active
+    group.is_active, group.meets_on = facts.is_active, facts.meets_on
     try:
         with transaction.atomic():
             group.save()

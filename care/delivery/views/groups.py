@@ -85,7 +85,7 @@ def group_edit(request: Request, pk: int) -> HttpResponse:
     row = group_or_404(request, pk)
     demand(permissions.can_lead(request.user, row))
     now = timezone.now()
-    names = ("name", "kind", "facilitator", "started_on", "is_active")
+    names = ("name", "kind", "facilitator", "started_on", "meets_on", "is_active")
     known = {name: getattr(row, name) for name in names}
     form = GroupForm(sent(request), user=request.user, today=timezone.localdate(now), initial=known)
     act = partial(change_group, group=row, actor=request.user, at=now)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care import sharing
-from care.aftercare.services.beginning import schedule_contacts
+from care.aftercare.services.starting import begin_contacts
 from care.ending.selectors import gate_of
 from care.enums import EndReason, TerminationStatus
 from care.event_kinds import CareEvent
@@ -16,11 +16,9 @@ from care.models import Placement
 from care.placement.services.stays import Ending, end_stay
 from care.plan.services.drafting import end_plans
 from care.transitions.placement import close_after_death, lock_all
-from clients.enums import NextStep
 from clients.hanging import Occasion, let_go
 from clients.models import Case
-from clients.rules import has_withdrawn_consent
-from clients.transitions import set_next, tell
+from clients.transitions import tell
 from clients.workflow import CASE
 from common.errors import DomainError
 from common.workflow import move
@@ -28,7 +26,7 @@ from common.workflow import move
 
 @transaction.atomic
 def end_placement(*, placement: Placement, ending: Ending, actor: User, at: datetime) -> Placement:
-    """End care. After-care begins, with its whole schedule; after a death the case is closed instead."""
+    """End care. After-care begins, with the schedule of its reason; after a death the case is closed instead."""
     today = timezone.localdate(at)
     case, _institution, placement = lock_all(placement)
     end_stay(placement, ending, today=today)
@@ -38,7 +36,8 @@ def end_placement(*, placement: Placement, ending: Ending, actor: User, at: date
     if ending.reason == EndReason.DIED:
         close_after_death(case, today=today)
     else:
-        _begin_aftercare(case, ending.on)
+        move(case, "end_service", CASE)
+        begin_contacts(case, ending.reason, on=ending.on, actor=actor, at=at)
     case.save()
     end_plans(case, on=ending.on, actor=actor, at=at)
     tell(
@@ -80,11 +79,3 @@ def _demand_passed(case: Case, placement: Placement, ending: Ending, *, today: d
             _("Layanan belum dapat diakhiri: syarat terminasi belum lengkap atau belum disetujui."),
             code="gate_closed",
         )
-
-
-def _begin_aftercare(case: Case, ended_on: date) -> None:
-    move(case, "end_service", CASE)
-    if has_withdrawn_consent(case.client):
-        return  # nobody is called on; the clock of the withdrawal goes on
-    first, *_later = schedule_contacts(case, ended_on)
-    set_next(case, NextStep.FOLLOW_UP, first.due_on)

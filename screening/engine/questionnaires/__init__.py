@@ -4,6 +4,8 @@ from screening.engine.errors import UnknownInstrument
 from screening.engine.questionnaires.apgar_v1_0 import APGAR_1_0
 from screening.engine.questionnaires.audit_v1_0 import AUDIT_1_0
 from screening.engine.questionnaires.audit_v1_1 import AUDIT_1_1
+from screening.engine.questionnaires.child_strengths_v1_0 import CHILD_STRENGTHS_1_0
+from screening.engine.questionnaires.crafft_v2_1 import CRAFFT_2_1
 from screening.engine.questionnaires.dast10_v1_0 import DAST10_1_0
 from screening.engine.questionnaires.dast10_v1_1 import DAST10_1_1
 from screening.engine.questionnaires.readiness_v1_0 import READINESS_1_0
@@ -27,6 +29,8 @@ _PUBLISHED: tuple[Scale, ...] = (  # oldest first within one code
     SOCIAL_FUNCTIONING_1_0,
     SOCIAL_FUNCTIONING_1_1,
     APGAR_1_0,
+    CRAFFT_2_1,
+    CHILD_STRENGTHS_1_0,
 )
 
 

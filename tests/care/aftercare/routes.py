@@ -8,6 +8,11 @@ from django.utils import timezone
 
 from tests import people
 from tests.access import CARING, FILE, LISTS, within
+from tests.care.aftercare.life_factories import (
+    AftercareHandoverFactory,
+    GuidanceFactory,
+    ImprisonmentFactory,
+)
 from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.factories import FollowUpFactory
 from tests.care.plan_factories import (
@@ -16,7 +21,8 @@ from tests.care.plan_factories import (
 from tests.clients.factories import (
     CaseFactory,
 )
-from tests.route import NOW, TODAY, Door, Route
+from tests.regions.factories import RegencyFactory
+from tests.route import NOW, SOON, TODAY, Door, Route
 from tests.screening.factories import consenting_case
 from tests.screening.review_factories import rescreened
 
@@ -56,6 +62,63 @@ def _relapse_settle() -> Door:
 def _relapse_name() -> Door:
     case = consenting_case(in_aftercare=True)
     return Door(people.ani(), reverse("care:relapse_name", args=[case.pk]), {"on": TODAY})
+
+
+def _imprisonment() -> Door:
+    case = consenting_case(in_aftercare=True)
+    body = {"began_on": TODAY, "prison": "Lapas Cibinong"}
+    return Door(people.ani(), reverse("care:imprisonment", args=[case.pk]), body)
+
+
+def _imprisoned(name: str, body: dict[str, str]) -> Callable[[], Door]:
+    def made() -> Door:
+        row = ImprisonmentFactory(case=consenting_case(in_aftercare=True))
+        return Door(people.ani(), reverse(f"care:{name}", args=[row.pk]), body)
+
+    return made
+
+
+def _moved() -> Door:
+    case = consenting_case(in_aftercare=True)
+    url = reverse("care:moved", args=[case.pk])
+    return Door(people.ani(), url, {"regency": RegencyFactory().pk})
+
+
+def _death() -> Door:
+    case = CaseFactory(closed=True, close_reason="died")
+    body = {"on": "2026-06-20", "place": "home", "cause": "drugs", "by_overdose": "yes"}
+    return Door(people.ani(), reverse("care:death", args=[case.pk]), body)
+
+
+def _handover_new() -> Door:
+    case = consenting_case(in_aftercare=True)
+    body = {"institution": people.kenanga().pk, "agreed_on": TODAY, "agreed_how": "signed"}
+    return Door(people.ani(), reverse("care:handover_new", args=[case.pk]), body)
+
+
+def _handover_answer() -> Door:
+    row = AftercareHandoverFactory(case=consenting_case(in_aftercare=True))
+    url = reverse("care:handover_answer", args=[row.pk])
+    return Door(people.eko(), url, {"answer": "accept", "worker": people.citra().pk})
+
+
+def _handover_withdraw() -> Door:
+    row = AftercareHandoverFactory()
+    return Door(people.ani(), reverse("care:handover_withdraw", args=[row.pk]), {})
+
+
+def _guidance_start() -> Door:
+    case = consenting_case(in_aftercare=True)
+    body = {"starts_on": TODAY, "planned_until": SOON}
+    return Door(people.ani(), reverse("care:guidance_start", args=[case.pk]), body)
+
+
+def _guided(name: str, body: dict[str, str]) -> Callable[[], Door]:
+    def made() -> Door:
+        row = GuidanceFactory()
+        return Door(people.ani(), reverse(f"care:{name}", args=[row.pk]), body)
+
+    return made
 
 
 ROUTES = [
@@ -137,6 +200,117 @@ ROUTES = [
         stage="aftercare",
         door=_relapsed("relapse_reentry"),
         statuses={"GET POST": within(CARING)},
+        found_only=True,
+    ),
+    Route(
+        "care:imprisonment",
+        about="client",
+        stage="aftercare",
+        door=_imprisonment,
+        statuses={"GET POST": within(CARING, CARING)},
+        found_only=True,
+    ),
+    Route(
+        "care:released",
+        about="imprisonment",
+        stage="aftercare",
+        door=_imprisoned("released", {"on": TODAY}),
+        statuses={"GET POST": within(CARING, CARING)},
+        found_only=True,
+    ),
+    Route(
+        "care:after_prison",
+        about="imprisonment",
+        stage="aftercare",
+        door=_imprisoned("after_prison", {}),
+        statuses={"GET POST": within(CARING)},
+        found_only=True,
+    ),
+    Route(
+        "care:moved",
+        about="client",
+        stage="aftercare",
+        door=_moved,
+        statuses={"GET POST": within(CARING)},
+        found_only=True,
+    ),
+    Route(
+        "care:death",
+        about="client",
+        stage="closed",
+        door=_death,
+        statuses={"GET POST": within(CARING)},
+        found_only=True,
+    ),
+    Route(
+        "care:handover_open",
+        about="client",
+        stage="aftercare",
+        statuses={"GET": FILE},
+        answers={"GET": "302"},
+        found_only=True,
+    ),
+    Route(
+        "care:handover_new",
+        about="client",
+        stage="aftercare",
+        door=_handover_new,
+        statuses={"GET POST": within(CARING)},
+        found_only=True,
+        strangers={"institution": people.melati},
+    ),
+    Route(
+        "care:handover",
+        about="handover",
+        stage="aftercare",
+        statuses={"GET": FILE},
+    ),
+    Route(
+        "care:handover_answer",
+        about="handover",
+        stage="aftercare",
+        door=_handover_answer,
+        statuses={"GET POST": within("", "supervisor manager ipwl")},
+        strangers={"worker": people.ani},
+        found_only=True,
+    ),
+    Route(
+        "care:handover_withdraw",
+        about="handover",
+        stage="aftercare",
+        door=_handover_withdraw,
+        statuses={"GET POST": within(CARING)},
+        found_only=True,
+    ),
+    Route(
+        "care:guidance",
+        about="client",
+        stage="aftercare",
+        statuses={"GET": FILE},
+    ),
+    Route(
+        "care:guidance_start",
+        about="client",
+        stage="aftercare",
+        door=_guidance_start,
+        statuses={"GET POST": within(CARING, CARING)},
+        answers={"POST": "422"},
+        found_only=True,
+    ),
+    Route(
+        "care:guidance_contact",
+        about="guidance",
+        stage="aftercare",
+        door=_guided("guidance_contact", {"on": TODAY, "track": "family"}),
+        statuses={"GET POST": within(CARING, CARING)},
+        found_only=True,
+    ),
+    Route(
+        "care:guidance_end",
+        about="guidance",
+        stage="aftercare",
+        door=_guided("guidance_end", {"on": TODAY, "attained": "reached"}),
+        statuses={"GET POST": within(CARING, CARING)},
         found_only=True,
     ),
     Route(

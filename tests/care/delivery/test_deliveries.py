@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from care.delivery.selectors.deliveries import given_by_component, month_range, progress
-from care.enums import Per, Presence
+from care.enums import Channel, DeliveryKind, Per, Presence
+from care.models import FollowUpContact
 from partners.enums import Component
 from tests import people
 from tests.care.delivery_factories import (
@@ -15,6 +16,7 @@ from tests.care.delivery_factories import (
     DeliveryFactory,
     GroupSessionFactory,
 )
+from tests.care.factories import FollowUpFactory
 from tests.care.plan_factories import PlanServiceFactory
 from tests.clients.factories import CaseFactory
 
@@ -36,6 +38,11 @@ def meeting(*statuses, **facts) -> None:
 def counted(institution=None) -> dict[str, tuple[int, int, int, int]]:
     rows = given_by_component(FIRST, LAST, institution and institution.pk)
     return {row.component: (row.alone, row.sessions, row.came, row.spent) for row in rows}
+
+
+def visited(**facts):
+    usual = {"on": LAST, "channel": Channel.VISIT, "outcome": "well", "recorded_by": people.ani()}
+    return FollowUpContact.objects.create(follow_up=FollowUpFactory(), **{**usual, **facts})
 
 
 def planned_and_given(case, today) -> list[tuple[int, int]]:
@@ -71,6 +78,26 @@ def test_an_institution_is_told_of_what_it_gave_itself():
 
     assert counted(people.melati()) == {Component.C4B: (1, 0, 0, 60)}
     assert counted(people.kenanga()).keys() == {Component.C4B, Component.C4C}
+
+
+def test_a_home_visit_of_after_care_counts_among_its_services():
+    visited()
+
+    assert counted() == {Component.A2: (1, 0, 0, 0)}
+
+
+def test_a_visit_that_is_written_down_twice_counts_once():
+    row = visited()
+    given = {"held_on": LAST, "kind": DeliveryKind.HOME_VISIT, "duration": 45}
+    DeliveryFactory(case=row.follow_up.case, component=Component.A2, **given)
+
+    assert counted() == {Component.A2: (1, 0, 0, 45)}
+
+
+def test_a_call_is_no_visit():
+    visited(channel=Channel.PHONE)
+
+    assert counted() == {}
 
 
 def test_it_is_one_question(django_assert_num_queries):

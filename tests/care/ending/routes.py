@@ -13,10 +13,12 @@ from tests.access import (
     FILE,
     within,
 )
+from tests.care.aftercare.life_factories import OverdoseAdviceFactory
+from tests.care.factories import PlacementFactory
 from tests.care.plan_factories import (
     TerminationFactory,
 )
-from tests.route import NOW, Door, Route
+from tests.route import NOW, TODAY, Door, Route
 
 
 def _waive() -> Door:
@@ -29,12 +31,27 @@ def _termination(
 ) -> Callable[[], Door]:
     def made() -> Door:
         row = TerminationFactory(on=NOW, reason=EndReason.LOST, **facts)
+        OverdoseAdviceFactory(case=row.case)
         return Door(person(), reverse(f"care:{name}", args=[row.case_id]), {})
 
     return made
 
 
+def _advice() -> Door:
+    case = PlacementFactory(active=True).case
+    body = {"on": TODAY, "given_to": "both", "naloxone": "place_told"}
+    return Door(people.ani(), reverse("care:overdose_advice", args=[case.pk]), body)
+
+
 ROUTES = [
+    Route(
+        "care:overdose_advice",
+        about="client",
+        stage="active",
+        door=_advice,
+        statuses={"GET POST": within(CARING, CARING)},
+        found_only=True,
+    ),
     Route(
         "care:termination",
         about="client",

@@ -3,7 +3,9 @@ import datetime as dt
 import pytest
 
 from care.ending import gate
+from care.ending.facts import Advice
 from care.ending.selectors import gate_of
+from care.ending.services.advising import give_advice
 from care.ending.services.ending import end_placement
 from care.ending.services.terminating import (
     approve_termination,
@@ -31,6 +33,7 @@ from clients.models import Case
 from clients.services.case_tasks import NewTask, add_task
 from common.errors import DomainError
 from tests import people
+from tests.care.aftercare.life_factories import OverdoseAdviceFactory
 from tests.care.factories import STARTED, PlacementFactory
 from tests.care.plan_factories import (
     AftercarePlanFactory,
@@ -38,7 +41,10 @@ from tests.care.plan_factories import (
     TerminationFactory,
     whole_plan,
 )
+from tests.clients.factories import CaseFactory
+from tests.screening.engine.sheets import STOPPED, sheet
 from tests.screening.factories import finished
+from tests.screening.review_factories import in_care, rescreened
 
 
 pytestmark = pytest.mark.django_db
@@ -99,8 +105,35 @@ def test_what_is_missing_is_told():
 def test_whoever_is_gone_needs_less():
     placement = PlacementFactory(active=True)
 
-    assert missing(placement, EndReason.LOST) == set()
+    assert missing(placement, EndReason.LOST) == {GateItem.OVERDOSE_ADVICE}
     assert missing(placement, EndReason.DIED) == set()
+
+
+@pytest.mark.parametrize("reason", [reason for reason in EndReason if reason != EndReason.DIED])
+def test_advice_about_overdose_is_asked_for_at_every_end(reason):
+    placement = PlacementFactory(active=True)
+    assert GateItem.OVERDOSE_ADVICE in missing(placement, reason)
+
+    OverdoseAdviceFactory(case=placement.case)
+
+    assert GateItem.OVERDOSE_ADVICE not in missing(placement, reason)
+
+
+def test_advice_given_before_care_began_is_none_for_its_end():
+    placement = PlacementFactory(active=True)
+    OverdoseAdviceFactory(case=placement.case, on=placement.case.service_started_on - DAY)
+
+    assert GateItem.OVERDOSE_ADVICE in missing(placement)
+
+
+def test_naloxone_is_not_called_needless_where_opioids_were_used():
+    placement = PlacementFactory(active=True)
+    row = finished()
+    row.case, row.answers = placement.case, sheet(opioids=STOPPED)
+    row.save()
+    advice = Advice(TODAY, "client", "not_needed")
+
+    assert refusal(give_advice, case=placement.case, advice=advice, **by()) == "uses_opioids"
 
 
 def test_goals_are_in_order_once_each_of_them_was_reviewed():
@@ -113,12 +146,33 @@ def test_goals_are_in_order_once_each_of_them_was_reviewed():
     assert GateItem.GOALS not in missing(placement)
 
 
-def test_a_screening_of_the_last_thirty_days_stands_for_the_last_assessment():
-    row = finished()
+def test_a_rescreening_of_the_last_thirty_days_stands_for_the_last_assessment():
+    row = rescreened(in_care(), "low")
     on = row.finished_at.date()
 
     assert GateItem.EXIT_ASSESSMENT not in missing(row, on=on + 29 * DAY)
     assert GateItem.EXIT_ASSESSMENT in missing(row, on=on + 40 * DAY)
+
+
+def test_the_interview_that_led_to_care_says_nothing_of_how_it_went():
+    row = finished(case=CaseFactory(screening=True, service_started_on=STARTED))
+
+    assert GateItem.EXIT_ASSESSMENT in missing(row, on=row.finished_at.date() + DAY)
+
+
+def test_a_rescreening_before_care_began_is_none_of_its_end():
+    row = rescreened(in_care(service_started_on=AT.date()), "low")
+
+    assert GateItem.EXIT_ASSESSMENT in missing(row, on=AT.date())
+
+
+def test_a_waived_item_is_counted_as_left_out_not_as_met():
+    row = prepare(PlacementFactory(active=True), reason=EndReason.LOST)
+    waive_item(termination=row, item=GateItem.OVERDOSE_ADVICE, reason="Tidak sempat.", **by())
+
+    gate_now = gate_of(row.case, row.reason, row, today=TODAY)
+
+    assert (gate_now.is_complete, gate_now.waived) == (True, 1)
 
 
 def test_an_after_care_plan_is_asked_for():
@@ -195,6 +249,7 @@ def test_nobody_agrees_to_what_they_asked_themselves():
 
 def test_what_went_missing_meanwhile_closes_the_gate_again():
     row = TerminationFactory(asked=True, reason=EndReason.LOST, on=TODAY)
+    OverdoseAdviceFactory(case=row.case)
     task = NewTask(CareTask.ARRIVAL, "transfer:1", TODAY, people.melati())
     add_task(row.case, task, **by())
 

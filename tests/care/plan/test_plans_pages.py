@@ -13,6 +13,7 @@ from care.models import CaseConference, ConferenceDecision, PlanGoal, ServicePla
 from clients.enums import CaseStatus
 from clients.models import Case, CaseTask
 from tests import people
+from tests.care.aftercare.life_factories import OverdoseAdviceFactory
 from tests.care.factories import PlacementFactory
 from tests.care.plan_factories import (
     AftercarePlanFactory,
@@ -272,7 +273,7 @@ def test_the_gate_says_what_is_missing_with_the_way_to_it(signed_in):
 
     page = text(signed_in(people.ani()).get(of(case, "termination")))
 
-    assert "Masih ada 3 syarat yang belum terpenuhi." in page
+    assert "Masih ada 4 syarat yang belum terpenuhi." in page
     assert of(case, "aftercare_plan") in page
     assert of(case, "termination_ask") not in page
 
@@ -304,6 +305,7 @@ def test_a_request_with_something_missing_is_refused(signed_in):
 
 def test_the_end_is_agreed_to_by_another_person(signed_in):
     row = TerminationFactory(on=TODAY, reason=EndReason.LOST)
+    OverdoseAdviceFactory(case=row.case)
     signed_in(people.ani()).post(of(row.case, "termination_ask"))
 
     answer = signed_in(people.budi()).post(

@@ -49,6 +49,25 @@ def test_of_a_minor_they_are_not_demanded():
     assert not {"srq20", "whoqol_bref"} & required(age=17)
 
 
+def test_of_a_minor_the_instruments_of_adults_may_be_filled_in_and_need_not():
+    facts = {"age": 15, "uses_drugs": True, "uses_alcohol": True, "has_family": True}
+
+    assert {"dast10", "audit", "apgar", "srq20"} <= set(codes(**facts))
+    assert not {"dast10", "audit", "apgar", "srq20", "whoqol_bref"} & required(**facts)
+
+
+def test_a_minor_answers_what_was_made_for_children():
+    assert {"crafft", "child_child"} <= required(age=12)
+    assert "child_carer" in codes(age=12)
+    assert not {"crafft", "child_child", "child_carer"} & set(codes(age=18))
+
+
+def test_below_twelve_crafft_is_no_demand():
+    assert "crafft" in codes(age=11)
+    assert "crafft" not in required(age=11)
+    assert "child_child" in required(age=11)
+
+
 def test_quality_of_life_is_measured_at_the_start_and_the_end_and_may_be_in_between():
     assert "whoqol_bref" in required(kind="exit")
     assert "whoqol_bref" in codes(kind="review")

@@ -35,6 +35,22 @@ SMOKED = "daily daily daily - never never"
 STOPPED = "never - - - never never"
 
 
+def substances_of(answers):
+    """What the person told of each of them; more than is asked, for the interview leaves that out."""
+    used = [code for code, ever in answers.get("q1", {}).items() if ever and code != "tobacco"]
+    roles = ["main", "beside", "beside", "beside"] + ["none"] * len(used)
+    return {
+        "role": dict(zip(used, roles, strict=False)),
+        "other_name": "kratom",
+        "age": dict.fromkeys(used, 12),
+        "days": dict.fromkeys(used, 20),
+        "route": dict.fromkeys(used, "smoke"),
+        "injected_at": 13,
+        "sharing": "never",
+        "treated": "once",
+    }
+
+
 WORDS = st.text("aq1_ ", max_size=4)
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | WORDS,

@@ -392,3 +392,78 @@ def test_an_item_that_applies_to_everybody_cannot_be_set_aside():
         score_scale("social_functioning", able(needs1="na"))
     with pytest.raises(AnswerError):
         score_scale("social_functioning", able(roles1="na"), "1.0")
+
+
+USE = ("alcohol", "cannabis", "else")
+TROUBLES = ("car", "relax", "alone", "forget", "family", "trouble")
+
+
+def crafft(days, answers):
+    """Days of the three kinds by first letter (n, f, s, m), then y and n of the six; a dash passes over."""
+    words = {"n": "none", "f": "few", "s": "some", "m": "many"}
+    part_a = {code: words[sign] for code, sign in zip(USE, days, strict=True)}
+    signs = zip(TROUBLES, answers, strict=True)
+    return part_a | {code: {"y": "yes", "n": "no"}[sign] for code, sign in signs if sign != "-"}
+
+
+# CRAFFT 2.1: two and more call for an assessment (moderate here); any use is at least medium (low here).
+CRAFFT = [
+    ("nnn", "n-----", 0, "low", "low", False),
+    ("nnn", "y-----", 1, "medium", "low", False),
+    ("fnn", "nnnnnn", 0, "medium", "low", True),
+    ("nmn", "ynnnnn", 1, "medium", "low", False),
+    ("nns", "nynnnn", 1, "medium", "low", False),
+    ("fnn", "yynnnn", 2, "high", "moderate", False),
+    ("nnf", "nnnnyy", 2, "high", "moderate", False),
+    ("mmm", "yyyyyy", 6, "high", "moderate", False),
+]
+
+
+@pytest.mark.parametrize(("days", "answers", "total", "band", "risk", "raised"), CRAFFT)
+def test_crafft(days, answers, total, band, risk, raised):
+    result = score_scale("crafft", crafft(days, answers))
+
+    assert (result.total, result.band, result.risk, result.raised) == (total, band, risk, raised)
+
+
+@pytest.mark.parametrize(
+    ("days", "needed"), [("nnn", ("car",)), ("nnf", TROUBLES), ("mnn", TROUBLES)]
+)
+def test_crafft_asks_whoever_took_nothing_only_about_the_road(days, needed):
+    assert unanswered("crafft", crafft(days, "------")) == needed
+
+
+def strengths(word="1", **other):
+    return {item.code: word for item in get_scale("child_strengths").items} | other
+
+
+# Every area is four items of 0 to 2; the fourth of each difficulty is the other way round.
+STRENGTHS = [
+    ({}, "feelings", 50),
+    ({"feelings1": "2", "feelings2": "2", "feelings3": "2", "feelings4": "0"}, "feelings", 100),
+    ({"behaviour1": "0", "behaviour2": "0", "behaviour3": "0", "behaviour4": "2"}, "behaviour", 0),
+    ({"attention4": "2"}, "attention", 37.5),
+    ({"friends1": "2"}, "friends", 62.5),
+    ({"strengths1": "2", "strengths2": "2"}, "strengths", 75),
+]
+
+
+@pytest.mark.parametrize(("other", "domain", "score"), STRENGTHS)
+def test_strengths_and_difficulties_of_a_child(other, domain, score):
+    result = score_scale("child_strengths", strengths(**other))
+
+    assert result.domains[domain] == score
+    assert (result.total, result.band, result.risk) == (None, "", None)
+
+
+@pytest.mark.parametrize(
+    ("word", "flags"), [("0", ()), ("1", ("suicide_intent",)), ("2", ("suicide_intent",))]
+)
+def test_a_child_that_does_not_want_to_live_raises_a_red_flag(word, flags):
+    assert score_scale("child_strengths", strengths(safety=word)).flags == flags
+
+
+def test_the_safety_of_a_child_moves_no_score():
+    calm, hurt = (score_scale("child_strengths", strengths(safety=word)) for word in "02")
+
+    assert calm.domains == hurt.domains

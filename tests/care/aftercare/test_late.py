@@ -1,0 +1,107 @@
+"""Every morning what is late becomes work of the institution."""
+
+import datetime as dt
+
+import pytest
+
+from care.aftercare.late import sweep_late
+from care.aftercare.services.following_up import Contact, record_contact
+from care.enums import CareTask
+from care.models import FollowUp
+from clients.enums import CaseStatus, NextStep
+from clients.models import CaseTask
+from tests import people
+from tests.care.factories import ENDED, FollowUpFactory
+from tests.clients.factories import CaseFactory
+
+
+pytestmark = pytest.mark.django_db
+DAY = dt.timedelta(days=1)
+TODAY = ENDED + 30 * DAY
+AT = dt.datetime.combine(TODAY, dt.time(1), dt.UTC)
+
+
+def late_call():
+    return FollowUpFactory(due_on=TODAY - 8 * DAY)
+
+
+def work() -> list[tuple[str, dt.date]]:
+    return list(CaseTask.objects.open().values_list("kind", "due_on"))
+
+
+def test_a_call_that_is_late_is_work_of_the_institution():
+    row = late_call()
+
+    sweep_late(at=AT)
+
+    task = CaseTask.objects.get()
+    assert (task.kind, task.due_on, task.owner) == (CareTask.LATE_CALL, TODAY, None)
+    assert task.institution == row.case.institution
+
+
+def test_whoever_gave_the_care_makes_the_late_call():
+    row = late_call()
+    row.case.care_institution = people.kenanga()
+    row.case.save()
+
+    sweep_late(at=AT)
+
+    assert CaseTask.objects.get().institution == people.kenanga()
+
+
+def test_swept_again_it_is_the_same_work():
+    late_call()
+
+    sweep_late(at=AT)
+    sweep_late(at=AT + DAY)
+
+    assert work() == [(CareTask.LATE_CALL, TODAY)]
+
+
+def test_a_call_inside_its_window_is_not_late():
+    FollowUpFactory(due_on=TODAY - 7 * DAY)
+
+    assert sweep_late(at=AT) == 0
+
+
+def test_a_contact_does_the_work():
+    row = late_call()
+    sweep_late(at=AT)
+
+    told = Contact(TODAY, "phone", "well", "Baik.")
+    record_contact(follow_up=row, contact=told, actor=people.ani(), at=AT)
+
+    assert work() == []
+
+
+def test_work_of_what_is_late_no_more_is_settled():
+    late_call()
+    sweep_late(at=AT)
+    FollowUp.objects.update(status="cancelled", closed_on=TODAY)
+
+    sweep_late(at=AT + DAY)
+
+    assert work() == []
+
+
+def test_a_triage_that_is_late_is_work_too():
+    CaseFactory(
+        status=CaseStatus.MEDICAL_FIRST, next_step=NextStep.RETRIAGE, next_due_on=TODAY - DAY
+    )
+
+    sweep_late(at=AT)
+
+    assert work() == [(CareTask.LATE_TRIAGE, TODAY)]
+
+
+def test_once_it_is_held_nothing_is_left_to_do():
+    case = CaseFactory(
+        status=CaseStatus.MEDICAL_FIRST, next_step=NextStep.RETRIAGE, next_due_on=TODAY - DAY
+    )
+    sweep_late(at=AT)
+    case.next_step = NextStep.FINISH_SCREENING
+    case.save()
+
+    sweep_late(at=AT)
+
+    assert work() == []
