@@ -208,6 +208,7 @@ def _register_work() -> None:
     register_tasks(CareTask, TASK_PAGES, urgent={CareTask.SAFETY})
     BEGINNINGS.add("transfer", "care:transfer_new")
     BEGINNINGS.add("death", "care:death")
+    BEGINNINGS.add("ending", "care:termination")
     for missing in (Missing.PLAN, Missing.AGREED_PLAN):
         BEGINNINGS.add(missing.value, "care:open_plan")
 
