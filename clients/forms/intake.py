@@ -64,7 +64,11 @@ class IntakeForm(IdentityFields, FamilyFields, OpeningFields, ConsentFields):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
-        if self._is_vital():
+        if self._is_vital() and given.get("was_read_out"):
+            self.add_error(
+                "vital_reason", _("Persetujuan sudah diberikan: pilih salah satu dari keduanya.")
+            )
+        elif self._is_vital():
             self.show(vital_faults(self._vital()))
         else:
             self.weigh_consent(given.get("birth_date"), self.today)

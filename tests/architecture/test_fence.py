@@ -334,6 +334,7 @@ OVER_THE_FENCE = {
     "reports/overrides.py": "how often is decided otherwise, in counts of five and more",
     "screening/services/facts.py": "whether the same number has an open case anywhere, and nothing about it",
     "upkeep/looking.py": "in which files the scanner found something, by number",
+    "safety/services/escalating.py": "whose clinician's word is overdue",
     "screening/services/rescreening.py": "who is in care without a day to be screened again, and who left it",
 }
 

@@ -30,7 +30,15 @@ from care.models import (
     WaitingEntry,
 )
 from clients.enums import EventKind, NoteKind
-from clients.models import BreakGlass, Case, CaseEvent, CaseTask, Client, FamilyContact
+from clients.models import (
+    BreakGlass,
+    Case,
+    CaseEvent,
+    CaseTask,
+    Client,
+    FamilyContact,
+    VitalInterest,
+)
 from law.models import Order, Stage
 from partners.models import Agreement, Institution
 from safety.models import Concern, MedicalReferral
@@ -179,6 +187,13 @@ def _add(world: World, relation: str, stage: str) -> None:
     client = ClientFactory(**registered)
     contact = FamilyContactFactory(client=client)
     consent = ConsentFactory(client=client, guardian_name="Wali")
+    vital = VitalInterest.objects.create(
+        client=client,
+        reason="unconscious",
+        words="Pingsan.",
+        recorded_by=client.registered_by,
+        recorded_at=timezone.now(),
+    )
     made = (STAGES | LATER)[stage](client, relation)
     event = CaseEvent.objects.create(
         case=made["case"],
@@ -193,7 +208,7 @@ def _add(world: World, relation: str, stage: str) -> None:
     made["case"].refresh_from_db()
     client.refresh_from_db()
     person = Person(relation, stage, number, client=client, contact=contact, task=task, **made)
-    rows = (client, contact, consent, event, *_rows_of(person), *served, *person.more)
+    rows = (client, contact, consent, vital, event, *_rows_of(person), *served, *person.more)
     for row in filter(None, rows):
         words.write_in(row, relation, number)
     _write_in_answers_and_papers(person)
