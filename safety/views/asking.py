@@ -46,4 +46,8 @@ def danger_context(case: Case, codes: Iterable[str]) -> dict[str, object]:
 
 def _calls(signs: Iterable[Sign]) -> list[Call]:
     """Each number once, in the order of the signs; the general ones are brought with every sign."""
-    return list(dict.fromkeys(call for sign in signs for call in sign.calls))
+    found: dict[str, Call] = {}
+    for sign in signs:
+        for call in sign.calls:
+            found.setdefault(call.number, call)
+    return list(found.values())

@@ -96,13 +96,15 @@ def test_the_page_has_a_button_for_every_number(ani):
     hospital = InstitutionFactory(
         name="RSUD Kota", kind=InstitutionKind.HOSPITAL, phone="0251 123456"
     )
-    screening = ScreeningFactory(red_flags={**NO_DANGER, "overdose": True})
-    FamilyContactFactory(client=screening.case.client, phone="081234567890")
+    flags = {**NO_DANGER, "overdose": True, "violence_at_home": True}
+    screening = ScreeningFactory(red_flags=flags)
+    FamilyContactFactory(client=screening.case.client, name="Aminah", phone="081234567890")
 
     page = ani.get(refer_url(screening)).content.decode()
 
     for number in ("112", "119,8", "129", "184", "081234567890", "0251123456"):
-        assert f'href="tel:{number}"' in page
+        assert page.count(f'href="tel:{number}"') == 1
+    assert "<strong>Aminah</strong>" in page
     assert f'<option value="{hospital.pk}"' in page
 
 
