@@ -130,7 +130,7 @@ class ResultForm(AsksForFilesAgain):
         max_length=2000,
         help_text=gettext_lazy("Misalnya obat, kontrol berikutnya, hal yang harus diawasi."),
     )
-    file = UploadField(label=gettext_lazy("Surat hasil (boleh kosong)"))
+    file = UploadField(label=gettext_lazy("Surat hasil"))
 
     def __init__(self, *args: Any, today: date, place: str = "", **options: Any) -> None:
         super().__init__(*args, **options)

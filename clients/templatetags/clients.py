@@ -148,6 +148,10 @@ class Shown:
     def is_open(self) -> bool:
         return self.rule.is_open and bool(self.text)
 
+    def __str__(self) -> str:
+        """Kept with `as` and printed later, it reads as where it is printed at once."""
+        return self.__html__()
+
     def __html__(self) -> SafeString:
         if self.rule is Rule.NONE:
             return format_html('<span class="muted">{}</span>', _("tidak ditampilkan"))

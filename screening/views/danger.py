@@ -52,7 +52,10 @@ def looked_at(request: Request, pk: int) -> HttpResponse:
         back=reverse("screening:refer", args=[pk]),
         then=reverse("screening:continue", args=[screening.case_id]),
         template="screening/looked_at.html",
-        shows=lambda: _shown(screening),
+        shows=lambda: {
+            "screening": screening,
+            **danger_context(screening.case, waiting(screening)),
+        },
     )
     act = partial(record_earlier_look, screening=screening, actor=request.user, at=now)
     return form_page(request, form, lambda: act(found=form.found()), page)

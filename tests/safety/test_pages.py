@@ -75,6 +75,8 @@ def test_whoever_may_not_read_answers_reads_no_sign(signed_in):
     page = read(signed_in(people.gita()), address("case", case))
 
     assert "overdosis" not in page
+    assert "tidak ditampilkan" in page
+    assert "Shown(" not in page
 
 
 def test_a_worker_refers_by_what_they_saw(signed_in):
