@@ -18,7 +18,8 @@ def _task() -> Door:
 
 
 def _intake() -> Door:
-    body = posted(people.ani(), given_on=TODAY, nik_missing_reason="", no_family="")
+    left = dict.fromkeys(("nik_missing_reason", "no_family", "vital_reason"), "")
+    body = posted(people.ani(), given_on=TODAY, **left)
     return Door(people.ani(), reverse("clients:intake"), body)
 
 
