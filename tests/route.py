@@ -53,7 +53,7 @@ class Route:
     statuses: Mapping[str, Access]
     # Which row of a client, or of an institution, the id in the address names; the client for the ids of both.
     about: str = ""
-    # At which stage of a client the page has something to show or to do (tests/matrix/world.py).
+    # At which stage of a client the page has something to show or to do (tests/matrix/stages.py).
     stage: str = "intake"
     # Parts of the address that name no row, or are found from it.
     arguments: Mapping[str, Any] = field(default_factory=dict)

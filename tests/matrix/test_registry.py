@@ -2,7 +2,8 @@
 
 from tests.matrix.addresses import OF_INSTITUTIONS
 from tests.matrix.choosing import takes
-from tests.matrix.world import LATER, STAGES, Person
+from tests.matrix.stages import LATER, STAGES
+from tests.matrix.world import Person
 from tests.registry import ROUTES, named_twice
 from tests.urls import NOT_OURS, PATTERNS
 
@@ -13,7 +14,7 @@ HOW = """
     Route(
         "{name}",
         about="…",  # which row of a client, or of an institution, the id in the address names; none without an id
-        stage="…",  # at which stage a client gives the page something to show (tests/matrix/world.py)
+        stage="…",  # at which stage a client gives the page something to show (tests/matrix/stages.py)
         door=…,     # for a form: who sends it, where to, and what makes it whole
         statuses={{"GET": FILE}},  # who is answered what (tests/access.py)
     ),

@@ -23,7 +23,8 @@ def _unplanned() -> Door:
 
 def _locator_new() -> Door:
     case = CaseFactory(in_service=True)
-    body = {"kind": "may_ask", "relation": "friend", "channel": "phone"}
+    said = {"name": "Sulastri", "words": "Saya teman lama."}
+    body = {"kind": "may_ask", "relation": "friend", "channel": "phone", **said}
     return Door(people.ani(), reverse("care:locator_new", args=[case.pk]), body)
 
 
