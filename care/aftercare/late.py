@@ -14,7 +14,7 @@ from django.utils import timezone
 from care.enums import CareTask
 from care.event_kinds import CareEvent
 from care.models import AftercarePlan, FollowUp
-from clients.enums import CaseStatus, NextStep
+from clients.enums import CaseStatus, NextStep, TaskStatus
 from clients.models import Case, Share
 from clients.models.task import subject_of
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
@@ -57,15 +57,15 @@ def look_again(*, case: Case, at: datetime) -> None:
         CareTask.LATE_TRIAGE: _late_triage(case, today),
     }
     for kind, subjects in due.items():
-        here = subject_of("late", kind)
-        there = case.tasks.filter(subject__startswith=here)
+        who = _who(case, kind, today)
+        there = case.tasks.filter(subject__startswith=subject_of("late", kind))
         for subject in there.exclude(subject__in=subjects).values_list("subject", flat=True):
             settle_tasks(case, subject, actor=None, at=at)
         for subject in subjects:
-            task = NewTask(
-                kind=kind, subject=subject, due_on=today, institution=_who(case, kind, today)
-            )
+            task = NewTask(kind=kind, subject=subject, due_on=today, institution=who)
             add_task(case, task, actor=None, at=at)
+        elsewhere = there.filter(status=TaskStatus.OPEN).exclude(institution=who)
+        elsewhere.update(institution=who)
 
 
 def _who(case: Case, kind: CareTask, today: date) -> Institution:

@@ -90,6 +90,7 @@ class TwoYears:
         self.at = FIRST
         self.happened: Counter[str] = Counter()
         self.silent: set[int] = set()  # clients who do not answer
+        self.forgotten: dict[int, bool] = {}  # by point
         self.ends: dict[int, tuple[dt.date, str]] = {}  # by case: when its care ends, and why
         self.receivers = {
             people.melati(): (people.budi(), people.ani()),
@@ -136,7 +137,8 @@ class TwoYears:
         due = Case.objects.open().exclude(status=CaseStatus.IN_SERVICE)
         for case in due.filter(next_due_on__lte=self.today).order_by("pk"):
             self._next_thing(case)
-        for relapse in Relapse.objects.unsettled().filter(case__status=CaseStatus.AFTERCARE):
+        fell = Relapse.objects.unsettled().filter(case__status=CaseStatus.AFTERCARE)
+        for relapse in fell.order_by("pk"):
             self._perhaps(0.5, self._answer_relapse, relapse)
         for handover in AftercareHandover.objects.asked().order_by("pk"):
             self._perhaps(0.3, self._answer_handover, handover)
@@ -184,8 +186,15 @@ class TwoYears:
             self._come_out(case, point)
         elif case.client_id in self.silent:
             self._perhaps(0.12, self._try_in_vain, point)
-        elif point.pk % 9 or schedule.slack(point.milestone) is None:  # else nobody ever calls
+        elif not self._is_forgotten(point):
             self._perhaps(0.5, self._talk, point)
+
+    def _is_forgotten(self, point: FollowUp) -> bool:
+        """Some points nobody calls at, until they have gone by."""
+        if point.pk not in self.forgotten:
+            goes_by = schedule.slack(point.milestone) is not None
+            self.forgotten[point.pk] = goes_by and self.chance.random() < 0.1
+        return self.forgotten[point.pk]
 
     def _talk(self, point: FollowUp) -> None:
         said = self._one_of(SAID)

@@ -66,6 +66,16 @@ def test_once_the_file_has_run_out_for_them_the_late_call_is_work_of_whoever_kee
     assert CaseTask.objects.get().institution == row.case.institution
 
 
+def test_a_late_call_that_is_theirs_goes_to_the_keeper_when_the_file_runs_out():
+    row = late_call()
+    cared_for_at_kenanga(row.case, until=TODAY)
+    sweep_late(at=AT)
+
+    sweep_late(at=AT + DAY)
+
+    assert CaseTask.objects.open().get().institution == row.case.institution
+
+
 @pytest.mark.parametrize(("until", "caller"), [(TODAY, people.citra), (TODAY - DAY, people.ani)])
 def test_calls_go_back_to_the_lead_once_the_file_has_run_out_for_who_makes_them(until, caller):
     case = FollowUpFactory(due_on=TODAY + DAY).case
