@@ -196,11 +196,11 @@ AFTERCARE: dict[E, Text] = {
     E.AFTERCARE_CHANGED: text(),
     E.FOLLOW_UP: text(_("%(milestone)s, %(channel)s: %(outcome)s"), AGAIN, **HEARD),
     E.NOT_FOUND: text(
-        _("Sementara tidak ditemukan: %(milestone)s, %(channel)s"), AGAIN, **HEARD
+        _("Sementara tidak ditemukan: %(milestone)s, %(channel)s, %(outcome)s"), AGAIN, **HEARD
     ).in_tone("warning"),
-    E.FOUND_AGAIN: text(_("Ditemukan kembali, %(channel)s: %(outcome)s"), AGAIN, **HEARD).in_tone(
-        "success"
-    ),
+    E.FOUND_AGAIN: text(
+        _("Ditemukan kembali: %(milestone)s, %(channel)s, %(outcome)s"), AGAIN, **HEARD
+    ).in_tone("success"),
     E.FOLLOW_UP_MISSED: text(
         "%(milestone)s: %(status)s", milestone=schedule.label, status=one_of(FollowUpStatus)
     ).in_tone("warning"),

@@ -6,6 +6,7 @@ from accounts.enums import INSTITUTION_ROLES
 from care.aftercare.services.passing import demand_looked_for
 from care.aftercare.views.exported import SCHEDULE
 from care.delivery.services.held_proofs import tell_of_bad_proof
+from care.ending.selectors import told_by_exit
 from care.enums import CareTask
 from care.event_kinds import CareEvent
 from care.event_texts import EVENTS, TASKS
@@ -191,6 +192,7 @@ def register() -> None:
     FOLLOWERS.add("visited", Follower(frozenset({CareEvent.DELIVERED}), settle_the_visit))
     FOLLOWERS.add("beginning", Follower(frozenset({CareEvent.SERVICE_STARTED}), propose_of_newest))
     TELLERS.add("conference", told_by_conference)
+    TELLERS.add("exit", told_by_exit)
     BAD_FILES.add("proof", tell_of_bad_proof)
 
 
@@ -206,6 +208,7 @@ def _register_work() -> None:
     register_tasks(CareTask, TASK_PAGES, urgent={CareTask.SAFETY})
     BEGINNINGS.add("transfer", "care:transfer_new")
     BEGINNINGS.add("death", "care:death")
+    BEGINNINGS.add("ending", "care:termination")
     for missing in (Missing.PLAN, Missing.AGREED_PLAN):
         BEGINNINGS.add(missing.value, "care:open_plan")
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from care.ending import gate as table
-from care.enums import CareTask, GateItem, GoalStatus
-from care.models import AftercarePlan, GateWaiver, OverdoseAdvice, Termination
-from clients.enums import TaskStatus
+from care.enums import CareTask, EndReason, GateItem, GoalStatus, PlacementStatus
+from care.models import AftercarePlan, GateWaiver, OverdoseAdvice, Placement, Termination
+from clients.enums import CaseStatus, TaskStatus
 from clients.models import Case, CaseTask
 from screening.enums import AssessmentKind, ScreeningKind, ScreeningTask
 from screening.models import Assessment, Screening
@@ -16,6 +16,25 @@ from screening.models import Assessment, Screening
 RECENT = timedelta(days=30)
 # These end with care by themselves.
 OF_THE_STAY = (CareTask.PLAN_REVIEW, ScreeningTask.RESCREEN)
+
+UNPLANNED = (EndReason.WITHDREW, EndReason.LOST, EndReason.RULE_BREACH)
+
+
+def told_by_exit(case: Case, day: date) -> dict[str, bool | int]:
+    """For the routing: how long ago the client's last care ended, and how; nothing in care or before any."""
+    if case.status == CaseStatus.IN_SERVICE:
+        return {}
+    ended = Placement.objects.filter(
+        client_id=case.client_id, status=PlacementStatus.ENDED, ends_on__lte=day
+    )
+    last = ended.order_by("-ends_on", "-pk").first()
+    if last is None or last.ends_on is None:
+        return {}
+    return {
+        "previous_provider": True,
+        "days_since_exit": (day - last.ends_on).days,
+        "unplanned_end": last.end_reason in UNPLANNED,
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.http import Request
+from clients.enums import CaseStatus
 from clients.field_rules import Field
 from clients.models.task import subject_of
 from clients.services.reading import log_opening
 from clients.showing import rule_of
 from clients.views.file_page import file_form
+from clients.work import BEGINNINGS
 from common.access import demand
 from common.enums import ReadAction
 from common.http import sent, sent_files
@@ -108,9 +110,12 @@ def result(request: Request, pk: int) -> HttpResponse:
 
 
 def _after(written: MedicalResult) -> str:
-    """Back to the person's safety; of somebody who died, to the end of the case."""
-    name = "clients:close" if written.outcome == Outcome.DIED else "safety:case"
-    return reverse(name, args=[written.referral.case_id])
+    """Back to the person's safety; of somebody who died, to the end of the case, or of the care that runs."""
+    case = written.referral.case
+    if written.outcome != Outcome.DIED:
+        return reverse("safety:case", args=[case.pk])
+    in_care = case.status == CaseStatus.IN_SERVICE
+    return reverse(BEGINNINGS["ending"] if in_care else "clients:close", args=[case.pk])
 
 
 @require_GET

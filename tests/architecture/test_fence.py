@@ -316,6 +316,7 @@ def test_a_task_asks_in_the_name_that_it_declared():
 # The named ways over the fence. A new one needs a reason here.
 OVER_THE_FENCE = {
     "accounts/scopes.py": "data officers and auditors: who looked at whom, as numbers",
+    "care/aftercare/late.py": "which calls and triages are late, each then told in its institution's name",
     "care/delivery/services/held_proofs.py": "whose proof it is that the scanner found something in",
     "care/transfer/services/arrivals.py": "which journeys have lasted for days, each then asked after in its keeper's name",
     "care/waiting/sweeping.py": "which requests, starts and offers are overdue, and who is next in a queue",
@@ -332,6 +333,7 @@ OVER_THE_FENCE = {
     "reports/services/requesting.py": "which institutions owe a report",
     "reports/outcomes.py": "how people are after care, in counts that the rule of small cells lets out",
     "reports/overrides.py": "how often is decided otherwise, in counts of five and more",
+    "safety/services/escalating.py": "whose clinicians' words are overdue, each then told in its institution's name",
     "screening/services/facts.py": "whether the same number has an open case anywhere, and nothing about it",
     "upkeep/looking.py": "in which files the scanner found something, by number",
     "screening/services/rescreening.py": "who is in care without a day to be screened again, and who left it",

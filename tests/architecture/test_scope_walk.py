@@ -33,6 +33,7 @@ INTERFACE = ("views", "overview", "shared", "finding", "forms", "filters", "task
 # Questions without `visible_to` in the interface: (file, function) -> why nobody sees more by them.
 UNSCOPED = {
     ("care/aftercare/views/outcomes.py", "interview_or_404"): "the same rows are asked of `visible_or_404` as somebody",
+    ("care/shared/opioids.py", "uses_opioids"): "a yes or no about the person of a case that was found as somebody",
     ("care/placement/views/requests.py", "_waits_for_a_place"): "a yes or no about a case that was found through visible_to",
     ("clients/views/rows.py", "_of_cases"): "the columns of ids that a list found through visible_to",
 }  # fmt: skip

@@ -12,6 +12,7 @@ from clients.enums import EventKind, NoteKind
 from clients.models import CaseEvent
 from clients.texts import day, label_of, labels_of, text
 from clients.transitions import tell
+from law.enums import LawEvent
 from safety.enums import SafetyEvent
 from screening.engine.red_flags import RED_FLAGS
 from screening.enums import ScreeningEvent
@@ -32,6 +33,7 @@ LIKE = {
     "signs": [RED_FLAGS[0].code],
     "danger": RED_FLAGS[0].code,
     "task": "arrival",
+    "why": ["women", "Melati"],
     "fields": ["phone", "address"],
 }
 
@@ -54,7 +56,7 @@ def read(kind, language):
 
 
 def test_every_kind_that_an_app_names_is_registered():
-    kinds = (EventKind, SafetyEvent, ScreeningEvent, CareEvent)
+    kinds = (EventKind, LawEvent, SafetyEvent, ScreeningEvent, CareEvent)
     assert set(KINDS) == {value for kind in kinds for value in kind.values}
 
 

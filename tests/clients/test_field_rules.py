@@ -257,6 +257,7 @@ def edit():
     body.pop("birth_date_estimated", None)
     body.pop("nomor_kk_removed", None)
     body.pop("nik_confirmed", None)
+    body.pop("no_family", None)
     return browser, url, body | {"nik_missing_reason": ""}
 
 

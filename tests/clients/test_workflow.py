@@ -20,6 +20,7 @@ ALLOWED = {
     ("decide_again", S.PLACEMENT): S.DECISION,
     ("start_service", S.PLACEMENT): S.IN_SERVICE,
     ("end_service", S.IN_SERVICE): S.AFTERCARE,
+    ("find", S.CLOSED): S.AFTERCARE,
     **{("close", status): S.CLOSED for status in S if status != S.CLOSED},
 }
 EVERY_TRY = [(verb, status) for verb, *_rest in CASE.moves for status in S]

@@ -99,14 +99,17 @@ def test_a_result_leads_back_to_the_persons_safety(signed_in):
     assert MedicalResult.objects.get().outcome == "treatment"
 
 
-def test_a_death_leads_to_the_end_of_the_case(signed_in):
-    referral = referred(at=timezone.now())
+@pytest.mark.parametrize(
+    ("case", "page"), [("screening", "clients:close"), ("in_service", "care:termination")]
+)
+def test_a_death_leads_to_the_end_of_the_case_or_of_its_care(signed_in, case, page):
+    referral = referred(CaseFactory(**{case: True}), at=timezone.now())
     today = timezone.localdate().isoformat()
     told = {"outcome": "died", "clinician": "dr. Sinta", "place": "RSUD", "found_on": today}
 
     answer = signed_in(people.ani()).post(address("result", referral), told)
 
-    assert answer.url == reverse("clients:close", args=[referral.case_id])
+    assert answer.url == reverse(page, args=[referral.case_id])
 
 
 def test_a_leader_settles_on_the_page(signed_in):

@@ -18,7 +18,9 @@ from clients.enums import NoteKind
 from clients.models import Case
 from clients.services.cases import add_note, close_case
 from partners.models import Institution
-from safety.facts import Sending
+from safety.enums import Danger, Source
+from safety.facts import Raised, Sending
+from safety.services.concerns import add_step, raise_concern
 from screening.gates import Urgent
 from screening.services import endings
 from screening.services.drafts import start_screening
@@ -81,6 +83,14 @@ class Life:
             reason="Diantar ke RSUD bersama keluarga.",
         )
         endings.refer_to_medical(screening=told, sending=sending, actor=self.worker, at=at)
+
+    def fear_for_safety(self, ago: int) -> None:
+        """A danger at home that somebody acted on, and that waits for a leader."""
+        at = self.clock.at(self.clock.day(ago))
+        seen = Raised(Danger.VIOLENCE, Source.NOTE, "Ada bekas pukulan; klien takut pulang.")
+        concern = raise_concern(case=self.case, raised=seen, actor=self.worker, at=at)
+        words = "SAPA 129 dihubungi; klien menginap di rumah bibinya."
+        add_step(concern=concern, words=words, actor=self.worker, at=at)
 
     def screen(self, ago: int, level: str) -> None:
         at = self.clock.at(self.clock.day(ago))

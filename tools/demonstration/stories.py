@@ -37,6 +37,11 @@ def visited_first(world: World, life: Life, story: Story) -> None:
     )
 
 
+def feared_at_home(world: World, life: Life, story: Story) -> None:
+    visited_first(world, life, story)
+    life.fear_for_safety(max(story.opened - 2, 0))
+
+
 def began_the_interview(world: World, life: Life, story: Story) -> None:
     life.draft(max(story.opened - 1, 0), story.level, sections=4)
 
@@ -166,7 +171,7 @@ STORIES = (
     Story(just_came, 0, source=R.HOTLINE),
     Story(is_guided_on, 132, place="galih", served=120),
     Story(went_to_hospital_first, 4, source=R.FAMILY),
-    Story(visited_first, 6, source=R.OUTREACH),
+    Story(feared_at_home, 6, source=R.OUTREACH),
     Story(asked_for_a_place, 5, level="moderate", place="harapan", source=R.SOCIAL_OFFICE),
     Story(is_in_care, 70, level="injecting", place="galih", next_in=5, source=R.BNN),
     Story(fell_and_was_made_safe, 157, place="galih", served=90, missed=1),

@@ -7,7 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from care.enums import EndReason, PlacementStatus
-from care.models import AftercarePlan, FollowUp, FollowUpContact, Placement
+from care.models import AftercarePlan, Death, FollowUp, FollowUpContact, Placement
 from clients.enums import CaseStatus
 from clients.models import Case
 from partners.enums import KINDS_FOR_BASE
@@ -24,6 +24,10 @@ def milestones(case: Case) -> QuerySet[FollowUp]:
 def aftercare_plan_of(case: Case) -> AftercarePlan | None:
     rows = AftercarePlan.objects.filter(case=case)
     return rows.select_related("contact_by", "case__client").first()
+
+
+def death_of(case: Case) -> Death | None:
+    return Death.objects.filter(case=case).select_related("case__client").first()
 
 
 def what_follows(case: Case) -> tuple[str, str] | None:

@@ -18,6 +18,7 @@ from care.aftercare.outcomes.change import POINTS, panels, ticks
 from care.aftercare.selectors.aftercare import (
     aftercare_plan_of,
     contacts,
+    death_of,
     milestones,
     steps,
     what_follows,
@@ -29,7 +30,7 @@ from care.aftercare.services.following_up import Contact, record_contact, record
 from care.aftercare.services.relapsing import IN_CARE
 from care.aftercare.views.locator import locator_context
 from care.enums import ContactOutcome, FollowUpStatus
-from care.models import Death, FollowUp
+from care.models import FollowUp
 from care.shared.finding import case_or_404, client_case_or_404
 from clients.enums import CaseStatus, CloseReason
 from clients.field_rules import Field
@@ -91,7 +92,7 @@ def _life(request: Request, case: Case) -> dict[str, Any]:
         "may_hand_over": case.status == CaseStatus.AFTERCARE
         and permissions.can_request(request.user, case),
         "has_died": has_died,
-        "death": Death.objects.filter(case=case).first() if has_died else None,
+        "death": death_of(case) if has_died else None,
         "may_tell_death": has_died and permissions.can_serve(request.user, case),
     }
 

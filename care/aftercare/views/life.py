@@ -20,9 +20,10 @@ from care.aftercare.life_forms import (
     ReleaseForm,
     SentenceForm,
 )
+from care.aftercare.selectors.aftercare import death_of
 from care.aftercare.services.dying import record_death
 from care.aftercare.services.imprisoning import begin_after_prison, record_imprisonment, release
-from care.models import Death, Imprisonment
+from care.models import Imprisonment
 from care.shared.finding import case_or_404
 from clients.facts import Identity
 from clients.models import Case
@@ -130,7 +131,7 @@ def moved(request: Request, case_pk: int) -> HttpResponse:
 def death(request: Request, case_pk: int) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(permissions.can_serve(request.user, case))
-    row = Death.objects.filter(case=case).select_related("case__client").first()
+    row = death_of(case)
     names = ("on", "place", "cause", "by_overdose", "words")
     initial = {name: getattr(row, name) for name in names} if row else {}
     form = DeathForm(sent(request), initial=initial)

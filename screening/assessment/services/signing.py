@@ -144,6 +144,7 @@ def _route(
     scales = {**signed_results(case, today), **_results(sheet)}
     found = {
         **facts_for_routing(screening.facts, sheet.answers, scales),
+        "red_flags": screening.red_flags,
         "first_screening": case.status in BEFORE_CARE,
     }
     assessment.facts = facts_for(case, found, actor, today)
