@@ -104,6 +104,7 @@ def live(*, seed: int, people_in_care: int) -> TwoYears:
     return world
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_for_two_years_nobody_falls_through():
     world = live(seed=1, people_in_care=40)
