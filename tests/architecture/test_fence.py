@@ -336,7 +336,6 @@ OVER_THE_FENCE = {
     "safety/services/escalating.py": "whose clinicians' words are overdue, each then told in its institution's name",
     "screening/services/facts.py": "whether the same number has an open case anywhere, and nothing about it",
     "upkeep/looking.py": "in which files the scanner found something, by number",
-    "safety/services/escalating.py": "whose clinician's word is overdue",
     "screening/services/rescreening.py": "who is in care without a day to be screened again, and who left it",
 }
 
