@@ -1,5 +1,6 @@
 """A client's file opened to another institution for a set time."""
 
+from datetime import date
 from typing import Self
 
 from django.conf import settings
@@ -24,6 +25,9 @@ class ShareQuerySet(models.QuerySet["Share"]):
     def live(self) -> Self:
         """Shares that have not run out today, by the database's clock."""
         return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=TruncDate(Now())))
+
+    def on(self, day: date) -> Self:
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
 @tracked(by="client")

@@ -120,13 +120,13 @@ def serve(eko) -> None:
 
 
 def ask_for_the_end(eko) -> None:
-    """The screening of today stands for the last assessment; the rest is left out with a reason."""
+    """Nothing but the tasks is in order: each of the rest is left out with a reason."""
     eko.press("Akhiri layanan")
     eko.fill("Tanggal berakhir", timezone.localdate().isoformat())
     eko.pick("Tujuan layanan tercapai")
     eko.fill("Catatan", "Semua tujuan rencana tercapai.")
     eko.press("Lanjut ke syarat terminasi")
-    for _item in ("goals", "aftercare_plan"):
+    for _item in ("goals", "exit_assessment", "aftercare_plan", "overdose_advice"):
         eko.press("Kecualikan dengan alasan", exact=False)
         eko.fill("Alasan pengecualian", "Klien sudah pulang bersama keluarga.")
         eko.press("Kecualikan")

@@ -9,10 +9,19 @@ from django.db.models import Count, F, Q
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from care.aftercare.services.following_up import Contact, record_contact
+from care.aftercare.facts import SafetyPlan, Sentence
+from care.aftercare.services.following_up import Contact, record_contact, record_unplanned
+from care.aftercare.services.imprisoning import begin_after_prison, record_imprisonment, release
+from care.aftercare.services.relapsing import (
+    begin_again,
+    name_relapse,
+    plan_safety,
+    settle_relapse,
+)
+from care.aftercare_enums import RelapseAnswer
 from care.ending.services.ending import end_placement
 from care.enums import ContactOutcome, DeclineReason, EndReason, PlacementStatus, QueueExit
-from care.models import FollowUp, Placement, WaitingEntry
+from care.models import FollowUp, Imprisonment, Placement, Relapse, WaitingEntry
 from care.placement.selectors.places import occupancy
 from care.placement.services.answering import (
     accept_placement,
@@ -23,9 +32,11 @@ from care.placement.services.stays import Ending
 from care.waiting.services import Wait, enter_queue, leave_queue
 from care.waiting.sweeping import sweep
 from clients.enums import CaseStatus, CloseReason, NoteKind
-from clients.models import Case, CaseEvent, Client
+from clients.facts import Agreed
+from clients.models import Case, CaseEvent, Client, Consent
 from clients.models.case import NEEDS_BASE, NEEDS_RISK
 from clients.services.cases import add_note, close_case
+from clients.services.consent import give_consent, withdraw_consent
 from clients.services.intake import register_client, reopen_case
 from partners.enums import CareBase
 from partners.models import Institution
@@ -36,7 +47,7 @@ from safety.services.referring import record_result
 from screening.decision.services.approvals import approve_override, refuse_override, review_override
 from screening.decision.services.deciding import Answer
 from screening.engine.red_flags import RED_FLAGS
-from screening.enums import ReviewOutcome
+from screening.enums import ReviewOutcome, ScreeningReason
 from screening.models import RoutingDecision, Screening
 from screening.services.drafts import start_screening
 from screening.services.endings import finish_screening, refer_to_medical
@@ -73,13 +84,17 @@ class Lifecycle(RuleBasedStateMachine):
         transaction.set_rollback(True)
         self.undone.__exit__(None, None, None)
 
-    def do(self, act: Callable[[], object]) -> None:
-        """A service is done whole with one event, or is refused in words and leaves nothing."""
+    def do(self, act: Callable[[], object], *, alone: bool = True) -> None:
+        """A service is done whole with one event, or is refused in words and leaves nothing.
+
+        What is not `alone` ends other things, which have events of their own.
+        """
         before, events = rows(), CaseEvent.objects.count()
         answer = told(act)
         assert answer != "without a word"
         if answer == DONE:
-            assert CaseEvent.objects.count() == events + 1
+            written = CaseEvent.objects.count() - events
+            assert written == 1 if alone else written >= 1
         else:
             assert rows() == before, answer
 
@@ -114,7 +129,8 @@ class Lifecycle(RuleBasedStateMachine):
         case = nth(Case.objects.all(), n)
         draft = case.screenings.drafts().select_related("case").first()
         if draft is None or not draft.may_go_on:  # else it is joined, which is no event
-            self.do(lambda: start_screening(case=case, **self.by_ani))
+            why = ScreeningReason.RELAPSE if case.status == CaseStatus.AFTERCARE else ""
+            self.do(lambda: start_screening(case=case, reason=why, **self.by_ani))
 
     @rule(n=ANY, danger=st.booleans())
     def end_interview(self, n: int, danger: bool) -> None:
@@ -207,6 +223,64 @@ class Lifecycle(RuleBasedStateMachine):
         if due is not None:
             told = Contact(on=self.today, channel="phone", outcome=outcome, note=WHY)
             self.do(lambda: record_contact(follow_up=due, contact=told, **self.by_ani))
+
+    @rule(n=ANY, outcome=one_of(ContactOutcome))
+    def meet(self, n: int, outcome: str) -> None:
+        """Between two points, or somebody who was lost."""
+        case, told = nth(Case.objects.all(), n), Contact(self.today, "office", outcome, WHY)
+        self.do(lambda: record_unplanned(case=case, contact=told, **self.by_ani))
+
+    @rule(n=ANY)
+    def hear_of_a_relapse(self, n: int) -> None:
+        case = nth(Case.objects.all(), n)
+        fell = {"case": case, "on": self.today, "words": WHY}
+        self.do(lambda: name_relapse(**fell, **self.by_ani))
+
+    @rule(n=ANY)
+    def make_safe(self, n: int) -> None:
+        relapse, plan = nth(Relapse.objects.all(), n), SafetyPlan(WHY, WHY, WHY)
+        if relapse is not None:
+            self.do(lambda: plan_safety(relapse=relapse, plan=plan, **self.by_ani))
+
+    @rule(n=ANY, answer=one_of(RelapseAnswer))
+    def settle(self, n: int, answer: str) -> None:
+        relapse = nth(Relapse.objects.all(), n)
+        if relapse is not None:
+            settled = {"relapse": relapse, "answer": answer, "note": WHY}
+            self.do(lambda: settle_relapse(**settled, **self.by_ani))
+
+    @rule(n=ANY)
+    def enter_again(self, n: int) -> None:
+        relapse = nth(Relapse.objects.all(), n)
+        if relapse is not None:
+            self.do(lambda: begin_again(relapse=relapse, note=WHY, **self.by_ani), alone=False)
+
+    @rule(n=ANY, days=st.none() | st.integers(-1, 200))
+    def imprison(self, n: int, days: int | None) -> None:
+        until = None if days is None else self.today + dt.timedelta(days=days)
+        case, sentence = nth(Case.objects.all(), n), Sentence(self.today, WHY, WHY, until)
+        self.do(lambda: record_imprisonment(case=case, sentence=sentence, **self.by_ani))
+
+    @rule(n=ANY, into_care=st.booleans())
+    def come_out(self, n: int, into_care: bool) -> None:
+        row = nth(Imprisonment.objects.all(), n)
+        if row is None:
+            return
+        if into_care:
+            again = {"imprisonment": row, "note": WHY, **self.by_ani}
+            self.do(lambda: begin_after_prison(**again), alone=False)
+        else:
+            self.do(lambda: release(imprisonment=row, on=self.today, **self.by_ani))
+
+    @rule(n=ANY)
+    def take_consent_back(self, n: int) -> None:
+        asked = {"case": nth(Case.objects.all(), n), "asked_by": "self", "note": WHY}
+        self.do(lambda: withdraw_consent(on=self.today, **asked, **self.by_ani), alone=False)
+
+    @rule(n=ANY)
+    def agree_again(self, n: int) -> None:
+        case, agreed = nth(Case.objects.all(), n), Agreed("self", "written", self.today)
+        self.do(lambda: give_consent(case=case, agreed=agreed, **self.by_ani))
 
     @rule(n=ANY, reason=one_of(CloseReason))
     def close(self, n: int, reason: str) -> None:
@@ -347,5 +421,8 @@ def nth(found: Any, n: int) -> Any:
 
 def rows() -> list[Any]:
     """What a refused service must not have touched."""
-    models = (Client, Case, CaseEvent, Placement, FollowUp, Screening, WaitingEntry)
+    models = (
+        *(Client, Consent, Case, CaseEvent, Screening),
+        *(Placement, WaitingEntry, FollowUp, Relapse, Imprisonment),
+    )
     return [list(model.objects.order_by("pk").values()) for model in models]  # type: ignore[attr-defined]

@@ -96,9 +96,10 @@ def refused(opened, field, pk):
 
 def judge(opened, answer, before, told):
     assert answer.status_code < 500, told
-    if answer.status_code in {200, 302} or opened.route.form is Form.DRAFT:
+    if answer.status_code in {200, 302}:
         return
-    assert rows() == before, told
+    if opened.route.form is not Form.DRAFT:
+        assert rows() == before, told
     if answer.status_code != 422 or answer["Content-Type"].startswith("application/json"):
         return
     sentences = SUMMARY.findall(answer.content.decode())

@@ -142,6 +142,7 @@ ROUTES = [
             "danger": _section("tanda-bahaya", red_flags=NO_DANGER),
             "q2": _section("q2", answered=True),
         },
+        form=Form.DRAFT,
         statuses={"GET POST": within(CARING, "worker")},
         found_only=True,
     ),

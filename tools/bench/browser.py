@@ -22,6 +22,7 @@ class Form:
 
     values: dict[str, str] = field(default_factory=dict)
     choices: dict[str, list[str]] = field(default_factory=dict)
+    lowest: dict[str, str] = field(default_factory=dict)
 
 
 class FormReader(HTMLParser):
@@ -53,6 +54,7 @@ class FormReader(HTMLParser):
             self.form.choices.setdefault(name, []).append(given["value"])
         elif kind in KEPT_TYPES:
             self.form.values[name] = given.get("value", "")
+            self.form.lowest[name] = given.get("min") or "0"
 
 
 class Browser:
@@ -69,7 +71,7 @@ class Browser:
         """Fill in the form of this page and go where it leads."""
         form = FormReader(self.page).form
         chosen = {name: answer(name, words) for name, words in form.choices.items() if answer}
-        numbers = {name: "0" for name, value in form.values.items() if answer and not value}
+        numbers = {n: form.lowest[n] for n, value in form.values.items() if answer and not value}
         self._go("POST", self.path, {**form.values, **numbers, **chosen, **(values or {})})
 
     def close(self) -> None:

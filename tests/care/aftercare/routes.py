@@ -81,7 +81,7 @@ def _imprisoned(name: str, body: dict[str, str]) -> Callable[[], Door]:
 def _moved() -> Door:
     case = consenting_case(in_aftercare=True)
     url = reverse("care:moved", args=[case.pk])
-    return Door(people.ani(), url, {"regency": RegencyFactory().pk})
+    return Door(people.ani(), url, {"regency": RegencyFactory().pk, "address": "Jl. Merdeka 9"})
 
 
 def _death() -> Door:

@@ -7,12 +7,14 @@ import pytest
 from care.aftercare.late import sweep_late
 from care.aftercare.services.following_up import Contact, record_contact
 from care.enums import CareTask
-from care.models import FollowUp
+from care.event_kinds import CareEvent
+from care.models import AftercarePlan, FollowUp
 from clients.enums import CaseStatus, NextStep
-from clients.models import CaseTask
+from clients.models import CaseTask, Wait
 from tests import people
 from tests.care.factories import ENDED, FollowUpFactory
-from tests.clients.factories import CaseFactory
+from tests.care.plan_factories import AftercarePlanFactory
+from tests.clients.factories import CaseFactory, ShareFactory
 
 
 pytestmark = pytest.mark.django_db
@@ -41,12 +43,59 @@ def test_a_call_that_is_late_is_work_of_the_institution():
 
 def test_whoever_gave_the_care_makes_the_late_call():
     row = late_call()
-    row.case.care_institution = people.kenanga()
-    row.case.save()
+    cared_for_at_kenanga(row.case, until=TODAY)
 
     sweep_late(at=AT)
 
     assert CaseTask.objects.get().institution == people.kenanga()
+
+
+def cared_for_at_kenanga(case, *, until):
+    """Its people see the file until a day (docs/decisions/0003-shares.md)."""
+    case.care_institution = people.kenanga()
+    case.save()
+    ShareFactory(client=case.client, ends_on=until)
+
+
+def test_once_the_file_has_run_out_for_them_the_late_call_is_work_of_whoever_keeps_it():
+    row = late_call()
+    cared_for_at_kenanga(row.case, until=TODAY - DAY)
+
+    sweep_late(at=AT)
+
+    assert CaseTask.objects.get().institution == row.case.institution
+
+
+def test_a_late_call_that_is_theirs_goes_to_the_keeper_when_the_file_runs_out():
+    row = late_call()
+    cared_for_at_kenanga(row.case, until=TODAY)
+    sweep_late(at=AT)
+
+    sweep_late(at=AT + DAY)
+
+    assert CaseTask.objects.open().get().institution == row.case.institution
+
+
+@pytest.mark.parametrize(("until", "caller"), [(TODAY, people.citra), (TODAY - DAY, people.ani)])
+def test_calls_go_back_to_the_lead_once_the_file_has_run_out_for_who_makes_them(until, caller):
+    case = FollowUpFactory(due_on=TODAY + DAY).case
+    cared_for_at_kenanga(case, until=until)
+    AftercarePlanFactory(case=case, contact_by=people.citra())
+
+    sweep_late(at=AT)
+
+    assert AftercarePlan.objects.get().contact_by == caller()
+    assert Wait.objects.get(kind="step").person == caller()
+
+
+def test_that_calls_went_back_is_told_once():
+    case = FollowUpFactory(due_on=TODAY + DAY).case
+    AftercarePlanFactory(case=case, contact_by=people.citra())
+
+    sweep_late(at=AT)
+    sweep_late(at=AT + DAY)
+
+    assert case.events.get().kind == CareEvent.AFTERCARE_CHANGED
 
 
 def test_swept_again_it_is_the_same_work():

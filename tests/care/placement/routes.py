@@ -52,6 +52,7 @@ def _placement(name: str, person: Callable[[], User], **facts: Any) -> Callable[
 
 def _reoffer() -> Door:
     placement = PlacementFactory(status=PlacementStatus.DECLINED, decline_reason="full")
+    with_papers(placement.case)
     body = {"institution": people.melati().pk}
     return Door(people.ani(), reverse("care:reoffer", args=[placement.pk]), body)
 
