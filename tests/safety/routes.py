@@ -94,5 +94,6 @@ ROUTES = [
         stage="referred",
         door=_concern_settle,
         statuses={"GET POST": within("supervisor manager")},
+        found_only=True,
     ),
 ]
