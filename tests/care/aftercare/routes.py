@@ -81,7 +81,7 @@ def _imprisoned(name: str, body: dict[str, str]) -> Callable[[], Door]:
 def _moved() -> Door:
     case = consenting_case(in_aftercare=True)
     url = reverse("care:moved", args=[case.pk])
-    return Door(people.ani(), url, {"regency": RegencyFactory().pk})
+    return Door(people.ani(), url, {"regency": RegencyFactory().pk, "address": "Jalan Baru 5"})
 
 
 def _death() -> Door:
@@ -236,6 +236,7 @@ ROUTES = [
     ),
     Route(
         "care:death",
+        at_home=lambda _world, _relation: {"on": TODAY},
         about="client",
         stage="closed",
         door=_death,
