@@ -9,6 +9,7 @@ from care.enums import EndReason
 from care.models import Placement
 from clients.models import Case
 from tests import people
+from tests.care.aftercare.life_factories import OverdoseAdviceFactory
 from tests.care.plan_factories import (
     AftercarePlanFactory,
     CaseConferenceFactory,
@@ -45,7 +46,17 @@ def in_care(made: dict[str, Any]) -> dict[str, Any]:
     staying = AftercarePlanFactory(case=case)
     ending = an_end(placement)
     waiver = GateWaiverFactory(termination=ending, item="tasks")
-    more = [*in_force["more"], *drafted["more"], conference, decision, staying, ending, waiver]
+    advice = OverdoseAdviceFactory(case=case, words="Dijelaskan.")
+    more = [
+        *in_force["more"],
+        *drafted["more"],
+        conference,
+        decision,
+        staying,
+        ending,
+        waiver,
+        advice,
+    ]
     return {**made, **drafted, "conference": conference, "more": more}
 
 

@@ -12,12 +12,12 @@ from care.models import (
     FollowUpContact,
     GroupSession,
 )
-from clients.models import Case, Client, Share
+from clients.models import Case, Client, Share, VitalInterest
 from files.enums import FileKind
 from files.inspection.content import Upload
-from partners.enums import InstitutionKind
+from partners.enums import CareBase, InstitutionKind
 from partners.models import Institution
-from screening.models import RoutingDecision, SecondAssessment
+from screening.models import RoutingDecision, SecondAssessment, UrgentStep
 from tests import people
 from tests.care.aftercare.life_factories import (
     AftercareHandoverFactory,
@@ -41,7 +41,7 @@ from tests.care.delivery_factories import (
 )
 from tests.care.factories import FollowUpFactory, LocatorEntryFactory, PlacementFactory
 from tests.care.outcome_factories import begun, filled
-from tests.care.papers import with_papers
+from tests.care.papers import URGENT, with_assessment, with_papers
 from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
 from tests.care.waiting_factories import WaitingEntryFactory
 from tests.clients.factories import (
@@ -119,6 +119,7 @@ def _danger(client: Client, _relation: str) -> dict[str, Any]:
 
 def _decided(client: Client, _relation: str) -> dict[str, Any]:
     row = finished(case=_case(client, screening=True))
+    with_assessment(row.case)
     return {"case": row.case, "screening": row}
 
 
@@ -144,7 +145,7 @@ def _approved(client: Client, _relation: str) -> dict[str, Any]:
     return {"case": row.screening.case, "screening": row.screening, "decision": row}
 
 
-def _to_place(client: Client, _relation: str) -> dict[str, Any]:
+def _routed(client: Client, _relation: str) -> dict[str, Any]:
     row = finished(case=_case(client, screening=True))
     RoutingDecision.objects.create(
         screening=row,
@@ -160,8 +161,14 @@ def _to_place(client: Client, _relation: str) -> dict[str, Any]:
     return {"case": Case.objects.get(pk=row.case_id), "screening": row}
 
 
+def _to_place(client: Client, relation: str) -> dict[str, Any]:
+    made = _routed(client, relation)
+    with_papers(made["case"])
+    return {**made, "more": [*made["case"].plans.all()]}
+
+
 def _assessing(client: Client, relation: str) -> dict[str, Any]:
-    made = _to_place(client, relation)
+    made = _routed(client, relation)
     row = assessments.bare(made["case"])
     return {**made, "assessment": assessments.filled(row, srq20={"q17": ["yes"]})}
 
@@ -176,7 +183,7 @@ def _asked_to_sign(client: Client, relation: str) -> dict[str, Any]:
 
 def _signed(client: Client, relation: str) -> dict[str, Any]:
     """For the second time, so that there is something to compare with."""
-    made = _to_place(client, relation)
+    made = _routed(client, relation)
     for _time in range(2):
         row = assessments.filled(assessments.bare(made["case"]))
         row.status, row.submitted_by, row.submitted_at = "signed", row.started_by, timezone.now()
@@ -204,8 +211,27 @@ def _under_the_law(made: dict[str, Any]) -> dict[str, Any]:
     stage = StageFactory(case=case, note="Ditahan.")
     order = OrderFactory(case=case, articles="Pasal 127", note="Salinan.", report_due_on=YESTERDAY)
     law = [stage, order, ExtensionFactory(order=order), OfficerFactory(case=case, phone="0251")]
+    law += _begun_in_need(case)
     more = [*made.pop("more"), *law]
     return {**made, "legal_stage": stage, "legal_order": order, "more": more}
+
+
+def _begun_in_need(case: Case) -> list[Any]:
+    """Looked after before they could agree, and taken in before their papers were there."""
+    told = {"recorded_by": case.lead_worker, "recorded_at": timezone.now()}
+    vital = VitalInterest.objects.create(
+        client=case.client, reason="unconscious", words="Pingsan.", **told
+    )
+    urgent = UrgentStep.objects.create(
+        case=case,
+        stage="start",
+        missing=["assessment"],
+        reason=URGENT.reason,
+        words=URGENT.words,
+        taken_by=case.lead_worker,
+        taken_at=timezone.now(),
+    )
+    return [vital, urgent]
 
 
 def _ending(client: Client, relation: str) -> dict[str, Any]:
@@ -233,9 +259,9 @@ def _moving(client: Client, relation: str, **traits: Any) -> dict[str, Any]:
         answer_due_on=YESTERDAY,
     )
     Case.objects.filter(pk=case.pk).update(care_institution=before)
-    row = TransferFactory(
-        from_placement=stay, institution=to, shared=False, answer_due_on=YESTERDAY, **traits
-    )
+    base = CareBase.BALAI if to.kind == InstitutionKind.BALAI else CareBase.INSTITUTION
+    facts = {"base": base, "institution": to, "shared": False, "answer_due_on": YESTERDAY}
+    row = TransferFactory(from_placement=stay, **facts, **traits)
     return {"case": case, "placement": stay, "transfer": row}
 
 

@@ -236,6 +236,7 @@ ROUTES = [
     ),
     Route(
         "care:death",
+        at_home=lambda _world, _relation: {"on": TODAY},
         about="client",
         stage="closed",
         door=_death,

@@ -201,7 +201,7 @@ ROUTES = [
         door=_handover,
         statuses={"GET POST": of_institution(HANDS_OVER, said(**NOT_STAFF))},
         strangers={"to": people.citra},
-        found_only=True,
+        blind="asked for by the colleague's institution",
     ),
     Route(
         "clients:reopen",

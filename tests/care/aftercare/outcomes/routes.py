@@ -54,6 +54,7 @@ ROUTES = [
         stage="aftercare",
         door=_unplanned,
         statuses={"GET POST": within(CARING, CARING)},
+        found_only=True,
     ),
     Route("care:outcomes", about="client", stage="aftercare", statuses={"GET": FILE}),
     Route(
@@ -64,6 +65,7 @@ ROUTES = [
         door=_outcome_new,
         form=Form.FORGIVING,
         statuses={"GET POST": within(CARING, CARING)},
+        found_only=True,
     ),
     Route(
         "care:outcome_of",
@@ -78,6 +80,7 @@ ROUTES = [
         about="interview",
         stage="aftercare",
         statuses={"GET": within(CARING, CARING)},
+        found_only=True,
     ),
     Route(
         "care:outcome_section",
@@ -88,6 +91,7 @@ ROUTES = [
         more_doors={"lapse": _outcome("section", "kekambuhan")},
         form=Form.DRAFT,
         statuses={"GET POST": within(CARING, CARING)},
+        found_only=True,
     ),
     Route(
         "care:outcome_autosave",
@@ -98,6 +102,7 @@ ROUTES = [
         form=Form.SCRIPT,
         answers={"POST": "200"},
         statuses={"POST": within(CARING, CARING)},
+        found_only=True,
     ),
     Route(
         "care:outcome_finish",
@@ -106,6 +111,7 @@ ROUTES = [
         door=_outcome("finish"),
         form=Form.FORGIVING,
         statuses={"GET POST": within(CARING, CARING)},
+        found_only=True,
     ),
     Route("care:locator", about="client", stage="aftercare", statuses={"GET": FILE}),
     Route(
