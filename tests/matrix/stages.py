@@ -335,14 +335,19 @@ def _aftercare(client: Client, relation: str) -> dict[str, Any]:
         "interview": interview,
         "relapse": relapse,
         "imprisonment": ImprisonmentFactory(case=case, began_on=last_week),
-        "handover": AftercareHandoverFactory(
-            case=case, institution=HANDED_TO[relation](), shared=False
-        ),
     }
     guidance = GuidanceFactory(case=case, starts_on=last_week)
     advice = OverdoseAdviceFactory(case=case, words="Dijelaskan.")
     more = [advice, guidance, GuidanceContactFactory(guidance=guidance)]
     return {**made, "follow_up": row, **beside, "guidance": guidance, "more": more}
+
+
+def _handed(client: Client, relation: str) -> dict[str, Any]:
+    """After care, and another institution has been asked to go on with it."""
+    made = _aftercare(client, relation)
+    to = HANDED_TO[relation]()
+    row = AftercareHandoverFactory(case=made["case"], institution=to, shared=False)
+    return {**made, "handover": row}
 
 
 # To Sentra Melati where the file is shared with it, else to somebody else.
@@ -423,6 +428,7 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "travelling": _travelling,
     "supported": _supported,
     "aftercare": _aftercare,
+    "handed": _handed,
     "closed": _closed,
 }
 

@@ -21,6 +21,7 @@ from tests.care.plan_factories import (
 from tests.clients.factories import (
     CaseFactory,
 )
+from tests.partners.factories import InstitutionFactory
 from tests.regions.factories import RegencyFactory
 from tests.route import NOW, SOON, TODAY, Door, Route
 from tests.screening.factories import consenting_case
@@ -92,7 +93,8 @@ def _death() -> Door:
 
 def _handover_new() -> Door:
     case = consenting_case(in_aftercare=True)
-    body = {"institution": people.kenanga().pk, "agreed_on": TODAY, "agreed_how": "signed"}
+    to = InstitutionFactory(with_agreement=True)
+    body = {"institution": to.pk, "agreed_on": TODAY, "agreed_how": "signed"}
     return Door(people.ani(), reverse("care:handover_new", args=[case.pk]), body)
 
 
@@ -263,13 +265,13 @@ ROUTES = [
     Route(
         "care:handover",
         about="handover",
-        stage="aftercare",
+        stage="handed",
         statuses={"GET": FILE},
     ),
     Route(
         "care:handover_answer",
         about="handover",
-        stage="aftercare",
+        stage="handed",
         door=_handover_answer,
         statuses={"GET POST": within("", "supervisor manager ipwl")},
         strangers={"worker": people.ani},
@@ -278,7 +280,7 @@ ROUTES = [
     Route(
         "care:handover_withdraw",
         about="handover",
-        stage="aftercare",
+        stage="handed",
         door=_handover_withdraw,
         statuses={"GET POST": within(CARING)},
         found_only=True,
