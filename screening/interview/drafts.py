@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.timezone import localdate
 
 from law.selectors import order_facts
@@ -35,6 +36,8 @@ class Draft:
 
     @classmethod
     def of(cls, screening: "Screening") -> "Draft":
+        if screening.is_draft:  # a page makes several drafts of one case: its orders are read once
+            prefetch_related_objects([screening.case], "legal_orders")
         return cls(
             red_flags=screening.red_flags,
             answers=screening.answers,
