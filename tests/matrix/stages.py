@@ -70,7 +70,10 @@ OPENED_LONG_AGO = TODAY - timedelta(days=40)
 def _receiver() -> Institution:
     found = Institution.objects.filter(name="Sentra Anggrek").first()
     return found or InstitutionFactory(
-        name="Sentra Anggrek", kind=InstitutionKind.BALAI, with_agreement=True
+        name="Sentra Anggrek",
+        kind=InstitutionKind.BALAI,
+        capacity=100,  # for everybody who is on the way to it
+        with_agreement=True,
     )
 
 

@@ -21,7 +21,6 @@ from tests.care.plan_factories import (
 from tests.clients.factories import (
     CaseFactory,
 )
-from tests.partners.factories import InstitutionFactory
 from tests.regions.factories import RegencyFactory
 from tests.route import NOW, SOON, TODAY, Door, Route
 from tests.screening.factories import consenting_case
@@ -93,7 +92,7 @@ def _death() -> Door:
 
 def _handover_new() -> Door:
     case = consenting_case(in_aftercare=True)
-    to = InstitutionFactory(with_agreement=True)
+    to = people.kenanga()
     body = {"institution": to.pk, "agreed_on": TODAY, "agreed_how": "signed"}
     return Door(people.ani(), reverse("care:handover_new", args=[case.pk]), body)
 
@@ -258,6 +257,7 @@ ROUTES = [
         about="client",
         stage="aftercare",
         door=_handover_new,
+        at_home=lambda _world, _relation: {"institution": people.melati().pk},
         statuses={"GET POST": within(CARING)},
         found_only=True,
         strangers={"institution": people.melati},
