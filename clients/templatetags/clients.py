@@ -53,13 +53,14 @@ def risk_badge(risk: str) -> SafeString:
 def case_risk(case: Case, *, at_head: bool = False) -> SafeString:
     """The risk of a case wherever it is shown: the newest found, what was decided before it, and whether anybody has."""
     waits = _("menunggu keputusan") if at_head else _("belum diputuskan")
-    return _case_risk(case.risk, case.found_risk, waits if case.awaits_decision else "")
+    told = waits if case.awaits_decision else ""
+    return _case_risk(case.risk, case.found_risk, told, get_language())
 
 
 def risk_of(status: str, risk: str, found: str, undecided: bool) -> SafeString:  # noqa: FBT001  a row of a list
     """`case_risk` of a list's columns."""
     waits = _("belum diputuskan") if awaits_decision(status, undecided=undecided) else ""
-    return _case_risk(risk, found, waits)
+    return _case_risk(risk, found, waits, get_language())
 
 
 @register.simple_tag
@@ -179,7 +180,7 @@ def _risk_badge(risk: str, _language: str | None) -> SafeString:
 
 
 @lru_cache(maxsize=128)
-def _case_risk(risk: str, found: str, waits: str) -> SafeString:
+def _case_risk(risk: str, found: str, waits: str, _language: str | None) -> SafeString:
     newest = found or risk
     is_pair = waits and risk and found and found != risk
     shown = _risk_pair(risk, found) if is_pair else risk_badge(newest)
