@@ -120,10 +120,15 @@ def _danger(client: Client, _relation: str) -> dict[str, Any]:
     return {"case": case, "screening": ScreeningFactory(case=case, red_flags=flags)}
 
 
-def _decided(client: Client, _relation: str) -> dict[str, Any]:
+def _screened(client: Client, _relation: str) -> dict[str, Any]:
     row = finished(case=_case(client, screening=True))
-    with_assessment(row.case)
     return {"case": row.case, "screening": row}
+
+
+def _decided(client: Client, relation: str) -> dict[str, Any]:
+    made = _screened(client, relation)
+    with_assessment(made["case"])
+    return made
 
 
 def _far_apart(client: Client, _relation: str) -> dict[str, Any]:
@@ -415,6 +420,7 @@ STAGES: dict[str, Callable[[Client, str], dict[str, Any]]] = {
     "intake": _intake,
     "draft": _draft,
     "danger": _danger,
+    "screened": _screened,
     "decided": _decided,
     "far_apart": _far_apart,
     "asked": _asked,

@@ -47,7 +47,7 @@ CHILD_STRENGTHS_1_0 = Scale(
         "This application's own scale, not validated; free to use. It is not the SDQ: that is © Robert "
         "Goodman and needs a licence to be used in software.",
     ),
-    source="Skala sendiri; ranahnya mengikuti kebutuhan rencana layanan anak (UU 35/2014)",
+    source="ATENSI 1.0 (2026); UU 35/2014",
     scoring=Text(
         "Setiap butir 0 sampai 2, butir bertanda dibalik. Tiap ranah dihitung sebagai persen. Pada perasaan, "
         "perilaku, perhatian, dan pertemanan angka tinggi berarti lebih banyak kesulitan; pada kekuatan "

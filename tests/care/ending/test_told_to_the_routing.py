@@ -47,7 +47,10 @@ def test_an_end_that_nobody_planned_is_told(reason):
 def test_a_new_case_of_the_same_client_knows_it_too():
     before = left()
     Case.objects.filter(pk=before.pk).update(
-        status=CaseStatus.CLOSED, closed_on=DAY, close_reason=CloseReason.AFTERCARE_DONE
+        status=CaseStatus.CLOSED,
+        is_current=False,
+        closed_on=DAY,
+        close_reason=CloseReason.AFTERCARE_DONE,
     )
     case = CaseFactory(screening=True, client=before.client)
 

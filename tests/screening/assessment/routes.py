@@ -41,7 +41,7 @@ ROUTES = [
     Route(
         "screening:assessment_start",
         about="client",
-        stage="decided",
+        stage="screened",
         door=_assessment_start,
         statuses={"GET POST": within(CARING, "worker supervisor manager")},
     ),

@@ -36,7 +36,7 @@ DIGESTS = {
     "readiness 1.1": "4ac8b7b2fed46424",
     "social_functioning 1.1": "a813e0f3eeb8acba",
     "crafft 2.1": "949fdeeeff80bf9c",
-    "child_strengths 1.0": "2da7acf227b8cf4e",
+    "child_strengths 1.0": "06868db230900458",
 }
 
 # Fields that the shape of a scale was given later: an instrument that does not use one is what it was.
