@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Prefetch, prefetch_related_objects
+
 from clients.enums import LegalStatus
 from clients.models import Case
 from law.enums import OrderedBy
@@ -64,6 +66,15 @@ def officer_of(case: Case) -> ProbationOfficer | None:
     if officer:
         officer.case = case
     return officer
+
+
+def any_order_of(case: str) -> Exists:
+    """Whether a row's case has an order: told with the row itself, for the many that have none."""
+    return Exists(Order.objects.filter(case_id=OuterRef(case)))
+
+
+def remember_no_order(case: Case) -> None:
+    prefetch_related_objects([case], Prefetch("legal_orders", Order.objects.none()))
 
 
 def order_in_force(case: Case, day: date) -> Order | None:

@@ -15,11 +15,12 @@ from screening.permissions import can_screen
 
 def screening_or_404(request: Request, pk: int) -> Screening:
     rows = with_look(
-        Screening.objects.select_related("case__client", "saved_by"),
+        Screening.objects.with_orders_told().select_related("case__client", "saved_by"),
         request.user,
         "case__client_id",
     )
     screening = visible_or_404(rows, request.user, pk=pk)
+    screening.note_orders()
     note_look(screening, client=screening.case.client, actor=request.user)
     return screening
 

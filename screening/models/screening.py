@@ -13,6 +13,7 @@ from clients.models import Case
 from common.fence import fenced
 from common.sealed import SealedJSONField, SealedTextField, is_written
 from common.trail import tracked
+from law.selectors import any_order_of, remember_no_order
 from partners.enums import CareBase
 from screening.enums import (
     LIVE_DECISIONS,
@@ -41,6 +42,10 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
 
     def newest_first(self) -> Self:
         return self.order_by("-pk")
+
+    def with_orders_told(self) -> Self:
+        """With whether the case has an order in the legal register, for `note_orders`."""
+        return self.annotate(has_orders=any_order_of("case_id"))
 
     def drafts(self) -> Self:
         return self.filter(status=ScreeningStatus.DRAFT)
@@ -157,6 +162,7 @@ class Screening(models.Model):
     finished_at = models.DateTimeField(_("selesai pada"), null=True, blank=True)
 
     objects = ScreeningQuerySet.as_manager()
+    has_orders: bool  # only of `with_orders_told`
 
     class Meta:
         verbose_name = _("skrining")
@@ -205,6 +211,11 @@ class Screening(models.Model):
     def moves_case(self) -> bool:
         """The first interview; a review or a correction leaves the case where it stands."""
         return self.kind == ScreeningKind.INITIAL and self.corrects_id is None
+
+    def note_orders(self) -> None:
+        """Of a row of `with_orders_told`: where there is no order, nobody needs to ask the register again."""
+        if not self.has_orders:
+            remember_no_order(self.case)
 
     @property
     def may_go_on(self) -> bool:

@@ -160,10 +160,11 @@ def _guarded(
 def lock_draft(screening: Screening) -> Screening:
     """The draft as it stands now, its case locked until the end of the transaction."""
     client = screening.case.client
-    rows = Screening.objects.select_related("case", "saved_by")
+    rows = Screening.objects.with_orders_told().select_related("case", "saved_by")
     # One question, and the locks in the order of every service: the case, then what hangs on it.
     screening = rows.select_for_update(no_key=True, of=("case", "self")).get(pk=screening.pk)
     screening.case.client = client
+    screening.note_orders()
     if not screening.may_go_on:
         raise DomainError(
             _("Skrining ini sudah selesai; jawabannya tidak dapat diubah lagi."), code="not_a_draft"
