@@ -54,36 +54,41 @@ def protection_settled(case: Case) -> bool | None:
     return None not in ends if ends else None
 
 
-def home_safe(case: Case) -> bool | None:
+@dataclass(frozen=True, slots=True)
+class HomeKnown:
+    is_safe: bool | None
+    was_judged: bool
+    was_visited: bool
+
+
+def home_of(case: Case) -> HomeKnown:
     """The newest judgement wins; but that nobody knows any more makes an unsafe home no better."""
-    judged = list(
-        HomeJudgement.objects.filter(case=case).newest_first().values_list("is_safe", flat=True)
+    rows = HomeJudgement.objects.filter(case=case).newest_first()
+    looks = list(rows.values_list("is_safe", "source"))
+    known = [safe for safe, _source in looks if safe is not None]
+    is_lost = bool(looks) and looks[0][0] is None and known[:1] == [True]
+    return HomeKnown(
+        is_safe=known[0] if known and not is_lost else None,
+        was_judged=bool(looks),
+        was_visited=any(source == Source.VISIT for _safe, source in looks),
     )
-    known = [safe for safe in judged if safe is not None]
-    if judged and judged[0] is None and known and known[0] is True:
-        return None
-    return known[0] if known else None
 
 
-def was_judged(case: Case) -> bool:
-    return HomeJudgement.objects.filter(case=case).exists()
+@dataclass(frozen=True, slots=True)
+class Referred:
+    waiting: list[str]
+    """Signs without a clinician's word."""
+    outcomes: dict[str, str]
+    """Of each other sign what the clinician said last."""
 
 
-def was_visited(case: Case) -> bool:
-    return HomeJudgement.objects.filter(case=case, source=Source.VISIT).exists()
-
-
-def outcomes(case: Case) -> dict[str, str]:
-    """Of each sign what the clinician said last; a sign that waits again for one has none."""
-    waiting = {flag for row in open_referrals(case) for flag in row.sign_codes}
-    rows = MedicalReferral.objects.filter(case=case, result__isnull=False)
-    newest_last = rows.select_related("result").order_by("result__recorded_at", "pk")
-    return {
-        flag: row.result.outcome
-        for row in _of(case, newest_last)
-        for flag in row.sign_codes
-        if flag not in waiting
-    }
+def referred(case: Case) -> Referred:
+    rows = MedicalReferral.objects.filter(case=case).select_related("result")
+    found = _of(case, rows.order_by("result__recorded_at", "pk"))
+    open_ones = [row for row in found if row.answer is None and case.is_open]
+    waiting = [flag for row in open_ones for flag in row.sign_codes]
+    said = {flag: row.answer.outcome for row in found if row.answer for flag in row.sign_codes}
+    return Referred(waiting, {flag: word for flag, word in said.items() if flag not in waiting})
 
 
 def settled_flags(case: Case, subject: str) -> frozenset[str]:

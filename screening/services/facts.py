@@ -28,15 +28,16 @@ def facts_for(case: Case, told: Mapping[str, Any], actor: User, today: date) -> 
 def facts_of_safety(case: Case, told: Mapping[str, Any]) -> dict[str, Any]:
     """Open dangers beside those that were told, what clinicians and leaders said, and the newest look at the home."""
     open_codes = [concern.what for concern in safety.open_concerns(case)]
-    open_codes += [flag for row in safety.open_referrals(case) for flag in row.sign_codes]
+    referred, home = safety.referred(case), safety.home_of(case)
+    open_codes += referred.waiting
     found: dict[str, Any] = {
         "red_flags": _with(told.get("red_flags") or {}, open_codes),
-        "medical_results": safety.outcomes(case),
+        "medical_results": referred.outcomes,
         "protection_settled": safety.protection_settled(case),
-        "home_visited": safety.was_visited(case),
+        "home_visited": home.was_visited,
     }
-    if safety.was_judged(case):
-        found["home_safe"] = safety.home_safe(case)
+    if home.was_judged:
+        found["home_safe"] = home.is_safe
     if Danger.HOME in open_codes:
         found["home_safe"] = False
     return found

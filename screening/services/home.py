@@ -23,8 +23,9 @@ SUBJECT = subject_of("visit-home")
 
 def is_home_unknown(case: Case) -> bool:
     """Nobody has judged it: that is not the same as safe."""
-    if safety.was_judged(case):
-        return safety.home_safe(case) is None
+    home = safety.home_of(case)
+    if home.was_judged:
+        return home.is_safe is None
     return known_of(case).facts.get("home_safe") is None
 
 

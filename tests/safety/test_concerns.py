@@ -166,4 +166,4 @@ def test_the_newest_look_at_a_home_wins_and_not_knowing_makes_no_home_better(jud
         look = Look(safe, Source.VISIT, AT.date())
         judge_home(case=case, look=look, actor=people.ani(), at=AT)
 
-    assert selectors.home_safe(case) is is_safe
+    assert selectors.home_of(case).is_safe is is_safe

@@ -17,7 +17,7 @@ from files.enums import FileKind
 from files.inspection.content import Upload
 from partners.enums import Component
 from safety.models import Concern
-from safety.selectors import home_safe
+from safety.selectors import home_of
 from tests import people
 from tests.care.delivery_factories import HELD
 from tests.clients.factories import CaseFactory, ConsentFactory
@@ -98,7 +98,7 @@ def test_an_unsafe_home_waits_for_protection_with_the_tick_and_without(case, see
     concern = Concern.objects.get()
     assert (concern.what, concern.source, concern.words) == ("unsafe_home", "visit", seen.concern)
     assert case.waits.filter(kind="concern", person=people.ani(), urgency=0).exists()
-    assert home_safe(case) is False
+    assert home_of(case).is_safe is False
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_visit_without_a_worry_raises_none_and_says_how_the_home_is(case, cond
     give(case, VisitFacts("Ibu", condition), DeliveryKind.HOME_VISIT)
 
     assert not Concern.objects.exists()
-    assert home_safe(case) is safe
+    assert home_of(case).is_safe is safe
 
 
 def test_a_worry_is_told_in_words(case):

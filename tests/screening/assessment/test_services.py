@@ -10,7 +10,7 @@ from clients.models import Case, CaseEvent, Client
 from common.errors import DomainError
 from safety.enums import SafetyEvent
 from safety.models import Concern, MedicalReferral
-from safety.selectors import home_safe
+from safety.selectors import home_of
 from safety.services.referring import record_result
 from screening.assessment.services.signing import return_assessment, sign_assessment
 from screening.assessment.services.starting import correct_assessment, start_assessment
@@ -231,7 +231,7 @@ def test_what_an_assessment_says_of_the_home_is_known_at_once(answers, safe):
 
     saved(row, "social", answers)
 
-    assert home_safe(row.case) is safe
+    assert home_of(row.case).is_safe is safe
 
 
 def test_what_is_incomplete_is_not_submitted():
