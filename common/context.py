@@ -105,6 +105,13 @@ class Shell:
         return menu.link("notices")
 
     @property
+    def guide_url(self) -> str:
+        """To the part of the guide that explains this page."""
+        at = self.request.resolver_match
+        here = f"?halaman={at.view_name}" if at and at.view_name else ""
+        return menu.link("guide") + here
+
+    @property
     def preferences_url(self) -> str:
         return menu.link("preferences")
 

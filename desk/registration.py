@@ -14,6 +14,7 @@ def register() -> None:
     register_summary(nation.SUMMARY, nation.count)
     register_place(Place(_("Beranda"), "desk:home", "home", 10, frozenset(Role)))
     LINKS.add("notices", Link("desk:notices"))
+    LINKS.add("guide", Link("desk:guide"))
 
 
 def _register_waits() -> None:

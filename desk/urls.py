@@ -1,10 +1,13 @@
 from django.urls import path
 
 from desk import views
+from desk.guide import views as guide
 
 
 app_name = "desk"
 urlpatterns = [
     path("", views.home, name="home"),
     path("pemberitahuan/", views.notices, name="notices"),
+    path("bantuan/", guide.guide, name="guide"),
+    path("bantuan/<slug:slug>/", guide.topic, name="topic"),
 ]

@@ -15,4 +15,6 @@ ROUTES = [
         statuses={"GET": EVERYBODY},
         asked="halaman",
     ),
+    Route("desk:guide", statuses={"GET": EVERYBODY}, asked="cari"),
+    Route("desk:topic", statuses={"GET": EVERYBODY}, arguments={"slug": "skrining"}),
 ]
