@@ -7,7 +7,7 @@ from typing import Any
 # Refused by every field that is not a box to tick: nobody's answer looks like this.
 UNSOUND = {
     "a NUL byte": "Rian\x00",
-    "ten thousand letters": "a" * 10_000,
+    "ten thousand letters": "“Rian” & teman " * 700,
 }
 NUMBERS = {
     "ten thousand digits": "9" * 10_000,
