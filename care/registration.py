@@ -62,6 +62,7 @@ FILE_PAGES = (
     "care:outcome_of",
     "care:outcome_section",
     "care:outcome_finish",
+    "care:outcome_correct",
     "care:locator",
     "care:locator_new",
     "care:locator_remove",
@@ -106,6 +107,7 @@ FIELDS = {
     "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
     "care.FollowUpContact": {"note": Field.NOTES},
     "care.LocatorEntry": dict.fromkeys(("name", "whereabouts", "words"), Field.FAMILY),
+    "care.OutcomeInterview": {"correction_reason": Field.NOTES},
     "care.OutcomePart": {
         **dict.fromkeys(("answers", "result"), Field.ANSWERS),
         "words": Field.COUNSELLING,

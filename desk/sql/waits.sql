@@ -135,7 +135,7 @@ WHERE one.status = 'aftercare' AND point.status = 'reached' AND point.milestone 
 UNION ALL
 SELECT 'outcome_draft', asked.id, asked.point, one.client_id, one.id, one.institution_id, one.institution_id,
     nullif(one.care_institution_id, one.institution_id), asked.started_by_id, '', NULL,
-    asked.asked_on + 7, asked.asked_on + 8, NULL, NULL, NULL, one.urgency
+    app.day_of(asked.started_at) + 7, app.day_of(asked.started_at) + 8, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN care_outcomeinterview AS asked ON asked.case_id = one.id WHERE asked.status = 'draft'
 UNION ALL
 -- Within three days somebody decides what follows a relapse.
