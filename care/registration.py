@@ -238,7 +238,10 @@ def _register_waits() -> None:
             "ending_draft": Kind(_("Lanjutkan terminasi"), "care:termination", "case_id"),
             "ending": Kind(_("Jawab terminasi"), "care:termination", "case_id"),
             "outcome": Kind(_("Mulai wawancara hasil"), "care:outcome_of"),
+            "outcome_start": Kind(_("Wawancara hasil sebelum layanan"), "care:outcomes", "case_id"),
             "outcome_draft": Kind(_("Lanjutkan wawancara hasil"), "care:outcome"),
+            "release_day": Kind(_("Tanyakan perkiraan bebas"), "care:imprisonment", "case_id"),
+            "death": Kind(_("Lengkapi keterangan kematian"), "care:death", "case_id"),
             "arrival": Kind(_("Pastikan kedatangan"), "care:transfer"),
             "relapse": Kind(_("Tangani kekambuhan"), "care:relapse", red=_("Kambuh.")),
         }

@@ -356,7 +356,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "sweep-late": {"task": "care.tasks.sweep_late", "schedule": crontab(hour=4, minute=40)},
     # Answers, starts and offers that are overdue by days: an hour more or less does not matter.
     "sweep-placements": {"task": "care.tasks.sweep_placements", "schedule": crontab(minute=10)},
-    # Told once an hour at most, in the hours of each institution (safety/hours.py).
+    # Told once an hour at most, in the hours of each institution (partners.Institution.is_open_at).
     "watch-referrals": {"task": "safety.tasks.watch_referrals", "schedule": crontab(minute=5)},
     # Before anybody comes to work: what is due today stands first in the list.
     "sweep-aftercare": {
