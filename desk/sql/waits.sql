@@ -144,7 +144,7 @@ WHERE one.status IN ('in_service', 'aftercare') AND one.service_started_on IS NO
     AND NOT EXISTS (SELECT FROM care_outcomeinterview AS asked WHERE asked.case_id = one.id AND asked.point = 'start')
 UNION ALL
 -- The day somebody comes out of prison is the most dangerous of all: who does not know it asks for it.
-SELECT 'release_day', one.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
+SELECT 'release_day', serves.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
     nullif(one.care_institution_id, one.institution_id), coalesce(
         (SELECT agreed.contact_by_id FROM care_aftercareplan AS agreed WHERE agreed.case_id = one.id), one.lead_worker_id),
     '', NULL, app.day_of(serves.recorded_at) + 7, app.day_of(serves.recorded_at) + 8, NULL, NULL, NULL, 1
