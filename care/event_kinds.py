@@ -69,6 +69,8 @@ class CareEvent(TextChoices):
     NOT_FOUND = "not_found", _("Sementara tidak ditemukan")
     FOUND_AGAIN = "found_again", _("Ditemukan kembali")
     OUTCOME_BEGUN = "outcome_begun", _("Wawancara hasil dimulai")
+    OUTCOME_REOPENED = "outcome_reopened", _("Koreksi wawancara hasil dimulai")
+    OUTCOME_CORRECTED = "outcome_corrected", _("Wawancara hasil dikoreksi")
     OUTCOME_FINISHED = "outcome_finished", _("Wawancara hasil selesai")
     LOCATOR_CHANGED = "locator_changed", _("Lembar pelacakan diperbarui")
     RELAPSE_NAMED = "relapse_named", _("Kambuh")

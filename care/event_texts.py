@@ -205,6 +205,12 @@ AFTERCARE: dict[E, Text] = {
         "%(milestone)s: %(status)s", milestone=schedule.label, status=one_of(FollowUpStatus)
     ).in_tone("warning"),
     E.OUTCOME_BEGUN: text(_("Wawancara hasil dimulai: %(point)s"), point=one_of(OutcomePoint)),
+    E.OUTCOME_REOPENED: text(
+        _("Koreksi wawancara hasil dimulai: %(point)s"), point=one_of(OutcomePoint)
+    ),
+    E.OUTCOME_CORRECTED: text(
+        _("Wawancara hasil dikoreksi: %(point)s"), point=one_of(OutcomePoint)
+    ).in_tone("success"),
     E.OUTCOME_FINISHED: text(
         _("Wawancara hasil selesai: %(point)s"), point=one_of(OutcomePoint)
     ).in_tone("success"),

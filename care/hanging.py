@@ -1,10 +1,10 @@
 """What becomes of everything in care when its case is closed, stopped or handed over (clients/hanging.py)."""
 
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from care.aftercare.services.guiding import stop_guidance
 from care.aftercare.services.handing_over import withdraw_handover
+from care.aftercare.services.starting import take_up_calls
 from care.delivery.services.grouping import release_member
 from care.enums import (
     FollowUpStatus,
@@ -32,10 +32,9 @@ from care.plan.services.drafting import end_plans
 from care.transfer.services.asking import withdraw_transfer
 from care.transfer.services.supporting import end_support
 from care.transitions import waiting
-from clients.enums import EventKind, NextStep
 from clients.hanging import OVER, STOPPED, Hangs, Occasion, Passing, on_each
 from clients.models import Case
-from clients.transitions import set_next, tell
+from clients.transitions import tell
 from clients.wording import recorded
 from partners.models import Institution
 
@@ -104,17 +103,7 @@ def cancel_calls(case: Case, passing: Passing) -> None:
 
 
 def call_again(case: Case, passing: Passing) -> None:
-    """Consent is there again: of what ended with it, what is still to come is planned again."""
-    taken_back = case.events.filter(kind=EventKind.CONSENT_WITHDRAWN).newest_first()[:1].get()
-    ended_with_it = case.follow_ups.filter(
-        status=FollowUpStatus.CANCELLED, closed_on=localdate(taken_back.at)
-    )
-    coming_still = ended_with_it.filter(due_on__gte=passing.on)
-    coming_still.update(status=FollowUpStatus.PLANNED, closed_on=None)
-    coming = case.follow_ups.planned().soonest_first().first()
-    if coming:
-        set_next(case, NextStep.FOLLOW_UP, coming.due_on)
-        case.save(update_fields=["next_step", "next_due_on"])
+    take_up_calls(case, actor=passing.actor, at=passing.at)
 
 
 def cancel_terminations(case: Case, _passing: Passing) -> None:

@@ -62,6 +62,7 @@ FILE_PAGES = (
     "care:outcome_of",
     "care:outcome_section",
     "care:outcome_finish",
+    "care:outcome_correct",
     "care:locator",
     "care:locator_new",
     "care:locator_remove",
@@ -106,6 +107,7 @@ FIELDS = {
     "care.Placement": dict.fromkeys(("request_note", "answer_note", "end_note"), Field.NOTES),
     "care.FollowUpContact": {"note": Field.NOTES},
     "care.LocatorEntry": dict.fromkeys(("name", "whereabouts", "words"), Field.FAMILY),
+    "care.OutcomeInterview": {"correction_reason": Field.NOTES},
     "care.OutcomePart": {
         **dict.fromkeys(("answers", "result"), Field.ANSWERS),
         "words": Field.COUNSELLING,
@@ -236,7 +238,10 @@ def _register_waits() -> None:
             "ending_draft": Kind(_("Lanjutkan terminasi"), "care:termination", "case_id"),
             "ending": Kind(_("Jawab terminasi"), "care:termination", "case_id"),
             "outcome": Kind(_("Mulai wawancara hasil"), "care:outcome_of"),
+            "outcome_start": Kind(_("Wawancara hasil sebelum layanan"), "care:outcomes", "case_id"),
             "outcome_draft": Kind(_("Lanjutkan wawancara hasil"), "care:outcome"),
+            "release_day": Kind(_("Tanyakan perkiraan bebas"), "care:imprisonment", "case_id"),
+            "death": Kind(_("Lengkapi keterangan kematian"), "care:death", "case_id"),
             "arrival": Kind(_("Pastikan kedatangan"), "care:transfer"),
             "relapse": Kind(_("Tangani kekambuhan"), "care:relapse", red=_("Kambuh.")),
         }

@@ -16,13 +16,6 @@ def watch_arrivals() -> None:
 
 
 @shared_task(scope=MACHINERY)
-def sweep_late() -> None:
-    from care.aftercare.late import sweep_late as sweep
-
-    sweep(at=timezone.now())
-
-
-@shared_task(scope=MACHINERY)
 def sweep_placements() -> None:
     """Each row is moved in the name of the institutions whose case it is."""
     from care.waiting.sweeping import sweep
@@ -32,7 +25,10 @@ def sweep_placements() -> None:
 
 @shared_task(scope=MACHINERY)
 def sweep_aftercare() -> None:
-    """Points of after-care that went by."""
+    """Points of after-care that went by are closed first, so that only what can still be done becomes work."""
+    from care.aftercare.late import sweep_late
     from care.aftercare.sweeping import sweep_passed
 
-    sweep_passed(at=timezone.now())
+    now = timezone.now()
+    sweep_passed(at=now)
+    sweep_late(at=now)

@@ -1,4 +1,4 @@
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -115,3 +115,11 @@ class SpecialNeed(TextChoices):
     MENTAL_ILLNESS = "mental_illness", _("gangguan jiwa penyerta")
     OPIOID_MAINTENANCE = "opioid", _("terapi rumatan opioid")
     DETOX = "detox", _("putus zat dengan tenaga medis")
+
+
+class WorkDays(IntegerChoices):
+    """How many days of a week somebody is there, from Monday on."""
+
+    FIVE = 5, _("Senin sampai Jumat")
+    SIX = 6, _("Senin sampai Sabtu")
+    SEVEN = 7, _("Setiap hari")

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
-from partners.models import Institution
+from partners.enums import WorkDays
+from partners.models import CLOSES, OPENS, Institution
 from regions.models import Province, Regency
 
 
@@ -32,6 +33,9 @@ class InstitutionFacts:
     counsellors: int = 0
     mail_domains: Sequence[str] = ()
     admission_criteria: str = ""
+    opens_at: time = OPENS
+    closes_at: time = CLOSES
+    work_days: int = WorkDays.FIVE
     is_active: bool = True
 
 

@@ -1,7 +1,7 @@
 """Institutions and agreements as the ministry fills them in."""
 
 import re
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -19,9 +19,10 @@ from partners.enums import (
     Component,
     InstitutionKind,
     SpecialNeed,
+    WorkDays,
 )
 from partners.facts import AgreementFacts, Coverage, InstitutionFacts
-from partners.models import Agreement, Institution
+from partners.models import CLOSES, OPENS, Agreement, Institution
 from partners.rules import agreement_faults, institution_faults, termination_faults
 from regions.forms import RegenciesField, RegencyField
 from regions.languages import Language
@@ -38,6 +39,9 @@ USUAL = {
     "capacity": 0,
     "social_workers": 0,
     "counsellors": 0,
+    "opens_at": OPENS,
+    "closes_at": CLOSES,
+    "work_days": WorkDays.FIVE,
 }
 DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
 A_PHONE = RegexValidator(r"^\+?[0-9 ()\-]{6,30}\Z", _("Isi nomor telepon dengan angka."))
@@ -60,6 +64,18 @@ class StaffField(forms.IntegerField):
 
     def clean(self, value: Any) -> int:
         return super().clean(value) or 0
+
+
+class HourField(forms.TimeField):
+    """Left empty it is the usual hour."""
+
+    def __init__(self, usual: time, **options: Any) -> None:
+        self.usual = usual
+        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+        super().__init__(required=False, widget=widget, **options)
+
+    def clean(self, value: Any) -> time:
+        return super().clean(value) or self.usual
 
 
 class DomainsField(forms.CharField):
@@ -167,6 +183,16 @@ class InstitutionForm(EditForm):
         help_text=_(
             "Misalnya kemensos.go.id. Hanya orang dengan surel di domain ini yang dapat diundang; kosongkan bila boleh semua."
         ),
+    )
+    opens_at = HourField(OPENS, label=_("Buka pukul"))
+    closes_at = HourField(CLOSES, label=_("Tutup pukul"))
+    work_days = forms.TypedChoiceField(
+        label=_("Hari kerja"),
+        choices=WorkDays.choices,
+        coerce=int,
+        empty_value=WorkDays.FIVE,
+        required=False,
+        help_text=_("Menurut jam setempat. Yang mendesak diingatkan kepada pimpinan pada jam ini."),
     )
     is_active = forms.BooleanField(label=_("Lembaga ini aktif"), required=False)
 

@@ -1,7 +1,8 @@
 """Institutions that receive, refer or support clients, and the agreements with them."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Self
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -22,12 +23,14 @@ from partners.enums import (
     Component,
     InstitutionKind,
     SpecialNeed,
+    WorkDays,
 )
 from regions.languages import Language
 from regions.models import Province, Regency
 
 
 EXPIRING_DAYS = timedelta(days=90)
+OPENS, CLOSES = time(8), time(16)
 
 
 def _codes(choices: type[models.TextChoices], label: Any, **options: Any) -> Any:
@@ -131,6 +134,12 @@ class Institution(Versioned):
     admission_criteria = models.TextField(
         _("syarat masuk"), max_length=2000, blank=True, default="", db_default=""
     )
+    # By the clock of its province; whoever has to be told of something is told then.
+    opens_at = models.TimeField(_("buka pukul"), default=OPENS, db_default=OPENS)
+    closes_at = models.TimeField(_("tutup pukul"), default=CLOSES, db_default=CLOSES)
+    work_days = models.PositiveSmallIntegerField(
+        _("hari kerja"), choices=WorkDays, default=WorkDays.FIVE, db_default=WorkDays.FIVE
+    )
     is_active = models.BooleanField(_("aktif"), default=True)
 
     objects = InstitutionQuerySet.as_manager()
@@ -149,6 +158,10 @@ class Institution(Versioned):
                 condition=Q(age_min__lte=F("age_max")), name="institution_ages_in_order"
             ),
             models.CheckConstraint(
+                condition=Q(opens_at__lt=F("closes_at"), work_days__in=WorkDays.values),
+                name="institution_hours_in_order",
+            ),
+            models.CheckConstraint(
                 condition=Q(components__contained_by=Component.values),
                 name="institution_components_known",
             ),
@@ -164,6 +177,16 @@ class Institution(Versioned):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """WIB, WITA or WIT: the clock of its province."""
+        return ZoneInfo(self.regency.province.time_zone)
+
+    def is_open_at(self, moment: datetime) -> bool:
+        """In its working hours, the work days counted from Monday."""
+        local = moment.astimezone(self.zone)
+        return local.weekday() < self.work_days and self.opens_at <= local.time() < self.closes_at
 
     @property
     def houses(self) -> bool:

@@ -29,6 +29,8 @@ def institution_faults(facts: InstitutionFacts) -> dict[str, Fault]:
         found["accreditation_expires_on"] = Fault(_("Periksa tahun berakhirnya akreditasi."))
     if expires and not facts.accreditation_grade:
         found["accreditation_grade"] = Fault(_("Pilih nilai akreditasinya."))
+    if facts.opens_at >= facts.closes_at:
+        found["closes_at"] = Fault(_("Jam tutup tidak boleh sebelum atau sama dengan jam buka."))
     if facts.mentor is not None and facts.mentor.kind != InstitutionKind.BALAI:
         found["mentor"] = Fault(_("Pendamping harus balai atau sentra."))
     return found

@@ -105,7 +105,8 @@ Interviews = Mapping[tuple[int, str], Asked]
 
 
 def _asked(due: QuerySet[FollowUp]) -> Interviews:
-    rows = OutcomeInterview.objects.finished().filter(case__in=due.order_by().values("case"))
+    rows = OutcomeInterview.objects.finished().standing()
+    rows = rows.filter(case__in=due.order_by().values("case"))
     before = dict(rows.filter(point=OutcomePoint.START).values_list("case_id", "days_used"))
     later: Any = rows.exclude(point=OutcomePoint.START).values_list(
         "case_id", "point", "days_used", "is_occupied", "is_housed", "body", "mind"

@@ -1,17 +1,6 @@
-"""When somebody is there to be told: the hours of an institution, by the clock of its province."""
+"""When two moments are told apart: once an hour is often enough."""
 
-from datetime import UTC, datetime, time
-from zoneinfo import ZoneInfo
-
-
-OPENS, CLOSES = time(8), time(16)
-SATURDAY = 5
-
-
-def is_working_hour(at: datetime, zone: str) -> bool:
-    """Monday to Friday, 8 to 16 o'clock."""
-    local = at.astimezone(ZoneInfo(zone))
-    return local.weekday() < SATURDAY and OPENS <= local.time() < CLOSES
+from datetime import UTC, datetime
 
 
 def same_hour(one: datetime, other: datetime) -> bool:

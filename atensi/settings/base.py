@@ -353,16 +353,14 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": crontab(hour=1, minute=30),
     },
     # Before the working day begins anywhere between Jayapura and Banda Aceh.
-    "sweep-late": {"task": "care.tasks.sweep_late", "schedule": crontab(hour=4, minute=40)},
-    # Answers, starts and offers that are overdue by days: an hour more or less does not matter.
-    "sweep-placements": {"task": "care.tasks.sweep_placements", "schedule": crontab(minute=10)},
-    # Told once an hour at most, in the hours of each institution (safety/hours.py).
-    "watch-referrals": {"task": "safety.tasks.watch_referrals", "schedule": crontab(minute=5)},
-    # Before anybody comes to work: what is due today stands first in the list.
     "sweep-aftercare": {
         "task": "care.tasks.sweep_aftercare",
-        "schedule": crontab(hour=3, minute=40),
+        "schedule": crontab(hour=4, minute=40),
     },
+    # Answers, starts and offers that are overdue by days: an hour more or less does not matter.
+    "sweep-placements": {"task": "care.tasks.sweep_placements", "schedule": crontab(minute=10)},
+    # Told once an hour at most, in the hours of each institution (partners.Institution.is_open_at).
+    "watch-referrals": {"task": "safety.tasks.watch_referrals", "schedule": crontab(minute=5)},
     # On the 1st, and on two more nights for a machine that slept through it: asking again makes nothing twice.
     "make-monthly-reports": {
         "task": "reports.tasks.make_monthly_reports",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from care.aftercare_enums import OutcomePoint, OutcomeStatus
 from clients.models import Case
 from common.fence import fenced
-from common.sealed import SealedJSONField, SealedTextField
+from common.sealed import SealedJSONField, SealedTextField, is_written
 from common.trail import tracked
 from screening.models import Part
 
@@ -29,11 +29,21 @@ class OutcomeInterviewQuerySet(models.QuerySet["OutcomeInterview"]):
     def finished(self) -> Self:
         return self.filter(status=OutcomeStatus.FINISHED)
 
+    def standing(self) -> Self:
+        """Without those that a finished correction has taken the place of: one for each point of a case."""
+        corrected = OutcomeInterview.objects.finished().exclude(corrects=None).values("corrects")
+        return self.exclude(pk__in=corrected)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-pk")
+
 
 @tracked(by="case")
 @fenced(by="case")
 class OutcomeInterview(models.Model):
     """One interview about outcomes; the figures that are counted of it are there once it is finished.
+
+    It never changes then: a correction is a new one that names it, about the same day (`asked_on`).
 
     `days_used` 0-30 of any substance but tobacco, `body` and `mind` 0-20: open, because they are counted
     (decision 0042); everything else that was said is sealed in its parts.
@@ -46,6 +56,15 @@ class OutcomeInterview(models.Model):
     status = models.CharField(
         _("status"), max_length=8, choices=OutcomeStatus, default=OutcomeStatus.DRAFT
     )
+    corrects = models.OneToOneField(
+        "self",
+        verbose_name=_("mengoreksi"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="corrected_by",
+    )
+    correction_reason = SealedTextField(_("alasan koreksi"), blank=True, owner="case.client")
     asked_on = models.DateField(_("tanggal wawancara"))
     days_used = models.PositiveSmallIntegerField(_("hari memakai"), null=True, blank=True)
     is_occupied = models.BooleanField(_("bekerja atau bersekolah"), null=True, blank=True)
@@ -75,7 +94,15 @@ class OutcomeInterview(models.Model):
         verbose_name = _("wawancara hasil")
         verbose_name_plural = _("wawancara hasil")
         constraints = (
-            models.UniqueConstraint(fields=("case", "point"), name="outcome_once_per_point"),
+            models.UniqueConstraint(
+                fields=("case", "point"),
+                condition=Q(corrects__isnull=True),
+                name="outcome_once_per_point",
+            ),
+            models.CheckConstraint(
+                condition=Q(corrects__isnull=True) | is_written("correction_reason"),
+                name="outcome_correction_has_reason",
+            ),
             models.CheckConstraint(
                 condition=Q(status=OutcomeStatus.DRAFT)
                 | Q(
@@ -97,6 +124,11 @@ class OutcomeInterview(models.Model):
     @property
     def client_id(self) -> int:
         return self.case.client_id
+
+    @property
+    def replaced_by(self) -> "OutcomeInterview | None":
+        """The correction that was begun of it, finished or not."""
+        return getattr(self, "corrected_by", None)
 
     @property
     def is_draft(self) -> bool:

@@ -19,7 +19,7 @@ $$;
 
 CREATE VIEW app.waits_of_cases WITH (security_invoker = true) AS
 WITH cases AS NOT MATERIALIZED (
-    SELECT id, client_id, institution_id, care_institution_id, lead_worker_id, status, next_step, next_due_on, is_current,
+    SELECT id, client_id, institution_id, care_institution_id, lead_worker_id, status, next_step, next_due_on, is_current, service_started_on,
         CASE coalesce(nullif(found_risk, ''), risk) WHEN 'high' THEN 1 WHEN 'moderate' THEN 2 ELSE 3 END AS urgency
     FROM clients_case WHERE status <> 'closed'
 )
@@ -133,9 +133,28 @@ FROM cases AS one JOIN care_followup AS point ON point.case_id = one.id
 WHERE one.status = 'aftercare' AND point.status = 'reached' AND point.milestone IN ('W4', 'M3', 'M6', 'M12')
     AND NOT EXISTS (SELECT FROM care_outcomeinterview AS asked WHERE asked.case_id = one.id AND asked.point = point.milestone)
 UNION ALL
+-- How life was before care is asked once care has begun, soon, since later it is told from memory. Nobody is asked
+-- without consent.
+SELECT 'outcome_start', one.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
+    nullif(one.care_institution_id, one.institution_id), one.lead_worker_id, '', NULL,
+    one.service_started_on + 7, one.service_started_on + 8, NULL, NULL, NULL, one.urgency
+FROM cases AS one
+WHERE one.status IN ('in_service', 'aftercare') AND one.service_started_on IS NOT NULL
+    AND EXISTS (SELECT FROM clients_consent AS given WHERE given.client_id = one.client_id AND given.withdrawn_at IS NULL)
+    AND NOT EXISTS (SELECT FROM care_outcomeinterview AS asked WHERE asked.case_id = one.id AND asked.point = 'start')
+UNION ALL
+-- The day somebody comes out of prison is the most dangerous of all: who does not know it asks for it.
+SELECT 'release_day', serves.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
+    nullif(one.care_institution_id, one.institution_id), coalesce(
+        (SELECT agreed.contact_by_id FROM care_aftercareplan AS agreed WHERE agreed.case_id = one.id), one.lead_worker_id),
+    '', NULL, app.day_of(serves.recorded_at) + 7, app.day_of(serves.recorded_at) + 8, NULL, NULL, NULL, 1
+FROM cases AS one JOIN care_imprisonment AS serves ON serves.case_id = one.id
+WHERE one.status = 'aftercare' AND serves.ended_on IS NULL AND serves.release_on IS NULL
+    AND EXISTS (SELECT FROM clients_consent AS given WHERE given.client_id = one.client_id AND given.withdrawn_at IS NULL)
+UNION ALL
 SELECT 'outcome_draft', asked.id, asked.point, one.client_id, one.id, one.institution_id, one.institution_id,
     nullif(one.care_institution_id, one.institution_id), asked.started_by_id, '', NULL,
-    asked.asked_on + 7, asked.asked_on + 8, NULL, NULL, NULL, one.urgency
+    app.day_of(asked.started_at) + 7, app.day_of(asked.started_at) + 8, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN care_outcomeinterview AS asked ON asked.case_id = one.id WHERE asked.status = 'draft'
 UNION ALL
 -- Within three days somebody decides what follows a relapse.
@@ -221,6 +240,15 @@ FROM clients_case AS one JOIN accounts_user AS worker ON worker.id = one.lead_wo
 WHERE one.status <> 'closed' AND one.is_current
     AND (NOT worker.is_active OR worker.institution_id IS DISTINCT FROM one.institution_id);
 
+CREATE VIEW app.waits_after_death WITH (security_invoker = true) AS
+-- A case that a death has closed waits for its date, place and cause; what nobody knows is written down as that.
+SELECT 'death' AS kind, one.id AS row_id, '' AS what, one.client_id, one.id AS case_id, one.institution_id,
+    one.institution_id AS at_institution_id, nullif(one.care_institution_id, one.institution_id) AS also_at_id,
+    one.lead_worker_id AS person_id, '' AS audience, NULL::bigint[] AS not_people, one.closed_on + 3 AS due_on,
+    one.closed_on + 4 AS late_from, NULL::date AS falls_on, NULL::date AS from_on, NULL::date AS until_on, 1 AS urgency
+FROM clients_case AS one
+WHERE one.close_reason = 'died' AND NOT EXISTS (SELECT FROM care_death AS told WHERE told.case_id = one.id);
+
 CREATE VIEW app.waits_beside WITH (security_invoker = true) AS
 SELECT 'emergency' AS kind, glass.id AS row_id, '' AS what, glass.client_id, NULL::bigint AS case_id,
     glass.institution_id, glass.institution_id AS at_institution_id, NULL::bigint AS also_at_id, NULL::bigint AS person_id,
@@ -245,7 +273,7 @@ FROM exports_export AS asked WHERE asked.needs_consent AND asked.answered_at IS 
 CREATE VIEW app.waits_now WITH (security_invoker = true) AS
 SELECT * FROM app.waits_of_cases UNION ALL SELECT * FROM app.waits_by_law
     UNION ALL SELECT * FROM app.waits_for_consent UNION ALL SELECT * FROM app.waits_for_a_lead
-    UNION ALL SELECT * FROM app.waits_beside;
+    UNION ALL SELECT * FROM app.waits_after_death UNION ALL SELECT * FROM app.waits_beside;
 
 CREATE FUNCTION app.wait_again(the_case bigint) RETURNS void LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan AS $$
@@ -258,7 +286,8 @@ BEGIN
         SELECT * FROM app.waits_of_cases WHERE case_id = the_case
         UNION ALL SELECT * FROM app.waits_by_law WHERE case_id = the_case
         UNION ALL SELECT * FROM app.waits_for_consent WHERE case_id = the_case
-        UNION ALL SELECT * FROM app.waits_for_a_lead WHERE case_id = the_case;
+        UNION ALL SELECT * FROM app.waits_for_a_lead WHERE case_id = the_case
+        UNION ALL SELECT * FROM app.waits_after_death WHERE case_id = the_case;
 END $$;
 
 -- The triggers write with rights of their own: the site may only read what they wrote.
@@ -327,7 +356,7 @@ CREATE FUNCTION app.wait_all() RETURNS void LANGUAGE sql SET search_path = pg_ca
 $$;
 REVOKE ALL ON FUNCTION app.wait_all(), app.wait_again(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app.wait_again(bigint) TO app_keeper;
-GRANT SELECT ON app.waits_of_cases, app.waits_by_law, app.waits_for_consent, app.waits_for_a_lead, app.waits_beside, app.waits_now TO app_keeper;
+GRANT SELECT ON app.waits_of_cases, app.waits_by_law, app.waits_for_consent, app.waits_for_a_lead, app.waits_after_death, app.waits_beside, app.waits_now TO app_keeper;
 GRANT SELECT ON partners_agreement, reports_submission TO app_keeper;
 GRANT SELECT (id, is_active, role, institution_id) ON accounts_user TO app_keeper;
 GRANT UPDATE (id) ON clients_case TO app_keeper; -- for the lock alone
@@ -340,7 +369,7 @@ DECLARE
 BEGIN
     FOR source IN SELECT * FROM (VALUES
         ('clients_case', 'case_waits()', 'status next_step next_due_on is_current risk found_risk institution_id
-            care_institution_id lead_worker_id client_id legal_status'),
+            care_institution_id lead_worker_id client_id legal_status service_started_on close_reason'),
         ('clients_casetask', 'row_waits()', 'status kind owner_id institution_id due_on'),
         ('law_order', 'row_waits()', 'closed_on ends_on report_due_on'),
         ('law_probationofficer', 'row_waits()', 'case_id'),
@@ -355,6 +384,8 @@ BEGIN
         ('care_serviceplan', 'row_waits()', 'status submitted_at submitted_by_id drafted_by_id'),
         ('care_termination', 'row_waits()', 'status asked_at asked_by_id prepared_by_id'),
         ('care_relapse', 'row_waits()', 'status'),
+        ('care_imprisonment', 'row_waits()', 'ended_on release_on'),
+        ('care_death', 'row_waits()', 'case_id'),
         ('care_transfer', 'row_waits()', 'status departed_on institution_id'),
         ('care_followup', 'row_waits()', 'status window_ends_on'),
         ('care_outcomeinterview', 'row_waits()', 'status'),

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from clients.transitions import lock_case, tell
 from common.scope import WEB, Scope, acting, nation
 from safety.enums import SafetyEvent
-from safety.hours import is_working_hour, same_hour
+from safety.hours import same_hour
 from safety.models import MedicalReferral
 
 
@@ -20,7 +20,7 @@ def sweep_overdue(*, at: datetime) -> int:
     done = 0
     for row in rows:
         institution = row.case.institution
-        if is_working_hour(at, institution.regency.province.time_zone):
+        if institution.is_open_at(at):
             with acting(Scope(WEB, (institution.pk,))):
                 done += tell_leaders(referral=row, at=at)
     return done

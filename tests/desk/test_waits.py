@@ -24,6 +24,7 @@ from safety.models import MedicalReferral
 from screening.enums import ScreeningTask
 from tests import people
 from tests.care import outcome_factories as outcomes
+from tests.care.aftercare.life_factories import ImprisonmentFactory
 from tests.care.aftercare.relapse_factories import RelapseFactory
 from tests.care.factories import FollowUpFactory, PlacementFactory
 from tests.care.plan_factories import ServicePlanFactory, TerminationFactory
@@ -41,7 +42,7 @@ from tests.partners.factories import AgreementFactory
 from tests.reports.factories import SubmissionFactory
 from tests.safety.factories import raised, referred
 from tests.screening.assessment_factories import begun, submitted
-from tests.screening.factories import ScreeningFactory
+from tests.screening.factories import ScreeningFactory, consenting_case
 from tests.screening.routing_factories import asked_for_approval
 
 
@@ -93,11 +94,18 @@ def one_of_every_kind() -> None:
     RelapseFactory()
     FollowUpFactory(milestone="W4", reached=True)
     outcomes.begun(CaseFactory(in_aftercare=True))
+    after_care()
     BreakGlassFactory()
     AgreementFactory()
     SubmissionFactory()
     of_the_law()
     ExportFactory(waiting=True)
+
+
+def after_care() -> None:
+    """Asked of the time before care, and of the day of release; and a death of which nothing is known yet."""
+    ImprisonmentFactory(case=consenting_case(in_aftercare=True))
+    CaseFactory(closed=True, close_reason="died")
 
 
 def of_danger() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from clients.models import Wait
 from common.scope import MACHINERY, acting
+from partners.models import Institution
 from safety.enums import SafetyEvent
-from safety.hours import is_working_hour
 from safety.models import MedicalReferral
 from safety.services.escalating import sweep_overdue
 from tests import people
@@ -85,18 +85,12 @@ def test_nobody_is_told_when_nobody_is_there(hour):
     assert swept(NEXT_MORNING.replace(hour=hour)) == 0
 
 
-@pytest.mark.parametrize(
-    ("moment", "zone", "open_now"),
-    [
-        ("2026-06-03T01:00+00:00", "Asia/Jakarta", True),
-        ("2026-06-03T00:59+00:00", "Asia/Jakarta", False),
-        ("2026-06-02T23:00+00:00", "Asia/Jayapura", True),
-        ("2026-06-03T07:00+00:00", "Asia/Jayapura", False),
-        ("2026-06-06T02:00+00:00", "Asia/Makassar", False),
-    ],
-)
-def test_the_hours_are_those_of_the_institutions_own_clock(moment, zone, open_now):
-    assert is_working_hour(dt.datetime.fromisoformat(moment), zone) is open_now
+def test_the_hours_are_those_that_the_institution_keeps_itself():
+    referred()
+    Institution.objects.update(opens_at=dt.time(7), closes_at=dt.time(9))
+
+    assert swept(NEXT_MORNING.replace(hour=9)) == 0
+    assert swept(NEXT_MORNING.replace(hour=8)) == 1
 
 
 @pytest.mark.django_db(transaction=True)

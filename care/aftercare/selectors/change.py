@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from care.aftercare.outcomes.asking import SCALES
 from care.aftercare.outcomes.change import POINTS, Measure, Value
 from care.aftercare.outcomes.themes import DAYS, FULL
-from care.aftercare_enums import OutcomePoint, OutcomeStatus
+from care.aftercare_enums import OutcomePoint
 from care.models import OutcomeInterview, OutcomePart
 from clients.models import Case
 from screening import engine
@@ -47,7 +47,7 @@ class Change:
 
 
 def change_of(case: Case) -> Change:
-    rows = {row.point: row for row in case.outcome_interviews.finished()}
+    rows = {row.point: row for row in case.outcome_interviews.finished().standing()}
     return Change(
         drawn=tuple(
             Measure(label, most, _column(rows, name), less_is_better=less)
@@ -66,8 +66,7 @@ def _scales(case: Case) -> Iterable[Measure]:
     """Of the first assessment that was signed, and of the interviews with scales; of the same version only."""
     at_start = _first_signed(case)
     later = OutcomePart.objects.filter(
-        interview__case=case,
-        interview__status=OutcomeStatus.FINISHED,
+        interview__in=case.outcome_interviews.finished().standing(),
         code__in=SCALES,
         result__isnull=False,
     ).select_related("interview__case__client")

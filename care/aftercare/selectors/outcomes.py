@@ -22,7 +22,10 @@ from screening.assessment.selectors import answers_of
 
 # How long after the contact its interview may still begin: what is asked of is the last 30 days.
 BEGINS_WITHIN = timedelta(days=14)
-BESIDE_IT = ("case__client", "case__institution", "started_by", "finished_by")
+ASKED_AT = (CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE)
+BESIDE_IT = (
+    "case__client", "case__institution", "started_by", "finished_by", "corrects", "corrected_by"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,11 @@ def interviews_of(case: Case) -> QuerySet[OutcomeInterview]:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point of a case: its interview if there is one, its contact if the person was reached."""
+    """One point of a case: its interview as it stands, a correction under way, the contact that comes before it."""
 
     code: OutcomePoint
     interview: OutcomeInterview | None
+    correction: OutcomeInterview | None
     follow_up: FollowUp | None
     may_begin: bool
 
@@ -79,12 +83,17 @@ class Point:
 
 
 def points_of(case: Case, today: date) -> list[Point]:
-    interviews = {row.point: row for row in interviews_of(case)}
+    rows = list(interviews_of(case).standing().order_by("pk"))
+    corrections = {row.point: row for row in rows if row.corrects_id and row.is_draft}
+    interviews = {
+        row.point: row for row in rows if row.pk not in {c.pk for c in corrections.values()}
+    }
     follow_ups = {row.milestone: row for row in case.follow_ups.filter(milestone__in=schedule.CORE)}
     return [
         Point(
             code,
             interviews.get(code),
+            corrections.get(code),
             follow_ups.get(code),
             code not in interviews and may_begin(case, follow_ups.get(code), code, today),
         )
@@ -94,7 +103,7 @@ def points_of(case: Case, today: date) -> list[Point]:
 
 def may_begin(case: Case, follow_up: FollowUp | None, point: str, today: date) -> bool:
     """Of the time before care while the person is in care or after it; of a core point once they were reached there."""
-    if case.status not in (CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE):
+    if case.status not in ASKED_AT:
         return False
     if point == OutcomePoint.START:
         return True

@@ -27,7 +27,6 @@ from common.workflow import move
 
 
 ANSWER_WITHIN = timedelta(days=7)
-KEPT_OPEN = timedelta(days=30)
 
 
 @transaction.atomic
@@ -71,7 +70,10 @@ def ask_handover(*, case: Case, asking: Asking, actor: User, at: datetime) -> Af
 def accept_handover(
     *, handover: AftercareHandover, worker: User, note: str, actor: User, at: datetime
 ) -> AftercareHandover:
-    """From now on the receiver calls; who cared before keeps what was done there."""
+    """From now on the receiver calls; who cared before keeps what was done there.
+
+    How long the receiver sees the file follows the calls (care/sql/calling_on.sql).
+    """
     case, row = _lock(handover)
     move(row, "accept", HANDOVER)
     demand_another(actor, {row.asked_by_id})
@@ -87,10 +89,6 @@ def accept_handover(
     case.save(update_fields=["care_institution"])
     case.supporters.add(worker)
     AftercarePlan.objects.filter(case=case).update(contact_by=worker)
-    today = timezone.localdate(at)
-    last = case.follow_ups.planned().order_by("-due_on").values_list("due_on", flat=True).first()
-    until = (last or today) + KEPT_OPEN
-    sharing.open_file(case, row.institution, actor=actor, today=today, until=until)
     _tell(row, CareEvent.HANDOVER_ACCEPTED, note, actor=actor, at=at)
     return row
 

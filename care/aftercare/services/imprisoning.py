@@ -69,9 +69,21 @@ def begin_imprisonment(case: Case, *, on: date, actor: User, at: datetime) -> Im
         return running
     today = timezone.localdate(at)
     call_off(case, on=today)
+    _call_prison_soon(case, today)
+    return Imprisonment.objects.create(case=case, began_on=on, recorded_by=actor, recorded_at=at)
+
+
+def take_up_prison(case: Case, row: Imprisonment, *, today: date) -> None:
+    """Consent is there again while the sentence runs: the prison is called, and who may be out already is looked for."""
+    if not case.follow_ups.planned().filter(milestone__startswith="P").exists():
+        _call_prison_soon(case, today)
+    if row.release_on is not None:
+        _plan_release(case, max(row.release_on, today), today=today)
+
+
+def _call_prison_soon(case: Case, today: date) -> None:
     soon = schedule.EXTRA_AFTER if uses_opioids(case) else schedule.PRISON_FIRST
     plan_points(case, [schedule.prison_contact(_next(case, "P"), today + soon)])
-    return Imprisonment.objects.create(case=case, began_on=on, recorded_by=actor, recorded_at=at)
 
 
 def call_prison_again(case: Case, *, on: date) -> None:

@@ -30,7 +30,7 @@ def begin_interview(*, case: Case, point: str, actor: User, at: datetime) -> Out
     client = case.client
     case = lock_case(case)
     case.client = client
-    begun = case.outcome_interviews.filter(point=point).first()
+    begun = case.outcome_interviews.filter(point=point).standing().newest_first().first()
     if begun is not None:
         return begun
     demand_consent(client)
@@ -50,7 +50,7 @@ def save_theme(
     *, interview: OutcomeInterview, entry: PartEntry, actor: User, at: datetime
 ) -> OutcomePart:
     """A draft is no event."""
-    interview = _lock(interview)
+    interview = lock_interview(interview)
     _demand_draft(interview)
     kept = interview.parts.filter(code=entry.section.code).first()
     part = kept or OutcomePart(saved_by=actor, saved_at=at)
@@ -61,8 +61,8 @@ def save_theme(
 
 @transaction.atomic
 def finish_interview(*, interview: OutcomeInterview, actor: User, at: datetime) -> OutcomeInterview:
-    """From then on it stays as it is, and its figures are counted."""
-    interview = _lock(interview)
+    """From then on it stays as it is, and its figures are counted; those of what it corrects are no more."""
+    interview = lock_interview(interview)
     sheet = sheet_of(interview)  # against the plan, which a draft has
     move(interview, "finish", OUTCOME)
     _demand_whole([str(step.section.title) for step in sheet.progress.holding_back])
@@ -73,13 +73,19 @@ def finish_interview(*, interview: OutcomeInterview, actor: User, at: datetime) 
     interview.finished_by, interview.finished_at = actor, at
     interview.save()
     _name_relapse(interview, sheet.answers["lapse"], actor=actor, at=at)
-    tell(interview.case, CareEvent.OUTCOME_FINISHED, actor=actor, at=at, point=interview.point)
+    kind = CareEvent.OUTCOME_CORRECTED if interview.corrects else CareEvent.OUTCOME_FINISHED
+    tell(interview.case, kind, actor=actor, at=at, point=interview.point)
     return interview
 
 
 def _name_relapse(interview: OutcomeInterview, told: Answers, *, actor: User, at: datetime) -> None:
-    """A relapse that is told in after-care is one like any other: on the file, with a call within 72 hours."""
-    if interview.point == OutcomePoint.START or told.coded["lapse"] != "relapse":
+    """A relapse that is told in after-care is one like any other: on the file, with a call within 72 hours.
+
+    What was told already is not named again by a correction.
+    """
+    if interview.point == OutcomePoint.START or not _is_relapse(told):
+        return
+    if interview.corrects and _is_relapse(sheet_of(interview.corrects).answers["lapse"]):
         return
     case, on = interview.case, date.fromisoformat(told.coded["lapse_on"])
     open_relapse(case, on=on, words=told.words.get("story", ""), actor=actor, at=at)
@@ -87,14 +93,20 @@ def _name_relapse(interview: OutcomeInterview, told: Answers, *, actor: User, at
     case.save(update_fields=["next_step", "next_due_on"])
 
 
-def _lock(interview: OutcomeInterview) -> OutcomeInterview:
+def _is_relapse(told: Answers) -> bool:
+    return bool(told.coded["lapse"] == "relapse")
+
+
+def lock_interview(interview: OutcomeInterview) -> OutcomeInterview:
     client = interview.case.client
     case = lock_case(interview.case)
     case.client = client
     if not case.is_open:
         raise DomainError(_("Kasus ini sudah ditutup."), code="closed")
-    now = OutcomeInterview.objects.get(pk=interview.pk)
+    now = OutcomeInterview.objects.select_related("corrects").get(pk=interview.pk)
     now.case = case
+    if now.corrects:
+        now.corrects.case = case  # the key of its sealed words hangs on the client
     return now
 
 

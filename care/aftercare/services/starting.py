@@ -1,20 +1,24 @@
-"""How after-care begins, by the reason why care has ended."""
+"""How after-care begins, by the reason why care has ended, and how it is taken up when consent is there again."""
 
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from accounts.models import User
 from care.aftercare.services.beginning import schedule_contacts
-from care.aftercare.services.imprisoning import begin_imprisonment
+from care.aftercare.services.imprisoning import begin_imprisonment, take_up_prison
 from care.aftercare.services.points import add_extra_contact, lead_on, plan_points
-from care.enums import EndReason
-from care.models import schedule
+from care.enums import EndReason, FollowUpStatus, PlacementStatus
+from care.models import Placement, schedule
 from care.shared.opioids import uses_opioids
+from clients.enums import CaseStatus, EventKind
 from clients.models import Case
 from clients.rules import has_withdrawn_consent
 
 
 # Ends that nobody had planned: with opioids somebody calls within 72 hours.
 UNPLANNED = (EndReason.WITHDREW, EndReason.RULE_BREACH)
+ONLY_IN_PRISON = r"^[PR]"  # the usual calls are off while a sentence runs
 
 
 def begin_contacts(case: Case, reason: str, *, on: date, actor: User, at: datetime) -> None:
@@ -30,6 +34,36 @@ def begin_contacts(case: Case, reason: str, *, on: date, actor: User, at: dateti
         if reason in UNPLANNED and uses_opioids(case):
             add_extra_contact(case, on)
     lead_on(case)
+
+
+def take_up_calls(case: Case, *, actor: User, at: datetime) -> None:
+    """Of what ended with the consent, what is still to come is planned again; somebody is called on, whatever went by."""
+    today = timezone.localdate(at)
+    serves = case.imprisonments.running().first()
+    _plan_what_ended(case, today, ONLY_IN_PRISON if serves else "")
+    if serves is not None:
+        take_up_prison(case, serves, today=today)
+    elif case.status == CaseStatus.AFTERCARE and not case.follow_ups.exists():
+        _begin_late(case, actor=actor, at=at)
+    lead_on(case)
+    case.save(update_fields=["next_step", "next_due_on"])
+
+
+def _plan_what_ended(case: Case, today: date, milestones: str) -> None:
+    taken_back = case.events.filter(kind=EventKind.CONSENT_WITHDRAWN).newest_first()[:1].get()
+    ended_with_it = case.follow_ups.filter(
+        status=FollowUpStatus.CANCELLED, closed_on=timezone.localdate(taken_back.at)
+    )
+    still_to_come = ended_with_it.filter(due_on__gte=today, milestone__regex=milestones)
+    still_to_come.update(status=FollowUpStatus.PLANNED, closed_on=None)
+
+
+def _begin_late(case: Case, *, actor: User, at: datetime) -> None:
+    """Care ended without consent, so nobody was called on: from today on they are."""
+    stay = Placement.objects.filter(case=case, status=PlacementStatus.ENDED).order_by("-pk").first()
+    if stay is not None and stay.ends_on is not None:
+        on = stay.ends_on if stay.end_reason == EndReason.PRISON else timezone.localdate(at)
+        begin_contacts(case, stay.end_reason, on=on, actor=actor, at=at)
 
 
 def _plan_search(case: Case, on: date) -> None:

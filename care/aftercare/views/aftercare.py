@@ -29,6 +29,7 @@ from care.aftercare.selectors.search import is_lost, ladder_of
 from care.aftercare.services.following_up import Contact, record_contact, record_unplanned
 from care.aftercare.services.relapsing import IN_CARE
 from care.aftercare.views.locator import locator_context
+from care.aftercare.views.relapse import former_plan_context
 from care.enums import ContactOutcome, FollowUpStatus
 from care.models import FollowUp
 from care.shared.finding import case_or_404, client_case_or_404
@@ -75,6 +76,7 @@ def client_aftercare(request: Request, client_pk: int) -> HttpResponse:
         **change_context(request, case),
         "may_take_up": permissions.can_serve(request.user, case),
         "relapses": case.relapses.newest_first(),
+        **former_plan_context(request, case),
         "may_name_relapse": case.status in IN_CARE and permissions.can_serve(request.user, case),
         "may_plan_aftercare": case.status in {CaseStatus.IN_SERVICE, CaseStatus.AFTERCARE}
         and permissions.can_plan(request.user, case),

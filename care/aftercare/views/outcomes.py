@@ -15,6 +15,7 @@ from accounts.http import Request
 from care import permissions
 from care.aftercare.outcomes.asking import contradictions
 from care.aftercare.selectors.outcomes import BESIDE_IT, Sheet, points_of, sheet_of
+from care.aftercare.services.correcting import correct_interview, fault_of_correcting
 from care.aftercare.services.interviewing import begin_interview, finish_interview, save_theme
 from care.aftercare_enums import OutcomePoint
 from care.models import FollowUp, OutcomeInterview, OutcomePart
@@ -28,7 +29,7 @@ from common.access import demand, visible_or_404
 from common.errors import DomainError
 from common.forms import Form
 from common.http import FormPage, form_page, render_form, sent
-from screening.assessment.forms import PartForm
+from screening.assessment.forms import CorrectionForm, PartForm
 from screening.assessment.progress import Step
 from screening.assessment.reading import told
 from screening.assessment.services.writing import PartEntry, StalePart
@@ -45,7 +46,7 @@ def interview_or_404(request: Request, pk: int) -> OutcomeInterview:
 
 
 def draft_or_404(request: Request, pk: int) -> OutcomeInterview:
-    """One that this person may fill in."""
+    """One that this person may fill in, or correct."""
     interview = interview_or_404(request, pk)
     demand(permissions.can_serve(request.user, interview.case))
     return interview
@@ -94,7 +95,7 @@ def outcome_of(request: Request, pk: int) -> HttpResponse:
     """Where a contact at a core point leads on: its interview, begun or not."""
     row = visible_or_404(FollowUp.objects.all(), request.user, pk=pk)
     case = case_or_404(request, row.case_id)
-    begun = case.outcome_interviews.filter(point=row.milestone).first()
+    begun = case.outcome_interviews.filter(point=row.milestone).standing().newest_first().first()
     if begun is not None:
         return redirect("care:outcome", begun.pk)
     if not row.is_core:
@@ -112,7 +113,13 @@ def outcome(request: Request, pk: int) -> HttpResponse:
         demand(permissions.can_serve(request.user, interview.case))
         latest = max(sheet.parts.values(), key=lambda part: part.saved_at, default=None)
         return render(request, "care/outcome.html", {**context, "latest": latest})
-    return render(request, "care/outcome_read.html", context | _answers(request, interview, sheet))
+    may_correct = permissions.can_serve(request.user, interview.case)
+    context |= {
+        "corrected_by": interview.replaced_by,
+        "may_correct": may_correct and not fault_of_correcting(interview),
+        **_answers(request, interview, sheet),
+    }
+    return render(request, "care/outcome_read.html", context)
 
 
 def _answers(request: Request, interview: OutcomeInterview, sheet: Sheet) -> dict[str, Any]:
@@ -234,6 +241,30 @@ def outcome_finish(request: Request, pk: int) -> HttpResponse:
     )
     finish = partial(finish_interview, interview=interview, actor=request.user, at=timezone.now())
     return form_page(request, form, finish, page)
+
+
+@require_http_methods(["GET", "POST"])
+def outcome_correct(request: Request, pk: int) -> HttpResponse:
+    interview = draft_or_404(request, pk)
+    form = CorrectionForm(sent(request))
+    act = partial(correct_interview, interview=interview, actor=request.user, at=timezone.now())
+    return file_form(
+        request,
+        case_or_404(request, interview.case_id),
+        form,
+        lambda: act(**form.cleaned_data),
+        tab="aftercare",
+        title=_("Koreksi wawancara hasil: %(point)s") % {"point": interview.get_point_display()},
+        sentence=_(
+            "Wawancara yang selesai tidak berubah. Koreksi menjadi wawancara baru dengan jawaban yang"
+            " lama, tentang hari yang sama, dan dihitung sesudah diselesaikan."
+        ),
+        submit=_("Mulai koreksi"),
+        icon="pencil",
+        said=_("Koreksi dimulai dengan jawaban yang lama."),
+        back=reverse("care:outcome", args=[pk]),
+        then=lambda begun: reverse("care:outcome", args=[begun.pk]),
+    )
 
 
 def _shown_before_the_end(request: Request, interview: OutcomeInterview) -> dict[str, Any]:

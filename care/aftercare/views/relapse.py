@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.http import Request
 from care import permissions
 from care.aftercare.relapse_forms import NameForm, PlanForm, ReentryForm, SettleForm
+from care.aftercare.selectors.relapses import former_plan
 from care.aftercare.services.relapsing import (
     answers_for,
     begin_again,
@@ -61,8 +62,18 @@ def show(request: Request, pk: int) -> HttpResponse:
         "may_settle": permissions.can_serve(request.user, case)
         and RELAPSE.may("settle", row.status),
         "may_enter_again": _may_enter_again(request, row, case),
+        **former_plan_context(request, case),
     }
     return render(request, "care/relapse.html", context)
+
+
+def former_plan_context(request: Request, case: Case) -> dict[str, Any]:
+    """What was planned in the episode before, and the relapse of this one that it may be taken into."""
+    may_work = permissions.can_serve(request.user, case)
+    return {
+        "former_plan": former_plan(case, request.user),
+        "to_plan": case.relapses.unsettled().first() if may_work else None,
+    }
 
 
 @require_http_methods(FORM_METHODS)
@@ -91,8 +102,10 @@ def name(request: Request, case_pk: int) -> HttpResponse:
 @require_http_methods(FORM_METHODS)
 def plan(request: Request, pk: int) -> HttpResponse:
     row, case = _found_to_work_on(request, pk)
-    names = ("warning_signs", "what_to_do", "whom_to_call")
-    form = PlanForm(sent(request), initial={name: getattr(row, name) for name in names})
+    before = former_plan(case, request.user) if "dari" in request.GET else None
+    form = PlanForm(
+        sent(request), initial={name: getattr(before or row, name) for name in PlanForm.base_fields}
+    )
     act = partial(plan_safety, relapse=row, actor=request.user, at=timezone.now())
     return _form(
         request,

@@ -11,6 +11,7 @@ from clients.transitions import tell
 from common.errors import DomainError
 from screening.assessment.selectors import ASSESSED_AT, kinds_open, screening_behind
 from screening.assessment.services.locking import lock_open_case
+from screening.assessment.services.writing import copy_part
 from screening.enums import AssessmentStatus, ScreeningEvent
 from screening.models import Assessment, AssessmentPart
 
@@ -53,7 +54,7 @@ def correct_assessment(
     )
     for part in old.parts.all():
         part.assessment = old
-        _copy(part, new, actor, at)
+        copy_part(part, AssessmentPart(assessment=new), actor=actor, at=at)
     tell(
         case,
         ScreeningEvent.ASSESSMENT_REOPENED,
@@ -63,21 +64,6 @@ def correct_assessment(
         which=old.kind,
     )
     return new
-
-
-def _copy(part: AssessmentPart, to: Assessment, actor: User, at: datetime) -> None:
-    copy = AssessmentPart(
-        assessment=to,
-        code=part.code,
-        version=part.version,
-        answers=part.answers,
-        result=part.result,
-        is_complete=part.is_complete,
-        saved_by=actor,
-        saved_at=at,
-    )
-    copy.texts = part.texts
-    copy.save()
 
 
 def _demand_consent(case: Case) -> None:

@@ -54,6 +54,15 @@ def write_part(part: Part, entry: PartEntry, *, actor: User, at: datetime) -> bo
     return True
 
 
+def copy_part(part: Part, to: Part, *, actor: User, at: datetime) -> None:
+    """A correction begins with what was answered; the caller has named whose part the copy is."""
+    for name in ("code", "version", "answers", "result", "is_complete"):
+        setattr(to, name, getattr(part, name))
+    to.texts = part.texts
+    to.saved_by, to.saved_at = actor, at
+    to.save()
+
+
 def _with_entry(before: Answers, entry: PartEntry) -> Answers:
     try:
         return before.with_entry(entry.section, entry.given)

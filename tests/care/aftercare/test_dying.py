@@ -5,11 +5,15 @@ import pytest
 
 from care.aftercare.facts import DeathFacts
 from care.aftercare.services.dying import record_death
+from care.aftercare.services.following_up import Contact, record_contact
 from care.models import Death
-from clients.enums import CloseReason
+from clients.enums import CaseStatus, CloseReason
+from clients.models import Wait
 from common.errors import DomainError
 from tests import people
+from tests.care.factories import plan_aftercare
 from tests.clients.factories import CaseFactory
+from tests.screening.factories import consenting_case
 
 
 pytestmark = pytest.mark.django_db
@@ -53,3 +57,52 @@ def test_nothing_is_told_of_the_death_of_whoever_lives():
 
 def test_a_death_lies_not_ahead():
     assert refusal(facts=replace(FACTS, on=dt.date(2026, 7, 3))) == "future_date"
+
+
+def died_after_care():
+    """Somebody tells of it on the telephone."""
+    case = consenting_case(in_aftercare=True)
+    plan_aftercare(case)
+    first = case.follow_ups.soonest_first().first()
+    contact = Contact(AT.date(), "phone", "died", "Kabar dari ibunya.")
+    at = dt.datetime.combine(first.due_on, dt.time(3), dt.UTC)
+    record_contact(
+        follow_up=first, contact=replace(contact, on=first.due_on), actor=people.ani(), at=at
+    )
+    return type(case).objects.get()
+
+
+def test_a_death_without_its_facts_waits_until_they_are_written_down():
+    case = died_after_care()
+    waits = Wait.objects.filter(case=case)
+
+    hers = Wait.objects.visible_to(people.ani()).for_user(people.ani(), case.closed_on)
+    assert [row.kind for row in hers.filter(case=case)] == ["death"]
+    assert waits.get().due_on == case.closed_on + dt.timedelta(days=3)
+
+    at = dt.datetime.combine(case.closed_on, dt.time(4), dt.UTC)
+    record_death(case=case, facts=replace(FACTS, on=case.closed_on), actor=people.ani(), at=at)
+    assert not waits.exists()
+
+
+def test_late_facts_of_a_death_wait_for_whoever_answers_for_others():
+    case = died_after_care()
+    late = case.closed_on + dt.timedelta(days=4)
+
+    rows = Wait.objects.visible_to(people.budi()).on_desk_of(people.budi(), late)
+
+    assert [row.kind for row in rows.filter(case=case)] == ["death"]
+
+
+def test_nobody_is_called_on_any_more_after_a_death():
+    case = died_after_care()
+
+    assert case.status == CaseStatus.CLOSED
+    assert not case.follow_ups.planned().exists()
+    assert not case.tasks.open().exists()
+
+
+def test_of_whoever_lives_no_death_waits():
+    CaseFactory(closed=True)
+
+    assert not Wait.objects.filter(kind="death").exists()

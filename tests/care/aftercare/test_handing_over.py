@@ -2,17 +2,20 @@ import datetime as dt
 
 import pytest
 
-from care.aftercare.facts import Asking
+from accounts.scopes import scope_of
+from care.aftercare.facts import Asking, Sentence
 from care.aftercare.services.handing_over import (
     accept_handover,
     ask_handover,
     decline_handover,
     withdraw_handover,
 )
+from care.aftercare.services.imprisoning import record_imprisonment, release
 from care.enums import CareTask
 from care.models import AftercareHandover, Placement
 from clients.models import Case, CaseTask, Share
 from common.errors import DomainError
+from common.scope import acting
 from tests import people
 from tests.care.factories import ENDED, PlacementFactory, plan_aftercare
 from tests.care.plan_factories import AftercarePlanFactory
@@ -73,6 +76,44 @@ def test_accepted_the_receiver_goes_on_until_the_last_call(case):
     last = case.follow_ups.order_by("due_on").last()
     assert Share.objects.get(institution=people.kenanga()).ends_on == last.due_on + 30 * DAY
     assert not CaseTask.objects.open().exists()
+
+
+def seen_until() -> dt.date:
+    return Share.objects.get(institution=people.kenanga()).ends_on
+
+
+def test_accepted_during_a_sentence_the_file_is_seen_until_the_last_call_after_it(case):
+    sentence = Sentence(ENDED + DAY, "Lapas Cibinong")
+    row = record_imprisonment(case=case, sentence=sentence, **by())
+    accepted(case)
+    on = ENDED + 300 * DAY
+
+    with acting(scope_of(people.citra())):
+        at = dt.datetime.combine(on, dt.time(3), dt.UTC)
+        release(imprisonment=row, on=on, actor=people.citra(), at=at)
+
+    last = case.follow_ups.planned().order_by("due_on").last()
+    assert last.milestone == "M24"
+    assert seen_until() == last.due_on + 30 * DAY
+
+
+def test_whoever_receives_answers_with_their_own_rights(case):
+    row = asked(case)
+
+    with acting(scope_of(people.eko())):
+        accept_handover(handover=row, worker=people.citra(), note="", **by(people.eko))
+
+    last = case.follow_ups.order_by("due_on").last()
+    assert seen_until() == last.due_on + 30 * DAY
+
+
+def test_who_was_only_asked_sees_the_file_no_longer_than_anybody_who_is(case):
+    asked(case)
+    before = seen_until()
+
+    case.follow_ups.filter(milestone="M24").update(due_on=before + 900 * DAY)
+
+    assert seen_until() == before
 
 
 def test_what_was_done_before_stays_where_it_was_done():

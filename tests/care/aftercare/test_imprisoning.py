@@ -8,7 +8,9 @@ from care.aftercare.services.imprisoning import begin_after_prison, record_impri
 from care.enums import Channel, ContactOutcome, FollowUpStatus
 from care.models import Imprisonment
 from clients.enums import CaseStatus, CloseReason, ReentryReason
-from clients.models import Case
+from clients.facts import Agreed
+from clients.models import Case, Wait
+from clients.services.consent import give_consent, withdraw_consent
 from common.errors import DomainError
 from tests import people
 from tests.care.factories import ENDED, plan_aftercare
@@ -135,3 +137,57 @@ def test_nobody_comes_out_twice(case):
         release(imprisonment=row, on=RELEASE, **by(RELEASE))
 
     assert refused.value.code == "wrong_status"
+
+
+def taken_back(case, on):
+    withdraw_consent(case=case, asked_by="self", on=on, note="Lewat telepon.", **by(on))
+
+
+def given_again(case, on):
+    give_consent(case=Case.objects.get(), agreed=Agreed("self", "written", on), **by(on))
+
+
+def test_with_consent_again_the_prison_is_called_though_its_day_went_by(case):
+    imprisoned(case, release_on=None)
+    taken_back(case, BEGAN + DAY)
+    again = BEGAN + 60 * DAY
+
+    given_again(case, again)
+
+    assert points(case) == {"P2": again + 30 * DAY}
+    now = Case.objects.get()
+    assert (now.next_step, now.next_due_on) == ("follow_up", again + 30 * DAY)
+
+
+def test_with_consent_again_what_was_still_to_come_is_planned_once(case):
+    imprisoned(case)
+    taken_back(case, BEGAN + DAY)
+
+    given_again(case, BEGAN + 2 * DAY)
+
+    assert points(case) == {"P1": BEGAN + 30 * DAY, "R1": RELEASE}
+
+
+def test_who_came_out_without_consent_is_looked_for_once_it_is_there_again(case):
+    imprisoned(case)
+    taken_back(case, BEGAN + DAY)
+    again = RELEASE + 5 * DAY
+
+    given_again(case, again)
+
+    assert points(case) == {"P2": again + 30 * DAY, "R2": again}
+
+
+def test_an_unknown_day_of_release_is_asked_for(case):
+    row = imprisoned(case, release_on=None)
+    waits = Wait.objects.filter(kind="release_day")
+    assert (waits.get().row_id, waits.get().due_on) == (row.pk, BEGAN + 7 * DAY)
+
+    taken_back(case, BEGAN + DAY)
+    assert not waits.exists()
+
+    given_again(case, BEGAN + 2 * DAY)
+    assert waits.exists()
+
+    imprisoned(case)
+    assert not waits.exists()

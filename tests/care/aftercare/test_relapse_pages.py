@@ -8,6 +8,7 @@ from clients.models import Case
 from screening.models import Screening
 from tests import people
 from tests.care.aftercare.relapse_factories import RelapseFactory
+from tests.clients.factories import CaseFactory
 from tests.screening.factories import consenting_case
 from tests.screening.review_factories import rescreened
 
@@ -93,3 +94,48 @@ def test_back_into_care_leads_to_the_interview_of_the_new_case(signed_in, case):
     assert new.reentry_of == case
     assert answer.url == reverse("screening:continue", args=[new.pk])
     assert Screening.objects.get(case=new).is_draft
+
+
+@pytest.fixture
+def again(case):
+    """A new episode of somebody whose safety plan stands in the one before it."""
+    RelapseFactory(case=case, settled=True)
+    Case.objects.update(
+        status="closed",
+        closed_on=timezone.localdate(),
+        close_reason="relapsed",
+        is_current=False,
+        next_step="",
+        next_due_on=None,
+    )
+    return CaseFactory(
+        client=case.client, in_service=True, reentry_of=case, reentry_reason="relapse"
+    )
+
+
+def file_page(browser, case) -> str:
+    return browser.get(reverse("care:aftercare", args=[case.client_id])).content.decode()
+
+
+def test_the_safety_plan_of_the_episode_before_is_shown_in_the_new_one(signed_in, again):
+    page = file_page(signed_in(people.ani()), again)
+
+    assert "Rencana aman dari episode sebelumnya" in page
+    assert "20 Okt 2026" in page
+    assert "Menelepon kakak." in page
+    assert "Pakai lagi" not in page
+
+
+def test_it_is_taken_into_the_new_one_by_whoever_writes_it_there(signed_in, again):
+    relapse = RelapseFactory(case=again)
+    budi = signed_in(people.budi())
+    form = f"{address('relapse_plan', relapse)}?dari=sebelumnya"
+    assert form in file_page(budi, again)
+
+    page = budi.get(form).content.decode()
+    assert "Menelepon kakak." in page
+
+    budi.post(form, PLAN)
+    relapse.refresh_from_db()
+    assert (relapse.what_to_do, relapse.planned_by) == (PLAN["what_to_do"], people.budi())
+    assert "Rencana aman dari episode sebelumnya" not in file_page(budi, again)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from tests import people
 from tests.access import CARING, FILE, within
 from tests.care.factories import LocatorEntryFactory
-from tests.care.outcome_factories import begun, filled
+from tests.care.outcome_factories import begun, filled, finished
 from tests.clients.factories import CaseFactory
 from tests.route import NOW, TODAY, Door, Form, Route
 
@@ -45,6 +45,12 @@ def _outcome(name: str, *slug: str) -> Callable[[], Door]:
         return Door(people.ani(), url, page=page)
 
     return door
+
+
+def _outcome_correct() -> Door:
+    row = finished(CaseFactory(in_service=True), asked_on=NOW)
+    url = reverse("care:outcome_correct", args=[row.pk])
+    return Door(people.ani(), url, {"reason": "Hari memakai salah dicatat."})
 
 
 ROUTES = [
@@ -110,6 +116,14 @@ ROUTES = [
         stage="aftercare",
         door=_outcome("finish"),
         form=Form.FORGIVING,
+        statuses={"GET POST": within(CARING, CARING)},
+        found_only=True,
+    ),
+    Route(
+        "care:outcome_correct",
+        about="interview",
+        stage="aftercare",
+        door=_outcome_correct,
         statuses={"GET POST": within(CARING, CARING)},
         found_only=True,
     ),

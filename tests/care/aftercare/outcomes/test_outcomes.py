@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from care.aftercare.outcomes.themes import HEALTH, LAPSE, THEMES, USE
 from care.aftercare.selectors.outcomes import points_of, sheet_of
@@ -20,6 +21,7 @@ from tests import people
 from tests.care.factories import ENDED, plan_aftercare
 from tests.care.outcome_factories import BEFORE, begun, fill, filled, finished
 from tests.clients.factories import CaseFactory, ClientFactory
+from tests.screening.factories import consenting_case
 
 
 pytestmark = pytest.mark.django_db
@@ -182,6 +184,37 @@ def test_who_was_reached_and_not_asked_waits_in_the_list(case):
 
     finish(filled(OutcomeInterview.objects.get()))
     assert not waits.exists()
+
+
+def test_whose_care_has_begun_waits_to_be_asked_of_the_time_before_it():
+    case = consenting_case(in_service=True)
+    waits = Wait.objects.filter(kind="outcome_start")
+
+    assert (waits.get().case, waits.get().person) == (case, people.ani())
+    assert waits.get().due_on == case.service_started_on + 7 * DAY
+
+    begin(case, OutcomePoint.START)
+    assert not waits.exists()
+
+
+def test_of_the_time_before_care_nobody_is_asked_once_the_case_has_ended():
+    consenting_case(in_aftercare=True)
+    waits = Wait.objects.filter(kind="outcome_start")
+    assert waits.exists()
+
+    Case.objects.update(
+        status="closed", closed_on=ENDED, close_reason="moved", next_step="", next_due_on=None
+    )
+
+    assert not waits.exists()
+
+
+def test_whoever_took_their_consent_back_is_not_asked():
+    case = consenting_case(in_service=True)
+
+    case.client.consents.update(withdrawn_at=timezone.now())
+
+    assert not Wait.objects.filter(kind="outcome_start").exists()
 
 
 def test_the_points_of_a_case_say_where_each_stands(case):

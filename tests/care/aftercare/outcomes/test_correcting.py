@@ -1,0 +1,138 @@
+"""A finished interview is corrected like a screening: a new one names the old, which stays readable."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from care.aftercare.outcomes.themes import HEALTH, LAPSE, USE
+from care.aftercare.selectors.change import change_of
+from care.aftercare.selectors.outcomes import points_of
+from care.aftercare.services.correcting import correct_interview
+from care.aftercare.services.interviewing import finish_interview
+from care.aftercare_enums import OutcomePoint
+from care.event_kinds import CareEvent
+from care.models import OutcomeInterview, Relapse
+from clients.models import Case
+from clients.models.wait import Wait
+from common.errors import DomainError
+from tests import people
+from tests.care.factories import ENDED
+from tests.care.outcome_factories import fill, finished
+from tests.clients.factories import CaseFactory
+
+
+pytestmark = pytest.mark.django_db
+WHY = "Hari memakai salah dicatat."
+NOW = dt.datetime.combine(ENDED + dt.timedelta(days=40), dt.time(3), dt.UTC)
+
+
+@pytest.fixture
+def old():
+    return finished(CaseFactory(in_aftercare=True), OutcomePoint.W4)
+
+
+def correct(interview, reason=WHY):
+    return correct_interview(interview=interview, reason=reason, actor=people.ani(), at=NOW)
+
+
+def finish(interview):
+    return finish_interview(interview=interview, actor=people.ani(), at=NOW)
+
+
+def test_a_correction_names_the_old_one_and_begins_with_its_answers(old):
+    new = correct(old)
+
+    assert (new.corrects, new.point, new.asked_on) == (old, old.point, old.asked_on)
+    assert (new.is_draft, new.correction_reason) == (True, WHY)
+    assert {part.code: part.answers for part in new.parts.all()} == {
+        part.code: part.answers for part in old.parts.all()
+    }
+    assert Case.objects.get().events.newest_first()[0].kind == CareEvent.OUTCOME_REOPENED
+
+
+def test_a_correction_needs_a_reason(old):
+    with pytest.raises(DomainError) as refused:
+        correct(old, " ")
+
+    assert refused.value.field == "reason"
+
+
+def test_the_old_one_stands_until_its_correction_is_finished(old):
+    new = correct(old)
+    assert list(OutcomeInterview.objects.finished().standing()) == [old]
+
+    finish(new)
+
+    assert list(OutcomeInterview.objects.finished().standing()) == [new]
+
+
+def test_the_change_since_care_is_drawn_of_the_correction(old):
+    new = correct(old)
+    fill(new, HEALTH, body=["3"])
+    finish(new)
+
+    body = next(one for one in change_of(old.case).drawn if one.most == 20)
+
+    assert body.known == [3]
+
+
+def test_whoever_begins_a_correction_twice_goes_on_with_the_first(old):
+    assert correct(old) == correct(old)
+
+
+def test_what_was_corrected_already_is_not_corrected_again(old):
+    new = finish(correct(old))
+
+    with pytest.raises(DomainError) as refused:
+        correct(old)
+
+    assert refused.value.code == "not_correctable"
+    assert correct(new).corrects == new
+
+
+def test_a_correction_under_way_waits_for_whoever_began_it(old):
+    new = correct(old)
+
+    waits = Wait.objects.filter(kind="outcome_draft")
+    assert (waits.get().row_id, waits.get().due_on) == (new.pk, NOW.date() + dt.timedelta(days=7))
+
+
+def test_a_relapse_that_was_told_already_is_not_named_again():
+    lapse = {"lapse": ["relapse"], "lapse_on": ["2026-10-20"], "triggers": ["people"]}
+    told = {"use": {"any": ["9"], "opioids": ["9"]}, "lapse": lapse}
+    old = finished(CaseFactory(in_aftercare=True), OutcomePoint.W4, **told)
+    Relapse.objects.update(
+        status="settled", answer="support", settled_at=NOW, settled_by=people.ani()
+    )
+
+    finish(correct(old))
+
+    assert Relapse.objects.count() == 1
+
+
+def test_a_relapse_that_the_correction_tells_is_named(old):
+    new = correct(old)
+    fill(new, USE, any=["9"], opioids=["9"])
+    fill(new, LAPSE, lapse=["relapse"], lapse_on=["2026-10-20"], triggers=["people"])
+
+    finish(new)
+
+    assert Relapse.objects.get().on == dt.date(2026, 10, 20)
+
+
+def test_the_list_of_points_shows_what_stands_and_what_is_being_corrected(old):
+    new = correct(old)
+
+    point = next(one for one in points_of(old.case, NOW.date()) if one.code == OutcomePoint.W4)
+
+    assert (point.interview, point.correction) == (old, new)
+
+
+def test_the_old_one_stays_readable_and_leads_to_its_correction(signed_in, old):
+    new = finish(correct(old))
+
+    page = signed_in(people.ani()).get(reverse("care:outcome", args=[old.pk]))
+
+    assert page.status_code == 200
+    assert reverse("care:outcome", args=[new.pk]) in page.content.decode()
