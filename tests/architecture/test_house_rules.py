@@ -57,6 +57,7 @@ FORBIDDEN = {
 }  # fmt: skip
 MAY_SAY = {
     ("atensi/api.py", "csrf_exempt"): "answers that the address is unknown, and does nothing",
+    ("desk/guide/topics.py", "mark_safe"): "our own guide, drawn with all HTML of its own switched off",
 }  # fmt: skip
 # The scope of a transaction is set in one place.
 SCOPE_WORDS = re.compile(r"set_config|\b(?:re)?set\s+(?:local\s+|session\s+)?role\b", re.IGNORECASE)

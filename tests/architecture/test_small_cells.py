@@ -184,6 +184,8 @@ FIGURES: dict[str, Callable[[datetime], set[str]]] = {
 }
 OTHERS = {
     "desk:notices": "what waits for oneself",
+    "desk:guide": "help, without a figure",
+    "desk:topic": "help, without a figure",
     "reports:new": "a form",
     "reports:job": "how far a report is",
     "api:reports-list": "which reports there are",
