@@ -43,6 +43,13 @@ class Elsewhere:
     at_own_institution: bool = False
     was_asked: bool = True
 
+    @property
+    def is_known(self) -> bool | None:
+        """Whether there is anybody; None where the country was not asked."""
+        if not self.was_asked:
+            return None
+        return self.reference is not None or self.at_own_institution
+
 
 def log_opening(*, client: Client, actor: User) -> None:
     """Once for each visit, so that turning pages does not bury the log; in an emergency each page."""

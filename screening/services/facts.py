@@ -11,6 +11,7 @@ from accounts.models import User
 from clients.enums import ConsentGiver
 from clients.models import Case, Client
 from clients.selectors import possible_duplicates
+from clients.services.reading import look_elsewhere
 from common.scope import acting, nation
 from law.selectors import law_facts
 from safety import selectors as safety
@@ -77,9 +78,13 @@ def _has_another_case(client: Client) -> bool:
         return others.exclude(client_id=client.pk).exists()
 
 
-def _may_be_here_twice(client: Client, actor: User) -> bool:
-    """By name and birth date, among those whom the worker sees."""
-    found = possible_duplicates(
-        actor, name=client.name, birth_date=client.birth_date, nik=client.nik
-    )
-    return any(row.pk != client.pk for row in found)
+def _may_be_here_twice(client: Client, actor: User) -> bool | None:
+    """By name and birth date: among those whom the worker sees, else as the door asks the whole country.
+
+    Whoever was found elsewhere is written into the read log and told to nobody; None where the country was
+    not asked, because the worker has asked often within the hour.
+    """
+    person = {"name": client.name, "birth_date": client.birth_date, "nik": client.nik}
+    if any(row.pk != client.pk for row in possible_duplicates(actor, **person)):
+        return True
+    return look_elsewhere(**person, actor=actor).is_known
