@@ -90,7 +90,7 @@ class ClientOutput(PersonOutput):
         fields: tuple[str, ...] = (
             "id", "registration_number", "institution", "name", "nik", "nomor_kk", "nik_missing_reason", "sex", "age",
             "birth_date", "birth_date_estimated", "birth_place", "regency", "address", "phone", "marital_status", "education",
-            "occupation", "no_family", "registered_at", "version",
+            "occupation", "no_family", "interpreter", "nationality", "mobility", "senses", "unit_wish", "registered_at", "version",
         )  # fmt: skip
 
     def client_of(self, row: Client) -> Client:

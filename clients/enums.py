@@ -54,6 +54,45 @@ class FamilyRelation(TextChoices):
     OTHER = "other", _("Bukan keluarga")
 
 
+class Interpreter(TextChoices):
+    """What a talk with the client takes; nothing chosen is not asked yet."""
+
+    NONE = "none", _("Bahasa Indonesia dapat dipakai")
+    REGIONAL = "regional", _("Perlu bahasa daerah")
+    SIGN = "sign_language", _("Perlu juru bahasa isyarat")
+    FOREIGN = "foreign", _("Perlu juru bahasa asing")
+    DECLINED = "declined", _("Tidak mau menjawab")
+
+
+class Nationality(TextChoices):
+    INDONESIAN = "indonesian", _("Warga negara Indonesia")
+    FOREIGN = "foreign", _("Warga negara asing")
+    STATELESS = "stateless", _("Tanpa kewarganegaraan")
+    DECLINED = "declined", _("Tidak mau menjawab")
+
+
+class Mobility(TextChoices):
+    STAIRS = "stairs", _("Dapat memakai tangga")
+    STEP_FREE = "step_free", _("Perlu ruang tanpa anak tangga (misalnya kursi roda)")
+    DECLINED = "declined", _("Tidak mau menjawab")
+
+
+class Senses(TextChoices):
+    NONE = "none", _("Tidak perlu penyesuaian")
+    HEARING = "hearing", _("Pendengaran")
+    SIGHT = "sight", _("Penglihatan")
+    BOTH = "both", _("Pendengaran dan penglihatan")
+    DECLINED = "declined", _("Tidak mau menjawab")
+
+
+class UnitWish(TextChoices):
+    """Where the client feels safe, if they bring it up themselves."""
+
+    AS_PAPERS = "as_papers", _("Unit sesuai jenis kelamin pada dokumen")
+    ANOTHER = "another", _("Ingin membicarakan unit yang aman baginya")
+    DECLINED = "declined", _("Tidak mau menjawab")
+
+
 class ReferralSource(TextChoices):
     SELF = "self", _("Datang sendiri")
     FAMILY = "family", _("Keluarga")

@@ -26,6 +26,11 @@ class Identity:
     phone: str = ""
     nomor_kk: str = ""
     no_family: bool = False
+    interpreter: str = ""
+    nationality: str = ""
+    mobility: str = ""
+    senses: str = ""
+    unit_wish: str = ""
 
 
 @dataclass(frozen=True, slots=True)

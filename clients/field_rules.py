@@ -82,6 +82,7 @@ class Field(TextChoices):
     ADDRESS = "address", _("Alamat")
     FAMILY = "family", _("Nama, telepon, dan alamat keluarga")
     GUARDIAN = "guardian_name", _("Nama wali yang menyetujui")
+    NEEDS = "needs", _("Bahasa, kewarganegaraan, disabilitas, dan unit yang aman")
     LEGAL = "legal", _("Status hukum dan perujuk")
     NOTES = "notes", _("Catatan kegiatan")
     COUNSELLING = "counselling", _("Catatan konseling")
@@ -100,6 +101,7 @@ FIELD_RULES = {
     Field.ADDRESS:     "w    w     r     r     r     m      m     -     m    r",
     Field.FAMILY:      "w    w     w     w     r     m      m     -     m    r",
     Field.GUARDIAN:    "w    w     r     m     r     m      m     -     m    r",
+    Field.NEEDS:       "w    w     r     r     r     -      -     -     -    -",
     Field.LEGAL:       "w    w     r     m     m     m      m     -     m    m",
     Field.NOTES:       "w    w     w     w     r     m      m     -     -    -",
     Field.COUNSELLING: "w    w     w     w     -     -      m     -     -    -",
@@ -116,6 +118,7 @@ REASONS = {
     Field.ADDRESS: _("Yang melayani berkunjung ke rumah; yang mengawasi tidak."),
     Field.FAMILY: _("Yang melayani bekerja bersama keluarga dan mencatat kontaknya; dalam keadaan darurat keluarga dihubungi."),
     Field.GUARDIAN: _("Dasar persetujuan untuk anak; IPWL yang melayani memerlukannya hanya bila ditanya."),
+    Field.NEEDS: _("Yang melayani menyiapkan tempat, juru bahasa, dan unitnya; pengawas dan sistem lain tidak memerlukannya."),
     Field.LEGAL: _("Paling mudah merugikan klien; di luar lembaga pendaftar dan balai hanya dengan keperluan."),
     Field.NOTES: _("Bekal kerja harian; pengawas melihat bahwa catatan ada, dan isinya hanya dengan keperluan."),
     Field.COUNSELLING: _("Rahasia antara klien dan yang melayaninya; keadaan darurat tidak membukanya."),

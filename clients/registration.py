@@ -10,6 +10,7 @@ from clients.events import register_events
 from clients.field_rules import Field, register_fields
 from clients.hanging import held_at, held_by, register_hanging
 from clients.models.wait import EMERGENCY, STEP, TASK
+from clients.needs import NEEDS
 from clients.permissions import can_hand_over, can_see_access_log
 from clients.selectors import BY_STATUS, cases_by_status
 from clients.services.letting_go import TABLES
@@ -34,6 +35,7 @@ FIELDS = {
         "birth_date": Field.BIRTH_DATE,
         "phone": Field.PHONE,
         "address": Field.ADDRESS,
+        **dict.fromkeys(NEEDS, Field.NEEDS),
     },
     "clients.FamilyContact": dict.fromkeys(("name", "phone", "address"), Field.FAMILY),
     "clients.VitalInterest": {"words": Field.NOTES},

@@ -4,7 +4,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from clients.enums import Education, MaritalStatus, NikMissingReason, Sex
+from clients.enums import (
+    Education,
+    Interpreter,
+    MaritalStatus,
+    Mobility,
+    Nationality,
+    NikMissingReason,
+    Senses,
+    Sex,
+    UnitWish,
+)
 from clients.facts import Identity
 from clients.forms.fields import KkField, NameField, NikField, PhoneField, PlainForm, choice
 from clients.nik import check_nik, regency_code
@@ -12,6 +22,9 @@ from clients.rules import birth_faults
 from common.forms import DateField
 from regions.forms import RegencyField
 from regions.known import regencies
+
+
+NOT_ASKED = _("Belum ditanyakan")
 
 
 class IdentityFields(PlainForm):
@@ -49,6 +62,18 @@ class IdentityFields(PlainForm):
         help_text=_(
             "Atau tidak ada yang dapat disebut. Orang dekat yang bukan keluarga tetap dapat dicatat."
         ),
+    )
+
+    interpreter = choice(Interpreter, _("Bahasa"), required=False, empty=NOT_ASKED)
+    nationality = choice(Nationality, _("Kewarganegaraan"), required=False, empty=NOT_ASKED)
+    mobility = choice(Mobility, _("Gerak"), required=False, empty=NOT_ASKED)
+    senses = choice(Senses, _("Pendengaran dan penglihatan"), required=False, empty=NOT_ASKED)
+    unit_wish = choice(
+        UnitWish,
+        _("Unit yang aman bagi klien"),
+        required=False,
+        empty=NOT_ASKED,
+        help_text=_("Tanyakan berdua saja, dan hanya bila klien sendiri memulainya."),
     )
 
     def __init__(self, *args: Any, today: date, **options: Any) -> None:

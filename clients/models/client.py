@@ -11,7 +11,18 @@ from django.db.models.functions import Now, Upper
 from django.utils.translation import gettext_lazy as _
 
 from clients.ages import age_on
-from clients.enums import Education, FamilyRelation, MaritalStatus, NikMissingReason, Sex
+from clients.enums import (
+    Education,
+    FamilyRelation,
+    Interpreter,
+    MaritalStatus,
+    Mobility,
+    Nationality,
+    NikMissingReason,
+    Senses,
+    Sex,
+    UnitWish,
+)
 from clients.models.case import Case
 from clients.models.emergency import OPENED
 from clients.models.share import SHARED, SHARED_FOR_WRITING
@@ -29,6 +40,11 @@ if TYPE_CHECKING:
 
 
 INDEX_OF = {"nik": "nik_index", "phone": "phone_index"}
+
+
+def _need(name: Any, choices: type[models.TextChoices]) -> SealedTextField:
+    """Sealed, since it tells of disability, origin or identity; empty while nobody has asked."""
+    return SealedTextField(name, max_length=20, blank=True, default="", choices=choices)
 
 
 class ClientQuerySet(models.QuerySet["Client"]):
@@ -86,6 +102,11 @@ class Client(Versioned):
     )
     occupation = models.CharField(_("pekerjaan"), max_length=80, blank=True)
     no_family = models.BooleanField(_("tidak ada keluarga"), default=False, db_default=False)
+    interpreter = _need(_("bahasa dan juru bahasa"), Interpreter)
+    nationality = _need(_("kewarganegaraan"), Nationality)
+    mobility = _need(_("gerak"), Mobility)
+    senses = _need(_("pendengaran dan penglihatan"), Senses)
+    unit_wish = _need(_("unit yang aman"), UnitWish)
     registered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("didaftarkan oleh"),

@@ -84,10 +84,6 @@ def _at_home() -> tuple[Ask, ...]:
             _("Adakah orang di luar rumah yang mengancam klien?"),
             _("Misalnya bandar, kelompok, atau penagih utang."),
         ),
-        _fact(
-            "cares_for_infant",
-            _("Apakah klien menyusui, atau mengasuh anak di bawah tiga tahun yang akan ikut?"),
-        ),
     )
 
 

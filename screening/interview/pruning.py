@@ -7,13 +7,15 @@ from screening import engine
 from screening.interview.asks import Ask
 from screening.interview.drafts import Draft
 from screening.interview.facts import asks_of_situation
+from screening.interview.health import asks_of_health
 from screening.interview.substances import asks_of_main, asks_of_use
 
 
 def pruned(draft: Draft) -> Draft:
     """Without answers to what is no longer asked."""
     slimmer = replace(draft, answers=engine.prune(draft.answers, draft.code, draft.version))
-    asked = {ask.path[-1] for ask in asks_of_situation(slimmer)}
+    asks = (*asks_of_health(slimmer), *asks_of_situation(slimmer))
+    asked = {ask.path[-1] for ask in asks}
     facts = {key: value for key, value in draft.facts.items() if key in asked}
     slimmer = replace(slimmer, facts=facts)
     return replace(slimmer, substances=_substances_asked(slimmer))

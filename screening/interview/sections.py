@@ -13,6 +13,7 @@ from screening.engine.instrument import Option
 from screening.interview.asks import Ask, Choice, say
 from screening.interview.drafts import Draft
 from screening.interview.facts import asks_of_situation, told_by_register, yes_no
+from screening.interview.health import HEALTH, asks_of_health
 from screening.interview.substances import (
     asks_of_main,
     asks_of_use,
@@ -41,6 +42,14 @@ class Section:
     @property
     def tells_substances(self) -> bool:
         return self.code in ("substances", "use")
+
+    @property
+    def tells_facts(self) -> bool:
+        return self.code in ("health", "situation")
+
+    def owns_fact(self, name: str) -> bool:
+        """Which of the two sections that tell facts asks for it."""
+        return (name in HEALTH) == (self.code == "health")
 
     def lead(self, draft: Draft) -> tuple[str, str]:
         """What to ask or do on this page, and a hint for the interviewer."""
@@ -119,6 +128,16 @@ SECTIONS = (
         intro=_("Perkiraan klien sudah cukup. Usia dan hari ditulis dengan angka."),
         after=("q1", "q2", "q8", "substances"),
         faults=faults_of_use,
+    ),
+    Section(
+        "health",
+        "kesehatan",
+        _("Kesehatan"),
+        asks_of_health,
+        intro=_(
+            "Supaya obat tidak terputus dan tempatnya siap. Klien boleh tidak menjawab;"
+            " yang belum diketahui tidak dianggap aman."
+        ),
     ),
     Section(
         "situation",

@@ -208,8 +208,8 @@ def _part(draft: Draft, section: Section) -> object:
     """The stored answers of one section."""
     if section.code == "danger":
         return draft.red_flags
-    if section.code == "situation":
-        return draft.facts
+    if section.tells_facts:
+        return {name: value for name, value in draft.facts.items() if section.owns_fact(name)}
     if section.tells_substances:
         is_main = section.code == "substances"
         return {k: v for k, v in draft.substances.items() if (k in MAIN_KEYS) == is_main}

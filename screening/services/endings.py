@@ -24,6 +24,7 @@ from screening.danger import subject_of_interview, waiting
 from screening.enums import ScreeningEvent, ScreeningKind, ScreeningStatus
 from screening.interview.asks import say
 from screening.interview.drafts import Draft
+from screening.interview.health import HEALTH
 from screening.interview.progress import Progress
 from screening.interview.pruning import pruned
 from screening.interview.substances import problems_of
@@ -80,16 +81,21 @@ def _route(
     beside = {
         name: value
         for name, value in assessed_facts(case, today).items()
-        if name not in draft.facts
+        if name not in draft.facts or _is_left_open(name, draft)
     }
     told = {
-        **beside,
         **draft.facts,
+        **beside,
         "red_flags": draft.red_flags,
         "first_screening": screening.kind == ScreeningKind.INITIAL,
     }
     results = {**signed_results(case, today), draft.code: result}
     return engine.route(results, facts_for(case, told, actor, today))
+
+
+def _is_left_open(name: str, draft: Draft) -> bool:
+    """A medicine that an assessment found does not end because it was not asked about today."""
+    return name in HEALTH and draft.facts[name] is None
 
 
 def _hand_over(screening: Screening, proposal: engine.Proposal, at: datetime) -> None:

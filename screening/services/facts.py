@@ -10,6 +10,7 @@ from typing import Any
 from accounts.models import User
 from clients.enums import ConsentGiver
 from clients.models import Case, Client
+from clients.needs import facts_of_needs
 from clients.selectors import possible_duplicates
 from clients.services.reading import look_elsewhere
 from common.scope import acting, nation
@@ -17,12 +18,14 @@ from law.selectors import law_facts
 from safety import selectors as safety
 from safety.enums import Danger
 from screening.engine import red_flags
+from screening.interview.health import TB
 from screening.told import told_of
 
 
 def facts_for(case: Case, told: Mapping[str, Any], actor: User, today: date) -> dict[str, Any]:
     """`told` is what was asked; facts of screening.engine.facts come out."""
     known = {**told, **facts_of_register(case, actor, today)}
+    known |= facts_of_needs(case.client, assessed=told.get("disability"))
     return {**known, **facts_of_safety(case, known)}
 
 
@@ -37,6 +40,8 @@ def facts_of_safety(case: Case, told: Mapping[str, Any]) -> dict[str, Any]:
         "protection_settled": safety.protection_settled(case),
         "home_visited": home.was_visited,
     }
+    if TB in referred.outcomes:
+        found["tb_tested"] = None  # what a clinician found stands before what the client says
     if home.was_judged:
         found["home_safe"] = home.is_safe
     if Danger.HOME in open_codes:

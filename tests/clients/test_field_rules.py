@@ -34,7 +34,7 @@ from tests.doors.wild import read_form
 
 pytestmark = pytest.mark.django_db
 # Of these the API tells.
-IN_THE_API = {Field.NIK, Field.KK, Field.BIRTH_DATE, Field.PHONE, Field.ADDRESS, Field.FAMILY, Field.LEGAL, Field.NOTES}  # fmt: skip
+IN_THE_API = {Field.NIK, Field.KK, Field.BIRTH_DATE, Field.PHONE, Field.ADDRESS, Field.FAMILY, Field.NEEDS, Field.LEGAL, Field.NOTES}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,14 @@ from accounts.enums import Role
 from accounts.models import User
 from care.enums import Channel, ContactOutcome, DeliveryKind
 from care.models import Delivery, FollowUp, FollowUpContact, Placement
-from clients.enums import ConsentGiver, EventKind, LegalStatus, NoteKind, ReferralSource
+from clients.enums import (
+    ConsentGiver,
+    EventKind,
+    Interpreter,
+    LegalStatus,
+    NoteKind,
+    ReferralSource,
+)
 from clients.field_rules import Field, Viewer
 from clients.models import Case, CaseEvent
 from partners.enums import CareBase
@@ -42,6 +49,7 @@ CANARIES = {
     Field.ADDRESS: ("Jalan Kenarialamat",),
     Field.FAMILY: ("Kenarikeluarga", "081233332222", "Jalan Kenarikerabat"),
     Field.GUARDIAN: ("Kenariwali",),
+    Field.NEEDS: ("Perlu juru bahasa isyarat", "sign_language"),
     Field.LEGAL: ("Kenariperujuk",),
     Field.NOTES: ("Kenaricatatan", "Kenaripengajuan", "Kenarikontak", "Kenarialasan"),
     Field.COUNSELLING: ("Kenarikonseling",),
@@ -66,6 +74,7 @@ def written_down(worker: User) -> Case:
         birth_date=date(1957, 7, 23),
         phone="081277776666",
         address="Jalan Kenarialamat 1",
+        interpreter=Interpreter.SIGN,
     )
     FamilyContactFactory(
         client=client, name="Kenarikeluarga", phone="081233332222", address="Jalan Kenarikerabat 2"

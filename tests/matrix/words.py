@@ -69,9 +69,9 @@ def tables() -> list[type[models.Model]]:
 
 
 def _is_text(field: Any) -> bool:
-    plain = isinstance(field, models.CharField | models.TextField) and not field.choices
+    plain = isinstance(field, models.CharField | models.TextField)
     sealed = isinstance(field, SealedTextField) and not isinstance(field, SealedJSONField)
-    return (plain or sealed) and not field.unique
+    return (plain or sealed) and not (field.choices or field.unique)
 
 
 def carries_a_word(field: Any) -> bool:

@@ -26,6 +26,10 @@ from tests.screening.engine.sheets import HIGH, sheet, substances_of
 AT = datetime(2026, 6, 2, 9, 41, tzinfo=ZoneInfo("Asia/Jakarta"))
 NO_DANGER = {flag.code: False for flag in RED_FLAGS if flag.group != "pregnancy"}
 CALM = {
+    "tb_treatment": False,
+    "hiv_art": False,
+    "chronic_disease": False,
+    "cares_for_infant": False,
     "home_safe": True,
     "active_user_in_household": False,
     "family_support": "fair",
@@ -34,7 +38,6 @@ CALM = {
     "works_or_studies": True,
     "remote": False,
     "threat": False,
-    "cares_for_infant": False,
     "wants": None,
     "court_order": None,
 }

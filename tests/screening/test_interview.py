@@ -23,7 +23,7 @@ def statuses(given):
 
 
 def test_every_section_has_an_address_of_its_own():
-    assert len({section.slug for section in SECTIONS}) == len(SECTIONS) == 12
+    assert len({section.slug for section in SECTIONS}) == len(SECTIONS) == 13
 
 
 def test_only_substances_ever_used_are_asked_about():
@@ -114,10 +114,10 @@ def test_a_section_with_nothing_to_ask_does_not_apply():
     ]
 
 
-def test_whoever_never_used_anything_answers_three_sections():
+def test_whoever_never_used_anything_answers_four_sections():
     progress = Progress(draft(sheet()))
 
-    assert (progress.done, progress.total, progress.is_complete) == (3, 3, True)
+    assert (progress.done, progress.total, progress.is_complete) == (4, 4, True)
 
 
 def test_the_next_section_is_the_first_open_one_behind_this():
@@ -167,3 +167,13 @@ def test_english_speakers_read_english_questions():
         ask = find("q1").asks(draft())[0]
 
     assert ask.label == "Tobacco"
+
+
+def test_whether_a_cough_was_tested_is_asked_of_those_who_cough():
+    assert "tb_tested" not in fields("kesehatan", draft())
+    assert "tb_tested" in fields("kesehatan", draft(danger={**NO_DANGER, "tuberculosis": True}))
+
+
+def test_each_fact_of_health_may_stay_unknown():
+    for ask in find("kesehatan").asks(draft()):
+        assert ask.value_of("unknown") is None

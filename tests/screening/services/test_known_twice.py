@@ -40,9 +40,7 @@ def test_a_colleagues_client_may_be_the_same_person():
     assert may_be_here_twice(case_at(people.ani())) is True
 
 
-@pytest.mark.parametrize(
-    "other", [{"name": "Riyan Saputra"}, {"birth_date": dt.date(1999, 3, 15)}]
-)
+@pytest.mark.parametrize("other", [{"name": "Riyan Saputra"}, {"birth_date": dt.date(1999, 3, 15)}])
 def test_who_is_merely_alike_elsewhere_is_another_person(other):
     case_at(people.citra(), **other)
 
