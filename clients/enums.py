@@ -195,6 +195,7 @@ class EventKind(TextChoices):
     REGISTERED = "registered", _("Klien didaftarkan")
     REGISTERED_VITAL = "registered_vital", _("Klien didaftarkan demi keselamatan jiwa")
     REOPENED = "reopened", _("Klien terdaftar kembali")
+    VITAL_INTEREST = "vital_interest", _("Dilayani demi keselamatan jiwa")
     CONSENT_GIVEN = "consent_given", _("Persetujuan diberikan")
     REENTERED = "reentered", _("Masuk layanan kembali")
     CONSENT_WITHDRAWN = "consent_withdrawn", _("Persetujuan ditarik")

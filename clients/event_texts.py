@@ -35,6 +35,7 @@ OF_THE_CASE: dict[EventKind, Text] = {
         "danger"
     ),
     EventKind.REOPENED: text(),
+    EventKind.VITAL_INTEREST: text("", "%(reason)s.", reason=one_of(VitalReason)).in_tone("danger"),
     EventKind.CONSENT_GIVEN: text("", "%(giver)s", giver=one_of(ConsentGiver)),
     EventKind.REENTERED: text(_("Masuk layanan kembali: %(why)s"), why=one_of(ReentryReason)),
     EventKind.CONSENT_WITHDRAWN: text("", "%(giver)s", giver=one_of(ConsentGiver)),

@@ -141,10 +141,11 @@ def vital_faults(vital: Vital) -> dict[str, Fault]:
 
 
 def is_triage_only(client: Client) -> bool:
-    """Known for the sake of their life alone, and nobody has agreed yet (UU 27/2022 art. 20)."""
-    if client.consents.in_force().exists():
-        return False
-    return client.vital_interests.exists()
+    """Looked after for the sake of their life alone, and nobody agrees to more (UU 27/2022 art. 20).
+
+    Also of somebody who came back: what they agreed to in an earlier case is asked anew.
+    """
+    return client.vital_interests.in_force().exists()
 
 
 def demand_more_than_triage(client: Client) -> None:

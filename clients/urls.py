@@ -37,6 +37,7 @@ urlpatterns = [
     path("<int:pk>/profil/ubah/", profile.edit, name="edit"),
     path("<int:pk>/persetujuan/beri/", consent.give, name="give_consent"),
     path("<int:pk>/persetujuan/tarik/", consent.withdraw, name="withdraw_consent"),
+    path("<int:pk>/kepentingan-vital/", consent.vital, name="vital"),
     path("<int:pk>/keluarga/baru/", profile.add_family, name="add_family"),
     path("<int:pk>/keluarga/<int:contact_pk>/", profile.edit_family, name="edit_family"),
     path("<int:pk>/akses/", file.access, name="access"),

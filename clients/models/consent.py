@@ -15,12 +15,18 @@ from common.sealed import SealedTextField, is_written
 from common.trail import tracked
 
 
+class VitalInterestQuerySet(models.QuerySet["VitalInterest"]):
+    def in_force(self) -> Self:
+        return self.filter(ended_at__isnull=True)
+
+
 @tracked(by="client")
 @fenced(by="client")
 class VitalInterest(models.Model):
     """On which ground a person's life was looked after before they could agree, and by whom (UU 27/2022 art. 20).
 
-    It allows triage alone, and ends with the first consent.
+    It allows triage alone, and ends with the next consent. One that ended does not come back: when that consent is
+    taken back, another row says why a life is at stake again.
     """
 
     client = models.ForeignKey(
@@ -35,6 +41,9 @@ class VitalInterest(models.Model):
         related_name="+",
     )
     recorded_at = models.DateTimeField(_("dicatat pada"))
+    ended_at = models.DateTimeField(_("berakhir pada"), null=True, blank=True)
+
+    objects = VitalInterestQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("kepentingan vital")

@@ -24,6 +24,7 @@ from clients.facts import Agreed
 from clients.hanging import Occasion, let_go
 from clients.models import Case, Client, Consent, ConsentText
 from clients.rules import consent_faults, has_withdrawn_consent, refuse_erased
+from clients.services.vital import end_vital_interest
 from clients.transitions import lock_case, set_next, tell
 from common.errors import DomainError
 from common.faults import demand_day, refuse
@@ -74,7 +75,7 @@ def give_consent(*, case: Case, agreed: Agreed, actor: User, at: datetime) -> Ca
     refuse_erased(case.client)
     refuse(consent_faults(agreed, case.client.birth_date, today))
     was_withdrawn = has_withdrawn_consent(case.client)
-    record_consent(case.client, agreed, actor)
+    record_consent(case.client, agreed, actor, at)
     tell(case, EventKind.CONSENT_GIVEN, actor=actor, at=at, giver=agreed.given_by)
     if was_withdrawn:
         _go_on(case, today)
@@ -82,10 +83,11 @@ def give_consent(*, case: Case, agreed: Agreed, actor: User, at: datetime) -> Ca
     return case
 
 
-def record_consent(client: Client, agreed: Agreed, actor: User) -> None:
+def record_consent(client: Client, agreed: Agreed, actor: User, at: datetime) -> None:
     """To the text that is current now; part of the service that calls it."""
     text = ConsentText.objects.current()
     insert_along(Consent(client=client, text=text, recorded_by=actor, **asdict(agreed)))
+    end_vital_interest(client, at)
 
 
 def _go_on(case: Case, today: date) -> None:

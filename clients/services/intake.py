@@ -13,7 +13,7 @@ from clients.deadlines import START_SCREENING_DAYS
 from clients.enums import CaseStatus, CloseReason, EventKind, NextStep, ReentryReason
 from clients.facts import Agreed, Family, Identity, Opening, Vital
 from clients.hanging import Occasion, let_go
-from clients.models import Case, Client, FamilyContact, VitalInterest
+from clients.models import Case, Client, FamilyContact
 from clients.rules import (
     birth_faults,
     consent_faults,
@@ -25,6 +25,7 @@ from clients.rules import (
 )
 from clients.services.consent import record_consent
 from clients.services.nik import asking_for_nik, columns_of, refuse_nik_in_use, saving_nik
+from clients.services.vital import record_vital_interest
 from clients.transitions import lock_case, set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
@@ -62,13 +63,16 @@ def register_client(
     """
     today = timezone.localdate(at)
     refuse(birth_faults(identity.birth_date, today))
-    if isinstance(agreed, Vital):
-        refuse(vital_faults(agreed))
-    else:
-        refuse(consent_faults(agreed, identity.birth_date, today))
+    refuse(_faults_of_ground(agreed, identity.birth_date, today))
     refuse(_faults_of_family(identity, family))
     with asking_for_nik(identity.nik, actor, misses=False):
         return _register(identity, family, opening, agreed, actor, at)
+
+
+def _faults_of_ground(agreed: Agreed | Vital, birth_date: date, today: date) -> dict[str, Fault]:
+    if isinstance(agreed, Vital):
+        return vital_faults(agreed)
+    return consent_faults(agreed, birth_date, today)
 
 
 def _faults_of_family(identity: Identity, family: Family | None) -> dict[str, Fault]:
@@ -106,32 +110,23 @@ def _register(
         insert_along(FamilyContact(client=client, **asdict(family)))
     case = _open_case(client, opening, actor, today)
     if isinstance(agreed, Vital):
-        _record_vital_interest(case, agreed, actor, at)
+        record_vital_interest(case, agreed, EventKind.REGISTERED_VITAL, actor=actor, at=at)
     else:
-        record_consent(client, agreed, actor)
+        record_consent(client, agreed, actor, at)
         tell(case, EventKind.REGISTERED, actor=actor, at=at)
     return client
 
 
-def _record_vital_interest(case: Case, vital: Vital, actor: User, at: datetime) -> None:
-    VitalInterest.objects.create(
-        client=case.client,
-        reason=vital.reason,
-        words=vital.words.strip(),
-        recorded_by=actor,
-        recorded_at=at,
-    )
-    kind = EventKind.REGISTERED_VITAL
-    tell(case, kind, actor=actor, at=at, note=vital.words.strip(), reason=vital.reason)
-
-
 @transaction.atomic
 def reopen_case(
-    *, client: Client, opening: Opening, agreed: Agreed, actor: User, at: datetime
+    *, client: Client, opening: Opening, agreed: Agreed | Vital, actor: User, at: datetime
 ) -> Case:
-    """Re-entry: a new case of a client whose last one is closed."""
+    """Re-entry: a new case of a client whose last one is closed.
+
+    As at the first time, a life may be at stake before anybody can agree: then triage is all that opens.
+    """
     today = timezone.localdate(at)
-    refuse(consent_faults(agreed, client.birth_date, today))
+    refuse(_faults_of_ground(agreed, client.birth_date, today))
     if not opening.reentry_reason:
         raise DomainError(
             _("Pilih mengapa klien masuk kembali."), code="no_reason", field="reentry_reason"
@@ -144,8 +139,11 @@ def reopen_case(
             raise DomainError(_("Kasus klien ini masih terbuka."), code="still_open")
         last.is_current = False
         last.save(update_fields=["is_current"])
-    record_consent(client, agreed, actor)
     case = _open_case(client, opening, actor, today, last)
+    if isinstance(agreed, Vital):
+        record_vital_interest(case, agreed, EventKind.VITAL_INTEREST, actor=actor, at=at)
+    else:
+        record_consent(client, agreed, actor, at)
     tell(case, EventKind.REOPENED, actor=actor, at=at)
     return case
 

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.http import Request
 from clients.forms.consent import GiveConsentForm, WithdrawConsentForm
+from clients.forms.vital import VitalForm
 from clients.models import ConsentText
-from clients.permissions import can_edit_client
+from clients.permissions import can_edit_client, can_write
 from clients.services.consent import give_consent, withdraw_consent
+from clients.services.vital import look_after
 from clients.views.asking import case_or_404
 from clients.views.file_page import file_form
 from common.access import demand
@@ -42,6 +44,29 @@ def give(request: Request, pk: int) -> HttpResponse:
         back=reverse("clients:profile", args=[pk]),
         template="clients/give_consent.html",
         shows=lambda: {"consent_text": ConsentText.objects.current()},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def vital(request: Request, pk: int) -> HttpResponse:
+    case = case_or_404(request, pk)
+    demand(can_write(request.user, case.client_id))
+    form = VitalForm(sent(request))
+    act = partial(look_after, case=case, actor=request.user, at=timezone.now())
+    return file_form(
+        request,
+        case,
+        form,
+        lambda: act(vital=form.vital()),
+        tab="profile",
+        title=_("Layani demi keselamatan jiwa"),
+        sentence=_(
+            "Bila jiwa klien terancam dan persetujuan belum dapat diminta, atau sudah ditarik. Yang terbuka hanya triase: tanda bahaya dan rujukan medis. Mintalah persetujuan dalam 72 jam."
+        ),
+        submit=_("Buka triase"),
+        said=_("Dicatat. Triase dapat dimulai; mintalah persetujuan dalam 72 jam."),
+        back=reverse("clients:profile", args=[pk]),
+        then=reverse("clients:file", args=[pk]),
     )
 
 

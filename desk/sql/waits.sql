@@ -227,8 +227,7 @@ UNION ALL
 SELECT 'vital', one.id, vital.reason, one.client_id, one.id, one.institution_id, one.institution_id, NULL, one.lead_worker_id,
     '', NULL, app.day_of(vital.recorded_at) + 3, app.day_of(vital.recorded_at) + 4, NULL, NULL, NULL, 0
 FROM clients_case AS one JOIN clients_vitalinterest AS vital ON vital.client_id = one.client_id
-WHERE one.status <> 'closed' AND one.is_current AND NOT EXISTS (
-    SELECT FROM clients_consent AS given WHERE given.client_id = one.client_id AND given.withdrawn_at IS NULL);
+WHERE one.status <> 'closed' AND one.is_current AND vital.ended_at IS NULL;
 
 CREATE VIEW app.waits_for_a_lead WITH (security_invoker = true) AS
 -- Whoever led a case is not let in any more, or works elsewhere: a leader hands it to somebody else.
@@ -411,7 +410,7 @@ CREATE OR REPLACE TRIGGER waits_change AFTER UPDATE ON clients_client FOR EACH R
 CREATE OR REPLACE TRIGGER waits_change AFTER UPDATE ON accounts_user FOR EACH ROW
     WHEN ((old.is_active, old.institution_id) IS DISTINCT FROM (new.is_active, new.institution_id))
     EXECUTE FUNCTION app.worker_waits();
-CREATE OR REPLACE TRIGGER waits_change AFTER INSERT ON clients_vitalinterest FOR EACH ROW
+CREATE OR REPLACE TRIGGER waits_change AFTER INSERT OR UPDATE ON clients_vitalinterest FOR EACH ROW
     EXECUTE FUNCTION app.client_waits('client_id');
 CREATE OR REPLACE TRIGGER waits_change AFTER INSERT OR UPDATE ON clients_consent FOR EACH ROW
     EXECUTE FUNCTION app.client_waits('client_id');

@@ -9,15 +9,17 @@ from clients.enums import ConsentGiver, ConsentMethod, EventKind, VitalReason
 from clients.facts import Agreed, Vital
 from clients.models import Client, VitalInterest, Wait
 from clients.rules import demand_consent, is_triage_only
-from clients.services.consent import give_consent
-from clients.services.intake import register_client
+from clients.services.consent import give_consent, withdraw_consent
+from clients.services.intake import register_client, reopen_case
+from clients.services.vital import look_after
 from common.errors import DomainError
 from safety.facts import Sending
 from screening.interview.sections import find
 from screening.services.drafts import Entry, save_section, start_screening
 from screening.services.endings import finish_screening, refer_to_medical
 from tests import people
-from tests.clients.registering import facts
+from tests.clients.factories import CaseFactory, ConsentFactory
+from tests.clients.registering import facts, returning
 from tests.screening.factories import AT, NO_DANGER
 
 
@@ -114,3 +116,155 @@ def test_it_stands_in_red_on_the_file(client):
 
     assert "Belum ada persetujuan: hanya triase." in page
     assert reverse("clients:give_consent", args=[person.pk]) in page
+
+
+AGREED = Agreed(ConsentGiver.SELF, ConsentMethod.ORAL, AT.date())
+DANGER = Vital(VitalReason.DANGER, "Sesak napas, tidak dapat bicara.")
+
+
+@pytest.fixture
+def withdrawn():
+    """An open case whose consent was taken back."""
+    case = CaseFactory()
+    ConsentFactory(client=case.client)
+    withdraw_consent(case=case, asked_by="self", on=AT.date(), note="", actor=people.ani(), at=AT)
+    return case_of(case.client)
+
+
+def looked_after(case, vital=DANGER):
+    return look_after(case=case, vital=vital, actor=people.ani(), at=AT)
+
+
+def test_in_a_case_whose_consent_ended_triage_opens_again(withdrawn):
+    looked_after(withdrawn)
+
+    draft = saved(begun(withdrawn.client), "tanda-bahaya", {"overdose": "yes"})
+
+    with pytest.raises(DomainError) as refused:
+        saved(draft, "q1", {"q1-alcohol": "yes"})
+    assert refused.value.code == "triage_only"
+    referral = refer_to_medical(screening=draft, sending=Sending(), actor=people.ani(), at=AT)
+    assert referral.sign_codes == ["overdose"]
+
+
+def test_there_too_consent_is_asked_for_within_72_hours(withdrawn):
+    looked_after(withdrawn)
+
+    wait = Wait.objects.get(kind="vital", client=withdrawn.client)
+    assert wait.due_on == AT.date() + dt.timedelta(days=3)
+
+
+def test_the_end_of_the_case_stays_due_as_it_was(withdrawn):
+    before = (withdrawn.next_step, withdrawn.next_due_on)
+
+    looked_after(withdrawn)
+
+    after = case_of(withdrawn.client)
+    assert (after.next_step, after.next_due_on) == before
+
+
+def test_the_timeline_says_why_they_are_looked_after(withdrawn):
+    looked_after(withdrawn)
+
+    event = withdrawn.events.get(kind=EventKind.VITAL_INTEREST)
+    assert (event.note, event.facts) == (DANGER.words, {"reason": "danger"})
+
+
+def test_where_consent_is_in_force_there_is_no_need_of_it():
+    case = CaseFactory()
+    ConsentFactory(client=case.client)
+
+    with pytest.raises(DomainError) as refused:
+        looked_after(case)
+
+    assert refused.value.code == "consent_in_force"
+
+
+def test_it_is_recorded_once(withdrawn):
+    looked_after(withdrawn)
+
+    with pytest.raises(DomainError) as refused:
+        looked_after(withdrawn)
+
+    assert refused.value.code == "already_recorded"
+
+
+def test_a_closed_case_is_opened_again_first():
+    with pytest.raises(DomainError) as refused:
+        looked_after(CaseFactory(closed=True))
+
+    assert refused.value.code == "closed"
+
+
+def test_a_consent_ends_it_for_good(withdrawn):
+    looked_after(withdrawn)
+    give_consent(case=withdrawn, agreed=AGREED, actor=people.ani(), at=AT)
+
+    withdraw_consent(
+        case=withdrawn, asked_by="self", on=AT.date(), note="", actor=people.ani(), at=AT
+    )
+
+    assert not is_triage_only(withdrawn.client)
+    assert not Wait.objects.filter(kind="vital").exists()
+    with pytest.raises(DomainError) as refused:
+        begun(withdrawn.client)
+    assert refused.value.code == "no_consent"
+
+
+@pytest.fixture
+def left():
+    """Somebody whose case is closed; what they once agreed to stands."""
+    client = register_client(**facts(people.ani()), at=AT)
+    client.cases.update(
+        status="closed", closed_on=AT.date(), close_reason="lost", next_step="", next_due_on=None
+    )
+    return client
+
+
+def test_whoever_comes_back_unconscious_is_received(left):
+    given = {**returning(people.ani()), "agreed": DANGER}
+
+    case = reopen_case(client=left, **given, at=AT)
+
+    kinds = set(case.events.values_list("kind", flat=True))
+    assert kinds == {EventKind.REOPENED, EventKind.VITAL_INTEREST}
+    assert is_triage_only(left)
+    assert Wait.objects.get(kind="vital").due_on == AT.date() + dt.timedelta(days=3)
+
+
+def test_whoever_comes_back_in_danger_says_what_was_seen(left):
+    given = {**returning(people.ani()), "agreed": Vital(VitalReason.DANGER, "")}
+
+    with pytest.raises(DomainError) as refused:
+        reopen_case(client=left, **given, at=AT)
+
+    assert refused.value.field == "vital_words"
+
+
+def test_the_page_of_reopening_takes_it_in_place_of_a_consent(client, left):
+    client.force_login(people.ani())
+    url = reverse("clients:reopen", args=[left.pk])
+    body = {
+        "reentry_reason": "other",
+        "referral_source": "police",
+        "legal_status": "none",
+        "lead_worker": people.ani().pk,
+        "vital_reason": "unconscious",
+        "vital_words": SEEN,
+    }
+
+    assert client.post(url, body | {"was_read_out": "on"}).status_code == 422
+    assert client.post(url, body).status_code == 302
+    assert VitalInterest.objects.get().words == SEEN
+
+
+def test_the_page_of_a_file_leads_to_it(client, withdrawn):
+    client.force_login(people.ani())
+    url = reverse("clients:vital", args=[withdrawn.client_id])
+    profile = client.get(reverse("clients:profile", args=[withdrawn.client_id])).content.decode()
+
+    answer = client.post(url, {"vital_reason": "danger", "vital_words": DANGER.words})
+
+    assert url in profile
+    assert answer.status_code == 302
+    assert VitalInterest.objects.get().words == DANGER.words

@@ -193,6 +193,7 @@ def _add(world: World, relation: str, stage: str) -> None:
         words="Pingsan.",
         recorded_by=client.registered_by,
         recorded_at=timezone.now(),
+        ended_at=timezone.now(),
     )
     made = (STAGES | LATER)[stage](client, relation)
     event = CaseEvent.objects.create(

@@ -97,6 +97,11 @@ def _give_consent() -> Door:
     return Door(people.ani(), url, body)
 
 
+def _vital() -> Door:
+    url = reverse("clients:vital", args=[CaseFactory().client_id])
+    return Door(people.ani(), url, {"vital_reason": "danger", "vital_words": "Pingsan di jalan."})
+
+
 def _withdraw_consent() -> Door:
     case = consenting_case()
     url = reverse("clients:withdraw_consent", args=[case.client_id])
@@ -147,6 +152,12 @@ ROUTES = [
         door=_give_consent,
         statuses={"GET POST": within(CARING)},
         found_only=True,
+    ),
+    Route(
+        "clients:vital",
+        about="client",
+        door=_vital,
+        statuses={"GET POST": within(CARING, CARING)},
     ),
     Route(
         "clients:withdraw_consent",
