@@ -42,6 +42,18 @@ NOTES: dict[str, tuple[str | Promise, ...]] = {
             " perlu diperiksa, bukan diagnosis."
         ),
     ),
+    "srq29": (
+        _(
+            "Satu ya pada butir 22–24 berarti perlu diperiksa tenaga kesehatan jiwa, bukan diagnosis."
+            " Sabu dan ganja pun dapat menimbulkan tanda yang sama; waktu pemakaian terakhir perlu disampaikan."
+        ),
+    ),
+    "asq": (
+        _(
+            "Percobaan lebih dari tiga bulan lalu tanpa tanda lain tetap positif, tetapi tidak menahan"
+            " layanan. Keinginan mati dan pikiran mengakhiri hidup selalu menunggu tenaga kesehatan."
+        ),
+    ),
     "readiness": (
         _(
             "Kemajuan ditampilkan dari subskala aksi dan pemeliharaan, bukan dari jumlahnya."

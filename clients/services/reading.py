@@ -43,13 +43,6 @@ class Elsewhere:
     at_own_institution: bool = False
     was_asked: bool = True
 
-    @property
-    def is_known(self) -> bool | None:
-        """Whether there is anybody; None where the country was not asked."""
-        if not self.was_asked:
-            return None
-        return self.reference is not None or self.at_own_institution
-
 
 def log_opening(*, client: Client, actor: User) -> None:
     """Once for each visit, so that turning pages does not bury the log; in an emergency each page."""
@@ -113,19 +106,40 @@ def look_for_number(*, actor: User, nik: str = "", phone: str = "") -> list[Clie
 @transaction.atomic
 def look_elsewhere(*, name: str, birth_date: date, nik: str, actor: User) -> Elsewhere:
     """Ask the whole country for the same NIK, or the same name and birth date; every question is logged."""
+    hidden = _hidden_from(actor, name, birth_date, nik)
+    if hidden is None:
+        return Elsewhere(was_asked=False)
+    row = log_read(actor.pk, ReadAction.MATCH, sorted(hidden))
+    return Elsewhere(
+        reference=row.pk
+        if any(owner != actor.institution_id for owner in hidden.values())
+        else None,
+        at_own_institution=actor.institution_id in hidden.values(),
+    )
+
+
+@transaction.atomic
+def may_be_elsewhere(*, client: Client, actor: User) -> bool | None:
+    """The same question about somebody registered, as the routing asks it: whom it finds is written down.
+
+    None where the country was not asked: whoever looks often gets no more by this way than by the other.
+    """
+    hidden = _hidden_from(actor, client.name, client.birth_date, client.nik)
+    if hidden:
+        note_read(actor.pk, ReadAction.MATCH, sorted(hidden))
+    return None if hidden is None else bool(hidden)
+
+
+def _hidden_from(actor: User, name: str, birth_date: date, nik: str) -> dict[int, int] | None:
+    """The same person in rows that `actor` may not see, and whose they are; None where too much was asked."""
     same_person = Q(birth_date=birth_date, name__iexact=name)
     if nik:
         same_person |= Q(nik_index=index_of("nik", nik))
     asked, owners = _in_the_nation(same_person, actor)
     if asked >= NATIONAL_LOOKS_PER_HOUR:
-        return Elsewhere(was_asked=False)
+        return None
     visible = Client.objects.visible_to(actor).filter(pk__in=owners).values_list("pk", flat=True)
-    hidden = owners.keys() - set(visible)
-    row = log_read(actor.pk, ReadAction.MATCH, sorted(hidden))
-    return Elsewhere(
-        reference=row.pk if any(owners[pk] != actor.institution_id for pk in hidden) else None,
-        at_own_institution=any(owners[pk] == actor.institution_id for pk in hidden),
-    )
+    return {pk: owners[pk] for pk in owners.keys() - set(visible)}
 
 
 def _in_the_nation(same_person: Q, actor: User) -> tuple[int, dict[int, int]]:

@@ -14,6 +14,7 @@ from screening.enums import AssessmentKind
 
 ADULT_FROM = 18
 CRAFFT_FROM = 12
+ASQ_FROM = 10
 MADE_FOR_ADULTS = _("Disusun untuk orang dewasa; isi bila membantu")
 
 
@@ -103,10 +104,16 @@ def _child_rules(facts: PlanFacts) -> dict[str, Rule]:
 def _wellbeing_rules(facts: PlanFacts) -> dict[str, Rule]:
     """Both questionnaires were made for adults; for a minor they are a help to the talk, not a measure."""
     if facts.is_minor:
-        return {"srq20": (False, MADE_FOR_ADULTS)}
+        is_of_age = facts.age is not None and facts.age >= ASQ_FROM
+        return {
+            "srq20": (False, MADE_FOR_ADULTS),
+            "asq": (is_of_age, _("Keselamatan jiwa ditanyakan langsung kepada setiap remaja")),
+        }
     is_measured = facts.kind != AssessmentKind.REVIEW
     return {
         "srq20": (True, _("Kesehatan jiwa diperiksa pada setiap klien dewasa")),
+        "asq": (False, _("Bila butir 17 SRQ-20 dijawab ya, atau Anda khawatir")),
+        "srq29": (False, _("Bila SRQ-20 enam atau lebih, atau klien pernah mengalami kekerasan")),
         "whoqol_bref": (is_measured, _("Mutu hidup dibandingkan antara awal dan akhir layanan")),
     }
 

@@ -18,7 +18,7 @@ from screening.engine.texts import Text
 
 # In the order of the task list.
 ORDER = (
-    "crafft", "dast10", "audit", "child_strengths", "srq20", "readiness", "social_functioning", "whoqol_bref", "apgar",
+    "crafft", "dast10", "audit", "child_strengths", "srq20", "asq", "srq29", "readiness", "social_functioning", "whoqol_bref", "apgar",
 )  # fmt: skip
 FILLERS: dict[str, Words] = {
     "worker": WORKER,
@@ -78,7 +78,7 @@ def flags_of(section: Section, coded: Mapping[str, Any]) -> tuple[str, ...]:
         option = item.option(coded.get(item.code)) if item.flag else None
         if option and item.points(option) > 0:
             raised.append(item.flag)
-    return tuple(raised)
+    return tuple(dict.fromkeys(raised))
 
 
 def _sections_of(scale: Scale) -> tuple[Section, ...]:

@@ -162,7 +162,7 @@ def _flags(scale: Scale, sheet: Mapping[str, str]) -> tuple[str, ...]:
         option = item.option(sheet.get(item.code))
         if item.flag and option and item.points(option) > 0:
             raised.append(item.flag)
-    return tuple(raised)
+    return tuple(dict.fromkeys(raised))
 
 
 def _rounded(score: Fraction | None) -> Number | None:

@@ -12,7 +12,7 @@ from clients.enums import ConsentGiver
 from clients.models import Case, Client
 from clients.needs import facts_of_needs
 from clients.selectors import possible_duplicates
-from clients.services.reading import look_elsewhere
+from clients.services.reading import may_be_elsewhere
 from common.scope import acting, nation
 from law.selectors import law_facts
 from safety import selectors as safety
@@ -89,7 +89,9 @@ def _may_be_here_twice(client: Client, actor: User) -> bool | None:
     Whoever was found elsewhere is written into the read log and told to nobody; None where the country was
     not asked, because the worker has asked often within the hour.
     """
-    person = {"name": client.name, "birth_date": client.birth_date, "nik": client.nik}
-    if any(row.pk != client.pk for row in possible_duplicates(actor, **person)):
+    found = possible_duplicates(
+        actor, name=client.name, birth_date=client.birth_date, nik=client.nik
+    )
+    if any(row.pk != client.pk for row in found):
         return True
-    return look_elsewhere(**person, actor=actor).is_known
+    return may_be_elsewhere(client=client, actor=actor)

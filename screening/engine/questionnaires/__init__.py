@@ -2,6 +2,7 @@
 
 from screening.engine.errors import UnknownInstrument
 from screening.engine.questionnaires.apgar_v1_0 import APGAR_1_0
+from screening.engine.questionnaires.asq_v1_0 import ASQ_1_0
 from screening.engine.questionnaires.audit_v1_0 import AUDIT_1_0
 from screening.engine.questionnaires.audit_v1_1 import AUDIT_1_1
 from screening.engine.questionnaires.child_strengths_v1_0 import CHILD_STRENGTHS_1_0
@@ -13,6 +14,7 @@ from screening.engine.questionnaires.readiness_v1_1 import READINESS_1_1
 from screening.engine.questionnaires.social_functioning_v1_0 import SOCIAL_FUNCTIONING_1_0
 from screening.engine.questionnaires.social_functioning_v1_1 import SOCIAL_FUNCTIONING_1_1
 from screening.engine.questionnaires.srq20_v1_0 import SRQ20_1_0
+from screening.engine.questionnaires.srq29_v1_0 import SRQ29_1_0
 from screening.engine.questionnaires.whoqol_bref_v1_0 import WHOQOL_BREF_1_0
 from screening.engine.scale import Scale
 
@@ -31,6 +33,8 @@ _PUBLISHED: tuple[Scale, ...] = (  # oldest first within one code
     APGAR_1_0,
     CRAFFT_2_1,
     CHILD_STRENGTHS_1_0,
+    SRQ29_1_0,
+    ASQ_1_0,
 )
 
 

@@ -37,6 +37,35 @@ def test_saving_the_page_leads_to_what_must_be_done(ani):
     assert NUMBER in ani.get(answer.url).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("code", "answers", "flag"),
+    [
+        ("asq", {"dead": ["yes"], "now": ["no"]}, "suicide_intent"),
+        ("asq", {"tried": ["yes"], "tried_lately": ["yes"], "now": ["no"]}, "suicide_attempt"),
+        ("srq29", {"q24": ["yes"]}, "psychiatric"),
+    ],
+)
+def test_each_further_scale_leads_there_too(ani, code, answers, flag):
+    row = begun()
+    page = {**whole(section_of(row, code), **answers), "revision": "0", "action": "continue"}
+
+    answer = ani.post(address("_section", row, code), page)
+
+    assert answer.url == address("_danger", row)
+    assert MedicalReferral.objects.get().sign_codes == [flag]
+
+
+def test_an_attempt_of_long_ago_holds_nobody_back(ani):
+    row = begun()
+    told = {"tried": ["yes"], "tried_lately": ["no"], "now": ["no"]}
+    page = {**whole(section_of(row, "asq"), **told), "revision": "0", "action": "continue"}
+
+    ani.post(address("_section", row, "asq"), page)
+
+    assert not MedicalReferral.objects.exists()
+    assert row.parts.get(code="asq").result["band"] == "positive"
+
+
 def test_the_page_tells_of_it_by_itself_when_it_saves_by_itself(ani):
     row = begun()
 

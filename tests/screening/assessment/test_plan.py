@@ -89,3 +89,15 @@ def test_every_section_says_who_answers_and_why_it_is_there():
     plan = plan_for(PlanFacts(has_family=True, uses_alcohol=True, uses_drugs=True))
 
     assert all(planned.why and planned.section.filler for planned in plan)
+
+
+@pytest.mark.parametrize(("age", "is_required"), [(9, False), (10, True), (17, True), (18, False)])
+def test_every_adolescent_is_asked_about_suicide(age, is_required):
+    assert "asq" in codes(age=age)
+    assert ("asq" in required(age=age)) is is_required
+
+
+def test_further_questions_about_the_mind_may_be_asked_of_an_adult_and_need_not():
+    assert "srq29" in codes(age=18)
+    assert "srq29" not in required(age=18)
+    assert "srq29" not in codes(age=17)

@@ -60,6 +60,12 @@ def test_the_question_stands_in_the_read_log_with_whom_it_matched():
     assert (row.user, row.client_ids) == (people.ani(), [other.pk])
 
 
+def test_where_nobody_is_found_nothing_is_written_down():
+    may_be_here_twice(case_at(people.ani()))
+
+    assert not ReadLog.objects.exists()
+
+
 def test_whoever_has_asked_the_country_often_is_told_nothing():
     case_at(people.citra())
     for _ in range(NATIONAL_LOOKS_PER_HOUR):
