@@ -33,6 +33,7 @@ SAID = {
 # How a worker fills in: whole numbers, and places among the options, from heavy to light.
 NUMBERS = {"dependants": "1", "contacts": "6", "contacts_using": "2", "contacts_recovery": "3"}
 GRAVE = {"q17"}
+CALM = {"asq", "srq29"}  # nobody here is in danger of their life
 UNSURE = {"unknown", "declined", "none"}
 
 
@@ -99,6 +100,8 @@ def _answer(section: Section, question: Question, clock: Clock, lighter: int) ->
     if question.kind is Kind.NUMBER:
         return [NUMBERS[question.code]]
     words = [choice.word for choice in question.choices]
+    if section.code in CALM:
+        return ["no"]
     if set(words) == {"yes", "no"}:
         is_heavy = question.code not in GRAVE and clock.rng.random() < (0.15 if lighter else 0.35)
         return ["yes" if is_heavy else "no"]

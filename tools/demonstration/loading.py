@@ -14,6 +14,7 @@ from clients.enums import (
     FamilyRelation,
     LegalStatus,
     MaritalStatus,
+    Nationality,
     NikMissingReason,
     ReferralSource,
 )
@@ -142,6 +143,8 @@ def _identity(person: Person, clock: Clock, number: int) -> Identity:
         address=f"Jalan Contoh {rng.randint(1, 90)}",
         phone=phone(rng),
         no_family=person.no_family,
+        interpreter=person.interpreter,
+        nationality=Nationality.INDONESIAN if has_nik else "",
     )
 
 

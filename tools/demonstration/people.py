@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from clients.enums import Sex
+from clients.enums import Interpreter, Sex
 
 
 WOMAN = 40  # a woman's day of birth stands 40 higher in her NIK
@@ -18,6 +18,7 @@ class Person:
     regency: str
     birth_place: str
     no_family: bool = False
+    interpreter: str = Interpreter.NONE
 
 
 M, F = Sex.MALE, Sex.FEMALE
@@ -28,7 +29,7 @@ PEOPLE = (
     Person("Suparman", M, 42, "3302", "Banyumas"),
     Person("Ni Luh Ayu Puspitasari", F, 27, "5171", "Denpasar"),
     Person("Togar Parulian Simatupang", M, 33, "1271", "Tarutung"),
-    Person("Yohanes Kogoya", M, 22, "9501", "Wamena"),
+    Person("Yohanes Kogoya", M, 22, "9501", "Wamena", interpreter=Interpreter.REGIONAL),
     Person("Siti Nurhaliza binti Ahmad", F, 29, "1471", "Pekanbaru"),
     Person("I Gusti Ngurah Agung Wiradharma Putra", M, 36, "5108", "Singaraja"),
     Person("Wagiman", M, 51, "3372", "Surakarta"),
