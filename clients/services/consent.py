@@ -75,7 +75,8 @@ def give_consent(*, case: Case, agreed: Agreed, actor: User, at: datetime) -> Ca
     refuse_erased(case.client)
     refuse(consent_faults(agreed, case.client.birth_date, today))
     was_withdrawn = has_withdrawn_consent(case.client)
-    record_consent(case.client, agreed, actor, at)
+    record_consent(case.client, agreed, actor)
+    end_vital_interest(case.client, at)
     tell(case, EventKind.CONSENT_GIVEN, actor=actor, at=at, giver=agreed.given_by)
     if was_withdrawn:
         _go_on(case, today)
@@ -83,11 +84,10 @@ def give_consent(*, case: Case, agreed: Agreed, actor: User, at: datetime) -> Ca
     return case
 
 
-def record_consent(client: Client, agreed: Agreed, actor: User, at: datetime) -> None:
+def record_consent(client: Client, agreed: Agreed, actor: User) -> None:
     """To the text that is current now; part of the service that calls it."""
     text = ConsentText.objects.current()
     insert_along(Consent(client=client, text=text, recorded_by=actor, **asdict(agreed)))
-    end_vital_interest(client, at)
 
 
 def _go_on(case: Case, today: date) -> None:

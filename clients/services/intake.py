@@ -25,7 +25,7 @@ from clients.rules import (
 )
 from clients.services.consent import record_consent
 from clients.services.nik import asking_for_nik, columns_of, refuse_nik_in_use, saving_nik
-from clients.services.vital import record_vital_interest
+from clients.services.vital import end_vital_interest, record_vital_interest
 from clients.transitions import lock_case, set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
@@ -112,7 +112,7 @@ def _register(
     if isinstance(agreed, Vital):
         record_vital_interest(case, agreed, EventKind.REGISTERED_VITAL, actor=actor, at=at)
     else:
-        record_consent(client, agreed, actor, at)
+        record_consent(client, agreed, actor)
         tell(case, EventKind.REGISTERED, actor=actor, at=at)
     return client
 
@@ -143,7 +143,8 @@ def reopen_case(
     if isinstance(agreed, Vital):
         record_vital_interest(case, agreed, EventKind.VITAL_INTEREST, actor=actor, at=at)
     else:
-        record_consent(client, agreed, actor, at)
+        record_consent(client, agreed, actor)
+        end_vital_interest(client, at)
     tell(case, EventKind.REOPENED, actor=actor, at=at)
     return case
 

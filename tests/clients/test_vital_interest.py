@@ -268,3 +268,14 @@ def test_the_page_of_a_file_leads_to_it(client, withdrawn):
     assert url in profile
     assert answer.status_code == 302
     assert VitalInterest.objects.get().words == DANGER.words
+
+
+def test_whoever_comes_back_and_agrees_is_looked_after_by_that_consent(left):
+    reopen_case(client=left, **{**returning(people.ani()), "agreed": DANGER}, at=AT)
+    left.cases.filter(is_current=True).update(
+        status="closed", closed_on=AT.date(), close_reason="lost", next_step="", next_due_on=None
+    )
+
+    reopen_case(client=left, **returning(people.ani()), at=AT)
+
+    assert not is_triage_only(left)

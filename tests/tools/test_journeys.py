@@ -13,7 +13,7 @@ from tools.bench.journeys import intake, screening
 
 pytestmark = pytest.mark.django_db
 
-INTAKE, SCREENING = (6, 30), (27, 178)
+INTAKE, SCREENING = (6, 30), (29, 178)
 
 
 def test_an_intake_asks_at_most_thirty_times(client):
