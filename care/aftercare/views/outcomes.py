@@ -16,6 +16,7 @@ from care.aftercare.outcomes.asking import contradictions
 from care.aftercare.selectors.outcomes import BESIDE_IT, Sheet, points_of, sheet_of
 from care.aftercare.services.correcting import correct_interview, fault_of_correcting
 from care.aftercare.services.interviewing import begin_interview, finish_interview, save_theme
+from care.aftercare.views.page import aftercare_form
 from care.aftercare_enums import OutcomePoint
 from care.models import FollowUp, OutcomeInterview
 from care.shared.finding import case_or_404
@@ -23,7 +24,6 @@ from clients.field_rules import Field
 from clients.selectors import file_context, with_look
 from clients.services.reading import note_look
 from clients.showing import rule_of
-from clients.views.file_page import file_form
 from common.access import demand, visible_or_404
 from common.forms import Form
 from common.http import FormPage, form_page, sent
@@ -67,12 +67,11 @@ def outcome_new(request: Request, case_pk: int, point: str) -> HttpResponse:
     if point not in OutcomePoint.values:
         raise Http404
     begin = partial(begin_interview, case=case, point=point, actor=request.user, at=timezone.now())
-    return file_form(
+    return aftercare_form(
         request,
         case,
         Form(sent(request)),
         begin,
-        tab="aftercare",
         template="care/plan_form.html",
         title=_("Wawancara hasil: %(point)s") % {"point": OutcomePoint(point).label},
         sentence=_(
@@ -111,7 +110,7 @@ def outcome(request: Request, pk: int) -> HttpResponse:
         return render(request, "care/outcome.html", {**context, "latest": latest})
     may_correct = permissions.can_serve(request.user, interview.case)
     context |= {
-        "corrected_by": interview.replaced_by,
+        "corrected_by": interview.correction,
         "may_correct": may_correct and not fault_of_correcting(interview),
         **_answers(request, interview, sheet),
     }
@@ -176,12 +175,11 @@ def outcome_correct(request: Request, pk: int) -> HttpResponse:
     interview = draft_or_404(request, pk)
     form = CorrectionForm(sent(request))
     act = partial(correct_interview, interview=interview, actor=request.user, at=timezone.now())
-    return file_form(
+    return aftercare_form(
         request,
         case_or_404(request, interview.case_id),
         form,
         lambda: act(**form.cleaned_data),
-        tab="aftercare",
         title=_("Koreksi wawancara hasil: %(point)s") % {"point": interview.get_point_display()},
         sentence=_(
             "Wawancara yang selesai tidak berubah. Koreksi menjadi wawancara baru dengan jawaban yang"
