@@ -116,4 +116,4 @@ def test_of_whoever_was_erased_nothing_more_is_written(settings, tmp_path):
 
     erase_client(client=case.client, reason="Permintaan keluarga", actor=people.ani(), at=AT)
 
-    assert not Wait.objects.exists()
+    assert not Wait.objects.filter(kind="death").exists()
