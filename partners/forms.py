@@ -78,6 +78,16 @@ class HourField(forms.TimeField):
         return super().clean(value) or self.usual
 
 
+class WorkDaysField(forms.TypedChoiceField):
+    """Left empty it is the usual week."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(choices=WorkDays.choices, coerce=int, required=False, **options)
+
+    def clean(self, value: Any) -> int:
+        return super().clean(value) or WorkDays.FIVE
+
+
 class DomainsField(forms.CharField):
     """Domains of mail addresses, with commas or spaces between them."""
 
@@ -186,12 +196,8 @@ class InstitutionForm(EditForm):
     )
     opens_at = HourField(OPENS, label=_("Buka pukul"))
     closes_at = HourField(CLOSES, label=_("Tutup pukul"))
-    work_days = forms.TypedChoiceField(
+    work_days = WorkDaysField(
         label=_("Hari kerja"),
-        choices=WorkDays.choices,
-        coerce=int,
-        empty_value=WorkDays.FIVE,
-        required=False,
         help_text=_("Menurut jam setempat. Yang mendesak diingatkan kepada pimpinan pada jam ini."),
     )
     is_active = forms.BooleanField(label=_("Lembaga ini aktif"), required=False)

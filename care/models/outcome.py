@@ -13,7 +13,7 @@ from clients.models import Case
 from common.fence import fenced
 from common.sealed import SealedJSONField, SealedTextField, is_written
 from common.trail import tracked
-from screening.models import Part
+from screening.models import Correctable, Part
 
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class OutcomeInterviewQuerySet(models.QuerySet["OutcomeInterview"]):
 
 @tracked(by="case")
 @fenced(by="case")
-class OutcomeInterview(models.Model):
+class OutcomeInterview(Correctable):
     """One interview about outcomes; the figures that are counted of it are there once it is finished.
 
     It never changes then: a correction is a new one that names it, about the same day (`asked_on`).
@@ -56,15 +56,6 @@ class OutcomeInterview(models.Model):
     status = models.CharField(
         _("status"), max_length=8, choices=OutcomeStatus, default=OutcomeStatus.DRAFT
     )
-    corrects = models.OneToOneField(
-        "self",
-        verbose_name=_("mengoreksi"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="corrected_by",
-    )
-    correction_reason = SealedTextField(_("alasan koreksi"), blank=True, owner="case.client")
     asked_on = models.DateField(_("tanggal wawancara"))
     days_used = models.PositiveSmallIntegerField(_("hari memakai"), null=True, blank=True)
     is_occupied = models.BooleanField(_("bekerja atau bersekolah"), null=True, blank=True)
@@ -126,7 +117,7 @@ class OutcomeInterview(models.Model):
         return self.case.client_id
 
     @property
-    def replaced_by(self) -> "OutcomeInterview | None":
+    def correction(self) -> "OutcomeInterview | None":
         """The correction that was begun of it, finished or not."""
         return getattr(self, "corrected_by", None)
 

@@ -240,12 +240,13 @@ WHERE one.status <> 'closed' AND one.is_current
     AND (NOT worker.is_active OR worker.institution_id IS DISTINCT FROM one.institution_id);
 
 CREATE VIEW app.waits_after_death WITH (security_invoker = true) AS
--- A case that a death has closed waits for its date, place and cause; what nobody knows is written down as that.
+-- A case that a death has closed waits for its date, place and cause; what nobody knows is written down as that. Of
+-- whoever was erased nothing more is written.
 SELECT 'death' AS kind, one.id AS row_id, '' AS what, one.client_id, one.id AS case_id, one.institution_id,
     one.institution_id AS at_institution_id, nullif(one.care_institution_id, one.institution_id) AS also_at_id,
     one.lead_worker_id AS person_id, '' AS audience, NULL::bigint[] AS not_people, one.closed_on + 3 AS due_on,
     one.closed_on + 4 AS late_from, NULL::date AS falls_on, NULL::date AS from_on, NULL::date AS until_on, 1 AS urgency
-FROM clients_case AS one
+FROM clients_case AS one JOIN clients_client AS person ON person.id = one.client_id AND person.erased_at IS NULL
 WHERE one.close_reason = 'died' AND NOT EXISTS (SELECT FROM care_death AS told WHERE told.case_id = one.id);
 
 CREATE VIEW app.waits_beside WITH (security_invoker = true) AS
@@ -308,7 +309,7 @@ CREATE FUNCTION app.client_waits() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     PERFORM app.wait_again(one.id) FROM clients_case AS one
-        WHERE one.client_id = (to_jsonb(new) ->> TG_ARGV[0])::bigint AND one.status <> 'closed';
+        WHERE one.client_id = (to_jsonb(new) ->> TG_ARGV[0])::bigint AND (one.status <> 'closed' OR one.close_reason = 'died');
     RETURN NULL;
 END $$;
 
@@ -406,7 +407,7 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE TRIGGER waits_change AFTER UPDATE ON clients_client FOR EACH ROW
-    WHEN (old.birth_date IS DISTINCT FROM new.birth_date) EXECUTE FUNCTION app.client_waits('id');
+    WHEN ((old.birth_date, old.erased_at) IS DISTINCT FROM (new.birth_date, new.erased_at)) EXECUTE FUNCTION app.client_waits('id');
 CREATE OR REPLACE TRIGGER waits_change AFTER UPDATE ON accounts_user FOR EACH ROW
     WHEN ((old.is_active, old.institution_id) IS DISTINCT FROM (new.is_active, new.institution_id))
     EXECUTE FUNCTION app.worker_waits();

@@ -1,4 +1,5 @@
 from screening.models.assessment import Assessment, AssessmentPart
+from screening.models.correcting import Correctable
 from screening.models.decision import RoutingDecision
 from screening.models.part import Part
 from screening.models.screening import Screening
@@ -10,6 +11,7 @@ from screening.models.urgent import UrgentStep
 __all__ = [
     "Assessment",
     "AssessmentPart",
+    "Correctable",
     "Part",
     "RoutingDecision",
     "Screening",

@@ -18,6 +18,7 @@ from common.sealed import SealedJSONField, SealedTextField
 from common.trail import tracked
 from partners.enums import CareBase
 from screening.enums import AssessmentKind, AssessmentStatus
+from screening.models.correcting import Correctable
 from screening.models.part import Part
 
 
@@ -46,7 +47,7 @@ class AssessmentQuerySet(models.QuerySet["Assessment"]):
 
 @tracked(by="case")
 @fenced(by="case")
-class Assessment(WrittenByMany):
+class Assessment(Correctable, WrittenByMany):
     """One assessment of a case; never changes once it is signed: a correction is a new one that names it.
 
     `proposal`, `risk` and `proposed_base` are what the engine said of all its results on the day it was
@@ -60,15 +61,6 @@ class Assessment(WrittenByMany):
     status = models.CharField(
         _("status"), max_length=10, choices=AssessmentStatus, default=AssessmentStatus.DRAFT
     )
-    corrects = models.OneToOneField(
-        "self",
-        verbose_name=_("mengoreksi"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="corrected_by",
-    )
-    correction_reason = SealedTextField(_("alasan koreksi"), blank=True, owner="case.client")
     summary = SealedTextField(_("kesimpulan asesmen"), blank=True, owner="case.client")
     facts = SealedJSONField(_("keadaan klien"), null=True, blank=True, owner="case.client")
     proposal = SealedJSONField(_("usulan"), null=True, blank=True, owner="case.client")

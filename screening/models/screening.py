@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from clients.enums import CaseStatus, Risk
 from clients.models import Case
 from common.fence import fenced
-from common.sealed import SealedJSONField, SealedTextField, is_written
+from common.sealed import SealedJSONField, is_written
 from common.trail import tracked
 from law.selectors import any_order_of, remember_no_order
 from partners.enums import CareBase
@@ -24,6 +24,7 @@ from screening.enums import (
     Substance,
     Treated,
 )
+from screening.models.correcting import Correctable
 from screening.models.decision import RoutingDecision
 from screening.models.step import StepChange
 
@@ -65,7 +66,7 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
 
 @tracked(by="case")
 @fenced(by="case")
-class Screening(models.Model):
+class Screening(Correctable):
     """One interview with an instrument of `screening.engine`; never changes once it is finished.
 
     `answers` and `red_flags` and `facts` are what was asked; `result` and `proposal` are frozen copies
@@ -98,15 +99,6 @@ class Screening(models.Model):
         default="",
         db_default="",
     )
-    corrects = models.OneToOneField(
-        "self",
-        verbose_name=_("mengoreksi"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="corrected_by",
-    )
-    correction_reason = SealedTextField(_("alasan koreksi"), blank=True, owner="case.client")
     answers = SealedJSONField(_("jawaban"), default=dict, blank=True, owner="case.client")
     red_flags = SealedJSONField(_("tanda bahaya"), default=dict, blank=True, owner="case.client")
     facts = SealedJSONField(_("keadaan klien"), default=dict, blank=True, owner="case.client")

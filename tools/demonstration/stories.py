@@ -85,6 +85,7 @@ def is_in_care(world: World, life: Life, story: Story) -> None:
     waits_for_a_place(world, life, story)
     placement = world.started(life, story.place, story.opened)
     planning.plan(world, life, story.opened - 6, story.place)
+    outcomes.ask(life, OutcomePoint.START, life.clock.day(story.opened - 7))
     if story.level == "high":
         planning.confer(world, life, story.opened // 2)
     life.note(story.opened // 2, NoteKind.COUNSELLING, "Konseling individu: mengenali pemicu.")

@@ -63,10 +63,6 @@ def _version(planned: Planned, part: OutcomePart | None) -> Planned:
     return replace(planned, section=older or planned.section)
 
 
-def interviews_of(case: Case) -> QuerySet[OutcomeInterview]:
-    return case.outcome_interviews.select_related(*BESIDE_IT)
-
-
 @dataclass(frozen=True, slots=True)
 class Point:
     """One point of a case: its interview as it stands, a correction under way, the contact that comes before it."""
@@ -83,7 +79,7 @@ class Point:
 
 
 def points_of(case: Case, today: date) -> list[Point]:
-    rows = list(interviews_of(case).standing().order_by("pk"))
+    rows = list(case.outcome_interviews.standing().select_related(*BESIDE_IT).order_by("pk"))
     corrections = {row.point: row for row in rows if row.corrects_id and row.is_draft}
     interviews = {
         row.point: row for row in rows if row.pk not in {c.pk for c in corrections.values()}

@@ -22,7 +22,7 @@ def correct_interview(
 ) -> OutcomeInterview:
     """About the same day. It takes the old one's place when it is finished, not before."""
     old = lock_interview(interview)
-    begun = old.replaced_by
+    begun = old.correction
     if begun is not None and begun.is_draft:
         return begun
     _demand_correctable(old)
@@ -55,7 +55,7 @@ def fault_of_correcting(interview: OutcomeInterview) -> str:
     """Why it cannot be corrected now; empty when it can."""
     if interview.is_draft:
         return _("Wawancara ini masih draf; jawabannya dapat diubah langsung.")
-    if interview.replaced_by is not None:
+    if interview.correction is not None:
         return _("Wawancara ini sudah dikoreksi. Koreksilah yang terbaru.")
     if interview.case.status not in ASKED_AT:
         return _("Tahap kasus ini tidak memungkinkan koreksi.")

@@ -29,6 +29,7 @@ from care.aftercare.selectors.search import is_lost, ladder_of
 from care.aftercare.services.following_up import Contact, record_contact, record_unplanned
 from care.aftercare.services.relapsing import IN_CARE
 from care.aftercare.views.locator import locator_context
+from care.aftercare.views.page import aftercare_form
 from care.aftercare.views.relapse import former_plan_context
 from care.enums import ContactOutcome, FollowUpStatus
 from care.models import FollowUp
@@ -39,7 +40,6 @@ from clients.models import Case
 from clients.selectors import file_context
 from clients.services.reading import log_opening
 from clients.showing import rule_of
-from clients.views.file_page import file_form
 from common.access import demand, visible_or_404
 from common.dates import day
 from common.http import FormPage, form_page, sent
@@ -162,12 +162,11 @@ def unplanned(request: Request, case_pk: int) -> HttpResponse:
     form_of = HeardForm if found else ContactForm
     form = form_of(sent(request), initial={"on": timezone.localdate()})
     record = partial(record_unplanned, case=case, actor=request.user, at=timezone.now())
-    return file_form(
+    return aftercare_form(
         request,
         case,
         form,
         lambda: record(contact=Contact(**form.cleaned_data)),
-        tab="aftercare",
         template="care/plan_form.html",
         title=_("Klien ditemukan kembali") if found else _("Kontak di luar jadwal"),
         sentence=_("Pascalayanan berlanjut dari tonggak berikutnya.")
@@ -175,7 +174,6 @@ def unplanned(request: Request, case_pk: int) -> HttpResponse:
         else _("Kontak di antara dua tonggak. Tonggaknya sendiri tetap terbuka."),
         submit=_("Simpan kontak"),
         said=_("Pascalayanan berlanjut.") if found else _("Kontak dicatat."),
-        back=reverse("care:aftercare", args=[case.client_id]),
     )
 
 

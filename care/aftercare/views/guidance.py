@@ -1,8 +1,6 @@
 """Bina lanjut: extended guidance after care, on pages of the file."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -16,15 +14,14 @@ from care import permissions
 from care.aftercare.guidance_forms import GuidedContactForm, ProgrammeForm, SummaryForm
 from care.aftercare.selectors.guidance import aid_by_quarter, meetings_attended, tracks
 from care.aftercare.services.guiding import end_guidance, record_guided_contact, start_guidance
+from care.aftercare.views.page import aftercare_form
 from care.models import Guidance
 from care.shared.finding import case_or_404
 from clients.enums import CaseStatus
 from clients.models import Case
 from clients.selectors import file_context
-from clients.views.file_page import file_form
 from common.access import demand, visible_or_404
 from common.dates import months_after
-from common.forms import Form
 from common.http import sent
 
 
@@ -61,7 +58,7 @@ def start(request: Request, case_pk: int) -> HttpResponse:
     usual = {"starts_on": today, "planned_until": months_after(today, USUAL_MONTHS)}
     form = ProgrammeForm(sent(request), initial=usual)
     act = partial(start_guidance, case=case, actor=request.user, at=timezone.now())
-    return _form(
+    return aftercare_form(
         request,
         case,
         form,
@@ -70,6 +67,7 @@ def start(request: Request, case_pk: int) -> HttpResponse:
         sentence=_("Pendampingan yang berlanjut di samping kontak pascalayanan."),
         submit=_("Mulai bina lanjut"),
         said=_("Bina lanjut dimulai."),
+        back=reverse("care:guidance", args=[case.pk]),
     )
 
 
@@ -78,7 +76,7 @@ def contact(request: Request, pk: int) -> HttpResponse:
     row, case = _found(request, pk)
     form = GuidedContactForm(sent(request), initial={"on": timezone.localdate()})
     act = partial(record_guided_contact, guidance=row, actor=request.user, at=timezone.now())
-    return _form(
+    return aftercare_form(
         request,
         case,
         form,
@@ -87,6 +85,7 @@ def contact(request: Request, pk: int) -> HttpResponse:
         sentence=_("Dengan klien, keluarganya, kader, atau tentang kelompok yang diikutinya."),
         submit=_("Simpan kontak"),
         said=_("Kontak dicatat."),
+        back=reverse("care:guidance", args=[case.pk]),
     )
 
 
@@ -95,7 +94,7 @@ def end(request: Request, pk: int) -> HttpResponse:
     row, case = _found(request, pk)
     form = SummaryForm(sent(request), initial={"on": timezone.localdate()})
     act = partial(end_guidance, guidance=row, actor=request.user, at=timezone.now())
-    return _form(
+    return aftercare_form(
         request,
         case,
         form,
@@ -104,6 +103,7 @@ def end(request: Request, pk: int) -> HttpResponse:
         sentence=_("Dengan ringkasan; kontak pascalayanan berjalan terus."),
         submit=_("Akhiri bina lanjut"),
         said=_("Bina lanjut berakhir."),
+        back=reverse("care:guidance", args=[case.pk]),
     )
 
 
@@ -113,10 +113,3 @@ def _found(request: Request, pk: int) -> tuple[Guidance, Case]:
     case = case_or_404(request, row.case_id)
     demand(permissions.can_serve(request.user, case))
     return row, case
-
-
-def _form(
-    request: Request, case: Case, form: Form, act: Callable[[], object], **words: Any
-) -> HttpResponse:
-    words = {"back": reverse("care:guidance", args=[case.pk]), **words}
-    return file_form(request, case, form, act, tab="aftercare", **words)

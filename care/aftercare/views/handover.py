@@ -20,12 +20,12 @@ from care.aftercare.services.handing_over import (
     decline_handover,
     withdraw_handover,
 )
+from care.aftercare.views.page import aftercare_form
 from care.models import AftercareHandover
 from care.shared.finding import case_or_404
 from care.workflow import HANDOVER
 from clients.models import Case
 from clients.selectors import file_context
-from clients.views.file_page import file_form
 from common.access import demand, visible_or_404
 from common.forms import Form
 from common.http import sent
@@ -45,12 +45,11 @@ def new(request: Request, case_pk: int) -> HttpResponse:
         initial={"agreed_on": today},
     )
     act = partial(ask_handover, case=case, actor=request.user, at=timezone.now())
-    return file_form(
+    return aftercare_form(
         request,
         case,
         form,
         lambda: act(asking=form.asking()),
-        tab="aftercare",
         title=_("Serahkan pascalayanan"),
         sentence=_(
             "Lembaga lain diminta melanjutkan pascalayanan di tempat tinggal yang baru. Yang sudah"
@@ -58,7 +57,6 @@ def new(request: Request, case_pk: int) -> HttpResponse:
         ),
         submit=_("Ajukan penyerahan"),
         said=_("Penyerahan pascalayanan diajukan."),
-        back=reverse("care:aftercare", args=[case.client_id]),
     )
 
 
@@ -97,12 +95,11 @@ def answer(request: Request, pk: int) -> HttpResponse:
             return accept_handover(worker=given["worker"], note=given["note"], **by)
         return decline_handover(note=given["note"], **by)
 
-    return file_form(
+    return aftercare_form(
         request,
         case,
         form,
         act,
-        tab="aftercare",
         title=_("Jawab penyerahan pascalayanan"),
         sentence=_("Bila diterima, lembaga Anda menghubungi klien sampai pascalayanan selesai."),
         submit=_("Simpan jawaban"),
@@ -117,12 +114,11 @@ def withdraw(request: Request, pk: int) -> HttpResponse:
     row, case = _found(request, pk)
     demand(permissions.can_request(request.user, case))
     act = partial(withdraw_handover, handover=row, actor=request.user, at=timezone.now())
-    return file_form(
+    return aftercare_form(
         request,
         case,
         Form(sent(request)),
         act,
-        tab="aftercare",
         title=_("Tarik penyerahan"),
         sentence=_("Pascalayanan tetap pada lembaga yang sekarang."),
         submit=_("Tarik penyerahan"),

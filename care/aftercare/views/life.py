@@ -1,9 +1,7 @@
 """What a life has become beside after-care: prison and the way out of it, and death."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -23,14 +21,13 @@ from care.aftercare.life_forms import (
 from care.aftercare.selectors.aftercare import death_of
 from care.aftercare.services.dying import record_death
 from care.aftercare.services.imprisoning import begin_after_prison, record_imprisonment, release
+from care.aftercare.views.page import aftercare_form
 from care.models import Imprisonment
 from care.shared.finding import case_or_404
 from clients.facts import Identity
 from clients.models import Case
 from clients.services.profile import edit_client
-from clients.views.file_page import file_form
 from common.access import demand, visible_or_404
-from common.forms import Form
 from common.http import sent
 
 
@@ -46,7 +43,7 @@ def imprisonment(request: Request, case_pk: int) -> HttpResponse:
     initial = {name: getattr(row, name) for name in NAMES} if row else {}
     form = SentenceForm(sent(request), initial=initial or {"began_on": timezone.localdate()})
     act = partial(record_imprisonment, case=case, actor=request.user, at=timezone.now())
-    return _form(
+    return aftercare_form(
         request,
         case,
         form,
@@ -67,7 +64,7 @@ def released(request: Request, pk: int) -> HttpResponse:
     demand(permissions.can_serve(request.user, case))
     form = ReleaseForm(sent(request), initial={"on": timezone.localdate()})
     act = partial(release, imprisonment=row, actor=request.user, at=timezone.now())
-    return _form(
+    return aftercare_form(
         request,
         case,
         form,
@@ -85,7 +82,7 @@ def after_prison(request: Request, pk: int) -> HttpResponse:
     demand(permissions.can_request(request.user, case))
     form = AfterPrisonForm(sent(request))
     act = partial(begin_after_prison, imprisonment=row, actor=request.user, at=timezone.now())
-    return _form(
+    return aftercare_form(
         request,
         case,
         form,
@@ -112,7 +109,7 @@ def moved(request: Request, case_pk: int) -> HttpResponse:
     act = partial(
         edit_client, case=case, version=client.version, actor=request.user, at=timezone.now()
     )
-    return _form(
+    return aftercare_form(
         request,
         case,
         form,
@@ -136,7 +133,7 @@ def death(request: Request, case_pk: int) -> HttpResponse:
     initial = {name: getattr(row, name) for name in names} if row else {}
     form = DeathForm(sent(request), initial=initial)
     act = partial(record_death, case=case, actor=request.user, at=timezone.now())
-    return _form(
+    return aftercare_form(
         request,
         case,
         form,
@@ -152,10 +149,3 @@ def _imprisonment(request: Request, pk: int) -> tuple[Imprisonment, Case]:
     rows = Imprisonment.objects.select_related("case__client")
     row = visible_or_404(rows, request.user, pk=pk)
     return row, case_or_404(request, row.case_id)
-
-
-def _form(
-    request: Request, case: Case, form: Form, act: Callable[[], object], **words: Any
-) -> HttpResponse:
-    words = {"back": reverse("care:aftercare", args=[case.client_id]), **words}
-    return file_form(request, case, form, act, tab="aftercare", **words)

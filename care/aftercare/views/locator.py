@@ -14,11 +14,11 @@ from accounts.http import Request
 from care import permissions
 from care.aftercare.forms import LocatorForm
 from care.aftercare.services.locating import Known, add_to_locator, remove_from_locator
+from care.aftercare.views.page import aftercare_form
 from care.models import LocatorEntry
 from care.shared.finding import case_or_404
 from clients.models import Case
 from clients.selectors import file_context
-from clients.views.file_page import file_form
 from common.access import demand, visible_or_404
 from common.forms import Form
 from common.http import sent
@@ -80,5 +80,5 @@ def locator_remove(request: Request, pk: int) -> HttpResponse:
 
 def _page(request: Request, case: Case, form: Form, act: Any, **words: Any) -> HttpResponse:
     back = reverse("care:locator", args=[case.pk])
-    words = {"template": "care/plan_form.html", "tab": "aftercare", "back": back, **words}
-    return file_form(request, case, form, act, **words)
+    words = {"template": "care/plan_form.html", "back": back, **words}
+    return aftercare_form(request, case, form, act, **words)

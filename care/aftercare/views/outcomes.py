@@ -3,7 +3,6 @@
 from functools import partial
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,23 +16,20 @@ from care.aftercare.outcomes.asking import contradictions
 from care.aftercare.selectors.outcomes import BESIDE_IT, Sheet, points_of, sheet_of
 from care.aftercare.services.correcting import correct_interview, fault_of_correcting
 from care.aftercare.services.interviewing import begin_interview, finish_interview, save_theme
+from care.aftercare.views.page import aftercare_form
 from care.aftercare_enums import OutcomePoint
-from care.models import FollowUp, OutcomeInterview, OutcomePart
+from care.models import FollowUp, OutcomeInterview
 from care.shared.finding import case_or_404
 from clients.field_rules import Field
 from clients.selectors import file_context, with_look
 from clients.services.reading import note_look
 from clients.showing import rule_of
-from clients.views.file_page import file_form
 from common.access import demand, visible_or_404
-from common.errors import DomainError
 from common.forms import Form
-from common.http import FormPage, form_page, render_form, sent
-from screening.assessment.forms import CorrectionForm, PartForm
-from screening.assessment.progress import Step
+from common.http import FormPage, form_page, sent
+from screening.assessment.forms import CorrectionForm
 from screening.assessment.reading import told
-from screening.assessment.services.writing import PartEntry, StalePart
-from screening.assessment.views.section_page import differing, kept_answer, refused_answer
+from screening.assessment.views.section_page import Filling, answer_section, keep_by_itself
 
 
 def interview_or_404(request: Request, pk: int) -> OutcomeInterview:
@@ -71,12 +67,11 @@ def outcome_new(request: Request, case_pk: int, point: str) -> HttpResponse:
     if point not in OutcomePoint.values:
         raise Http404
     begin = partial(begin_interview, case=case, point=point, actor=request.user, at=timezone.now())
-    return file_form(
+    return aftercare_form(
         request,
         case,
         Form(sent(request)),
         begin,
-        tab="aftercare",
         template="care/plan_form.html",
         title=_("Wawancara hasil: %(point)s") % {"point": OutcomePoint(point).label},
         sentence=_(
@@ -115,7 +110,7 @@ def outcome(request: Request, pk: int) -> HttpResponse:
         return render(request, "care/outcome.html", {**context, "latest": latest})
     may_correct = permissions.can_serve(request.user, interview.case)
     context |= {
-        "corrected_by": interview.replaced_by,
+        "corrected_by": interview.correction,
         "may_correct": may_correct and not fault_of_correcting(interview),
         **_answers(request, interview, sheet),
     }
@@ -136,94 +131,26 @@ def outcome_section(request: Request, pk: int, slug: str) -> HttpResponse:
     interview = draft_or_404(request, pk)
     if not interview.is_draft or not interview.case.is_open:
         return redirect("care:outcome", pk)
-    sheet, step = _step(interview, slug)
-    if request.method == "POST":
-        return _save(request, sheet, step)
-    return _page(request, sheet, step, PartForm(step.section, answers=step.answers))
-
-
-def _step(interview: OutcomeInterview, slug: str) -> tuple[Sheet, Step]:
-    sheet = sheet_of(interview)
-    step = sheet.progress.step(slug)
-    if step is None:
-        raise Http404
-    return sheet, step
-
-
-def _save(request: Request, sheet: Sheet, step: Step) -> HttpResponse:
-    form = PartForm(step.section, request.POST, answers=step.answers)
-    readable = form.is_valid()
-    try:
-        _kept(request, sheet, step, form)
-    except StalePart as stale:
-        form.refuse(stale)
-        rows = differing(step.section, stale.part, form)
-        context = _context(sheet, step, form) | {
-            "revision": stale.part.revision,
-            "differing": rows,
-        }
-        return render(request, "care/outcome_section.html", {"form": form, **context}, status=409)
-    except DomainError as error:
-        form.refuse(error)
-        return _page(request, sheet, step, form)
-    now, step = _step(sheet.interview, step.section.slug)
-    later = request.POST.get("action") == "later"
-    if not readable or (step.missing and not later):
-        form.demand(() if later else step.missing)
-        return _page(request, now, step, form)
-    if later:
-        messages.success(request, _("Isian tersimpan. Anda dapat melanjutkannya kapan saja."))
-        return redirect("care:outcome", sheet.interview.pk)
-    return redirect(_onward(now, step))
-
-
-def _kept(request: Request, sheet: Sheet, step: Step, form: PartForm) -> OutcomePart:
-    return save_theme(
-        interview=sheet.interview,
-        entry=PartEntry(step.section, form.given(), form.opened_at),
-        actor=request.user,
-        at=timezone.now(),
-    )
-
-
-def _onward(sheet: Sheet, step: Step) -> str:
-    following = sheet.progress.next_open(step.section)
-    if following is None:
-        return reverse("care:outcome_finish", args=[sheet.interview.pk])
-    return reverse("care:outcome_section", args=[sheet.interview.pk, following.slug])
-
-
-def _page(request: Request, sheet: Sheet, step: Step, form: PartForm) -> HttpResponse:
-    return render_form(request, "care/outcome_section.html", form, _context(sheet, step, form))
-
-
-def _context(sheet: Sheet, step: Step, form: PartForm) -> dict[str, Any]:
-    progress, section = sheet.progress, step.section
-    return {
-        "interview": sheet.interview,
-        "section": section,
-        "part": sheet.parts.get(section.code),
-        "revision": sheet.revision(section.code),
-        "progress": progress,
-        "place": progress.place_of(section),
-        "bar": progress.bar(section),
-        "groups": list(form.groups()),
-        "differing": (),
-    }
+    return answer_section(request, _filling(request, interview), slug)
 
 
 @require_POST
 def outcome_autosave(request: Request, pk: int, slug: str) -> JsonResponse:
-    """What the page sends by itself two seconds after a change; see static/atensi/autosave.js."""
-    sheet, step = _step(draft_or_404(request, pk), slug)
-    form = PartForm(step.section, request.POST, answers=step.answers)
-    if not form.is_valid():
-        return refused_answer(_("Ada isian yang belum benar, jadi belum tersimpan."), 422)
-    try:
-        part = _kept(request, sheet, step, form)
-    except DomainError as error:
-        return refused_answer(error.message, 409)
-    return kept_answer(part)
+    return keep_by_itself(request, _filling(request, draft_or_404(request, pk)), slug)
+
+
+def _filling(request: Request, interview: OutcomeInterview) -> Filling:
+    by = {"actor": request.user, "at": timezone.now()}
+    return Filling(
+        pk=interview.pk,
+        template="care/outcome_section.html",
+        list_page="care:outcome",
+        section_page="care:outcome_section",
+        last_page="care:outcome_finish",
+        read=partial(sheet_of, interview),
+        keep=lambda entry: save_theme(interview=interview, entry=entry, **by),
+        shows=lambda: {"interview": interview},
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -248,12 +175,11 @@ def outcome_correct(request: Request, pk: int) -> HttpResponse:
     interview = draft_or_404(request, pk)
     form = CorrectionForm(sent(request))
     act = partial(correct_interview, interview=interview, actor=request.user, at=timezone.now())
-    return file_form(
+    return aftercare_form(
         request,
         case_or_404(request, interview.case_id),
         form,
         lambda: act(**form.cleaned_data),
-        tab="aftercare",
         title=_("Koreksi wawancara hasil: %(point)s") % {"point": interview.get_point_display()},
         sentence=_(
             "Wawancara yang selesai tidak berubah. Koreksi menjadi wawancara baru dengan jawaban yang"

@@ -1,6 +1,5 @@
 """A relapse: named, made safe, looked at again, and what follows."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -23,6 +22,7 @@ from care.aftercare.services.relapsing import (
     screened_since,
     settle_relapse,
 )
+from care.aftercare.views.page import aftercare_form
 from care.enums import CareTask
 from care.models import Relapse
 from care.shared.finding import case_or_404
@@ -30,9 +30,7 @@ from care.workflow import RELAPSE
 from clients.enums import CaseStatus
 from clients.models import Case
 from clients.selectors import file_context
-from clients.views.file_page import file_form
 from common.access import demand, visible_or_404
-from common.forms import Form
 from common.http import sent
 
 
@@ -82,7 +80,7 @@ def name(request: Request, case_pk: int) -> HttpResponse:
     demand(permissions.can_serve(request.user, case))
     form = NameForm(sent(request), initial={"on": timezone.localdate()})
     act = partial(name_relapse, case=case, actor=request.user, at=timezone.now())
-    return _form(
+    return aftercare_form(
         request,
         case,
         form,
@@ -94,7 +92,6 @@ def name(request: Request, case_pk: int) -> HttpResponse:
         ),
         submit=_("Catat kekambuhan"),
         said=_("Kekambuhan dicatat. Susun rencana aman bersama klien."),
-        back=reverse("care:aftercare", args=[case.client_id]),
         then=lambda row: reverse("care:relapse", args=[row.pk]),
     )
 
@@ -107,7 +104,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
         sent(request), initial={name: getattr(before or row, name) for name in PlanForm.base_fields}
     )
     act = partial(plan_safety, relapse=row, actor=request.user, at=timezone.now())
-    return _form(
+    return aftercare_form(
         request,
         case,
         form,
@@ -125,7 +122,7 @@ def settle(request: Request, pk: int) -> HttpResponse:
     row, case = _found_to_work_on(request, pk)
     form = SettleForm(sent(request), answers=answers_for(case))
     act = partial(settle_relapse, relapse=row, actor=request.user, at=timezone.now())
-    return _form(
+    return aftercare_form(
         request,
         case,
         form,
@@ -144,7 +141,7 @@ def enter_again(request: Request, pk: int) -> HttpResponse:
     demand(permissions.can_request(request.user, case))
     form = ReentryForm(sent(request))
     act = partial(begin_again, relapse=row, actor=request.user, at=timezone.now())
-    return _form(
+    return aftercare_form(
         request,
         case,
         form,
@@ -175,9 +172,3 @@ def _found_to_work_on(request: Request, pk: int) -> tuple[Relapse, Case]:
     row, case = _found(request, pk)
     demand(permissions.can_serve(request.user, case))
     return row, case
-
-
-def _form(
-    request: Request, case: Case, form: Form, act: Callable[[], object], **words: Any
-) -> HttpResponse:
-    return file_form(request, case, form, act, tab="aftercare", **words)

@@ -3,24 +3,21 @@
 from functools import partial
 from typing import Any
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from accounts.http import Request
 from clients.selectors import with_look
 from clients.services.reading import note_look
 from common.access import demand, visible_or_404
-from common.errors import DomainError
-from common.http import FormPage, form_page, render_form, sent
+from common.http import FormPage, form_page, sent
 from safety.views.asking import danger_context
-from screening.assessment.forms import KindForm, PartForm
+from screening.assessment.forms import KindForm
 from screening.assessment.progress import Step
-from screening.assessment.scales import contradictions_of, flags_of
+from screening.assessment.scales import flags_of
 from screening.assessment.selectors import (
     Sheet,
     kinds_open,
@@ -28,12 +25,10 @@ from screening.assessment.selectors import (
     screening_behind,
     sheet_of,
 )
-from screening.assessment.services.saving import PartSaved, save_part
+from screening.assessment.services.saving import save_part
 from screening.assessment.services.starting import start_assessment
-from screening.assessment.services.writing import PartEntry, StalePart
-from screening.assessment.views.section_page import differing, kept_answer, refused_answer
+from screening.assessment.views.section_page import Filling, answer_section, keep_by_itself
 from screening.finding import case_or_404
-from screening.interview.asks import notes_of
 from screening.models import Assessment
 from screening.permissions import can_assess
 
@@ -133,109 +128,31 @@ def section(request: Request, pk: int, slug: str) -> HttpResponse:
     assessment = draft_or_404(request, pk)
     if done := when_done(assessment):
         return done
-    sheet, step = _step(assessment, slug)
-    if request.method == "POST":
-        return _save(request, sheet, step)
-    return _page(request, sheet, step, PartForm(step.section, answers=step.answers))
-
-
-def _step(assessment: Assessment, slug: str) -> tuple[Sheet, Step]:
-    sheet = sheet_of(assessment, timezone.localdate())
-    step = sheet.progress.step(slug)
-    if step is None:
-        raise Http404
-    return sheet, step
-
-
-def _save(request: Request, sheet: Sheet, step: Step) -> HttpResponse:
-    form = PartForm(step.section, request.POST, answers=step.answers)
-    readable = form.is_valid()
-    try:
-        _kept(request, sheet, step, form)
-    except StalePart as stale:
-        return _conflict(request, sheet, step, form, stale)
-    except DomainError as error:
-        form.refuse(error)
-        return _page(request, sheet, step, form)
-    pk = sheet.assessment.pk
-    now, step = _step(sheet.assessment, step.section.slug)
-    if flags_of(step.section, step.answers.coded) and open_danger(now.assessment).exists():
-        return redirect("screening:assessment_danger", pk)
-    later = request.POST.get("action") == "later"
-    told = contradictions_of(step.section, step.answers.coded)
-    if not readable or not (later or (form.has_seen(told) and not step.missing)):
-        form.demand(() if later else step.missing)
-        return _page(request, now, step, form)
-    if later:
-        messages.success(request, _("Isian tersimpan. Anda dapat melanjutkannya kapan saja."))
-        return redirect("screening:assessment", pk)
-    return redirect(_onward(now, step))
-
-
-def _kept(request: Request, sheet: Sheet, step: Step, form: PartForm) -> PartSaved:
-    return save_part(
-        assessment=sheet.assessment,
-        entry=PartEntry(step.section, form.given(), form.opened_at),
-        actor=request.user,
-        at=timezone.now(),
-    )
-
-
-def _onward(sheet: Sheet, step: Step) -> str:
-    following = sheet.progress.next_open(step.section)
-    if following is None:
-        return reverse("screening:assessment_review", args=[sheet.assessment.pk])
-    return reverse("screening:assessment_section", args=[sheet.assessment.pk, following.slug])
-
-
-def _page(request: Request, sheet: Sheet, step: Step, form: PartForm) -> HttpResponse:
-    return render_form(
-        request, "screening/assessment_section.html", form, _section_context(sheet, step, form)
-    )
-
-
-def _conflict(
-    request: Request, sheet: Sheet, step: Step, form: PartForm, stale: StalePart
-) -> HttpResponse:
-    """Both sets of answers side by side; saving again from here is a choice made knowingly."""
-    form.refuse(stale)
-    context = {
-        **_section_context(sheet, step, form),
-        "revision": stale.part.revision,
-        "differing": differing(step.section, stale.part, form),
-    }
-    return render(
-        request, "screening/assessment_section.html", {"form": form, **context}, status=409
-    )
-
-
-def _section_context(sheet: Sheet, step: Step, form: PartForm) -> dict[str, object]:
-    progress, section = sheet.progress, step.section
-    return {
-        "assessment": sheet.assessment,
-        "section": section,
-        "step": step,
-        "part": sheet.parts.get(section.code),
-        "revision": sheet.revision(section.code),
-        "progress": progress,
-        "place": progress.place_of(section),
-        "bar": progress.bar(section),
-        "groups": list(form.groups()),
-        "contradictions": notes_of(contradictions_of(section, step.answers.coded)),
-        "differing": (),
-        **dangers_of(sheet),
-    }
+    return answer_section(request, _filling(request, assessment), slug)
 
 
 @require_POST
 def autosave(request: Request, pk: int, slug: str) -> JsonResponse:
-    """What the page sends by itself two seconds after a change; see static/atensi/autosave.js."""
-    sheet, step = _step(draft_or_404(request, pk), slug)
-    form = PartForm(step.section, request.POST, answers=step.answers)
-    if not form.is_valid():
-        return refused_answer(_("Ada isian yang belum benar, jadi belum tersimpan."), 422)
-    try:
-        saved = _kept(request, sheet, step, form)
-    except DomainError as error:
-        return refused_answer(error.message, 409)
-    return kept_answer(saved.part, danger=bool(flags_of(step.section, saved.part.answers)))
+    return keep_by_itself(request, _filling(request, draft_or_404(request, pk)), slug)
+
+
+def _filling(request: Request, assessment: Assessment) -> Filling:
+    read = partial(sheet_of, assessment, timezone.localdate())
+    by = {"actor": request.user, "at": timezone.now()}
+    return Filling(
+        pk=assessment.pk,
+        template="screening/assessment_section.html",
+        list_page="screening:assessment",
+        section_page="screening:assessment_section",
+        last_page="screening:assessment_review",
+        read=read,
+        keep=lambda entry: save_part(assessment=assessment, entry=entry, **by).part,
+        shows=lambda: {"assessment": assessment, **dangers_of(read())},
+        turns=partial(_to_danger, assessment),
+    )
+
+
+def _to_danger(assessment: Assessment, step: Step) -> str:
+    if flags_of(step.section, step.answers.coded) and open_danger(assessment).exists():
+        return reverse("screening:assessment_danger", args=[assessment.pk])
+    return ""

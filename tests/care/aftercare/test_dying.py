@@ -9,6 +9,7 @@ from care.aftercare.services.following_up import Contact, record_contact
 from care.models import Death
 from clients.enums import CaseStatus, CloseReason
 from clients.models import Wait
+from clients.services.erasing import erase_client
 from common.errors import DomainError
 from tests import people
 from tests.care.factories import plan_aftercare
@@ -104,5 +105,15 @@ def test_nobody_is_called_on_any_more_after_a_death():
 
 def test_of_whoever_lives_no_death_waits():
     CaseFactory(closed=True)
+
+    assert not Wait.objects.filter(kind="death").exists()
+
+
+def test_of_whoever_was_erased_nothing_more_is_written(settings, tmp_path):
+    settings.ERASURE_LEDGER = str(tmp_path / "erasures")
+    case = CaseFactory(closed=True, close_reason="died")
+    assert Wait.objects.filter(kind="death").exists()
+
+    erase_client(client=case.client, reason="Permintaan keluarga", actor=people.ani(), at=AT)
 
     assert not Wait.objects.filter(kind="death").exists()
