@@ -12,6 +12,7 @@ from clients.services.emergency import TRIES_PER_HOUR, open_in_emergency
 from clients.services.intake import register_client, reopen_case
 from clients.services.nik import NUMBERS_PER_HOUR
 from clients.services.profile import edit_client
+from clients.duplicates import Sought
 from clients.services.reading import NATIONAL_LOOKS_PER_HOUR, look_elsewhere
 from clients.transitions import lock_case
 from common.enums import ReadAction
@@ -149,7 +150,7 @@ def test_sixteen_national_questions_at_once_are_answered_ten_times():
     born = dt.date(2000, 3, 15)
 
     together(
-        *[lambda: look_elsewhere(name="X", birth_date=born, nik="", actor=asker) for _ in range(16)]
+        *[lambda: look_elsewhere(sought=Sought("X", born), actor=asker) for _ in range(16)]
     )
 
     asked = ReadLog.objects.filter(action=ReadAction.MATCH)
