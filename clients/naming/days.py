@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 
 ESTIMATED_WITHIN = 2
@@ -9,14 +10,15 @@ ESTIMATED_WITHIN = 2
 OF_AN_ESTIMATE = {(1, 1), (30, 6), (1, 7), (31, 12)}
 
 
-def near(day: date) -> set[date]:
+@lru_cache(maxsize=64)
+def near(day: date) -> frozenset[date]:
     """The days that are written nearly as this one, itself among them."""
     written = f"{day:%d%m%Y}"
     if day.year < 1000:  # strftime leaves the zeros out
-        return {day}
+        return frozenset({day})
     found = {_read(text) for text in {written, *_wrong_digit(written), *_exchanged(written)}}
     a_day = timedelta(days=1)
-    return {day, day - a_day, day + a_day} | {one for one in found if one}
+    return frozenset({day, day - a_day, day + a_day, *found} - {None})
 
 
 def years_about(day: date) -> tuple[date, date]:

@@ -50,7 +50,7 @@ def asked_for(text: str, *, loosely: bool) -> str:
     parts = []
     for place, word in enumerate(words):
         beside = joined[max(place - 1, 0) : place + 1]
-        parts.append(" | ".join([*_of_word(heard(word), loosely=loosely), *beside]))
+        parts.append(" | ".join([*_of_word(word, loosely=loosely), *beside]))
     return " & ".join(f"({part})" for part in parts)
 
 
@@ -58,18 +58,19 @@ def near_any(name: str) -> str:
     """Whoever shares a word with `name`, or nearly: among them stand those who are alike (clients.naming.likeness)."""
     words = words_of(name)[:MOST_WORDS]
     long = [word for word in words if len(word) > 1] or words
-    keys = [key for word in long for key in _of_word(heard(word), loosely=True)]
+    keys = [key for word in long for key in _of_word(word, loosely=True)]
     return " | ".join([*keys, *(_beginning(heard(a + b)) for a, b in pairwise(words))])
 
 
-def _of_word(word: str, *, loosely: bool) -> Iterator[str]:
+def _of_word(written: str, *, loosely: bool) -> Iterator[str]:
+    word = heard(written)
     yield _beginning(word)
     if len(word) > 1 and word.isalpha():
         yield f"'{word[0]}'"  # a name of which only the first letter was written down
-    rests = _one_letter_less(word) if loosely else set()
-    if rests:
-        yield f"'{ALONE}{word}'"
-    for rest in sorted(rests):
+    if not loosely or len(written) < SHORTEST_TO_MISSPELL or not word.isalpha():
+        return
+    yield f"'{ALONE}{word}'"
+    for rest in sorted(_one_letter_less(word)):
         yield f"'{ALONE}{rest}'"
         if len(rest) >= SHORTEST_TO_MISSPELL:
             yield f"'{rest}'"

@@ -100,7 +100,8 @@ def name(chance: Random, text: str) -> tuple[str, tuple[str, ...]]:
     if "Muhammad" in text:
         ways.insert(0, muhammad_shortened)
     words = text.split()
-    for way in ways:
+    # Nobody misspells a degree, or writes it in the middle of a name.
+    for way in sorted(ways, key=lambda way: way is with_a_title):
         words = way(chance, words)
     return " ".join(words), tuple(way.__name__ for way in ways)
 
