@@ -1,7 +1,14 @@
 """Homes and notices."""
 
+from django.urls import reverse
+
+from tests import people
 from tests.access import EVERYBODY
-from tests.route import Route
+from tests.route import Door, Form, Route
+
+
+def _search() -> Door:
+    return Door(people.ani(), reverse("desk:search"), {"cari": "Rian"})
 
 
 ROUTES = [
@@ -14,6 +21,14 @@ ROUTES = [
         "desk:notices",
         statuses={"GET": EVERYBODY},
         asked="halaman",
+    ),
+    Route(
+        "desk:search",
+        door=_search,
+        form=Form.FORGIVING,
+        statuses={"GET POST": EVERYBODY},
+        asked="cari",
+        blind="shows whom one has opened or searched for",
     ),
     Route("desk:guide", statuses={"GET": EVERYBODY}, asked="cari"),
     Route("desk:topic", statuses={"GET": EVERYBODY}, arguments={"slug": "skrining"}),

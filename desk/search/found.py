@@ -1,12 +1,10 @@
-"""What the one search of every page finds, each kind as far as the person may see it."""
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain, islice
 
-from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 
 from accounts.models import User
 from clients.filters import in_order, narrow
@@ -15,16 +13,15 @@ from clients.naming.words import heard, words_of
 from clients.permissions import can_list_clients
 from clients.selectors import overview
 from common.enums import ReadAction
-from common.menu import LINKS, PLACES, address
+from common.menu import PLACES, address
 from common.models import ReadLog
-from django.utils.datastructures import MultiValueDict
 from partners.filters import AgreementFilter, InstitutionFilter
 from partners.models import Agreement, Institution
 
 
 MOST = 5
 RECENT = 8
-# So many looks are gone through for the last few files.
+# So many looks are gone through for the files that were opened last.
 LOOKS = 60
 
 
@@ -36,7 +33,13 @@ class Cases:
     total: int
 
 
-def clients_named(user: User, words: str, now: datetime) -> Cases:
+@dataclass(frozen=True, slots=True)
+class PageOfSite:
+    label: str
+    url: str
+
+
+def cases_of(user: User, words: str, now: datetime) -> Cases:
     if not can_list_clients(user):
         return Cases([], 0)
     asked = MultiValueDict({"cari": [words]})
@@ -45,7 +48,7 @@ def clients_named(user: User, words: str, now: datetime) -> Cases:
     return Cases(ids[:MOST], len(ids) if len(ids) <= MOST else found.count())
 
 
-def recent_files(user: User) -> list[int]:
+def recent_cases(user: User) -> list[int]:
     """The newest case of the files that `user` opened last, the last one first."""
     if not can_list_clients(user):
         return []
@@ -57,12 +60,29 @@ def recent_files(user: User) -> list[int]:
     return [case_of[client] for client in clients if client in case_of]
 
 
-def institutions_named(words: str) -> list[Institution]:
+def institutions(words: str, now: datetime) -> list[Institution]:
     rows = Institution.objects.select_related("regency").order_by("-is_active", "name", "pk")
-    found = InstitutionFilter({"cari": words}, rows, today=timezone.localdate())
-    return list(found.qs[:MOST])
+    asked = MultiValueDict({"cari": [words]})
+    return list(InstitutionFilter(asked, rows, today=timezone.localdate(now)).qs[:MOST])
 
 
-def agreements_named(words: str) -> list[Agreement]:
+def agreements(words: str) -> list[Agreement]:
     rows = Agreement.objects.select_related("institution").order_by("-ends_on", "pk")
-    return list(AgreementFilter({"cari": words}, rows).qs[:MOST])
+    return list(AgreementFilter(MultiValueDict({"cari": [words]}), rows).qs[:MOST])
+
+
+def pages(user: User, words: str) -> list[PageOfSite]:
+    """The places of one's menu that begin with each of the words."""
+    asked = [heard(word) for word in words_of(words)]
+    return [page for page in _pages_of(user) if asked and _says(page.label, asked)]
+
+
+def _pages_of(user: User) -> Iterator[PageOfSite]:
+    for place in PLACES.values():
+        if user.role in place.roles:
+            yield PageOfSite(str(place.label), address(place.url_name))
+
+
+def _says(label: str, asked: list[str]) -> bool:
+    said = [heard(word) for word in words_of(label)]
+    return all(any(one.startswith(word) for one in said) for word in asked)
