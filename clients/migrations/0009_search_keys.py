@@ -22,13 +22,9 @@ class Migration(migrations.Migration):
             name="keys_index",
             field=clients.naming.field.KeysField(editable=False, null=True),
         ),
-        migrations.AddField(
-            model_name="client", name="phone_end_index", field=_number("tel_end")
-        ),
+        migrations.AddField(model_name="client", name="phone_end_index", field=_number("tel_end")),
         migrations.AddField(
             model_name="familycontact", name="phone_end_index", field=_number("tel_end")
         ),
-        migrations.AddField(
-            model_name="familycontact", name="phone_index", field=_number("tel")
-        ),
+        migrations.AddField(model_name="familycontact", name="phone_index", field=_number("tel")),
     ]

@@ -55,9 +55,7 @@ def _wrong_digit(written: str) -> Iterator[str]:
 def _exchanged(written: str) -> Iterator[str]:
     """Two digits beside each other, or day and month."""
     for place in (0, 2, 6):
-        yield (
-            written[:place] + written[place + 1] + written[place] + written[place + 2 :]
-        )
+        yield (written[:place] + written[place + 1] + written[place] + written[place + 2 :])
     yield written[2:4] + written[:2] + written[4:]
 
 

@@ -10,31 +10,22 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 
-APOSTROPHES = re.compile("['`´‘’‛ʻʼ＇]")  # noqa: RUF001  they all are typed
+APOSTROPHES = re.compile("['`´‘’‛ʻʼ＇]")
 PARTS = re.compile(r"[^\W\d_]+|\d+")
 # Dropped where another word is left.
 TITLES = set(
-    """
-    h hj kh dr drs dra drg ir prof haji hajah hajjah ust ustad ustadz ustaz tn ny nn sdr sdri bpk
-    bin binti binte bt bte ibn
-    """.split()
+    ["h", "hj", "kh", "dr", "drs", "dra", "drg", "ir", "prof", "haji", "hajah", "hajjah", "ust", "ustad", "ustadz", "ustaz", "tn", "ny", "nn", "sdr", "sdri", "bpk", "bin", "binti", "binte", "bt", "bte", "ibn"]
 )
 DEGREES = set(
-    """
-    sh se st sp skom spd spdi ssi ssos sag skm skep spsi sip shum ssn ske sked mh mm mt ma mkom mpd
-    mpdi msi msos mag mkes mpsi mhum amd amdkeb ak ners phd ba bsc msc
-    """.split()
+    ["sh", "se", "st", "sp", "skom", "spd", "spdi", "ssi", "ssos", "sag", "skm", "skep", "spsi", "sip", "shum", "ssn", "ske", "sked", "mh", "mm", "mt", "ma", "mkom", "mpd", "mpdi", "msi", "msos", "mag", "mkes", "mpsi", "mhum", "amd", "amdkeb", "ak", "ners", "phd", "ba", "bsc", "msc"]
 )
 SHORT = {
     **dict.fromkeys(
-        """
-        muh moh mhd muhd mohd md moch much muchamad muchammad mochamad mochammad muhamad muhammad
-        mohamad mohammad muhamed muhammed mohamed mohammed mukhamad mukhammad
-        """.split(),
+        ["muh", "moh", "mhd", "muhd", "mohd", "md", "moch", "much", "muchamad", "muchammad", "mochamad", "mochammad", "muhamad", "muhammad", "mohamad", "mohammad", "muhamed", "muhammed", "mohamed", "mohammed", "mukhamad", "mukhammad"],
         "muhammad",
     ),
-    **dict.fromkeys("abd abdl abdur abdus abdud abdun".split(), "abdul"),
-    **dict.fromkeys("ach achm ahm".split(), "ahmad"),
+    **dict.fromkeys(["abd", "abdl", "abdur", "abdus", "abdud", "abdun"], "abdul"),
+    **dict.fromkeys(["ach", "achm", "ahm"], "ahmad"),
     "st": "siti",
     "br": "boru",
 }

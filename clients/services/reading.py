@@ -159,4 +159,7 @@ def _in_the_nation(sought: Sought, actor: User) -> tuple[int, dict[int, int]]:
 
 def _known(fact: dict[str, Any], family: list[int]) -> Known:
     born = date.fromisoformat(fact["birth_date"])
-    return Known(**{**{name: fact[name] for name in COMPARED}, "birth_date": born}, family=fact["client"] in family)
+    return Known(
+        **{**{name: fact[name] for name in COMPARED}, "birth_date": born},
+        family=fact["client"] in family,
+    )

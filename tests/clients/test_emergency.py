@@ -12,9 +12,9 @@ from django.urls import reverse
 from accounts.enums import Role
 from accounts.models import User
 from care.models import Placement
+from clients.duplicates import Sought
 from clients.field_rules import Field
 from clients.models import BreakGlass, Case, Client
-from clients.duplicates import Sought
 from clients.services.reading import look_elsewhere, note_reveal
 from common.enums import ReadAction
 from common.jobs import perform

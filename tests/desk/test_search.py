@@ -34,7 +34,8 @@ def names(answer) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "words", ["aminah siti", "SITI AMINA", "Hj. Siti Aminah, S.Pd.", "st. aminah", "amin", "sity amniah"]
+    "words",
+    ["aminah siti", "SITI AMINA", "Hj. Siti Aminah, S.Pd.", "st. aminah", "amin", "sity amniah"],
 )
 def test_a_person_is_found_by_the_words_of_the_name_however_they_are_written(ani, words):
     case_named("Siti Aminah")

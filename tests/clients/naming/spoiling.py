@@ -26,7 +26,7 @@ def with_an_apostrophe(chance: Random, words: list[str]) -> list[str]:
     place = chance.randrange(len(words))
     word = words[place]
     at = chance.randrange(1, max(2, len(word)))
-    return [*words[:place], word[:at] + chance.choice("'’‘`") + word[at:], *words[place + 1 :]]  # noqa: RUF001
+    return [*words[:place], word[:at] + chance.choice("'’‘`") + word[at:], *words[place + 1 :]]
 
 
 def with_a_title(chance: Random, words: list[str]) -> list[str]:
