@@ -16,6 +16,10 @@ class KeysField(SearchVectorField):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{"editable": False, "null": True, **options})
 
+    def deconstruct(self) -> Any:
+        name, _path, args, options = super().deconstruct()
+        return name, "django.contrib.postgres.search.SearchVectorField", args, options
+
     def pre_save(self, model_instance: Any, add: bool) -> str:  # noqa: FBT001  Django's signature
         keys = keys_of(model_instance.name, model_instance.registration_number)
         setattr(model_instance, self.attname, keys)

@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from django.db import connection, models, transaction
-from psycopg2.extras import execute_values
+from django.db import models, transaction
 
 from clients.models import Client, FamilyContact
 from common.sealed import preload
-from common.trail import table_of
 
 
 AT_ONCE = 1_000
@@ -34,21 +32,9 @@ def _next_batch() -> int:
 
 def _write(model: type[models.Model], rows: list[Any], *names: str) -> None:
     """Past `save()`: nothing that is tracked changes."""
-    fields: list[Any] = [model._meta.get_field(name) for name in names]  # noqa: SLF001
-    columns = ", ".join(f"{field.column} = v.{field.column}" for field in fields)
-    values = [(row.pk, *(_value(field, row) for field in fields)) for row in rows]
-    casts = ", ".join(f"%s::{field.db_type(connection)}" for field in fields)
-    with connection.cursor() as cursor:
-        execute_values(
-            cursor.cursor,
-            f"UPDATE {table_of(model)} t SET {columns} FROM (VALUES %s)"  # noqa: S608  our own names
-            f" AS v (id, {', '.join(field.column for field in fields)}) WHERE t.id = v.id",
-            values,
-            template=f"(%s, {casts})",
-            page_size=AT_ONCE,
-        )
-
-
-def _value(field: Any, row: Any) -> str:
-    getattr(row, getattr(field, "of", ""), "")  # a sealed number is opened by being read
-    return str(field.pre_save(row, add=False))
+    for row in rows:
+        for name in names:
+            field: Any = model._meta.get_field(name)  # noqa: SLF001
+            getattr(row, field.of)  # a sealed number is opened by being read
+            field.pre_save(row, add=False)
+    model._default_manager.bulk_update(rows, names, batch_size=AT_ONCE)  # noqa: SLF001

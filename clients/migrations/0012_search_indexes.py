@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ("clients", "0009_search_keys"),
+        ("clients", "0011_search_keys"),
     ]
 
     operations = [

@@ -1,6 +1,6 @@
+from django.contrib.postgres.search import SearchVectorField
 from django.db import migrations
 
-import clients.naming.field
 import common.sealed.fields
 
 
@@ -12,7 +12,7 @@ def _number(kind: str) -> common.sealed.fields.BlindIndexField:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0008_vital_interest"),
+        ("clients", "0010_vital_interest_ends"),
     ]
 
     # Filled by `manage.py fill_search_keys`: telephones are sealed, and no migration has the keys.
@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="client",
             name="keys_index",
-            field=clients.naming.field.KeysField(editable=False, null=True),
+            field=SearchVectorField(editable=False, null=True),
         ),
         migrations.AddField(model_name="client", name="phone_end_index", field=_number("tel_end")),
         migrations.AddField(
