@@ -6,7 +6,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.core.validators import RegexValidator
-from django.db.models import F, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,7 @@ from clients.enums import Risk, Sex
 from clients.models import Case
 from clients.models.case import at_risk
 from clients.models.wait import is_late, late_from
+from clients.naming.keys import asked_for
 from clients.stages import STAGES
 from common.prepared import prepared
 from partners.enums import CareBase
@@ -72,10 +73,8 @@ class CaseFilter(django_filters.FilterSet):
         return {name: value for name, value in given.items() if value}
 
     def search(self, cases: QuerySet[Case], _field: str, text: str) -> QuerySet[Case]:
-        return cases.filter(
-            Q(client__name__icontains=" ".join(text.split()))
-            | Q(client__registration_number__icontains=text)
-        )
+        asked = asked_for(text, loosely=True)
+        return cases.filter(client__keys_index__found=asked) if asked else cases.none()
 
     def carried_by(self, cases: QuerySet[Case], _field: str, pk: str) -> QuerySet[Case]:
         return cases.filter(lead_worker_id=int(pk))
@@ -103,10 +102,19 @@ def narrow(
     return filters.qs, filters.chosen()
 
 
-def in_order(found: QuerySet[Case], sort: str) -> QuerySet[Case]:
-    """As the heading that was pressed says; an unknown one is the usual order."""
+def in_order(found: QuerySet[Case], sort: str, sought: str = "") -> QuerySet[Case]:
+    """As the heading that was pressed says; an unknown one is the usual order.
+
+    Of those who were searched for, unless a heading was pressed, the ones written just so come first.
+    """
     rows: QuerySet[Case] = found.annotate(late_from=late_from())
-    return rows.order_by(*SORTS.get(sort, SORTS[""]))
+    order = SORTS.get(sort, SORTS[""])
+    if sought and order is SORTS[""]:
+        just_so = Q(client__keys_index__found=asked_for(sought, loosely=False))
+        return rows.annotate(just_so=ExpressionWrapper(just_so, BooleanField())).order_by(
+            "-just_so", *order
+        )
+    return rows.order_by(*order)
 
 
 def workers_for(user: User) -> list[tuple[str, str]]:

@@ -29,7 +29,9 @@ PROVINCES = frozenset(
 )
 LENGTH = 16
 WOMAN = 40
-_PHONE = re.compile(r"(\+[1-9]|62|0)[0-9 ()\-]{7,24}")
+_PHONE = re.compile(r"\(?(\+[1-9]|62|0)[0-9 ().\-]{7,24}")
+_BETWEEN_DIGITS = re.compile(r"[\s().\-]+")
+PART_OF_PHONE = range(4, 13)
 _SEPARATORS = re.compile(r"[\s.\-]+")
 
 
@@ -54,6 +56,13 @@ def looks_like_nik(text: str) -> bool:
 def looks_like_phone(text: str) -> bool:
     """As people write a whole number: from its 0 or its country on, never a part of one."""
     return bool(_PHONE.fullmatch(text.strip()))
+
+
+def part_of_phone(text: str) -> str:
+    """The digits that somebody remembers of the end of a telephone, or ""."""
+    digits = _BETWEEN_DIGITS.sub("", text)
+    is_one = digits.isascii() and digits.isdigit() and len(digits) in PART_OF_PHONE
+    return digits if is_one else ""
 
 
 def regency_code(nik: str) -> str:

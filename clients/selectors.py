@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.enums import Role
 from accounts.models import User
 from clients import permissions
-from clients.duplicates import alike
+from clients.duplicates import Known, Sought, match, with_family_phone
 from clients.field_rules import Field
 from clients.models import BreakGlass, Case, CaseEvent, Client, Consent, FamilyContact, Share, Wait
 from clients.models.wait import EMERGENCY
@@ -27,7 +27,7 @@ from common.dates import day
 from common.enums import ReadAction
 from common.models import ReadLog
 from common.prepared import prepared
-from common.sealed import index_of
+from common.sealed import ends_with, index_of, preload
 from common.summary import Counted, counted
 from regions.known import regency
 
@@ -278,24 +278,47 @@ def _by_stage(by_status: dict[str, int]) -> dict[str, int]:
     return {"": sum(by_status.values()), **counts}
 
 
-def possible_duplicates(user: User, *, name: str, birth_date: date, nik: str) -> list[Client]:
-    """Visible clients who may be the same person, each with the status of the newest case."""
-    same, index = Q(birth_date=birth_date), index_of("nik", nik)
-    if index:
-        same |= Q(nik_index=index)
+def possible_duplicates(user: User, sought: Sought) -> list[Any]:
+    """Visible clients who may be the same person, the likeliest first; with why, and how the newest case stands."""
+    family = with_family_phone(sought.phone)
     current = Q(cases__is_current=True)
     rows = (
         Client.objects.visible_to(user)
-        .filter(same, current)
+        .filter(sought.in_question(family), current)
         .annotate(status=F("cases__status"))
         .select_related("institution")
         .order_by("name", "pk")
     )
-    return [row for row in rows if (index and row.nik_index == index) or alike(row.name, name)]
+    found: list[Any] = []
+    for row in rows:
+        if matched := match(sought, Known.of(row, family)):
+            row.match = matched  # type: ignore[attr-defined]
+            found.append(row)
+    return sorted(found, key=lambda row: -row.match.worth)
 
 
-def clients_with(user: User, *, nik: str = "", phone: str = "") -> list[Client]:
-    """Those of one's own institution first."""
-    same = Q(nik_index=index_of("nik", nik)) if nik else Q(phone_index=index_of("tel", phone))
-    rows = Client.objects.visible_to(user).filter(same).order_by("pk")
-    return sorted(rows, key=lambda row: row.institution_id != user.institution_id)
+def clients_with(
+    user: User, *, nik: str = "", phone: str = "", phone_end: str = ""
+) -> list[Client]:
+    """Those of one's own institution first; a telephone may be a relative's."""
+    seen = Client.objects.visible_to(user)
+    if phone_end:
+        found = _with_end(seen, phone_end)
+    elif phone:
+        family = one_of("pk", with_family_phone(phone))
+        found = list(seen.filter(Q(phone_index=index_of("tel", phone)) | family))
+    else:
+        found = list(seen.filter(nik_index=index_of("nik", nik)))
+    return sorted(found, key=lambda row: (row.institution_id != user.institution_id, row.pk))
+
+
+def _with_end(seen: QuerySet[Client], digits: str) -> list[Client]:
+    """The index finds the last four digits; of longer ends the numbers themselves are looked at."""
+    end = index_of("tel_end", digits)
+    family = FamilyContact.objects.filter(phone_end_index=end).select_related("client")
+    contacts = list(family)
+    people = seen.filter(Q(phone_end_index=end) | one_of("pk", [one.client_id for one in contacts]))
+    rows = list(people)
+    preload([*(row.key_id for row in rows), *(one.client.key_id for one in contacts)])
+    theirs = {one.client_id for one in contacts if ends_with(one.phone, digits)}
+    return [row for row in rows if row.pk in theirs or ends_with(row.phone, digits)]

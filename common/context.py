@@ -101,6 +101,10 @@ class Shell:
         return menu.address(settings.LOGIN_REDIRECT_URL)
 
     @property
+    def search_url(self) -> str:
+        return menu.link("search")
+
+    @property
     def notices_url(self) -> str:
         return menu.link("notices")
 

@@ -15,6 +15,7 @@ def register() -> None:
     register_place(Place(_("Beranda"), "desk:home", "home", 10, frozenset(Role)))
     LINKS.add("notices", Link("desk:notices"))
     LINKS.add("guide", Link("desk:guide"))
+    LINKS.add("search", Link("desk:search"))
 
 
 def _register_waits() -> None:

@@ -66,6 +66,7 @@ def _database(password: str) -> None:
     _look_for_keys()
     _step("the database", partial(_make_tables, password))
     _call_if_known("seal_marked")
+    _call_if_known("fill_search_keys")
     _step("the regions", lambda: _call_if_known("load_regions"))
     _call_if_known("load_consent_text")
     _step("the figures of the nation", lambda: _call_if_known("count_the_nation"))

@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from common.words import each_word
 from partners.models import Agreement, Institution
 from partners.selectors import expiring_soon, with_agreement
 from regions.models import Province
@@ -38,7 +39,7 @@ class InstitutionFilter(Narrowing):
         self.today = today
 
     def search(self, rows: QuerySet[Institution], _field: str, text: str) -> QuerySet[Institution]:
-        return rows.filter(name__icontains=" ".join(text.split()))
+        return rows.filter(each_word(text, "name"))
 
     def in_province(
         self, rows: QuerySet[Institution], _field: str, province: Province
@@ -55,9 +56,4 @@ class AgreementFilter(Narrowing):
     cari = django_filters.CharFilter(method="search", max_length=160)
 
     def search(self, rows: QuerySet[Agreement], _field: str, text: str) -> QuerySet[Agreement]:
-        text = " ".join(text.split())
-        return rows.filter(
-            Q(institution__name__icontains=text)
-            | Q(number__icontains=text)
-            | Q(title__icontains=text)
-        )
+        return rows.filter(each_word(text, "institution__name", "number", "title"))

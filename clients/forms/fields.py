@@ -65,7 +65,7 @@ class KkField(forms.CharField):
 
 class PhoneField(forms.CharField):
     default_validators = [
-        RegexValidator(r"^\+?[0-9 ()\-]{6,30}$", _("Isi nomor telepon dengan angka."))
+        RegexValidator(r"^\+?[0-9 ().\-]{6,30}$", _("Isi nomor telepon dengan angka."))
     ]
     widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"})
 

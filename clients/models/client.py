@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import uuid4
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Now, Upper
@@ -27,9 +28,10 @@ from clients.models.case import Case
 from clients.models.emergency import OPENED
 from clients.models.share import SHARED, SHARED_FOR_WRITING
 from clients.models.visibility import rows_for
+from clients.naming.field import KeysField
 from common.fence import MINE, ROW, fenced
 from common.models import Versioned
-from common.sealed import BlindIndexField, SealedTextField, index_of
+from common.sealed import BlindIndexField, SealedTextField, index_of, with_indexes
 from common.trail import tracked
 from partners.models import Institution
 from regions.models import Regency
@@ -37,9 +39,6 @@ from regions.models import Regency
 
 if TYPE_CHECKING:
     from accounts.models import User
-
-
-INDEX_OF = {"nik": "nik_index", "phone": "phone_index"}
 
 
 def _need(name: Any, choices: type[models.TextChoices]) -> SealedTextField:
@@ -75,6 +74,7 @@ class Client(Versioned):
         related_name="clients",
     )
     name = models.CharField(_("nama lengkap"), max_length=160)
+    keys_index = KeysField()
     nik = SealedTextField(_("NIK"), max_length=16, blank=True)
     nik_index = BlindIndexField(of="nik", kind="nik")
     nik_missing_reason = models.CharField(
@@ -94,6 +94,7 @@ class Client(Versioned):
     address = SealedTextField(_("alamat"), max_length=240, blank=True)
     phone = SealedTextField(_("telepon"), max_length=30, blank=True)
     phone_index = BlindIndexField(of="phone", kind="tel")
+    phone_end_index = BlindIndexField(of="phone", kind="tel_end")
     marital_status = models.CharField(
         _("status perkawinan"), max_length=10, choices=MaritalStatus, blank=True
     )
@@ -141,7 +142,14 @@ class Client(Versioned):
             models.Index(
                 fields=("phone_index",), condition=~Q(phone_index=""), name="client_by_phone"
             ),
+            models.Index(
+                fields=("phone_end_index",),
+                condition=~Q(phone_end_index=""),
+                name="client_by_phone_end",
+            ),
             models.Index(Upper("name"), "birth_date", name="client_by_name_and_birth"),
+            models.Index(fields=("birth_date",), name="client_by_birth"),
+            GinIndex(fields=("keys_index",), name="client_by_keys"),
             models.Index(fields=("institution", "-id"), name="client_by_institution"),
         )
 
@@ -150,11 +158,8 @@ class Client(Versioned):
 
     def save(self, *args: Any, **options: Any) -> None:
         fields = options.get("update_fields")
-        if fields is not None:  # a fingerprint goes with its number
-            options["update_fields"] = {
-                *fields,
-                *(INDEX_OF[name] for name in fields if name in INDEX_OF),
-            }
+        if fields is not None:
+            options["update_fields"] = with_indexes(Client, fields)
         super().save(*args, **options)
 
     def clean(self) -> None:
@@ -180,6 +185,8 @@ class FamilyContact(Versioned):
     name = SealedTextField(_("nama"), max_length=160, owner="client")
     relation = models.CharField(_("hubungan"), max_length=10, choices=FamilyRelation)
     phone = SealedTextField(_("telepon"), max_length=30, blank=True, owner="client")
+    phone_index = BlindIndexField(of="phone", kind="tel")
+    phone_end_index = BlindIndexField(of="phone", kind="tel_end")
     address = SealedTextField(_("alamat"), max_length=240, blank=True, owner="client")
     is_guardian = models.BooleanField(_("wali atau penanggung jawab"), default=False)
     may_be_contacted = models.BooleanField(_("klien setuju orang ini dihubungi"), default=False)
@@ -187,6 +194,22 @@ class FamilyContact(Versioned):
     class Meta:
         verbose_name = _("kontak keluarga")
         verbose_name_plural = _("kontak keluarga")
+        indexes = (
+            models.Index(
+                fields=("phone_index",), condition=~Q(phone_index=""), name="family_by_phone"
+            ),
+            models.Index(
+                fields=("phone_end_index",),
+                condition=~Q(phone_end_index=""),
+                name="family_by_phone_end",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **options: Any) -> None:
+        fields = options.get("update_fields")
+        if fields is not None:
+            options["update_fields"] = with_indexes(FamilyContact, fields)
+        super().save(*args, **options)

@@ -12,6 +12,7 @@ from clients import erasure_ledger
 from clients.enums import EventKind
 from clients.erasure_ledger import Erasure
 from clients.models import Case, Client
+from clients.naming.keys import keys_of
 from clients.rules import refuse_erased
 from clients.transitions import tell
 from clients.wording import recorded
@@ -51,14 +52,17 @@ def _blank(client: Client, reason: str, actor: User, at: datetime) -> None:
     birth_date = client.birth_date.replace(month=1, day=1)
     Client.objects.filter(pk=client.pk).update(
         name=recorded(gettext_lazy("(dihapus)")),
+        keys_index=keys_of("", client.registration_number),
         nik_index="",
         phone_index="",
+        phone_end_index="",
         birth_date=birth_date,
         birth_date_estimated=True,
         birth_place="",
         occupation="",
         erased_at=at,
     )
+    client.family_contacts.update(phone_index="", phone_end_index="")
     datakeys.destroy([client.key_id])
     for case in client.cases.order_by("-is_current", "-pk")[:1]:
         tell(case, EventKind.ERASED, actor=actor, at=timezone.localtime(at), reason=reason)

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
-from django.db.models import Count, Q, Subquery
+from django.db.models import Count, Subquery
 from django.db.models.functions import JSONObject, Now
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from clients.duplicates import Known, Sought, match, with_family_phone
 from clients.enums import RevealPurpose
 from clients.field_rules import Field
 from clients.models import Case, CaseEvent, Client
@@ -23,13 +24,14 @@ from common.errors import DomainError
 from common.models import ReadLog
 from common.reading import log_read, note_read, reads_of_the_hour
 from common.scope import acting, nation
-from common.sealed import index_of
 from common.visit import this_visit
 
 
 NATIONAL_LOOKS_PER_HOUR = 10
 REVEALS_PER_HOUR = 60
 LONGEST_PURPOSE = 200
+COMPARED = ("name", "birth_date", "birth_date_estimated", "nik_index", "phone_index")
+FACTS = {"client": "pk", "owner": "institution_id", **{name: name for name in COMPARED}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +97,20 @@ def note_reveal(*, client_id: int, field: Field, purpose: str, actor: User) -> N
 
 
 @transaction.atomic
-def look_for_number(*, actor: User, nik: str = "", phone: str = "") -> list[Client]:
+def look_for_number(
+    *, actor: User, nik: str = "", phone: str = "", phone_end: str = ""
+) -> list[Client]:
     """Whose it is, among those whom `actor` may see; written down before anybody is told, also for nobody."""
     refuse_too_many_numbers(actor)
-    found = clients_with(actor, nik=nik, phone=phone)
+    found = clients_with(actor, nik=nik, phone=phone, phone_end=phone_end)
     log_read(actor.pk, ReadAction.NUMBER, sorted(row.pk for row in found))
     return found
 
 
 @transaction.atomic
-def look_elsewhere(*, name: str, birth_date: date, nik: str, actor: User) -> Elsewhere:
-    """Ask the whole country for the same NIK, or the same name and birth date; every question is logged."""
-    hidden = _hidden_from(actor, name, birth_date, nik)
+def look_elsewhere(*, sought: Sought, actor: User) -> Elsewhere:
+    """Ask the whole country for the same person, by the rule of `possible_duplicates`; every question is logged."""
+    hidden = _hidden_from(actor, sought)
     if hidden is None:
         return Elsewhere(was_asked=False)
     row = log_read(actor.pk, ReadAction.MATCH, sorted(hidden))
@@ -119,37 +123,43 @@ def look_elsewhere(*, name: str, birth_date: date, nik: str, actor: User) -> Els
 
 
 @transaction.atomic
-def may_be_elsewhere(*, client: Client, actor: User) -> bool | None:
+def may_be_elsewhere(*, sought: Sought, actor: User) -> bool | None:
     """The same question about somebody registered, as the routing asks it: whom it finds is written down.
 
     None where the country was not asked: whoever looks often gets no more by this way than by the other.
     """
-    hidden = _hidden_from(actor, client.name, client.birth_date, client.nik)
+    hidden = _hidden_from(actor, sought)
     if hidden:
         note_read(actor.pk, ReadAction.MATCH, sorted(hidden))
     return None if hidden is None else bool(hidden)
 
 
-def _hidden_from(actor: User, name: str, birth_date: date, nik: str) -> dict[int, int] | None:
+def _hidden_from(actor: User, sought: Sought) -> dict[int, int] | None:
     """The same person in rows that `actor` may not see, and whose they are; None where too much was asked."""
-    same_person = Q(birth_date=birth_date, name__iexact=name)
-    if nik:
-        same_person |= Q(nik_index=index_of("nik", nik))
-    asked, owners = _in_the_nation(same_person, actor)
+    asked, owners = _in_the_nation(sought, actor)
     if asked >= NATIONAL_LOOKS_PER_HOUR:
         return None
     visible = Client.objects.visible_to(actor).filter(pk__in=owners).values_list("pk", flat=True)
     return {pk: owners[pk] for pk in owners.keys() - set(visible)}
 
 
-def _in_the_nation(same_person: Q, actor: User) -> tuple[int, dict[int, int]]:
-    """How often `actor` has asked in the last hour, and whose those clients are; in one question."""
+def _in_the_nation(sought: Sought, actor: User) -> tuple[int, dict[int, int]]:
+    """How often `actor` has asked in the last hour, and whose those clients are."""
     asked = reads_of_the_hour(actor.pk, ReadAction.MATCH)
     often = asked.values("user").annotate(n=Count("pk")).values("n")
-    found = Client.objects.filter(same_person).values(
-        pair=JSONObject(client="pk", owner="institution_id")
-    )
     with acting(nation()):
+        family = with_family_phone(sought.phone)
+        found = Client.objects.filter(sought.in_question(family)).values(fact=JSONObject(**FACTS))
         row = User.objects.filter(pk=actor.pk).values_list(Subquery(often), ArraySubquery(found))
-        times, pairs = row.get()
-    return times or 0, {pair["client"]: pair["owner"] for pair in pairs}
+        times, facts = row.get()
+    return times or 0, {
+        fact["client"]: fact["owner"] for fact in facts if match(sought, _known(fact, family))
+    }
+
+
+def _known(fact: dict[str, Any], family: list[int]) -> Known:
+    born = date.fromisoformat(fact["birth_date"])
+    return Known(
+        **{**{name: fact[name] for name in COMPARED}, "birth_date": born},
+        family=fact["client"] in family,
+    )

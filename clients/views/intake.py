@@ -1,5 +1,6 @@
 """The door: look first, then write down. What was looked for stays in the session, never in an address."""
 
+from dataclasses import asdict, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.http import Request
+from clients.duplicates import Sought
 from clients.forms.intake import IntakeForm, ReopenForm
 from clients.forms.search import SearchForm
 from clients.models import ConsentText
@@ -30,7 +32,7 @@ from common.reading import log_shown
 from common.sealed.keyring import hide, show
 
 
-LOOK = "clients.sought"
+LOOK = "clients.sought_person"
 _NOT_ASKED = gettext_lazy(
     "Pencarian Anda dalam satu jam terakhir sudah banyak, jadi lembaga lain belum diperiksa. Lanjutkan bila perlu, atau cari lagi satu jam kemudian."
 )
@@ -41,13 +43,16 @@ def new(request: Request) -> HttpResponse:
     demand(can_register_clients(request.user))
     form = SearchForm(sent(request), today=timezone.localdate())
     if form.is_valid():
-        wanted = form.cleaned_data
-        elsewhere = look_elsewhere(**wanted, actor=request.user)
+        sought = form.sought()
+        elsewhere = look_elsewhere(sought=sought, actor=request.user)
         request.session[LOOK] = {
             # A session stands in the database too.
-            "name": hide(wanted["name"]),
-            "nik": hide(wanted["nik"]),
-            "birth_date": hide(wanted["birth_date"].isoformat()),
+            "name": hide(sought.name),
+            "nik": hide(sought.nik),
+            "phone": hide(sought.phone),
+            "birth_date": hide(sought.birth_date.isoformat()),
+            "birth_date_estimated": sought.birth_date_estimated,
+            "was_asked": elsewhere.was_asked,
             # As text: printed as a number it would carry a thousands separator.
             "reference": str(elsewhere.reference or ""),
             "at_own_institution": elsewhere.at_own_institution,
@@ -65,7 +70,7 @@ def matches(request: Request) -> HttpResponse:
     look = request.session.get(LOOK)
     if look is None:
         return redirect("clients:new")
-    found = possible_duplicates(request.user, **_wanted(look))
+    found = possible_duplicates(request.user, _sought(look))
     if not (found or look["reference"] or look["at_own_institution"]):
         return redirect("clients:intake")
     log_shown(request, ReadAction.SEARCH, (row.pk for row in found))
@@ -86,7 +91,7 @@ def intake(request: Request) -> HttpResponse:
     today = timezone.localdate(now)
     form = IntakeForm(
         sent(request),
-        initial={**_wanted(look), "given_on": today},
+        initial={**asdict(_wanted(look)), "given_on": today},
         today=today,
         user=request.user,
     )
@@ -127,10 +132,18 @@ def reopen(request: Request, pk: int) -> HttpResponse:
     )
 
 
-def _wanted(look: dict[str, Any]) -> dict[str, Any]:
-    """The three facts looked for, out of what the session keeps as JSON."""
-    return {
-        "name": show(look["name"]),
-        "nik": show(look["nik"]),
-        "birth_date": date.fromisoformat(show(look["birth_date"])),
-    }
+def _sought(look: dict[str, Any]) -> Sought:
+    """A question that was not counted any more compares no number, not even with those whom one sees."""
+    wanted = _wanted(look)
+    return wanted if look["was_asked"] else replace(wanted, nik="", phone="")
+
+
+def _wanted(look: dict[str, Any]) -> Sought:
+    """Who was looked for, out of what the session keeps as JSON."""
+    return Sought(
+        name=show(look["name"]),
+        nik=show(look["nik"]),
+        phone=show(look["phone"]),
+        birth_date=date.fromisoformat(show(look["birth_date"])),
+        birth_date_estimated=look["birth_date_estimated"],
+    )

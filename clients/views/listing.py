@@ -3,29 +3,25 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.http import Request
 from clients.filters import SORTS, in_order, narrow, workers_for
 from clients.models import Case
-from clients.nik import looks_like_nik, looks_like_phone, tidy_nik
 from clients.permissions import can_list_clients, can_register_clients
 from clients.selectors import Overview, overview
-from clients.services.reading import look_for_number
 from clients.views.chips import active_filters, filter_options, headings, stage_chips
 from clients.views.rows import list_rows, rows_of
-from clients.views.searching import remember, spelled_out
+from clients.views.searching import by_number, is_forgotten, remember, spelled_out
 from common.access import demand
 from common.enums import ReadAction
-from common.errors import DomainError
 from common.reading import log_shown
 
 
@@ -50,6 +46,7 @@ def index(request: Request) -> HttpResponse:
         "headings": headings(request.GET),
         "active": active_filters(request.GET, chosen, workers),
         "chosen": chosen,
+        "forgotten": is_forgotten(request),
         "counted": seen.counted,
         "options": {"petugas": workers, **filter_options(get_language())},
         "may_register": can_register_clients(request.user),
@@ -62,30 +59,10 @@ def search(request: Request) -> HttpResponse:
     """Neither names nor numbers are part of an address: they are posted; a number opens the file or nothing."""
     demand(can_list_clients(request.user))
     text = request.POST.get("cari", "").strip()
-    if looks_like_nik(text) or looks_like_phone(text):
-        return _with_number(request, text)
+    if answer := by_number(request, text, reverse("clients:list")):
+        return answer
     query = urlencode({"cari": remember(request, text)}) if text else ""
     return redirect(f"{reverse('clients:list')}?{query}".rstrip("?"))
-
-
-def _with_number(request: Request, text: str) -> HttpResponse:
-    is_nik = looks_like_nik(text)
-    asked = {"nik": tidy_nik(text)} if is_nik else {"phone": text}
-    try:
-        found = look_for_number(actor=request.user, **asked)
-    except DomainError as error:
-        messages.error(request, error.message)
-        return redirect("clients:list")
-    if len(found) > 1 and not is_nik:  # a family's number
-        numbers = ", ".join(row.registration_number for row in found)
-        messages.info(request, _("Nomor telepon itu dipakai beberapa klien: %s.") % numbers)
-    elif found:
-        return redirect("clients:file", pk=found[0].pk)
-    elif is_nik:
-        messages.info(request, _("Tidak ada klien Anda dengan NIK itu."))
-    else:
-        messages.info(request, _("Tidak ada klien Anda dengan nomor telepon itu."))
-    return redirect("clients:list")
 
 
 def _page(
@@ -96,7 +73,9 @@ def _page(
     counted = chosen.get("tahap", "") if not chosen.keys() - {"tahap"} else None
     is_usual = sort not in SORTS or not sort
     newest = seen.newest(counted) if counted is not None and is_usual else None
-    ids = in_order(found, sort).values_list("pk", flat=True) if newest is None else newest
+    ids: Any = newest
+    if newest is None:
+        ids = in_order(found, sort, chosen.get("cari", "")).values_list("pk", flat=True)
     paginator: Paginator[Any] = Paginator(ids, PER_PAGE)
     if counted is not None:
         paginator.count = seen.counts[counted]

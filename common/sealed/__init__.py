@@ -6,8 +6,14 @@ to its column. Data keys stand in the database wrapped by a key of the key file,
 
 from common.sealed.box import Erased, SealBroken, Sealed
 from common.sealed.datakeys import preload
-from common.sealed.fields import BlindIndexField, SealedJSONField, SealedTextField, is_written
-from common.sealed.index import index_of
+from common.sealed.fields import (
+    BlindIndexField,
+    SealedJSONField,
+    SealedTextField,
+    is_written,
+    with_indexes,
+)
+from common.sealed.index import ends_with, index_of
 from common.sealed.keyring import KeysUnusable
 
 
@@ -19,7 +25,9 @@ __all__ = [
     "Sealed",
     "SealedJSONField",
     "SealedTextField",
+    "ends_with",
     "index_of",
     "is_written",
     "preload",
+    "with_indexes",
 ]

@@ -1,6 +1,7 @@
 """Model fields: text and JSON that are stored sealed, and the fingerprint by which a number can be found."""
 
 import json
+from collections.abc import Iterable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -236,6 +237,13 @@ class SealedJSONField(SealedTextField):
                 f"{self.about} is sealed with its owner's key: set it on the object and save that."
             )
         return super().get_db_prep_save(value, connection)
+
+
+def with_indexes(model: type[models.Model], names: Iterable[str]) -> set[str]:
+    """For `update_fields`: what is found by goes with the column that it is made `of`."""
+    saved = set(names)
+    fields = model._meta.concrete_fields  # noqa: SLF001  Django's way to ask a model
+    return saved | {field.name for field in fields if getattr(field, "of", "") in saved}
 
 
 class BlindIndexField(CharField):

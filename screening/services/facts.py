@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from accounts.models import User
+from clients.duplicates import Sought
 from clients.enums import ConsentGiver
 from clients.models import Case, Client
 from clients.needs import facts_of_needs
@@ -84,14 +85,17 @@ def _has_another_case(client: Client) -> bool:
 
 
 def _may_be_here_twice(client: Client, actor: User) -> bool | None:
-    """By name and birth date: among those whom the worker sees, else as the door asks the whole country.
+    """By name, birth date and NIK: among those whom the worker sees, else as the door asks the whole country.
 
     Whoever was found elsewhere is written into the read log and told to nobody; None where the country was
     not asked, because the worker has asked often within the hour.
     """
-    found = possible_duplicates(
-        actor, name=client.name, birth_date=client.birth_date, nik=client.nik
+    sought = Sought(
+        client.name,
+        client.birth_date,
+        nik=client.nik,
+        birth_date_estimated=client.birth_date_estimated,
     )
-    if any(row.pk != client.pk for row in found):
+    if any(row.pk != client.pk for row in possible_duplicates(actor, sought)):
         return True
-    return may_be_elsewhere(client=client, actor=actor)
+    return may_be_elsewhere(sought=sought, actor=actor)

@@ -61,7 +61,9 @@ document.addEventListener("keydown", (event) => {
   }
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
-    const search = document.querySelector("[data-search]");
+    // On a phone the header's own field is a button, and the page's field is the first to be seen.
+    const fields = [...document.querySelectorAll("[data-search]")];
+    const search = fields.find((field) => field.offsetParent);
     if (search) {
       event.preventDefault();
       search.focus();

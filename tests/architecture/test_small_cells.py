@@ -184,6 +184,7 @@ FIGURES: dict[str, Callable[[datetime], set[str]]] = {
 }
 OTHERS = {
     "desk:notices": "what waits for oneself",
+    "desk:search": "whom one may see, by name",
     "desk:guide": "help, without a figure",
     "desk:topic": "help, without a figure",
     "reports:new": "a form",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from clients.duplicates import Sought
 from clients.enums import CaseStatus
 from clients.models import BreakGlass, Case, CaseEvent, Client, ConsentText
 from clients.services.cases import close_case, reassign_case
@@ -148,9 +149,7 @@ def test_sixteen_national_questions_at_once_are_answered_ten_times():
     asker = people.ani()
     born = dt.date(2000, 3, 15)
 
-    together(
-        *[lambda: look_elsewhere(name="X", birth_date=born, nik="", actor=asker) for _ in range(16)]
-    )
+    together(*[lambda: look_elsewhere(sought=Sought("X", born), actor=asker) for _ in range(16)])
 
     asked = ReadLog.objects.filter(action=ReadAction.MATCH)
     assert asked.count() == NATIONAL_LOOKS_PER_HOUR

@@ -12,6 +12,7 @@ from django.urls import reverse
 from accounts.enums import Role
 from accounts.models import User
 from care.models import Placement
+from clients.duplicates import Sought
 from clients.field_rules import Field
 from clients.models import BreakGlass, Case, Client
 from clients.services.reading import look_elsewhere, note_reveal
@@ -224,7 +225,7 @@ def test_a_second_click_opens_nothing_new(client, case):
 
 def reference(asker) -> str:
     asked = {"name": "Rian Saputra", "birth_date": Client.objects.get().birth_date, "nik": ""}
-    return str(look_elsewhere(**asked, actor=asker).reference)
+    return str(look_elsewhere(sought=Sought(**asked), actor=asker).reference)
 
 
 def test_the_reference_of_ones_own_national_match_opens_its_client(client, case):

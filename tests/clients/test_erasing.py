@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from clients.enums import EventKind
 from clients.models import Client
+from clients.naming.keys import asked_for
+from clients.selectors import clients_with
 from clients.services.intake import reopen_case
 from clients.services.profile import add_family_contact, edit_client, edit_family_contact
 from clients.transitions import tell
@@ -202,3 +204,13 @@ def test_replaying_where_all_are_gone_repeats_nothing(rian):
     call_command("replay_erasures", stdout=out)
 
     assert "1 erasures in the ledger, 0 of them" in out.getvalue()
+
+
+def test_nobody_is_found_by_what_is_erased(rian):
+    FamilyContactFactory(client=rian, phone="085711112222")
+    erase(rian)
+
+    assert not Client.objects.filter(keys_index__found=asked_for("rian", loosely=True)).exists()
+    for phone in ("081234567890", "085711112222"):
+        assert clients_with(people.budi(), phone=phone) == []
+        assert clients_with(people.budi(), phone_end=phone[-5:]) == []

@@ -15,7 +15,7 @@ from clients.enums import Sex
 from common.enums import ReadAction
 from common.models import ReadLog
 from tests import people
-from tests.clients.factories import CaseFactory, ClientFactory, ShareFactory
+from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory, ShareFactory
 
 
 pytestmark = pytest.mark.django_db
@@ -361,13 +361,6 @@ def test_a_familys_number_names_everybody_who_has_it(ani):
     assert f"dipakai beberapa klien: {', '.join(numbers)}." in page
 
 
-def test_part_of_a_telephone_number_is_looked_for_as_a_name(ani):
-    answer = ani.post(SEARCH, {"cari": "0812"}, follow=True)
-
-    assert answer.redirect_chain[0][0].startswith(f"{URL}?cari=")
-    assert answer.context["chosen"]["cari"] == "0812"
-
-
 def looked_for():
     rows = ReadLog.objects.filter(action=ReadAction.NUMBER).order_by("pk")
     return list(rows.values_list("user", "client_ids"))
@@ -399,3 +392,62 @@ def test_the_thirty_first_number_of_an_hour_is_not_looked_for(ani, number):
     assert answer.redirect_chain == [(URL, 302)]
     assert "Coba lagi satu jam kemudian" in answer.content.decode()
     assert len(looked_for()) == 30
+
+
+def test_a_search_that_is_not_known_any_more_says_so(ani):
+    case_named("Ana")
+
+    page = ani.get(URL, {"cari": "dari-sesi-lain"})
+
+    assert "Pencarian ini tidak dikenal lagi." in page.content.decode()
+
+
+@pytest.mark.parametrize("asked", ["7890", "345 67890", "234.567.890"])
+def test_the_end_of_a_telephone_number_opens_the_file(ani, asked):
+    case = case_named("Rian", phone="0812-3456-7890")
+    case_named("Ana", phone="0813-1111-7890" if asked != "7890" else "0813-1111-2222")
+
+    answer = ani.post(SEARCH, {"cari": asked})
+
+    assert answer["Location"] == reverse("clients:file", args=[case.client_id])
+
+
+@pytest.mark.parametrize("asked", ["(0274) 512345", "+62 (0274) 512345", "0274.512345", "512345"])
+def test_a_telephone_number_is_found_however_its_digits_are_grouped(ani, asked):
+    case = case_named("Rian", phone="(0274) 512345")
+
+    assert ani.post(SEARCH, {"cari": asked})["Location"] == reverse(
+        "clients:file", args=[case.client_id]
+    )
+
+
+@pytest.mark.parametrize("asked", ["0857-1111-2222", "2222"])
+def test_a_relatives_telephone_number_opens_the_file(ani, asked):
+    case = case_named("Rian")
+    FamilyContactFactory(client=case.client, phone="085711112222")
+
+    assert ani.post(SEARCH, {"cari": asked})["Location"] == reverse(
+        "clients:file", args=[case.client_id]
+    )
+
+
+def test_the_end_of_a_number_is_counted_and_written_down(ani):
+    ani.post(SEARCH, {"cari": "7890"})
+
+    assert looked_for() == [(people.ani().pk, [])]
+
+
+def test_who_sees_telephones_masked_finds_them_whole_or_not_at_all(client):
+    case_named("Rian", phone="0812-3456-7890")
+    client.force_login(people.gita())
+
+    assert client.post(SEARCH, {"cari": "7890"})["Location"].startswith(f"{URL}?cari=")
+    assert looked_for() == []
+
+
+def test_a_telephone_number_of_others_is_not_found_by_its_end(ani):
+    CaseFactory(client=ClientFactory(registered_by=people.citra(), phone="081234567890"))
+
+    answer = ani.post(SEARCH, {"cari": "7890"}, follow=True)
+
+    assert "berakhir dengan angka itu" in answer.content.decode()

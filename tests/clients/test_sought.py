@@ -22,7 +22,7 @@ def test_a_search_before_an_intake_is_hidden_in_the_session(client):
 
     client.post(reverse("clients:new"), {"name": NAME, "birth_date": BORN, "nik": NIK})
 
-    assert "clients.sought" in kept()
+    assert "clients.sought_person" in kept()
     for secret in (NAME, BORN, NIK):
         assert secret not in kept()
 

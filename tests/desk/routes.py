@@ -1,7 +1,14 @@
 """Homes and notices."""
 
+from django.urls import reverse
+
+from tests import people
 from tests.access import EVERYBODY
-from tests.route import Route
+from tests.route import Door, Form, Route
+
+
+def _search() -> Door:
+    return Door(people.ani(), reverse("desk:search"), {"cari": "Rian"})
 
 
 ROUTES = [
@@ -26,5 +33,13 @@ ROUTES = [
         statuses={"GET": EVERYBODY},
         arguments={"slug": "skrining"},
         blind="how things are done, in words for everybody",
+    ),
+    Route(
+        "desk:search",
+        door=_search,
+        form=Form.FORGIVING,
+        statuses={"GET POST": EVERYBODY},
+        asked="cari",
+        blind="shows whom one has opened or searched for",
     ),
 ]

@@ -25,6 +25,7 @@ from clients.enums import (
     Sex,
 )
 from clients.models import Case, CaseEvent, Client, Consent, FamilyContact, Share
+from clients.naming.keys import keys_of
 from common.enums import ReadAction
 from common.models import DataKey, ReadLog
 from common.sealed import index_of
@@ -169,14 +170,17 @@ class Life:
         regency = chance.choice(self.setting.regencies)
         has_nik = chance.random() < 0.9
         nik = self._nik(regency, born) if has_nik else ""
+        name = full_name(chance, self.sex)
+        number = f"KPN-{self.opened:%y}-{self.pk:05d}"
         rows.add(DataKey, data_key(self.pk))
         rows.add(
             Client,
             {
                 "id": self.pk,
-                "registration_number": f"KPN-{self.opened:%y}-{self.pk:05d}",
+                "registration_number": number,
                 "institution_id": self.site.institution.pk,
-                "name": full_name(chance, self.sex),
+                "name": name,
+                "keys_index": keys_of(name, number),
                 "key_id": key_id_of(self.pk),
                 "nik": nik,
                 "nik_index": index_of("nik", nik),
@@ -192,6 +196,7 @@ class Life:
         self._papers(rows)
 
     def _papers(self, rows: Copier) -> None:
+        phone = f"0812{self.pk:08d}"
         rows.add(
             FamilyContact,
             {
@@ -199,7 +204,9 @@ class Life:
                 "client_id": self.pk,
                 "name": family_name(self.chance),
                 "relation": FamilyRelation.MOTHER,
-                "phone": f"0812{self.pk:08d}",
+                "phone": phone,
+                "phone_index": index_of("tel", phone),
+                "phone_end_index": index_of("tel_end", phone),
                 "is_guardian": True,
                 "may_be_contacted": True,
             },

@@ -13,6 +13,8 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from accounts.enums import Role
 from accounts.models import User
 from accounts.sessions import SessionStore
+from clients.views.searching import SEARCHES
+from common.sealed.keyring import hide
 from partners.enums import AgreementKind, InstitutionKind
 from partners.models import Agreement, Institution
 from regions.models import Regency
@@ -117,7 +119,8 @@ def cookies(people: Iterable[User]) -> Iterator[str]:
 
 def searching(person: User, words: str) -> str:
     """The cookie of somebody who has searched for these words: `?cari=bench` names them."""
-    return f"{settings.SESSION_COOKIE_NAME}={_session(person, searches={'bench': words})}"
+    kept = {SEARCHES: {"bench": hide(words)}}
+    return f"{settings.SESSION_COOKIE_NAME}={_session(person, **kept)}"
 
 
 def _session(person: User, **kept: Any) -> Any:

@@ -1,6 +1,6 @@
 import pytest
 
-from common.sealed import index_of
+from common.sealed import ends_with, index_of
 from tests.common.sealed import keys
 
 
@@ -34,3 +34,18 @@ def test_another_key_gives_another_index(tmp_path, settings):
     settings.FIELD_KEYS_FILE = str(keys.write(tmp_path / "field-keys", "k"))
 
     assert index_of("nik", NIK) != ours
+
+
+@pytest.mark.parametrize("one", ["+62 (0274) 512345", "62 274 512345", "0274.512345"])
+def test_the_zero_of_an_area_goes_with_the_country(one):
+    assert index_of("tel", one) == index_of("tel", "(0274) 512345")
+
+
+def test_the_end_of_a_telephone_is_its_last_four_digits():
+    assert index_of("tel_end", "0812-3456-7890") == index_of("tel_end", "7890")
+    assert index_of("tel_end", "789") == ""
+
+
+@pytest.mark.parametrize(("end", "expected"), [("67890", True), ("57890", False), ("0274", False)])
+def test_a_longer_end_is_compared_with_the_number_itself(end, expected):
+    assert ends_with("0812-3456-7890", end) is expected

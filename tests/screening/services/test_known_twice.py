@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from clients.duplicates import Sought
 from clients.services.reading import NATIONAL_LOOKS_PER_HOUR, look_elsewhere
 from common.enums import ReadAction
 from common.models import ReadLog
@@ -40,7 +41,7 @@ def test_a_colleagues_client_may_be_the_same_person():
     assert may_be_here_twice(case_at(people.ani())) is True
 
 
-@pytest.mark.parametrize("other", [{"name": "Riyan Saputra"}, {"birth_date": dt.date(1999, 3, 15)}])
+@pytest.mark.parametrize("other", [{"name": "Rian Hidayat"}, {"birth_date": dt.date(1996, 7, 15)}])
 def test_who_is_merely_alike_elsewhere_is_another_person(other):
     case_at(people.citra(), **other)
 
@@ -69,7 +70,7 @@ def test_where_nobody_is_found_nothing_is_written_down():
 def test_whoever_has_asked_the_country_often_is_told_nothing():
     case_at(people.citra())
     for _ in range(NATIONAL_LOOKS_PER_HOUR):
-        look_elsewhere(name="X", birth_date=AT.date(), nik="", actor=people.ani())
+        look_elsewhere(sought=Sought("X", AT.date()), actor=people.ani())
 
     assert may_be_here_twice(case_at(people.ani())) is None
 
