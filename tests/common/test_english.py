@@ -356,16 +356,21 @@ class Reading(HTMLParser):
 def left_in_indonesian(answer, indonesian: set[str]) -> list[str]:
     """The pieces of the page that hold an Indonesian word and should not."""
     heard = [" ".join(piece.split()) for piece in Reading(answer.content.decode()).heard]
-    return [piece for piece in heard if words(without_names(piece)) & indonesian]
+    names = kept_names()
+    return [piece for piece in heard if words(without(names, piece)) & indonesian]
 
 
-def without_names(piece: str) -> str:
+def kept_names() -> tuple[str, ...]:
     """The product, places, substances and a language keep their names; clients agree to the Indonesian text."""
     agreed_to = " ".join(ConsentText.objects.current().body.split())
     places = ("Jawa Barat", "Kota Bogor", "IPWL Harapan")
     named = (settings.PRODUCT_NAME, settings.PRODUCT_LINE, "Bahasa Indonesia")
-    for kept in (*named, *places, *OF_THE_STREET, agreed_to):
-        piece = piece.replace(kept, "")
+    return (*named, *places, *OF_THE_STREET, agreed_to)
+
+
+def without(names: tuple[str, ...], piece: str) -> str:
+    for name in names:
+        piece = piece.replace(name, "")
     return re.sub(r"\S+@\S+", "", piece)
 
 
