@@ -28,11 +28,21 @@ with psycopg2.connect(os.environ["DATABASE_URL"]) as connection, connection.curs
 LOADED = "Preparing the demonstration data"
 
 
+@pytest.fixture(scope="module")
+def collected(tmp_path_factory):
+    """Where the static files lie that a start collected; the next one need not compress them again."""
+    return tmp_path_factory.mktemp("collected") / "static"
+
+
 @pytest.fixture
-def var():
+def var(collected):
     # Not tmp_path: pytest closes its folders to the account that PostgreSQL runs under when we are root.
-    folder = tempfile.mkdtemp(prefix="atensi-test-")
-    yield Path(folder)
+    folder = Path(tempfile.mkdtemp(prefix="atensi-test-"))
+    if collected.exists():
+        shutil.copytree(collected, folder / "static")
+    yield folder
+    if (folder / "static").exists() and not collected.exists():
+        shutil.move(folder / "static", collected)
     shutil.rmtree(folder)
 
 
