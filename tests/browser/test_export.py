@@ -13,7 +13,7 @@ from tests.reports.factories import ReportFactory
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_a_list_is_asked_for_watched_and_taken_along(width, visit, worker, tmp_path):
     for name in ("Rian Saputra", "Sari Dewi"):
         CaseFactory(client=ClientFactory(name=name))
@@ -35,7 +35,7 @@ def test_a_list_is_asked_for_watched_and_taken_along(width, visit, worker, tmp_p
     assert {row[1].value for row in sheet.iter_rows(min_row=2)} == {"Rian Saputra", "Sari Dewi"}
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_a_second_person_agrees_to_many(width, visit):
     ExportFactory(waiting=True)
     hadi = visit(people.hadi(), width)
@@ -47,7 +47,7 @@ def test_a_second_person_agrees_to_many(width, visit):
     hadi.sees("Keputusan atas ekspor disimpan.")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 def test_the_ministry_reads_figures_with_the_small_ones_hidden(width, visit):
     report = ReportFactory(institution=people.melati())
     for _person in range(6):

@@ -16,7 +16,7 @@ from tests.files.servers import running_clamd
 
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WIDTHS = pytest.mark.parametrize("width", [360, 1280])
+WIDTHS = pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
 
 
 @pytest.fixture(autouse=True)

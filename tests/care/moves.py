@@ -297,10 +297,21 @@ BEGINNING: dict[str, Any] = {"starts_on": STARTED, "planned_end_on": None}
 LEAVING = Departure(TODAY, TODAY, "Ani dan Dewi.")
 
 
-def scenes() -> dict[tuple[str, str], Callable[[str], Scene]]:
+Scenes = dict[tuple[str, str], Callable[[str], Scene]]
+
+
+def scenes() -> Scenes:
     """By workflow and verb; people are made inside, so that none is needed before there is a database."""
-    eko, dewi, budi = people.eko, people.dewi, people.budi
-    note = {"note": WHY}
+    return {
+        **_of_the_case(),
+        **_of_a_place(),
+        **_while_waiting_and_beside(),
+        **_of_papers(),
+        **_after_care(),
+    }
+
+
+def _of_the_case() -> Scenes:
     return {
         ("case", "start_screening"): start_of_screening,
         ("case", "refer_to_medical"): referral,
@@ -314,6 +325,13 @@ def scenes() -> dict[tuple[str, str], Callable[[str], Scene]]:
         ("case", "close"): closing,
         ("case", "find"): find_again,
         ("outcome", "finish"): interview_done,
+    }  # fmt: skip
+
+
+def _of_a_place() -> Scenes:
+    eko, dewi = people.eko, people.dewi
+    note = {"note": WHY}
+    return {
         ("placement", "accept"): lambda s: placement(s, accept_placement, worker=None, **note, **by(eko)),
         ("placement", "decline"): lambda s: placement(s, decline_placement, reason=DeclineReason.FULL, **note, **by(eko)),
         ("placement", "withdraw"): lambda s: placement(s, withdraw_placement, **note, **by()),
@@ -327,6 +345,13 @@ def scenes() -> dict[tuple[str, str], Callable[[str], Scene]]:
         ("transfer", "depart"): lambda s: transfer(s, depart, departure=LEAVING, **by()),
         ("transfer", "arrive"): lambda s: transfer(s, confirm_arrival, arrived_on=DEPARTED, **note, **by(dewi)),
         ("transfer", "miss"): lambda s: transfer(s, report_missing, **note, **by(dewi)),
+    }  # fmt: skip
+
+
+def _while_waiting_and_beside() -> Scenes:
+    dewi = people.dewi
+    note = {"note": WHY}
+    return {
         ("waiting", "offer"): lambda s: entry(s, offer_place, institution=people.kenanga(), at=AT),
         ("waiting", "take_up"): take_up,
         ("waiting", "pass_on"): lambda s: entry(s, pass_offer_on, at=AT + dt.timedelta(days=30)),
@@ -334,6 +359,13 @@ def scenes() -> dict[tuple[str, str], Callable[[str], Scene]]:
         ("support", "agree"): lambda s: support(s, agree_to_support, worker=None, **note, **by(dewi)),
         ("support", "decline"): lambda s: support(s, decline_support, **note, **by(dewi)),
         ("support", "end"): lambda s: support(s, end_support, **note, **by()),
+    }  # fmt: skip
+
+
+def _of_papers() -> Scenes:
+    budi = people.budi
+    note = {"note": WHY}
+    return {
         ("assessment", "submit"): lambda s: assessment(s, submit_assessment, **by()),
         ("assessment", "return"): lambda s: assessment(s, return_assessment, **note, **by(budi)),
         ("assessment", "sign"): lambda s: assessment(s, sign_assessment, **by(budi)),
@@ -349,11 +381,18 @@ def scenes() -> dict[tuple[str, str], Callable[[str], Scene]]:
         ("termination", "finish"): lambda s: termination(s, finish_termination, because=EndReason.DIED, **by()),
         ("termination", "return"): lambda s: termination(s, return_termination, **note, **by(budi)),
         ("termination", "approve"): lambda s: termination(s, approve_termination, **by(budi)),
+        ("termination", "cancel"): lambda s: termination(s, cancel_termination, **by()),
+    }  # fmt: skip
+
+
+def _after_care() -> Scenes:
+    eko = people.eko
+    note = {"note": WHY}
+    return {
         ("handover", "accept"): lambda s: handover(s, accept_handover, worker=people.citra(), **note, **by(eko)),
         ("handover", "decline"): lambda s: handover(s, decline_handover, **note, **by(eko)),
         ("handover", "withdraw"): lambda s: handover(s, withdraw_handover, **by()),
         ("relapse", "plan"): lambda s: relapse(s, plan_safety, plan=SafetyPlan(WHY, WHY, WHY), **by()),
         ("relapse", "settle"): settling,
         ("relapse", "enter_again"): lambda s: relapse(s, begin_again, **note, **by()),
-        ("termination", "cancel"): lambda s: termination(s, cancel_termination, **by()),
     }  # fmt: skip

@@ -85,8 +85,9 @@ SAID = {
 class TwoYears:
     """`happened` counts what became of people, by the name that this world has for it."""
 
-    def __init__(self, *, seed: int, people_in_care: int) -> None:
+    def __init__(self, *, seed: int, people_in_care: int, swept_every: int = 1) -> None:
         self.chance = Random(seed)
+        self.swept_every = swept_every  # days
         self.at = FIRST
         self.happened: Counter[str] = Counter()
         self.silent: set[int] = set()  # clients who do not answer
@@ -107,7 +108,8 @@ class TwoYears:
 
     def live(self, days: int, *, each_week: Callable[["TwoYears"], None]) -> None:
         for day in range(days):
-            self._the_morning()
+            if day % self.swept_every == 0:
+                self._the_morning()
             self._a_day()
             if day % A_WEEK == 0:
                 each_week(self)

@@ -41,6 +41,8 @@ pytestmark = pytest.mark.django_db
 
 SPOKEN_ATTRIBUTES = ("alt", "aria-label", "placeholder", "title")
 WORD = re.compile(r"[^\W\d_]{3,}")
+# What people here call substances, whatever language one asks them in.
+OF_THE_STREET = ("ganja", "cimeng", "gorila", "sinte", "pil koplo")
 
 PAGES = [
     ("ani", "desk:home", ""),
@@ -211,59 +213,75 @@ def ids(country, db) -> dict[str, int]:
     return country
 
 
-def situations() -> dict[str, int]:
+def situations() -> dict[str, int | str]:
     """One case for each situation that a page tells of, written without an Indonesian word."""
     RegencyFactory(name="Bogor")
-    case, waiting = CaseFactory(), CaseFactory(to_place=True)
-    ConsentFactory(client=case.client)
-    FamilyContactFactory(client=case.client)
-    asking, served = PlacementFactory(), PlacementFactory(active=True)
-    refused = PlacementFactory(status="declined", decline_reason="full")
-    queued = WaitingEntryFactory()
-    after = PlacementFactory(ended=True)
-    decided = finished()
-    found = {
-        "client": case.client_id,
-        "case": case.pk,
-        "task": CaseTaskFactory(case=case).pk,
-        "case without consent": CaseFactory().pk,
-        "closed client": CaseFactory(closed=True).client_id,
-        "interview": ScreeningFactory(safe=True).pk,
-        "answered": ScreeningFactory(answered=True).pk,
-        "emergency": ScreeningFactory(red_flags=dict.fromkeys(NO_DANGER, True)).pk,
-        "decided": decided.pk,
-        "screened case": assessments.screened_case().pk,
-        "filled assessment": assessments.filled(srq20={"q17": ["yes"]}).pk,
-        "submitted assessment": assessments.submitted().pk,
-        "signed assessment": assessments.signed().pk,
-        "second assessment": assessments.compared().pk,
-        "decided case": decided.case_id,
-        "decided client": decided.case.client_id,
-        "waiting case": waiting.pk,
-        "asking": asking.pk,
-        "refused": refused.pk,
-        "queued": queued.pk,
-        "asking client": asking.client_id,
-        "served": served.pk,
-        "after client": after.client_id,
-        "milestone": plan_aftercare(after.case)[0].pk,
-        "institution": people.kenanga().pk,
-        "agreement": Agreement.objects.earliest("pk").pk,
-        "job": JobFactory(running=True).pk,
-        "report": ReportFactory().pk,
-        "list": "clients",
-        "export": ExportFactory(reason="Monthly review.").pk,
-        "asked export": ExportFactory(reason="Monthly review.", waiting=True).pk,
-        "appointment": appointed(role="auditor").pk,
-        "broken glass": BreakGlassFactory(reason="Found unconscious.").pk,
-    }
-    found |= _planned()
+    found = _known() | _screened() | _placed() | _planned() | _watched()
     Client.objects.update(name="Rian Saputra")
     for contact in FamilyContact.objects.all():
         contact.name = "Sri Rahayu"
         contact.save()
     Agreement.objects.update(title="Rehabilitation", scope="Care", first_party="Ministry")
     return found
+
+
+def _known() -> dict[str, int]:
+    case = CaseFactory()
+    ConsentFactory(client=case.client)
+    FamilyContactFactory(client=case.client)
+    return {
+        "client": case.client_id,
+        "case": case.pk,
+        "task": CaseTaskFactory(case=case).pk,
+        "case without consent": CaseFactory().pk,
+        "closed client": CaseFactory(closed=True).client_id,
+    }
+
+
+def _screened() -> dict[str, int]:
+    decided = finished()
+    return {
+        "interview": ScreeningFactory(safe=True).pk,
+        "answered": ScreeningFactory(answered=True).pk,
+        "emergency": ScreeningFactory(red_flags=dict.fromkeys(NO_DANGER, True)).pk,
+        "decided": decided.pk,
+        "decided case": decided.case_id,
+        "decided client": decided.case.client_id,
+        "screened case": assessments.screened_case().pk,
+        "filled assessment": assessments.filled(srq20={"q17": ["yes"]}).pk,
+        "submitted assessment": assessments.submitted().pk,
+        "signed assessment": assessments.signed().pk,
+        "second assessment": assessments.compared().pk,
+    }
+
+
+def _placed() -> dict[str, int]:
+    asking, after = PlacementFactory(), PlacementFactory(ended=True)
+    return {
+        "waiting case": CaseFactory(to_place=True).pk,
+        "asking": asking.pk,
+        "asking client": asking.client_id,
+        "refused": PlacementFactory(status="declined", decline_reason="full").pk,
+        "queued": WaitingEntryFactory().pk,
+        "served": PlacementFactory(active=True).pk,
+        "after client": after.client_id,
+        "milestone": plan_aftercare(after.case)[0].pk,
+    }
+
+
+def _watched() -> dict[str, int | str]:
+    reason = {"reason": "Monthly review."}
+    return {
+        "institution": people.kenanga().pk,
+        "agreement": Agreement.objects.earliest("pk").pk,
+        "job": JobFactory(running=True).pk,
+        "report": ReportFactory().pk,
+        "list": "clients",
+        "export": ExportFactory(**reason).pk,
+        "asked export": ExportFactory(**reason, waiting=True).pk,
+        "appointment": appointed(role="auditor").pk,
+        "broken glass": BreakGlassFactory(reason="Found unconscious.").pk,
+    }
 
 
 def _planned() -> dict[str, int]:
@@ -338,16 +356,21 @@ class Reading(HTMLParser):
 def left_in_indonesian(answer, indonesian: set[str]) -> list[str]:
     """The pieces of the page that hold an Indonesian word and should not."""
     heard = [" ".join(piece.split()) for piece in Reading(answer.content.decode()).heard]
-    return [piece for piece in heard if words(without_names(piece)) & indonesian]
+    names = kept_names()
+    return [piece for piece in heard if words(without(names, piece)) & indonesian]
 
 
-def without_names(piece: str) -> str:
-    """The product, places and a language keep their names, and clients agree to the Indonesian text."""
+def kept_names() -> tuple[str, ...]:
+    """The product, places, substances and a language keep their names; clients agree to the Indonesian text."""
     agreed_to = " ".join(ConsentText.objects.current().body.split())
     places = ("Jawa Barat", "Kota Bogor", "IPWL Harapan")
     named = (settings.PRODUCT_NAME, settings.PRODUCT_LINE, "Bahasa Indonesia")
-    for kept in (*named, *places, agreed_to):
-        piece = piece.replace(kept, "")
+    return (*named, *places, *OF_THE_STREET, agreed_to)
+
+
+def without(names: tuple[str, ...], piece: str) -> str:
+    for name in names:
+        piece = piece.replace(name, "")
     return re.sub(r"\S+@\S+", "", piece)
 
 

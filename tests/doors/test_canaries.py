@@ -96,7 +96,9 @@ def planted(client):
         if name.startswith("accounts:"):  # no room for the same guest twice; their names come below
             continue
         opened = open_door(client, name)
-        send(client, opened.door, filled(opened.plain, opened.kinds, MARKUP))
+        body = filled(opened.plain, opened.kinds, MARKUP)
+        if body != opened.plain:
+            send(client, opened.door, body)
     # Names are refused when they look like this; what shows them must not rely on it.
     for model in (Client, User, Institution):
         model.objects.update(name=Concat(Value(MARKUP), Cast("pk", CharField())))

@@ -32,6 +32,7 @@ from reports.enums import MONTHLY_REPORT
 from reports.months import month_before, month_of
 from screening.models import Assessment, RoutingDecision, Screening
 from tests import database
+from tests.undoing import settle_constraints
 from tools.demonstration.loading import load
 from tools.demonstration.staff import ACCOUNTS, PASSWORD
 
@@ -46,6 +47,7 @@ def loaded(django_db_setup, django_db_blocker):
         call_command("load_regions", verbosity=0)
         with override_settings(DEMONSTRATION=True):
             call_command("load_demonstration", verbosity=0)
+        settle_constraints()
         yield
         transaction.set_rollback(True)
 
