@@ -43,6 +43,14 @@ class AgreementKind(TextChoices):
     PKS = "pks", _("Perjanjian Kerja Sama (PKS)")
 
 
+class ClientGroup(TextChoices):
+    """For whom an agreement is made, as its text may say; each client is in exactly one."""
+
+    CHILDREN = "children", _("Anak (di bawah 18 tahun)")
+    MEN = "men", _("Laki-laki dewasa")
+    WOMEN = "women", _("Perempuan dewasa")
+
+
 class AgreementStatus(TextChoices):
     """Where an agreement stands on a day; only VALID and EXPIRING let people be placed."""
 

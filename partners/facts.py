@@ -57,6 +57,7 @@ class AgreementFacts:
     scope: str
     starts_on: date
     ends_on: date
+    groups: Sequence[str] = ()
     signed_on: date | None = None
     first_signer: str = ""
     second_signer: str = ""

@@ -16,6 +16,7 @@ from files.forms import AsksForFilesAgain, UploadField
 from partners.enums import (
     AccreditationGrade,
     AgreementKind,
+    ClientGroup,
     Component,
     InstitutionKind,
     SpecialNeed,
@@ -249,6 +250,13 @@ class AgreementForm(AsksForFilesAgain, EditForm):
     number = Line(label=_("Nomor"), max_length=80)
     title = Line(label=_("Tentang"), max_length=200)
     scope = TextArea(label=_("Ruang lingkup"))
+    groups = forms.MultipleChoiceField(
+        label=_("Berlaku untuk"),
+        required=False,
+        choices=ClientGroup.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Kosongkan bila naskahnya tidak membatasi kelompok klien."),
+    )
     first_party = Line(label=_("Pihak pertama"), max_length=160)
     first_signer = Line(label=_("Penanda tangan pihak pertama"), max_length=120, required=False)
     second_signer = Line(label=_("Penanda tangan mitra"), max_length=120, required=False)

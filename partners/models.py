@@ -19,6 +19,7 @@ from partners.enums import (
     AccreditationGrade,
     AgreementKind,
     AgreementStatus,
+    ClientGroup,
     CareBase,
     Component,
     InstitutionKind,
@@ -234,6 +235,10 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
     def expiring_between(self, first: date, last: date) -> Self:
         return self.filter(expiring_between(first, last))
 
+    def covering(self, group: str) -> Self:
+        """An agreement that names no group is made for everybody."""
+        return self.filter(Q(groups=[]) | Q(groups__contains=[group]))
+
 
 @tracked(by="institution")
 class Agreement(Versioned):
@@ -249,6 +254,7 @@ class Agreement(Versioned):
     first_signer = models.CharField(_("penanda tangan pihak pertama"), max_length=120, blank=True)
     second_signer = models.CharField(_("penanda tangan mitra"), max_length=120, blank=True)
     scope = models.TextField(_("ruang lingkup"), max_length=4000)
+    groups = _codes(ClientGroup, _("berlaku untuk"))
     signed_on = models.DateField(_("ditandatangani pada"), null=True, blank=True)
     starts_on = models.DateField(_("berlaku mulai"))
     ends_on = models.DateField(_("berlaku sampai"))
@@ -291,11 +297,19 @@ class Agreement(Versioned):
                 condition=Q(terminated_on__isnull=True) | ~Q(termination_reason=""),
                 name="agreement_terminated_has_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(groups__contained_by=ClientGroup.values),
+                name="agreement_groups_known",
+            ),
         )
         indexes = (models.Index(fields=("institution", "ends_on"), name="agreement_by_end"),)
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def group_labels(self) -> list[str]:
+        return [str(ClientGroup(code).label) for code in self.groups]
 
     def status_on(self, day: date) -> AgreementStatus:
         if self.terminated_on is not None and self.terminated_on <= day:

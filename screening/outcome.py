@@ -21,6 +21,7 @@ from screening.interview.progress import raised_flags
 from screening.lenses import Lenses, lenses_of
 from screening.models import Screening
 from screening.proposals import months_of
+from screening.reasons import Reasons, reasons_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,7 @@ class ProposalView:
     base: str
     risk: str
     supporting: tuple[str, ...]
-    reasons: tuple[str, ...]
-    warnings: tuple[str, ...]
+    reasons: Reasons
     changes: tuple[str, ...]
     ruleset: str
     advice: str
@@ -109,8 +109,7 @@ def view_of(frozen: engine.Proposal) -> ProposalView:
         base=frozen.base or "",
         risk=frozen.risk or "",
         supporting=tuple(str(CareBase(base).label) for base in frozen.supporting),
-        reasons=_sentences(frozen.reasons_in(language)),
-        warnings=_sentences(frozen.warnings_in(language)),
+        reasons=reasons_of(frozen),
         changes=_sentences(frozen.would_change_in(language)),
         ruleset=frozen.ruleset,
         advice=say(engine.ADVICE),

@@ -1,5 +1,6 @@
 """The proposal that a person has to answer now: the screening's, or that of an assessment signed later."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -73,9 +74,7 @@ class Proposed:
 
     @property
     def wish(self) -> str:
-        """Where the client wants to be cared for; said as unknown where nobody has asked."""
-        wanted = (self.source.facts or {}).get("wants", "")
-        return str(CareBase(wanted).label) if wanted in CareBase.values else _("belum ditanyakan")
+        return wish_of(self.source.facts or {})
 
     @cached_property
     def second(self) -> SecondAssessment | None:
@@ -104,6 +103,12 @@ class Proposed:
         if LOWERED_FROM_HIGH in self.proposal.codes:
             return base != BASES[-1]
         return self.risk == "high" and BASES.index(base) < BASES.index(self.base)
+
+
+def wish_of(facts: Mapping[str, Any]) -> str:
+    """Where the client wants to be cared for; said as unknown where nobody has asked."""
+    wanted = facts.get("wants", "")
+    return str(CareBase(wanted).label) if wanted in CareBase.values else _("belum ditanyakan")
 
 
 def newest_proposal(case: Case) -> Proposed | None:

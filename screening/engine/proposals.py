@@ -19,10 +19,11 @@ Pairs = tuple[tuple[str, str], ...]
 
 
 class Note(NamedTuple):
-    """What one rule said about one case."""
+    """What one rule said about one case, and through which lens it looked; none before 2026.3."""
 
     code: str
     text: Text
+    lens: str = ""
 
 
 class Lens(NamedTuple):
@@ -36,6 +37,13 @@ class Lens(NamedTuple):
     level: int
     facts: tuple[Note, ...] = ()
     missing: tuple[Note, ...] = ()
+
+
+class Unsettled(NamedTuple):
+    """A warning, by its code, that is settled before the client leaves; `kind` as in leaving.py."""
+
+    kind: str
+    code: str
 
 
 class Argument(NamedTuple):
@@ -56,7 +64,6 @@ class Proposal:
     `months` is the shortest and longest programme recommended; `readings` what each instrument says.
 
     Since 2026.3: `holds` are the medical flags that wait for a result, `barred` the bases that nobody
-    chooses without a leader, `conditions` what a place must offer (conditions.py), `lenses` the six views.
     """
 
     ruleset: str
@@ -75,6 +82,7 @@ class Proposal:
     barred: tuple[Base, ...] = ()
     conditions: tuple[str, ...] = ()
     lenses: tuple[Lens, ...] = ()
+    before: tuple[Unsettled, ...] = ()
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -140,6 +148,7 @@ class Proposal:
                 }
                 for lens in self.lenses
             ],
+            "before": [list(each) for each in self.before],
         }
 
     @classmethod
@@ -162,6 +171,7 @@ class Proposal:
             barred=tuple(stored.get("barred", ())),
             conditions=tuple(stored.get("conditions", ())),
             lenses=tuple(_lens(row) for row in stored.get("lenses", ())),
+            before=tuple(Unsettled(*row) for row in stored.get("before", ())),
         )
 
 
@@ -170,11 +180,17 @@ def _pairs(notes: tuple[Note, ...], language: str) -> Pairs:
 
 
 def _stored(notes: tuple[Note, ...]) -> list[dict[str, str]]:
-    return [{"code": note.code, "id": note.text.id, "en": note.text.en} for note in notes]
+    return [
+        {"code": note.code, "id": note.text.id, "en": note.text.en}
+        | ({"lens": note.lens} if note.lens else {})
+        for note in notes
+    ]
 
 
 def _notes(stored: list[dict[str, str]]) -> tuple[Note, ...]:
-    return tuple(Note(note["code"], Text(note["id"], note["en"])) for note in stored)
+    return tuple(
+        Note(note["code"], Text(note["id"], note["en"]), note.get("lens", "")) for note in stored
+    )
 
 
 def _lens(stored: Mapping[str, Any]) -> Lens:

@@ -10,7 +10,7 @@ from screening.engine import red_flags, rulesets
 from screening.engine.cases import Case, assist_of, read_results, scales_of
 from screening.engine.facts import FactsRead, read_facts
 from screening.engine.levels import BASE_OF, BASES, RISKS, Base, Risk, one_down, one_up, worst
-from screening.engine.proposals import Argument, Note, Proposal
+from screening.engine.proposals import Argument, Note, Proposal, Unsettled
 from screening.engine.rules import EXPLAINING, Effect, Ruleset
 from screening.engine.texts import Text, same
 
@@ -34,7 +34,7 @@ def route(results: object, facts: object = None, ruleset: str | None = None) -> 
         risk=case.risk,
         base_from_class=case.own_base,
         supporting=_supporting(case, rules),
-        reason_notes=_flag_notes(case) + _notes(case, rules, *EXPLAINING),
+        reason_notes=_flag_notes(case, rules) + _notes(case, rules, *EXPLAINING),
         warning_notes=_notes(case, rules, Effect.WARNING) + _complaints(results, facts_read, rules),
         change_notes=_notes(case, rules, Effect.CHANGE),
         arguments=_arguments(case, rules),
@@ -44,6 +44,7 @@ def route(results: object, facts: object = None, ruleset: str | None = None) -> 
         barred=_barred(case, rules),
         conditions=tuple(need.code for need in rules.conditions if need.when(case)),
         lenses=tuple(lens.seen(case) for lens in rules.lenses),
+        before=_before(case, rules),
     )
 
 
@@ -160,19 +161,30 @@ def _months(case: Case, rules: Ruleset) -> tuple[int, int] | None:
 
 
 def _notes(case: Case, rules: Ruleset, *effects: Effect) -> tuple[Note, ...]:
-    return tuple(rule.note(case) for rule in rules.holding(case, *effects))
+    notes = (rule.note(case) for rule in rules.holding(case, *effects))
+    return tuple(note._replace(lens=rules.lens_of.get(note.code, "")) for note in notes)
 
 
-def _flag_notes(case: Case) -> tuple[Note, ...]:
+def _before(case: Case, rules: Ruleset) -> tuple[Unsettled, ...]:
+    """In the order of the kinds; nobody leaves while there is no base to leave for."""
+    if case.base is None:
+        return ()
+    said = {rule.code for rule in rules.holding(case, Effect.WARNING)}
+    return tuple(Unsettled(kind, code) for code, kind in rules.before.items() if code in said)
+
+
+def _flag_notes(case: Case, rules: Ruleset) -> tuple[Note, ...]:
+    codes = {flag: f"A1_{flag.code.upper()}" for flag in case.flags}
     return tuple(
         Note(
-            f"A1_{flag.code.upper()}",
+            code,
             Text(
                 f"Tanda bahaya: {flag.sign.id}. Rujukan medis dahulu. {flag.do_now.id}",
                 f"Red flag: {flag.sign.en}. Medical referral first. {flag.do_now.en}",
             ),
+            rules.lens_of.get(code, ""),
         )
-        for flag in case.flags
+        for flag, code in codes.items()
     )
 
 

@@ -94,6 +94,10 @@ class Ruleset:
     """Sorts out what was given before the steps begin."""
     conditions: tuple[Condition, ...] = ()
     lenses: tuple[LensRules, ...] = ()
+    lens_of: Mapping[str, str] = field(default_factory=dict)
+    """Through which lens a rule looks, by its code."""
+    before: Mapping[str, str] = field(default_factory=dict)
+    """The warnings that are settled before the client leaves, each with its kind."""
 
     def source_of(self, code: str) -> str:
         return next((rule.source for rule in self.rules if rule.code == code), "")

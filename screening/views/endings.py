@@ -28,6 +28,7 @@ from screening.interview.drafts import Draft
 from screening.interview.progress import Progress, Step
 from screening.models import Screening
 from screening.permissions import can_correct, can_screen
+from screening.proposals import wish_of
 from screening.services.corrections import fault_of_correcting
 from screening.services.endings import finish_screening
 from screening.use import told_of_use
@@ -104,6 +105,7 @@ def outcome_of(request: Request, screening: Screening) -> dict[str, object]:
         "scores": outcome.scores(screening),
         "use": told_of_use(screening),
         "proposal": outcome.proposal(screening),
+        "wish": wish_of(screening.facts or {}),
         "flags": outcome.flags(screening),
         "decision": screening.decision,
         "may_see_answers": rule_of(request.user, screening.case.client, Field.ANSWERS).is_open,

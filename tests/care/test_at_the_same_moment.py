@@ -186,7 +186,7 @@ def test_nobody_is_accepted_on_an_agreement_that_has_been_ended(asked):
         agreement=agreement, on=TODAY, reason="Pelanggaran.", actor=people.fitri(), at=AT
     )
 
-    assert together(accept(asked)) == ["no_agreement"]
+    assert together(accept(asked)) == ["agreement_terminated"]
 
 
 @pytest.mark.parametrize("_time", TIMES)
@@ -201,7 +201,7 @@ def test_ending_an_agreement_while_a_request_is_accepted_blocks_nobody(asked, _t
     )
 
     assert ended == DONE
-    assert accepted in {DONE, "no_agreement"}
+    assert accepted in {DONE, "agreement_terminated"}
 
 
 def fewer_places(institution, capacity):

@@ -353,3 +353,18 @@ def test_an_ended_agreement_offers_no_way_to_change_it(fitri):
 
     assert page_of("agreement_edit", agreement) not in page
     assert page_of("agreement_end", agreement) not in page
+
+
+def test_for_whom_an_agreement_is_made_is_recorded_and_shown(fitri):
+    fitri.post(reverse("partners:agreement_new"), given(groups=["children", "women"]))
+
+    made = Agreement.objects.get()
+    page = fitri.get(page_of("agreement", made)).content.decode()
+    assert made.groups == ["children", "women"]
+    assert "Anak (di bawah 18 tahun), Perempuan dewasa" in page
+
+
+def test_an_agreement_for_everybody_shows_no_groups(fitri):
+    page = fitri.get(page_of("agreement", AgreementFactory())).content.decode()
+
+    assert "Berlaku untuk" not in page

@@ -56,6 +56,12 @@ ASPECTS = (
         remarks.language,
     ),
     Aspect(
+        _("Pembiayaan"),
+        _("biayanya sudah dijamin perjanjian kerja sama"),
+        lambda p: not p.is_paid,
+        remarks.payment,
+    ),
+    Aspect(
         _("Perjanjian dan akreditasi"),
         _("tidak segera habis masa perjanjian atau akreditasinya"),
         lambda p: p.papers_ending(),

@@ -12,7 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from care.placement.matching.needs import Needs
 from care.placement.matching.rows import free_soon, serves
 from clients.models import Case
-from partners.enums import KINDS_FOR_BASE, CareBase, InstitutionKind, SpecialNeed
+from partners.enums import (
+    KINDS_FOR_BASE,
+    AgreementStatus,
+    CareBase,
+    InstitutionKind,
+    SpecialNeed,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +45,17 @@ def _on_this_base(row: Any, sought: Sought) -> bool:
     return row.is_active and row.kind in KINDS_FOR_BASE[CareBase(sought.case.base)]
 
 
-def _has_agreement(row: Any, _sought: Sought) -> bool:
-    return row.agreement_until is not None
+def _has_had_agreement(row: Any, _sought: Sought) -> bool:
+    return bool(row.has_agreement) or row.agreement_left is not None
+
+
+def _agreement_is_not(status: AgreementStatus, row: Any, _sought: Sought) -> bool:
+    return bool(row.has_agreement) or row.agreement_left != status
+
+
+def _agreement_covers(row: Any, _sought: Sought) -> bool:
+    """What the text of the agreement leaves out, nobody may pay for or answer for there."""
+    return not row.has_agreement or row.agreement_until is not None
 
 
 def _is_accredited(row: Any, sought: Sought) -> bool:
@@ -94,6 +109,13 @@ PROVISIONS: dict[SpecialNeed, Promise] = {
         "%(institution)s belum tercatat mendampingi putus zat dengan tenaga medis."
     ),
 }
+# Why nobody is placed on the strength of the last agreement; each is another thing to mend.
+LAPSED: dict[AgreementStatus, Promise] = {
+    AgreementStatus.ENDED: _("Perjanjian %(institution)s sudah berakhir dan belum diperpanjang."),
+    AgreementStatus.TERMINATED: _("Perjanjian %(institution)s diakhiri lebih awal."),
+    AgreementStatus.UNSIGNED: _("Perjanjian %(institution)s belum ditandatangani."),
+    AgreementStatus.UPCOMING: _("Perjanjian %(institution)s belum mulai berlaku."),
+}
 CONDITIONS = (
     Condition(
         "not_this_base", _("%(institution)s tidak melayani basis layanan ini."), _on_this_base
@@ -101,7 +123,16 @@ CONDITIONS = (
     Condition(
         "no_agreement",
         _("%(institution)s tidak mempunyai perjanjian yang berlaku hari ini."),
-        _has_agreement,
+        _has_had_agreement,
+    ),
+    *(
+        Condition(f"agreement_{status}", sentence, partial(_agreement_is_not, status))
+        for status, sentence in LAPSED.items()
+    ),
+    Condition(
+        "not_covered",
+        _("Perjanjian %(institution)s tidak mencakup kelompok umur atau jenis kelamin klien ini."),
+        _agreement_covers,
     ),
     Condition(
         "not_accredited", _("Akreditasi %(institution)s sudah tidak berlaku."), _is_accredited

@@ -6,6 +6,7 @@ from typing import Any
 
 from care.placement.matching import rows
 from care.placement.matching.needs import Need, Needs
+from partners.enums import InstitutionKind
 from regions.languages import Language
 
 
@@ -54,6 +55,11 @@ class Prospect:
             (self.row.counsellors, CLIENTS_PER_COUNSELLOR),
         )
         return sum(self.clients_then() > people * each for people, each in ratios)
+
+    @property
+    def is_paid(self) -> bool:
+        """A balai by the state's budget; anybody else only while a contract (PKS) is in force, not by a MoU."""
+        return self.row.kind == InstitutionKind.BALAI or bool(self.row.is_contracted)
 
     def ends_soon(self, day: date | None) -> bool:
         return day is not None and self.today <= day <= self.today + SOON

@@ -95,6 +95,13 @@ def language(seen: Prospect) -> Iterator[Remark]:
         )
 
 
+def payment(seen: Prospect) -> Iterator[Remark]:
+    if not seen.is_paid:
+        yield _against(
+            _("baru mempunyai nota kesepahaman: bantuan biaya menunggu perjanjian kerja sama (PKS)")
+        )
+
+
 def papers(seen: Prospect) -> Iterator[Remark]:
     row, until = seen.row, seen.row.agreement_until
     yield _for(_("perjanjian berlaku sampai %(date)s") % {"date": day(until)})

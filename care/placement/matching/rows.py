@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import (
     Case as Switch,
+    CharField,
     Exists,
     IntegerField,
     OuterRef,
@@ -20,8 +21,9 @@ from django.db.models.functions import Coalesce
 from care.models import Freeing
 from care.placement.selectors.places import with_taken
 from clients.ages import ADULT
+from clients.enums import Sex
 from clients.models import Case
-from partners.enums import SpecialNeed
+from partners.enums import AgreementKind, AgreementStatus, ClientGroup, SpecialNeed
 from partners.models import Agreement, Institution
 
 
@@ -30,12 +32,23 @@ SOON_FREE = timedelta(days=14)
 
 
 def surveyed(case: Case, rows: QuerySet[Institution], *, today: date) -> QuerySet[Any]:
-    """Add `taken`, `freeing` (within 14 days), `nearness` and `agreement_until` to each row."""
-    agreements = Agreement.objects.valid_on(today).filter(institution=OuterRef("pk"))
+    """Add `taken`, `freeing` (within 14 days), `nearness` and how its agreements stand to each row.
+
+    `agreement_until`: of those in force that are made for this client; `is_contracted`: one of them is a PKS;
+    `has_agreement`: any in force; `agreement_left`: how the last one stands where none is.
+    """
+    own = Agreement.objects.filter(institution=OuterRef("pk"))
+    valid = own.valid_on(today)
+    covering = valid.covering(_group_of(case, today))
     seen: QuerySet[Any] = with_taken(rows).annotate(
         freeing=_freeing(today),
         nearness=_nearness(case),
-        agreement_until=Subquery(agreements.order_by("-ends_on").values("ends_on")[:1]),
+        agreement_until=Subquery(covering.order_by("-ends_on").values("ends_on")[:1]),
+        is_contracted=Exists(covering.filter(kind=AgreementKind.PKS)),
+        has_agreement=Exists(valid),
+        agreement_left=Subquery(
+            own.annotate(left=_how_it_stands(today)).order_by("-ends_on", "-pk").values("left")[:1]
+        ),
     )
     return seen.select_related("regency")
 
@@ -56,6 +69,24 @@ def serves(row: Any, need: str) -> bool:
     if need == SpecialNeed.CHILDREN and row.age_max < ADULT:
         return True
     return need in row.special_needs
+
+
+def _group_of(case: Case, today: date) -> ClientGroup:
+    client = case.client
+    if client.age_on(today) < ADULT:
+        return ClientGroup.CHILDREN
+    return ClientGroup.MEN if client.sex == Sex.MALE else ClientGroup.WOMEN
+
+
+def _how_it_stands(today: date) -> Switch:
+    """Read only where no agreement is in force."""
+    return Switch(
+        When(terminated_on__lte=today, then=Value(AgreementStatus.TERMINATED)),
+        When(signed_on__isnull=True, then=Value(AgreementStatus.UNSIGNED)),
+        When(ends_on__lt=today, then=Value(AgreementStatus.ENDED)),
+        default=Value(AgreementStatus.UPCOMING),
+        output_field=CharField(),
+    )
 
 
 def _freeing(today: date) -> Coalesce:

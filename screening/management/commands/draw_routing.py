@@ -93,6 +93,7 @@ def drawn() -> str:
         _flags(ruleset),
         *_steps(ruleset),
         _conditions(ruleset),
+        _before(ruleset),
         _lengths(ruleset),
         _lenses(ruleset.lenses),
         f"\n## Facts that hold everything when they cannot be read\n\n{', '.join(sorted(SAFETY))}.\n",
@@ -117,11 +118,29 @@ def _flags(ruleset: Ruleset) -> str:
 
 def _steps(ruleset: Ruleset) -> Iterator[str]:
     order = list(STEPS)
+    views = _views(ruleset)
     rules = sorted(ruleset.rules, key=lambda rule: order.index(rule.code[0]))
     for step, group in groupby(rules, key=lambda rule: rule.code[0]):
-        rows = ((rule.code, _does(rule), _both(rule.text), _source(rule.source)) for rule in group)
-        table = _table(("code", "does", "says", "source"), rows)
+        rows = (
+            (rule.code, _does(rule), views[rule.code], _both(rule.text), _source(rule.source))
+            for rule in group
+        )
+        table = _table(("code", "does", "view", "says", "source"), rows)
         yield _chapter(f"{step}. {STEPS[step]}", "", table)
+
+
+def _views(ruleset: Ruleset) -> dict[str, str]:
+    titles = {lens.code: lens.title.en for lens in ruleset.lenses}
+    codes = (rule.code for rule in ruleset.rules)
+    return {code: titles.get(ruleset.lens_of.get(code, ""), "") for code in codes}
+
+
+def _before(ruleset: Ruleset) -> str:
+    return _chapter(
+        "Before the client leaves",
+        "Warnings that are settled before the client leaves for the place, or before care at home begins.",
+        _table(("kind", "code"), ((kind, code) for code, kind in ruleset.before.items())),
+    )
 
 
 def _conditions(ruleset: Ruleset) -> str:

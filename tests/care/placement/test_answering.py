@@ -93,7 +93,7 @@ def test_nobody_is_accepted_after_the_agreement_has_run_out():
     with pytest.raises(DomainError) as refused:
         accept(placement)
 
-    assert refused.value.code == "no_agreement"
+    assert refused.value.code == "agreement_ended"
 
 
 @pytest.mark.parametrize("answer", [accept, decline, withdraw])

@@ -135,7 +135,7 @@ def test_an_agreement_that_ended_yesterday_is_no_agreement():
     with pytest.raises(DomainError) as refused:
         ask(CaseFactory(to_place=True), kenanga)
 
-    assert refused.value.code == "no_agreement"
+    assert refused.value.code == "agreement_ended"
 
 
 def test_a_full_institution_cannot_be_asked():

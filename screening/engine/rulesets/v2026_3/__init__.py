@@ -17,12 +17,14 @@ from screening.engine.rulesets.v2026_3 import (
     changes,
     conditions,
     law,
+    leaving,
     lenses,
     opening,
     people,
     protection,
     support,
 )
+from screening.engine.rulesets.v2026_3.lenses.reasons import LENS_OF
 from screening.engine.texts import Text
 
 
@@ -70,4 +72,6 @@ RULESET_2026_3 = Ruleset(
     open=opening.open_case,
     conditions=conditions.CONDITIONS,
     lenses=lenses.LENSES,
+    lens_of=LENS_OF,
+    before=leaving.KIND_OF,
 )

@@ -17,7 +17,7 @@ _URGENT = (
     "pregnancy_use",
     "unlisted",
 )
-_FLAGS = (*_URGENT, "tuberculosis")
+FLAGS = (*_URGENT, "tuberculosis")
 _ASKED = ("stimulant_crisis", "injury", "methanol", "infection", "tuberculosis")
 MAY_BE_PREGNANT = range(12, 51)
 
@@ -64,7 +64,7 @@ SIGNS = (
          Text("Usia {age} tahun", "{age} years old"), _age),
     Sign("BODY_INJECTS", 1, signs.injects,
          Text("Berisiko HIV dan hepatitis karena menyuntik", "At risk of HIV and hepatitis from injecting")),
-    seen_to("BODY", *_FLAGS),
+    seen_to("BODY", *FLAGS),
     denied("BODY", Text("Tidak ada tanda bahaya medis", "No medical red flag"), *_ASKED),
 )  # fmt: skip
 GAPS = (

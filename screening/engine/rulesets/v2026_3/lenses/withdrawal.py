@@ -8,7 +8,7 @@ from screening.engine.rulesets.v2026_3.lenses.flags import denied, held, seen_to
 from screening.engine.texts import Text, same
 
 
-_FLAGS = ("overdose", "withdrawal", "sudden_stop")
+FLAGS = ("overdose", "withdrawal", "sudden_stop")
 
 
 def _days(case: Case) -> dict[str, Text]:
@@ -20,7 +20,7 @@ def _tolerance_lost(case: Case) -> bool:
 
 
 SIGNS = (
-    held("WITHDRAWAL", *_FLAGS),
+    held("WITHDRAWAL", *FLAGS),
     Sign("WITHDRAWAL_INJECTS_OFTEN", 3, injects_often,
          Text("Menyuntik {days} hari sebulan", "Injects on {days} days a month"), _days),
     Sign("WITHDRAWAL_ALCOHOL", 3,
@@ -45,12 +45,12 @@ SIGNS = (
          Text("Dalam terapi rumatan opioid", "On opioid maintenance")),
     Sign("WITHDRAWAL_STIMULANTS", 1, lambda case: signs.daily(case, "amphetamine", "cocaine"),
          Text("Stimulan hampir setiap hari", "Stimulants nearly every day")),
-    seen_to("WITHDRAWAL", *_FLAGS),
+    seen_to("WITHDRAWAL", *FLAGS),
     denied("WITHDRAWAL", Text("Tidak ada tanda overdosis atau putus zat berat",
-                              "No sign of overdose or severe withdrawal"), *_FLAGS),
+                              "No sign of overdose or severe withdrawal"), *FLAGS),
 )  # fmt: skip
 GAPS = (
-    unasked("WITHDRAWAL", Text("Tanda overdosis dan putus zat", "Signs of overdose and withdrawal"), *_FLAGS),
+    unasked("WITHDRAWAL", Text("Tanda overdosis dan putus zat", "Signs of overdose and withdrawal"), *FLAGS),
     Gap("WITHDRAWAL_PATTERN", lambda case: case.assist is None,
         Text("Pola pemakaian (ASSIST)", "Pattern of use (ASSIST)")),
     Gap("WITHDRAWAL_INJECTING",
