@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,7 +18,7 @@ from clients.enums import (
     NextStep,
 )
 from clients.facts import Agreed, Vital
-from clients.models import Case, Client
+from clients.models import Case, Client, Consent, VitalInterest
 from common.errors import DomainError
 from common.faults import Fault
 from common.registry import Registry
@@ -140,22 +141,32 @@ def vital_faults(vital: Vital) -> dict[str, Fault]:
     return {}
 
 
+def only_triage_of(client: str) -> Q:
+    """Known for the sake of their life alone, and nobody has agreed yet (UU 27/2022 art. 20).
+
+    `client` leads from a row to the id of its client.
+    """
+    who = OuterRef(client)
+    consents = Consent.objects.in_force().filter(client=who)
+    return ~Exists(consents) & Exists(VitalInterest.objects.filter(client=who))
+
+
 def is_triage_only(client: Client) -> bool:
-    """Known for the sake of their life alone, and nobody has agreed yet (UU 27/2022 art. 20)."""
-    if client.consents.in_force().exists():
-        return False
-    return client.vital_interests.exists()
+    return Client.objects.filter(only_triage_of("pk"), pk=client.pk).exists()
+
+
+class TriageOnly(DomainError):
+    def __init__(self) -> None:
+        message = _(
+            "Klien belum memberi persetujuan: hanya tanda bahaya dan rujukan medis."
+            " Catat persetujuan klien atau wali untuk melanjutkan."
+        )
+        super().__init__(message, code="triage_only")
 
 
 def demand_more_than_triage(client: Client) -> None:
     if is_triage_only(client):
-        raise DomainError(
-            _(
-                "Klien belum memberi persetujuan: hanya tanda bahaya dan rujukan medis."
-                " Catat persetujuan klien atau wali untuk melanjutkan."
-            ),
-            code="triage_only",
-        )
+        raise TriageOnly
 
 
 def has_withdrawn_consent(client: Client) -> bool:
