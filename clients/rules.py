@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,7 +18,7 @@ from clients.enums import (
     NextStep,
 )
 from clients.facts import Agreed, Vital
-from clients.models import Case, Client
+from clients.models import Case, Client, VitalInterest
 from common.errors import DomainError
 from common.faults import Fault
 from common.registry import Registry
@@ -140,6 +141,11 @@ def vital_faults(vital: Vital) -> dict[str, Fault]:
     return {}
 
 
+def only_triage_of(client: str) -> Exists:
+    """The same of a row whose `client` leads to the id of its client, asked along with it."""
+    return Exists(VitalInterest.objects.in_force().filter(client=OuterRef(client)))
+
+
 def is_triage_only(client: Client) -> bool:
     """Looked after for the sake of their life alone, and nobody agrees to more (UU 27/2022 art. 20).
 
@@ -148,15 +154,18 @@ def is_triage_only(client: Client) -> bool:
     return client.vital_interests.in_force().exists()
 
 
+class TriageOnly(DomainError):
+    def __init__(self) -> None:
+        message = _(
+            "Klien belum memberi persetujuan: hanya tanda bahaya dan rujukan medis."
+            " Catat persetujuan klien atau wali untuk melanjutkan."
+        )
+        super().__init__(message, code="triage_only")
+
+
 def demand_more_than_triage(client: Client) -> None:
     if is_triage_only(client):
-        raise DomainError(
-            _(
-                "Klien belum memberi persetujuan: hanya tanda bahaya dan rujukan medis."
-                " Catat persetujuan klien atau wali untuk melanjutkan."
-            ),
-            code="triage_only",
-        )
+        raise TriageOnly
 
 
 def has_withdrawn_consent(client: Client) -> bool:

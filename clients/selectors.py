@@ -27,7 +27,7 @@ from common.dates import day
 from common.enums import ReadAction
 from common.models import ReadLog
 from common.prepared import prepared
-from common.sealed import ends_with, index_of, preload
+from common.sealed import KeyAlong, ends_with, index_of, preload
 from common.summary import Counted, counted
 from regions.known import regency
 
@@ -57,7 +57,8 @@ def _newest_case(user: User, client_id: int) -> QuerySet[Case]:
 def with_look(rows: QuerySet[R], user: User, client: str = "client_id") -> QuerySet[R]:
     """Add what every look at a file wants to know, so that it need not be asked by itself.
 
-    `opened` in this visit already; `broken_open` and `kept`: why this person may only read it.
+    `opened` in this visit already; `broken_open` and `kept`: why this person may only read it. The key of what
+    is sealed in the file comes along, for there is hardly a page that opens nothing.
     `client` leads from the row to the id of its client; `services.reading.note_look` takes it up.
     """
     who = OuterRef(client)
@@ -69,7 +70,8 @@ def with_look(rows: QuerySet[R], user: User, client: str = "client_id") -> Query
         institution_id=user.institution_id or 0, client=who, read_only=True
     )
     looks = {"opened": Exists(opened), "broken_open": Exists(broken), "kept": Exists(kept)}
-    looked: QuerySet[R] = rows.annotate(**looks)
+    key = KeyAlong(f"{client.removesuffix('_id')}__key_id")
+    looked: QuerySet[R] = rows.annotate(**looks, sealed_with=key)
     return looked
 
 

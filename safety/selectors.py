@@ -48,10 +48,18 @@ def open_concerns(case: Case) -> list[Concern]:
     return _of(case, Concern.objects.open().filter(case=case).order_by("pk"))
 
 
-def protection_settled(case: Case) -> bool | None:
+@dataclass(frozen=True, slots=True)
+class Protection:
+    open_dangers: list[str]
+    is_settled: bool | None
     """None where nobody ever raised a concern; else whether a leader called every one of them settled."""
-    ends = list(Concern.objects.filter(case=case).values_list("settled_at", flat=True))
-    return None not in ends if ends else None
+
+
+def protection_of(case: Case) -> Protection:
+    rows = Concern.objects.filter(case=case).order_by("pk").values_list("what", "settled_at")
+    ends = list(rows)
+    open_dangers = [what for what, settled_at in ends if settled_at is None]
+    return Protection(open_dangers, is_settled=not open_dangers if ends else None)
 
 
 @dataclass(frozen=True, slots=True)

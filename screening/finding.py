@@ -13,9 +13,10 @@ from screening.models import Screening
 from screening.permissions import can_screen
 
 
-def screening_or_404(request: Request, pk: int) -> Screening:
+def screening_or_404(request: Request, pk: int, *shown: str) -> Screening:
+    """`shown` is what else the page says, joined to the row."""
     rows = with_look(
-        Screening.objects.with_orders_told().select_related("case__client", "saved_by"),
+        Screening.objects.with_orders_told().select_related("case__client", "saved_by", *shown),
         request.user,
         "case__client_id",
     )

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import F, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from clients.models import Case
 from screening.engine import ScaleResult
@@ -16,6 +17,9 @@ from screening.models import Assessment, AssessmentPart, RoutingDecision, Screen
 # The full assessments of care are two months apart at most; what is older says how somebody was, not how they are.
 COUNTS_FOR = timedelta(days=100)
 OTHER_VIEWS = ("_client", "_family")
+SOURCES: dict[str, type[Screening | Assessment]] = {
+    each.__name__: each for each in (Screening, Assessment)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +37,43 @@ class Known:
 
 
 def known_of(case: Case) -> Known:
-    rows = Screening.objects.finished().filter(case=case).newest_first()
-    decided = RoutingDecision.objects.live().filter(screening__case=case).order_by("-pk")
-    rows = rows.annotate(override=Subquery(decided.values("override_code")[:1]))
-    screening = rows.only("facts", "proposal", "finished_at").first()
-    assessment = Assessment.objects.signed().filter(case=case).newest_first().first()
-    sources: list[Screening | Assessment] = [each for each in (screening, assessment) if each]
     facts: dict[str, Any] = {}
     proposal: Mapping[str, Any] = {}
-    for source in sorted(sources, key=_moment):
-        source.case = case  # the key of its sealed facts hangs on the client
+    override = ""
+    for source, reason in _sources(case):
         facts |= {name: value for name, value in (source.facts or {}).items() if value is not None}
         proposal = source.proposal or proposal
-    override = screening.override if screening else ""  # type: ignore[attr-defined]  # annotated
+        override = reason or override
     return Known(
         facts=facts,
         codes=_codes(proposal),
         conditions=frozenset(proposal.get("conditions", ())),
         barred=frozenset(proposal.get("barred", ())),
-        override=override or "",
+        override=override,
     )
+
+
+def _sources(case: Case) -> list[tuple[Screening | Assessment, str]]:
+    """The older of the two first, each with the reason to decide otherwise; they hold nothing but what is read."""
+    decided = RoutingDecision.objects.live().filter(screening__case=case).order_by("-pk")
+    override = Coalesce(Subquery(decided.values("override_code")[:1]), Value(""))
+    screened = _newest(Screening.objects.finished(), case, "finished_at", override)
+    assessed = _newest(Assessment.objects.signed(), case, "signed_at", Value(""))
+    rows = screened.union(assessed, all=True).order_by("moment")
+    # The key of their sealed facts hangs on the client.
+    return [
+        (SOURCES[table](case=case, facts=facts, proposal=proposal), reason)
+        for table, _moment, facts, proposal, reason in rows
+    ]
+
+
+def _newest(
+    rows: QuerySet[Any], case: Case, moment: str, override: Coalesce | Value
+) -> QuerySet[Any, tuple[Any, ...]]:
+    table = Value(rows.model.__name__)
+    told = rows.filter(case=case).annotate(table=table, moment=F(moment), override=override)
+    columns = ("table", "moment", "facts", "proposal", "override")
+    return told.order_by("-pk").values_list(*columns)[:1]
 
 
 def signed_results(case: Case, day: date) -> dict[str, ScaleResult]:
@@ -82,13 +103,9 @@ def assessed_facts(case: Case, day: date) -> dict[str, Any]:
 
 
 def _newest_worker_first(part: AssessmentPart) -> tuple[float, bool]:
-    return -_moment(part.assessment).timestamp(), part.code.endswith(OTHER_VIEWS)
-
-
-def _moment(source: Screening | Assessment) -> datetime:
-    at = source.signed_at if isinstance(source, Assessment) else source.finished_at
-    assert at is not None  # noqa: S101  the database refuses a finished one without
-    return at
+    signed_at = part.assessment.signed_at
+    assert signed_at is not None  # noqa: S101  the database refuses a signed one without
+    return -signed_at.timestamp(), part.code.endswith(OTHER_VIEWS)
 
 
 def _codes(proposal: Mapping[str, Any]) -> frozenset[str]:

@@ -92,7 +92,7 @@ class Proposed:
 
     def is_barred(self, base: str) -> bool:
         """Something speaks of danger there: only a leader says that it is settled (decision 0052)."""
-        if base == CareBase.FAMILY and safety.protection_settled(self.case) is False:
+        if base == CareBase.FAMILY and safety.protection_of(self.case).is_settled is False:
             return True
         return base in (self.source.proposal or {}).get("barred", ())
 

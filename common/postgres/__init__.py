@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection
-from django.db.models import AutoField, Model
+from django.db.models import AutoField, Model, QuerySet
 from django.db.models.sql import InsertQuery
 
 
@@ -22,3 +22,13 @@ def insert_along(row: Model) -> None:
     query.insert_values(fields, [row])
     for sql, values in query.get_compiler(using=DEFAULT_DB_ALIAS).as_sql():
         send_along(sql, values, owed=True)
+
+
+def lock_along(rows: QuerySet[Any]) -> None:
+    """Lock what `rows` select for update together with the next statement, and before it.
+
+    Both go in one message, but PostgreSQL takes the snapshot of the second only once it holds the locks of the
+    first: what is read there, in whatever table, is as whoever was waited for left it. A subquery of the locking
+    statement itself would read what stood before the wait.
+    """
+    send_along(*rows.query.get_compiler(using=DEFAULT_DB_ALIAS).as_sql())

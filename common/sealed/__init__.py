@@ -4,6 +4,7 @@ Each person has a data key; each sealed value is AES-256-GCM under the key of th
 to its column. Data keys stand in the database wrapped by a key of the key file, which does not.
 """
 
+from common.sealed.along import KeyAlong
 from common.sealed.box import Erased, SealBroken, Sealed
 from common.sealed.datakeys import preload
 from common.sealed.fields import (
@@ -20,6 +21,7 @@ from common.sealed.keyring import KeysUnusable
 __all__ = [
     "BlindIndexField",
     "Erased",
+    "KeyAlong",
     "KeysUnusable",
     "SealBroken",
     "Sealed",

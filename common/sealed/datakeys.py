@@ -51,16 +51,26 @@ def preload(key_ids: Iterable[UUID]) -> None:
     wanted = set(key_ids) - _opened.keys.keys()
     if not wanted:
         return
-    if len(_opened.keys) + len(wanted) > AT_MOST:
-        forget_all()
-    ring = keyring()
+    _make_room(len(wanted))
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT id, kek, wrapped FROM {TABLE} WHERE id = ANY(%s::uuid[])",  # noqa: S608
             [list(wanted)],
         )
         for key_id, kek, wrapped in cursor.fetchall():
-            _opened.keys[key_id] = ring.unwrap(kek, bytes(wrapped))
+            _opened.keys[key_id] = keyring().unwrap(kek, bytes(wrapped))
+
+
+def remember(key_id: UUID, kek: str, wrapped: bytes) -> None:
+    """One that came with a row (common/sealed/along.py)."""
+    if key_id not in _opened.keys:
+        _make_room(1)
+        _opened.keys[key_id] = keyring().unwrap(kek, wrapped)
+
+
+def _make_room(wanted: int) -> None:
+    if len(_opened.keys) + wanted > AT_MOST:
+        forget_all()
 
 
 def make(key_id: UUID) -> bytes:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.enums import CaseStatus, Risk
 from clients.models import Case
+from clients.rules import only_triage_of
 from common.fence import fenced
 from common.sealed import SealedJSONField, is_written
 from common.trail import tracked
@@ -47,6 +48,10 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
     def with_orders_told(self) -> Self:
         """With whether the case has an order in the legal register, for `note_orders`."""
         return self.annotate(has_orders=any_order_of("case_id"))
+
+    def with_consent_told(self) -> Self:
+        """With whether nobody has agreed yet to more than a look at the signs of danger."""
+        return self.annotate(is_triage_only=only_triage_of("case__client_id"))
 
     def drafts(self) -> Self:
         return self.filter(status=ScreeningStatus.DRAFT)
@@ -155,6 +160,7 @@ class Screening(Correctable):
 
     objects = ScreeningQuerySet.as_manager()
     has_orders: bool  # only of `with_orders_told`
+    is_triage_only: bool  # only of `with_consent_told`
 
     class Meta:
         verbose_name = _("skrining")

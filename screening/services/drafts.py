@@ -12,10 +12,11 @@ from accounts.models import User
 from clients.deadlines import FINISH_SCREENING_DAYS
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
-from clients.rules import demand_more_than_triage, is_triage_only
+from clients.rules import TriageOnly, is_triage_only
 from clients.transitions import lock_case, set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
+from common.postgres import lock_along
 from common.workflow import move
 from safety.rules import demand_medical_results
 from screening.engine.instruments import get
@@ -132,9 +133,8 @@ def _kind(*, again: bool, reason: str) -> ScreeningKind:
 @transaction.atomic
 def save_section(*, screening: Screening, entry: Entry, actor: User, at: datetime) -> Saved:
     """Keep one section's answers in the draft. A draft is no event: the timeline stays quiet."""
-    screening = lock_draft(screening)
-    if entry.section.code != "danger":
-        demand_more_than_triage(screening.case.client)
+    is_triage = entry.section.code == "danger"
+    screening = lock_draft(screening) if is_triage else lock_interview(screening)
     before = Draft.of(screening)
     after = _with_entry(before, entry)
     if after == before and _nothing_to_drop(before, entry):
@@ -160,15 +160,24 @@ def _guarded(
 def lock_draft(screening: Screening) -> Screening:
     """The draft as it stands now, its case locked until the end of the transaction."""
     client = screening.case.client
-    rows = Screening.objects.with_orders_told().select_related("case", "saved_by")
-    # One question, and the locks in the order of every service: the case, then what hangs on it.
-    screening = rows.select_for_update(no_key=True, of=("case", "self")).get(pk=screening.pk)
+    mine = Screening.objects.filter(pk=screening.pk).select_related("case")
+    # In the order of every service: the case, then what hangs on it.
+    lock_along(mine.only("case__id").select_for_update(no_key=True, of=("case", "self")))
+    screening = mine.with_orders_told().with_consent_told().select_related("case", "saved_by").get()
     screening.case.client = client
     screening.note_orders()
     if not screening.may_go_on:
         raise DomainError(
             _("Skrining ini sudah selesai; jawabannya tidak dapat diubah lagi."), code="not_a_draft"
         )
+    return screening
+
+
+def lock_interview(screening: Screening) -> Screening:
+    """The same, for more than the signs of danger."""
+    screening = lock_draft(screening)
+    if screening.is_triage_only:
+        raise TriageOnly
     return screening
 
 

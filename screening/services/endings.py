@@ -9,7 +9,6 @@ from django.utils.translation import get_language, gettext as _
 from accounts.models import User
 from clients.deadlines import DECIDE_DAYS, SECOND_DAYS
 from clients.enums import CaseStatus, NextStep
-from clients.rules import demand_more_than_triage
 from clients.transitions import set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
@@ -31,7 +30,7 @@ from screening.interview.substances import problems_of
 from screening.known import assessed_facts, signed_results
 from screening.models import Screening, StepChange
 from screening.proposals import SECOND_ASSESSOR
-from screening.services.drafts import lock_draft
+from screening.services.drafts import lock_draft, lock_interview
 from screening.services.facts import facts_for
 from screening.services.homes import judge_home_of
 from screening.services.law_changes import has_looked
@@ -42,8 +41,7 @@ from screening.services.reviews import settle_review
 @transaction.atomic
 def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Screening:
     """Score the interview, freeze result and proposal, and hand the case over for a decision."""
-    screening = lock_draft(screening)
-    demand_more_than_triage(screening.case.client)
+    screening = lock_interview(screening)
     held = Draft.of(screening)
     demand_one_story(screening.case, held)
     draft = pruned(held)

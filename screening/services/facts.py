@@ -32,13 +32,13 @@ def facts_for(case: Case, told: Mapping[str, Any], actor: User, today: date) -> 
 
 def facts_of_safety(case: Case, told: Mapping[str, Any]) -> dict[str, Any]:
     """Open dangers beside those that were told, what clinicians and leaders said, and the newest look at the home."""
-    open_codes = [concern.what for concern in safety.open_concerns(case)]
-    referred, home = safety.referred(case), safety.home_of(case)
-    open_codes += referred.waiting
+    protection, referred = safety.protection_of(case), safety.referred(case)
+    home = safety.home_of(case)
+    open_codes = [*protection.open_dangers, *referred.waiting]
     found: dict[str, Any] = {
         "red_flags": _with(told.get("red_flags") or {}, open_codes),
         "medical_results": referred.outcomes,
-        "protection_settled": safety.protection_settled(case),
+        "protection_settled": protection.is_settled,
         "home_visited": home.was_visited,
     }
     if TB in referred.outcomes:

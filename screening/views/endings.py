@@ -93,7 +93,7 @@ def _part(draft: Draft, step: Step) -> dict[str, object]:
 
 @require_GET
 def result(request: Request, pk: int) -> HttpResponse:
-    screening = screening_or_404(request, pk)
+    screening = screening_or_404(request, pk, "finished_by", "corrected_by")
     if screening.is_draft:
         return redirect("screening:sections", pk)
     return render(request, "screening/result.html", outcome_of(request, screening))

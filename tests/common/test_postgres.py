@@ -5,13 +5,15 @@ from io import StringIO
 
 import pytest
 from django.db import DataError, IntegrityError, connection, transaction
+from django.db.models import Exists
 from psycopg2.extras import execute_values
 
 from common.enums import ReadAction
 from common.models import Counter, ReadLog
-from common.postgres import insert_along, send_along
+from common.postgres import insert_along, lock_along, send_along
 from common.scope import MACHINERY, READ, Scope, acting
 from tests import people
+from tests.races import DONE, while_waiting
 
 
 pytestmark = pytest.mark.django_db
@@ -187,3 +189,31 @@ def test_without_a_transaction_a_row_is_saved_at_once():
     insert_along(entry())
 
     assert ReadLog.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_read_along_with_a_lock_is_as_the_one_before_left_it():
+    one = Counter.objects.create(name="one")
+    rows = Counter.objects.filter(pk=one.pk)
+    beside = Exists(Counter.objects.filter(name="two"))
+    found = []
+
+    @transaction.atomic
+    def read():
+        lock_along(rows.select_for_update())
+        found.append(rows.annotate(beside=beside).get().beside)
+
+    def write():
+        rows.select_for_update().get()
+        Counter.objects.create(name="two")
+
+    with while_waiting(write, read) as waited:
+        assert not waited.done()
+
+    assert (waited.result(), found) == (DONE, [True])
+
+
+def test_a_lock_costs_no_round_trip(django_assert_num_queries):
+    with django_assert_num_queries(1), transaction.atomic():
+        lock_along(Counter.objects.select_for_update())
+        assert names() == []

@@ -125,14 +125,14 @@ def test_of_two_leaders_who_settle_at_once_one_is_told():
 def test_protection_is_settled_when_every_danger_is():
     concern = acted_on()
     case = concern.case
-    assert selectors.protection_settled(CaseFactory()) is None
-    assert selectors.protection_settled(case) is False
+    assert selectors.protection_of(CaseFactory()).is_settled is None
+    assert selectors.protection_of(case).is_settled is False
 
     settle(concern)
-    assert selectors.protection_settled(case) is True
+    assert selectors.protection_of(case).is_settled is True
 
     raised(case, Danger.CHILD)
-    assert selectors.protection_settled(case) is False
+    assert selectors.protection_of(case).is_settled is False
 
 
 def test_the_words_are_sealed():

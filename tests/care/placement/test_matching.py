@@ -371,7 +371,7 @@ def test_whoever_may_be_asked_is_refused_nothing(case):
 # What it costs
 
 
-def test_500_candidates_come_with_two_queries_for_the_case_and_one_for_all_of_them(
+def test_500_candidates_come_with_one_query_for_the_case_and_one_for_all_of_them(
     case, django_assert_num_queries
 ):
     institutions = Institution.objects.bulk_create(
@@ -387,7 +387,7 @@ def test_500_candidates_come_with_two_queries_for_the_case_and_one_for_all_of_th
         AgreementFactory.build(institution=institution) for institution in institutions[:-1]
     )
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         survey = ranking.survey(case, today=TODAY)
         assert [bool(c.fits and c.standing) for c in survey.candidates] == [True] * 499
         assert len(survey.left_out) == 1

@@ -175,7 +175,7 @@ def test_the_page_costs_the_same_for_one_institution_as_for_many(
             with_agreement=True, accreditation_expires_on=timezone.localdate() + dt.timedelta(9)
         )
 
-    ani = signed_in(people.ani())
+    ani, page = signed_in(people.ani()), address(case)
 
-    with django_assert_max_num_queries(18):
-        ani.get(address(case))
+    with django_assert_max_num_queries(9):
+        ani.get(page)

@@ -14,7 +14,7 @@ from clients.enums import EventKind
 from clients.models import CaseEvent, Client, FamilyContact
 from clients.transitions import tell
 from common.models import DataKey
-from common.sealed import Erased, SealBroken, Sealed, datakeys, index_of, preload
+from common.sealed import Erased, KeyAlong, SealBroken, Sealed, datakeys, index_of, preload
 from tests import people
 from tests.clients.factories import CaseFactory, ClientFactory, FamilyContactFactory
 
@@ -350,6 +350,24 @@ def test_the_keys_of_a_list_come_with_one_query():
         phones = {row.phone for row in rows}
 
     assert (len(asked), len(phones)) == (2, 100)
+
+
+def test_a_key_that_came_with_its_row_is_not_asked_for():
+    FamilyContactFactory(phone=PHONE)
+    datakeys.forget_all()
+    rows = FamilyContact.objects.select_related("client").annotate(key=KeyAlong("client__key_id"))
+    with CaptureQueriesContext(connection) as asked:
+        row = rows.get()
+        assert row.phone == PHONE
+
+    assert (len(asked), row.key) == (1, row.client.key_id)
+
+
+def test_with_a_row_comes_no_key_that_has_been_destroyed():
+    client = ClientFactory()
+    datakeys.destroy([client.key_id])
+
+    assert Client.objects.annotate(key=KeyAlong("key_id")).get().key is None
 
 
 def test_keys_are_forgotten_when_the_request_is_over(client):

@@ -2,7 +2,9 @@
 
 import pytest
 
-from clients.models import CaseEvent, ConsentText
+from clients.enums import VitalReason
+from clients.models import CaseEvent, ConsentText, VitalInterest
+from clients.services.consent import withdraw_consent
 from screening.decision.services import deciding
 from screening.decision.services.deciding import Answer
 from screening.interview.sections import find
@@ -12,7 +14,7 @@ from screening.services.endings import finish_screening
 from tests import people
 from tests.care.papers import with_assessment
 from tests.clients.factories import OPENED
-from tests.races import DONE, together
+from tests.races import DONE, together, while_waiting
 from tests.screening.factories import AT, ScreeningFactory, consenting_case, finished
 
 
@@ -94,3 +96,25 @@ def test_an_answer_that_comes_while_the_interview_is_finished_is_in_it_or_refuse
     assert done == DONE
     draft.refresh_from_db()
     assert draft.facts["home_safe"] is (saved != DONE)
+
+
+def test_an_answer_that_waits_for_the_withdrawal_of_consent_is_refused():
+    case = consenting_case(screening=True)
+    VitalInterest.objects.create(
+        client=case.client,
+        reason=VitalReason.UNCONSCIOUS,
+        words="Ditemukan tidak sadar di pasar.",
+        recorded_by=people.ani(),
+        recorded_at=AT,
+    )
+    draft = ScreeningFactory(case=case, safe=True)
+    asking = {"asked_by": "self", "on": AT.date(), "note": "", "actor": people.ani(), "at": AT}
+    entry = Entry(find("q1"), {"q1-alcohol": "yes"}, draft.revision)
+
+    def save():
+        save_section(screening=draft, entry=entry, actor=people.ani(), at=AT)
+
+    with while_waiting(lambda: withdraw_consent(case=case, **asking), save) as saved:
+        assert not saved.done()
+
+    assert saved.result() == "triage_only"

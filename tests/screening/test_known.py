@@ -1,0 +1,58 @@
+"""What is known of a case: of interview and assessment the newer one's word, asked for together."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from clients.models import Case
+from common.sealed import datakeys
+from screening.known import known_of
+from screening.models import Assessment
+from tests.screening.factories import AT, finished
+
+
+pytestmark = pytest.mark.django_db
+
+
+def assessed(case, at, **facts):
+    people = {"started_by": case.lead_worker, "submitted_by": case.lead_worker}
+    Assessment.objects.create(
+        case=case,
+        status="signed",
+        started_at=at,
+        submitted_at=at,
+        signed_at=at,
+        signed_by=case.lead_worker,
+        facts=facts,
+        **people,
+    )
+
+
+@pytest.mark.parametrize(("later", "word"), [(1, "weak"), (-1, "fair")])
+def test_the_newer_word_counts_and_what_it_leaves_out_stands(later, word):
+    case = finished().case
+    assessed(case, AT + dt.timedelta(days=later), family_support=word, wheelchair=True)
+
+    facts = known_of(case).facts
+
+    assert facts["family_support"] == word
+    assert (facts["wheelchair"], facts["home_safe"]) == (True, True)
+
+
+def test_it_is_one_question_and_the_key():
+    case = Case.objects.select_related("client").get(pk=finished().case.pk)
+    datakeys.forget_all()
+
+    with CaptureQueriesContext(connection) as asked:
+        known_of(case)
+
+    assert len(asked) == 2
+
+
+def test_nothing_is_known_of_somebody_who_was_asked_nothing():
+    case = finished().case
+    case.screenings.all().delete()
+
+    assert known_of(case).facts == {}
