@@ -26,8 +26,8 @@ from clients.api import PersonOutput
 from clients.models import Case
 from clients.permissions import can_list_clients
 from common.access import demand
+from common.api.about import writes
 from common.api.inputs import Id, Input, Visible, takes
-from common.api.schema import writes
 from common.api.views import ScopedViewSet
 
 

@@ -30,9 +30,9 @@ from clients.services.intake import register_client
 from clients.services.profile import edit_client
 from clients.showing import may_write, shown
 from common.access import demand
+from common.api.about import writes
 from common.api.inputs import Id, Input, ModelOutput, takes
 from common.api.refusals import VersionStale
-from common.api.schema import writes
 from common.api.versions import demand_read, version_of
 from common.api.views import ScopedViewSet
 from common.errors import StaleVersion

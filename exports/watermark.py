@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, override
 
 from common.dates import day
 from common.templatetags.ui import moment
@@ -13,6 +13,7 @@ from exports.models import Export
 
 # What is asked of whoever took it along; our own file is gone long before.
 KEPT = timedelta(days=30)
+LONGEST_PURPOSE = 200
 
 
 def watermark(export: Export, at: datetime, *, rows: int, people: int) -> list[tuple[str, str]]:
@@ -37,6 +38,12 @@ def watermark(export: Export, at: datetime, *, rows: int, people: int) -> list[t
             % {"day": day(at + KEPT)},
         ),
     ]
+
+
+def purpose_of(export: Export) -> str:
+    """As the read log keeps it: in the language of the records."""
+    with override(settings.LANGUAGE_CODE):
+        return f"{Purpose(export.purpose).label}: {export.reason}"[:LONGEST_PURPOSE]
 
 
 def filters_of(export: Export) -> list[str]:

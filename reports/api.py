@@ -6,15 +6,14 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.generics import get_object_or_404
 from rest_framework.response import Response
 
 from common.access import demand
+from common.api.about import reads, writes
 from common.api.inputs import Id, Input, ModelOutput, takes
-from common.api.schema import writes
 from common.api.views import ScopedViewSet
 from common.models import Job
 from reports import selectors
@@ -58,9 +57,8 @@ class ReportWithFiguresOutput(ReportOutput):
     class Meta(ReportOutput.Meta):
         fields = (*ReportOutput.Meta.fields, "figures")
 
-    @extend_schema_field({"type": "object", "additionalProperties": True})
     def get_figures(self, report: Report) -> dict[str, Any]:
-        """Null: hidden, because fewer than five people or what would tell them."""
+        # Null: hidden, because fewer than five people or what would tell them.
         return selectors.figures_for(self.context["request"].user, report)
 
 
@@ -100,7 +98,7 @@ class ReportViewSet(ScopedViewSet):
         )
         return self.reference(job, reverse("api:reports-job", args=[job.pk]), status=202)
 
-    @extend_schema(summary=_("Sampai di mana pembuatan laporan"), responses=JobOutput)
+    @reads(_("Sampai di mana pembuatan laporan"), JobOutput)
     @action(detail=False, methods=["get"], url_path="pekerjaan/<int:job_pk>")
     def job(self, request: Any, job_pk: int) -> Response:
         rows = selectors.jobs_visible_to(request.user).select_related("report")

@@ -4,7 +4,7 @@ import json
 from functools import lru_cache
 from typing import Any
 
-from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.settings import spectacular_settings
 
 
 EXAMPLES = {"date": "2026-01-31", "time": "09:30", "boolean": True, "integer": 12, "uuid": "…"}
@@ -13,8 +13,7 @@ EXAMPLES = {"date": "2026-01-31", "time": "09:30", "boolean": True, "integer": 1
 @lru_cache(maxsize=4)
 def chapters(_language: str) -> list[dict[str, Any]]:
     """Once for each language of the process: the schema changes only with the code."""
-    generator: Any = SchemaGenerator
-    schema = generator().get_schema(request=None, public=True)
+    schema = spectacular_settings.DEFAULT_GENERATOR_CLASS().get_schema(request=None, public=True)
     by_tag: dict[str, list[dict[str, Any]]] = {}
     for path, operations in schema["paths"].items():
         for method, told in operations.items():

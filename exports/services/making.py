@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _, override
 
@@ -19,18 +18,17 @@ from common.models import Job, ReadLog
 from common.reading import log_read
 from common.scope import acting, nation
 from common.visit import Visit, visiting
-from exports.enums import Format, Purpose
+from exports.enums import Format
 from exports.models import ALONE, LIFE, Export
 from exports.services.asking import as_themselves, demand_bearable, people_in
 from exports.sheets import paper_of
-from exports.watermark import watermark
+from exports.watermark import purpose_of, watermark
 from files.enums import FileKind
 from files.inspection.content import Upload
 from files.services import discard_file, keep_file
 
 
 BATCH = 500
-LONGEST_PURPOSE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +118,6 @@ def _write_down(export: Export, actor: User, people: list[int]) -> ReadLog:
     """One row with everybody who is in it, as if it were read where it was asked."""
     with acting(scope_of(actor)), visiting(Visit(export.role, export.ip)):
         return log_read(actor.pk, ReadAction.EXPORT, people, purpose_of(export))
-
-
-def purpose_of(export: Export) -> str:
-    with override(settings.LANGUAGE_CODE):
-        return f"{Purpose(export.purpose).label}: {export.reason}"[:LONGEST_PURPOSE]
 
 
 def purge_exports(*, at: datetime) -> int:

@@ -15,8 +15,7 @@ from common.listings import may_take_out
 from common.models import Job
 from common.reading import log_read
 from exports.models import Export
-from exports.services.making import purpose_of
-from exports.watermark import filters_of
+from exports.watermark import filters_of, purpose_of
 from files.http import hand_over
 
 

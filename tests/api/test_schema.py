@@ -5,19 +5,19 @@ import json
 import pytest
 from django.core.management import call_command
 from django.urls import get_resolver, reverse
-from drf_spectacular.generators import SchemaGenerator
 from rest_framework import serializers
 
 from accounts.enums import KeyScope
 from clients.models import Case
 from common.api.inputs import Input
+from common.api.schema import Generator
 from tests import people
 from tests.api.calling import Caller, machine, person
 
 
 @pytest.fixture(scope="module")
 def schema():
-    return SchemaGenerator().get_schema(request=None, public=True)
+    return Generator().get_schema(request=None, public=True)
 
 
 def operations(schema):

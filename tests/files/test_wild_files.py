@@ -98,20 +98,3 @@ def test_the_largest_pictures_are_drawn_within_64_mb(kind, mode, size):
     told = subprocess.run(asked, input=content, capture_output=True, check=True)
 
     assert 5 < float(told.stdout) < 64
-
-
-LOADED = """
-import sys
-import django; django.setup()
-from django.urls import get_resolver
-get_resolver().url_patterns
-print(sorted({name.split(".")[0] for name in sys.modules} & {"PIL", "pikepdf", "boto3"}))
-"""
-
-
-def test_the_site_starts_without_what_only_files_need():
-    told = subprocess.run(
-        [sys.executable, "-c", LOADED], capture_output=True, check=True, text=True
-    )
-
-    assert told.stdout.strip() == "[]"
