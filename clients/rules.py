@@ -141,17 +141,17 @@ def vital_faults(vital: Vital) -> dict[str, Fault]:
     return {}
 
 
-def only_triage_of(client: str) -> Exists:
-    """The same of a row whose `client` leads to the id of its client, asked along with it."""
-    return Exists(VitalInterest.objects.in_force().filter(client=OuterRef(client)))
-
-
 def is_triage_only(client: Client) -> bool:
     """Looked after for the sake of their life alone, and nobody agrees to more (UU 27/2022 art. 20).
 
     Also of somebody who came back: what they agreed to in an earlier case is asked anew.
     """
     return client.vital_interests.in_force().exists()
+
+
+def only_triage_of(client: str) -> Exists:
+    """The same of a row whose `client` leads to the id of its client, asked along with it."""
+    return Exists(VitalInterest.objects.in_force().filter(client=OuterRef(client)))
 
 
 class TriageOnly(DomainError):

@@ -5,24 +5,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partners', '0005_working_hours'),
+        ("partners", "0005_working_hours"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='agreement',
-            name='groups',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, db_default=[], default=list, size=None),
+            model_name="agreement",
+            name="groups",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=20),
+                blank=True,
+                db_default=[],
+                default=list,
+                size=None,
+            ),
         ),
         migrations.AddField(
-            model_name='agreementhistory',
-            name='groups',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, db_default=[], default=list, size=None),
+            model_name="agreementhistory",
+            name="groups",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=20),
+                blank=True,
+                db_default=[],
+                default=list,
+                size=None,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('groups__contained_by', ['children', 'men', 'women'])), name='agreement_groups_known'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("groups__contained_by", ["children", "men", "women"])),
+                name="agreement_groups_known",
+            ),
         ),
     ]
