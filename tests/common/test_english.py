@@ -169,7 +169,7 @@ PAGES = [
     ("hadi", "audit:accesses", ""),
     ("hadi", "audit:signals", ""),
 ]
-SECTIONS = ("tanda-bahaya", "q1", "q2", "q6", "q8", "keadaan")
+SECTIONS = ("tanda-bahaya", "q1", "q2", "q6", "q8", "kesehatan", "keadaan")
 REFUSED = [
     ("ani", "clients:new", ""),
     ("ani", "clients:edit", "client"),

@@ -75,6 +75,7 @@ def _reopen() -> Door:
         "legal_status": "none",
         "given_by": "self",
         "given_on": TODAY,
+        "vital_reason": "",
     }
     url = reverse("clients:reopen", args=[case.client_id])
     return Door(people.ani(), url, {**body, "lead_worker": people.ani().pk})

@@ -245,7 +245,7 @@ def test_the_task_list_counts_the_sections_done(ani):
 
     answer = ani.get(reverse("screening:sections", args=[screening.pk]))
 
-    assert "2 dari 11 bagian selesai" in " ".join(answer.content.decode().split())
+    assert "2 dari 12 bagian selesai" in " ".join(answer.content.decode().split())
 
 
 def test_the_title_of_a_page_names_nobody(ani):
@@ -300,7 +300,7 @@ def test_who_saves_again_knowingly_goes_on(ani):
 
     answer = ani.post(url(screening, "q8"), page)
 
-    assert answer["Location"] == url(screening, "keadaan")
+    assert answer["Location"] == url(screening, "kesehatan")
 
 
 def test_the_warning_stands_on_the_review_and_with_the_result(ani):
