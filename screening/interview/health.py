@@ -1,7 +1,7 @@
 """The section about health: what a place must not interrupt, or must be ready for (engine/facts.py).
 
-Told by the client alone: a clinician's word stands before it (screening/services/facts.py). Nobody asks for
-the status of HIV; the medicine is asked, so that it goes on.
+Nobody asks for the status of HIV; the medicine is asked, so that it goes on. Whether a cough was tested is not
+asked here: a clinician's result says it, and nothing is finished without one.
 """
 
 from django.utils.translation import gettext as _
@@ -10,18 +10,16 @@ from screening.interview.asks import Ask, Choice
 from screening.interview.drafts import Draft
 
 
-HEALTH = ("tb_treatment", "tb_tested", "hiv_art", "chronic_disease", "cares_for_infant")
-TB = "tuberculosis"
+HEALTH = ("tb_treatment", "hiv_art", "chronic_disease", "cares_for_infant")
 
 
-def asks_of_health(draft: Draft) -> tuple[Ask, ...]:
+def asks_of_health(_draft: Draft) -> tuple[Ask, ...]:
     return (
         _ask(
             "tb_treatment",
             _("Apakah klien sedang minum obat TB?"),
             _("Obat yang diambil di puskesmas atau rumah sakit, sampai tuntas."),
         ),
-        *(_tested() if draft.red_flags.get(TB) is True else ()),
         _ask(
             "hiv_art",
             _("Adakah obat antiretroviral (ARV) yang diminum klien?"),
@@ -38,16 +36,6 @@ def asks_of_health(draft: Draft) -> tuple[Ask, ...]:
         _ask(
             "cares_for_infant",
             _("Apakah klien menyusui, atau mengasuh anak di bawah tiga tahun yang akan ikut?"),
-        ),
-    )
-
-
-def _tested() -> tuple[Ask, ...]:
-    return (
-        _ask(
-            "tb_tested",
-            _("Sudahkah batuk itu diperiksa, dan dinyatakan tidak menular?"),
-            _("Menurut puskesmas atau rumah sakit."),
         ),
     )
 

@@ -19,7 +19,6 @@ from law.selectors import law_facts
 from safety import selectors as safety
 from safety.enums import Danger
 from screening.engine import red_flags
-from screening.interview.health import TB
 from screening.told import told_of
 
 
@@ -41,8 +40,6 @@ def facts_of_safety(case: Case, told: Mapping[str, Any]) -> dict[str, Any]:
         "protection_settled": protection.is_settled,
         "home_visited": home.was_visited,
     }
-    if TB in referred.outcomes:
-        found["tb_tested"] = None  # what a clinician found stands before what the client says
     if home.was_judged:
         found["home_safe"] = home.is_safe
     if Danger.HOME in open_codes:

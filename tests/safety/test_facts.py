@@ -9,7 +9,7 @@ from safety.services.homes import judge_home
 from screening.services.facts import facts_for
 from tests import people
 from tests.clients.factories import CaseFactory
-from tests.safety.factories import AT, heard, raised, referred
+from tests.safety.factories import AT, raised, referred
 
 
 pytestmark = pytest.mark.django_db
@@ -54,17 +54,3 @@ def test_the_newest_look_stands_before_the_answer_of_an_interview(case, answered
 
 def test_where_nobody_looked_the_answer_stands(case):
     assert facts(case, home_safe=True)["home_safe"] is True
-
-
-@pytest.mark.parametrize("outcome", ["admitted", "treatment"])
-def test_a_clinicians_word_on_a_cough_stands_before_the_clients(case, outcome):
-    heard(referred(case, "tuberculosis"), outcome=outcome)
-
-    found = facts(case, tb_tested=True)
-
-    assert found["tb_tested"] is None
-    assert found["medical_results"] == {"tuberculosis": outcome}
-
-
-def test_where_no_clinician_looked_the_clients_word_on_a_cough_stands(case):
-    assert facts(case, tb_tested=True)["tb_tested"] is True

@@ -169,11 +169,6 @@ def test_english_speakers_read_english_questions():
     assert ask.label == "Tobacco"
 
 
-def test_whether_a_cough_was_tested_is_asked_of_those_who_cough():
-    assert "tb_tested" not in fields("kesehatan", draft())
-    assert "tb_tested" in fields("kesehatan", draft(danger={**NO_DANGER, "tuberculosis": True}))
-
-
 def test_each_fact_of_health_may_stay_unknown():
     for ask in find("kesehatan").asks(draft()):
         assert ask.value_of("unknown") is None

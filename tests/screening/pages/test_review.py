@@ -46,7 +46,9 @@ def test_finishing_with_missing_answers_names_the_sections(ani):
 
     screening.refresh_from_db()
     assert answer.status_code == 422
-    assert "Masih ada bagian yang belum lengkap: Keadaan klien." in answer.content.decode()
+    assert (
+        "Masih ada bagian yang belum lengkap: Kesehatan, Keadaan klien." in answer.content.decode()
+    )
     assert screening.is_draft
 
 
