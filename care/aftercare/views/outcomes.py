@@ -140,7 +140,7 @@ def outcome_autosave(request: Request, pk: int, slug: str) -> JsonResponse:
 
 
 def _filling(request: Request, interview: OutcomeInterview) -> Filling:
-    by = {"actor": request.user, "at": timezone.now()}
+    by: dict[str, Any] = {"actor": request.user, "at": timezone.now()}
     return Filling(
         pk=interview.pk,
         template="care/outcome_section.html",

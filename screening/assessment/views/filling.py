@@ -138,7 +138,7 @@ def autosave(request: Request, pk: int, slug: str) -> JsonResponse:
 
 def _filling(request: Request, assessment: Assessment) -> Filling:
     read = partial(sheet_of, assessment, timezone.localdate())
-    by = {"actor": request.user, "at": timezone.now()}
+    by: dict[str, Any] = {"actor": request.user, "at": timezone.now()}
     return Filling(
         pk=assessment.pk,
         template="screening/assessment_section.html",
