@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from care.aftercare.selectors.search import ladder_of
 from care.enums import FollowUpStatus
 from care.event_kinds import CareEvent
-from care.models import FollowUp
+from care.models import AftercarePlan, FollowUp
 from clients.deadlines import CLOSE_DAYS
 from clients.enums import NextStep
-from clients.models import Case
+from clients.models import Case, Share
 from clients.transitions import lock_case, set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
@@ -54,8 +54,18 @@ def take_up_again(case: Case, *, today: date) -> None:
     let_go.update(status=FollowUpStatus.PLANNED, closed_on=None)
     case.closed_on, case.close_reason = None, ""
     case.save()
+    _take_calls_back(case, today)
     for follow_up in case.follow_ups.passed_on(today):
         _close(follow_up, today)
+
+
+def _take_calls_back(case: Case, today: date) -> None:
+    """The file may have run out meanwhile for whoever made the calls: the sweep looks at open cases only."""
+    sees = Share.objects.on(today).filter(client=case.client_id).values("institution")
+    theirs = AftercarePlan.objects.filter(case=case).exclude(
+        contact_by__institution=case.institution_id
+    )
+    theirs.exclude(contact_by__institution__in=sees).update(contact_by=case.lead_worker)
 
 
 def demand_looked_for(case: Case, today: date) -> None:

@@ -5,11 +5,11 @@ import datetime as dt
 import pytest
 
 from care.aftercare.late import sweep_late
-from care.aftercare.services.following_up import Contact, record_contact
-from care.enums import CareTask
+from care.aftercare.services.following_up import Contact, record_contact, record_unplanned
+from care.enums import CareTask, Channel, ContactOutcome
 from care.event_kinds import CareEvent
 from care.models import AftercarePlan, FollowUp
-from clients.enums import CaseStatus, NextStep
+from clients.enums import CaseStatus, CloseReason, NextStep
 from clients.models import CaseTask, Wait
 from tests import people
 from tests.care.factories import ENDED, FollowUpFactory
@@ -86,6 +86,19 @@ def test_calls_go_back_to_the_lead_once_the_file_has_run_out_for_who_makes_them(
 
     assert AftercarePlan.objects.get().contact_by == caller()
     assert Wait.objects.get(kind="step").person == caller()
+
+
+@pytest.mark.parametrize(("until", "caller"), [(TODAY, people.citra), (TODAY - DAY, people.ani)])
+def test_so_they_do_at_once_for_somebody_who_was_lost_and_is_found(until, caller):
+    lost = {"status": CaseStatus.CLOSED, "close_reason": CloseReason.LOST, "closed_on": TODAY}
+    case = CaseFactory(in_aftercare=True, service_ended_on=ENDED, **lost)
+    cared_for_at_kenanga(case, until=until)
+    AftercarePlanFactory(case=case, contact_by=people.citra())
+    heard = Contact(TODAY, Channel.PHONE, ContactOutcome.WELL, "Datang sendiri.")
+
+    record_unplanned(case=case, contact=heard, actor=people.ani(), at=AT)
+
+    assert AftercarePlan.objects.get().contact_by == caller()
 
 
 def test_that_calls_went_back_is_told_once():
