@@ -5,7 +5,6 @@ from uuid import uuid4
 
 from django.test import Client as Browser
 
-from tests import people
 from tests.doors.opening import open_door
 from tests.matrix.addresses import person_for
 from tests.matrix.words import PEOPLE
@@ -37,8 +36,8 @@ def of_relation(world: World, route: Route, relation: str, body: dict[str, Any])
 def at_home(world: World, route: Route, relation: str, body: dict[str, Any]) -> dict[str, Any]:
     """Rows that the door's own body named went with it; these stand for them."""
     rows: dict[str, Any] = {
-        **dict.fromkeys(("to", "worker", "owner", "contact_by"), people.budi().pk),
-        "mentor": people.melati().pk,
+        **dict.fromkeys(("to", "worker", "owner", "contact_by"), world.actors["supervisor"].pk),
+        "mentor": world.institutions["own"]["institution"].pk,
         "sought": world.of("other", "intake").client.registration_number,
     }
     if relation in PEOPLE:
@@ -64,7 +63,7 @@ def _named_rows(world: World, route: Route, relation: str) -> dict[str, Any]:
     }:
         return dict.fromkeys(NAMES_AN_INSTITUTION, world.institutions[relation]["institution"].pk)
     person = person_for(world, route, relation)
-    worker = people.ani() if relation == "own" else person.client.registered_by
+    worker = world.actors["worker"] if relation == "own" else person.client.registered_by
     return {
         **dict.fromkeys(NAMES_A_WORKER, worker.pk),
         **dict.fromkeys(NAMES_AN_INSTITUTION, person.client.institution_id),
