@@ -30,7 +30,7 @@ def plain_bodies(route: Route) -> list[tuple[str, dict[str, Any]]]:
 
 def of_relation(world: World, route: Route, relation: str, body: dict[str, Any]) -> dict[str, Any]:
     """The same body with the relation's rows in every field that names one."""
-    return _with(_named_rows(world, route, relation), body)
+    return _with(named_rows(world, route, relation), body)
 
 
 def at_home(world: World, route: Route, relation: str, body: dict[str, Any]) -> dict[str, Any]:
@@ -51,7 +51,7 @@ def _with(rows: dict[str, Any], body: dict[str, Any]) -> dict[str, Any]:
     return {**body, **{field: row for field, row in rows.items() if field in body}}
 
 
-def _named_rows(world: World, route: Route, relation: str) -> dict[str, Any]:
+def named_rows(world: World, route: Route, relation: str) -> dict[str, Any]:
     space = route.name.partition(":")[0]
     if relation in world.institutions and space not in {
         "clients",

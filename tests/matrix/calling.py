@@ -16,8 +16,8 @@ from common.models import ReadLog
 from tests.access import WHO
 from tests.guards.fresh import lasting
 from tests.matrix.addresses import address
-from tests.matrix.bodies import at_home, fresh, of_relation, plain_bodies
-from tests.matrix.oracle import Ledger, Oracle, counts, text_of
+from tests.matrix.bodies import at_home, fresh, named_rows, of_relation, plain_bodies
+from tests.matrix.oracle import Ledger, Oracle, text_of
 from tests.matrix.words import INVITATION
 from tests.matrix.world import World
 from tests.registry import ROUTES
@@ -27,6 +27,7 @@ from tests.undoing import settle_constraints
 
 METHODS = ("GET", "POST", "PATCH", "PUT", "DELETE")
 SAFE = {"GET"}
+READINGS = ReadLog._meta.db_table
 
 
 class Call(NamedTuple):
@@ -62,7 +63,7 @@ class Caller:
         self.bodies: dict[str, list[tuple[str, dict[str, Any]]]] = {}
         self.browsers = {who: self._signed_in(who) for who in WHO}
         settle_constraints()
-        self.ledger = Ledger(world)
+        self.ledger, self.newest = Ledger(world), _newest_reading()
         self.login = reverse("account_login")
 
     def _signed_in(self, who: str) -> Browser:
@@ -96,6 +97,12 @@ class Caller:
             self.bodies[route.name] = plain_bodies(route)
         return self.bodies[route.name]
 
+    def names_others(self, call: Call) -> bool:
+        """Whether the form has a field that names a row; one without is sent as if it were named nobody's."""
+        bodies = self._bodies(ROUTES[call.route], call.method)
+        named = named_rows(self.world, ROUTES[call.route], call.named)
+        return any(named.keys() & body.keys() for _like, body in bodies)
+
     def _naming(self, route: Route, call: Call, body: dict[str, Any]) -> dict[str, Any]:
         if call.named:
             return of_relation(self.world, route, call.named, body)
@@ -105,22 +112,21 @@ class Caller:
         cache.clear()
         mail.outbox.clear()
         with undone():
-            self._look_first(call)
-            before, newest = counts(), _newest_reading()
+            newest = self._look_first(call)
             with _asked_of_the_database() as queries:
                 answer = self._answer(call, url, body)
             text = text_of(answer)
             if call.route == "accounts:accept":  # whom the invitation is for is on it
                 text = text.replace(INVITATION, "")
             asked = " ".join((url, *map(str, body.values())))
-            changes = self.ledger.changes(before)
+            changes = self.ledger.changes()
             return Seen(
                 self._status(answer),
                 self.oracle.leaks(call.who, text, asked=asked),
                 self._foreign(call, changes),
                 set(changes),
                 self.oracle.shown(text),
-                _read_since(newest),
+                _read_since(newest) if READINGS in changes else set(),
                 url,
                 queries,
             )
@@ -138,10 +144,14 @@ class Caller:
         rows = {table: keys for table, keys in changes.items() if table not in judged}
         return self.ledger.foreign(call.who, rows)
 
-    def _look_first(self, call: Call) -> None:
+    def _look_first(self, call: Call) -> int:
+        """What comes before the call and is not of it; answers with the last reading up to there."""
         whom = ROUTES[call.route].looks_for
-        if whom and call.who != "key":
-            self.browsers[call.who].post(reverse("clients:new"), whom(self.world))
+        if not whom or call.who == "key":
+            return self.newest
+        self.browsers[call.who].post(reverse("clients:new"), whom(self.world))
+        self.ledger.count()
+        return _newest_reading()
 
     def _answer(self, call: Call, url: str, body: dict[str, Any]) -> Any:
         browser = self.browsers[call.who]

@@ -1,4 +1,4 @@
-"""Which calls are made: all of them with --all, else every route with every caller, those who matter most always."""
+"""Which calls are made: each night all that may differ, else every route with every caller, those who matter most always."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -16,48 +16,62 @@ NAMED = ("shared", "expired", "other", "emergency")
 FOREIGN = ("expired", "other")
 # The callers whose scope has something to hold back.
 INSIDE = ("worker", "supervisor", "manager", "ipwl", "ministry", "officer", "key", "moved")
-# Who is never left to the turn: one's own and another's, with and without the case, watching, a stranger.
-READING = (
-    ("worker", "own"), ("worker", "other"), ("worker", "shared"), ("worker", "expired"), ("worker", "emergency"),
-    ("colleague", "own"), ("colleague", "shared"), ("manager", "own"), ("manager", "shared"), ("auditor", "own"), ("anonymous", "own"),
+# Who is never left to the turn, by every method: one's own and another's, with and without the case, watching.
+FIRST = (
+    ("worker", "own"), ("worker", "other"), ("colleague", "own"), ("manager", "shared"), ("auditor", "own"),
 )  # fmt: skip
-SENDING = (
-    ("worker", "own"), ("worker", "other"), ("worker", "shared"), ("worker", "expired"), ("worker", "emergency"),
-    ("colleague", "own"), ("manager", "shared"), ("manager", "emergency"), ("auditor", "own"), ("ministry", "emergency"),
-)  # fmt: skip
+BETWEEN = ("shared", "expired", "emergency")
+OTHERS = tuple(who for who in WHO if who not in dict(FIRST))
 
 
 def every(route: Route) -> Iterator[Call]:
-    for method, relation, who in product(METHODS, relations(route), WHO):
-        yield Call(route.name, method, relation, who)
+    """What `some` leaves out. A method that the page does not take is refused before anybody looks for the row: it
+    is asked about one of them, another one at each route."""
+    asked = set(some(route))
+    for method in METHODS:
+        there = relations(route) if method in route.methods else (_by_turn(route, method),)
+        for relation, who in product(there, WHO):
+            call = Call(route.name, method, relation, who)
+            if call not in asked:
+                yield call
 
 
 def some(route: Route) -> Iterator[Call]:
     """The same at every run."""
-    yield from dict.fromkeys((*_always(route, "GET", READING), *_turns(route, "GET")))
+    taken = [m for m in METHODS if m in route.methods and (m == "GET" or takes(route, m))]
+    first = relations(route)[0]
+    for number, method in enumerate(taken):
+        yield from dict.fromkeys(_first(route, method, number))
     for asked in route.also_asked:
-        yield Call(route.name, "GET", relations(route)[0], "worker", asked=asked)
-    if takes(route, "POST"):
-        yield from dict.fromkeys((*_always(route, "POST", SENDING), *_turns(route, "POST")))
-    turn, first = crc32(route.name.encode()), relations(route)[0]
-    for number, method in enumerate(METHODS[1:]):
-        yield Call(route.name, method, first, WHO[(turn + number) % len(WHO)])
+        yield Call(route.name, "GET", first, "worker", asked=asked)
+    yield from _others(route, taken or ["GET"])
+    for method in METHODS:
+        if method not in taken:
+            yield Call(route.name, method, first, WHO[_turn(route, method) % len(WHO)])
 
 
-def _always(route: Route, method: str, who_where: tuple[tuple[str, str], ...]) -> Iterator[Call]:
+def _first(route: Route, method: str, number: int) -> Iterator[Call]:
     there = relations(route)
-    for who, relation in who_where:
-        if relation in there or relation == "own":
-            yield Call(route.name, method, relation if relation in there else there[0], who)
+    between = BETWEEN[(_turn(route) + number) % len(BETWEEN)]
+    for who, relation in (*FIRST, ("worker", between)):
+        yield Call(route.name, method, relation if relation in there else there[0], who)
 
 
-def _turns(route: Route, method: str) -> Iterator[Call]:
-    """Each of the others at one relation, another one at each route."""
-    there, turn = relations(route), crc32(route.name.encode())
-    named = {who for who, _where in (READING if method == "GET" else SENDING)}
-    for number, who in enumerate(WHO):
-        if who not in named:
-            yield Call(route.name, method, there[(turn + number) % len(there)], who)
+def _others(route: Route, methods: list[str]) -> Iterator[Call]:
+    """Each at one relation and by one of the methods, others at each route."""
+    there, turn = relations(route), _turn(route)
+    for number, who in enumerate(OTHERS, start=turn):
+        relation = there[number // len(methods) % len(there)]
+        yield Call(route.name, methods[number % len(methods)], relation, who)
+
+
+def _by_turn(route: Route, method: str) -> str:
+    there = relations(route)
+    return there[_turn(route, method) % len(there)]
+
+
+def _turn(route: Route, method: str = "") -> int:
+    return crc32(f"{route.name}{method}".encode())
 
 
 def takes(route: Route, method: str) -> bool:
@@ -83,11 +97,10 @@ def with_one_line(route: Route) -> Iterator[Call]:
     yield from (call for call in naming_others(route) if call.named in FOREIGN)
 
 
-def thinned(calls: Iterator[Call], to: int) -> list[Call]:
-    """Of many calls as many as there is time for, spread over all of them."""
-    every_call = list(calls)
-    step = max(1, len(every_call) // to)
-    return every_call[crc32(str(every_call[:1]).encode()) % step :: step]
+def thinned(calls: list[Call], to: int, *, turn: str = "") -> list[Call]:
+    """Of many calls as many as there is time for, spread over all of them; others at another turn."""
+    step = max(1, -(-len(calls) // to))
+    return calls[crc32(f"{calls[:1]}{turn}".encode()) % step :: step]
 
 
 # Addresses whose answers or changes are about people.

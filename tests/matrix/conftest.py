@@ -21,7 +21,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="package")
-def caller(django_db_setup, django_db_blocker, tmp_path_factory):
+def nothing_kept_of_templates():
+    """Nobody asks these answers what drew them, and Django would copy every context for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.test.client.store_rendered_templates", lambda *_given, **_about: None)
+        yield
+
+
+@pytest.fixture(scope="package")
+def caller(django_db_setup, django_db_blocker, tmp_path_factory, nothing_kept_of_templates):
     folder = tmp_path_factory.mktemp("papers")
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=folder), transaction.atomic():
         logging.disable(logging.CRITICAL)

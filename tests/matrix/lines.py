@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -29,11 +31,18 @@ def everything_visible() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for questions in questions_about_people():
             patch.setattr(questions, "visible_to", lambda rows, _user: rows.all())
-        for question in QUESTIONS:  # whose SQL is made already, with the rule in it
-            patch.setattr(question, "_prepared", {})
+        for question, prepared in zip(QUESTIONS, _without_the_rule(), strict=True):
+            patch.setattr(question, "_prepared", prepared)
         yield
 
 
+@cache
+def _without_the_rule() -> list[dict[Any, Any]]:
+    """The SQL of the prepared questions is made already, with the rule in it; here it is made again, once."""
+    return [{} for _question in QUESTIONS]
+
+
+@cache
 def questions_about_people() -> set[type]:
     asked = {type(model._default_manager.none()) for model in apps.get_models()}
     return {questions for questions in asked if hasattr(questions, "visible_to")}

@@ -122,13 +122,20 @@ class Ledger:
         self.persons = {table: self._about(table, Client) for table in self.models}
         self.institutions = {table: self._about(table, Institution) for table in self.models}
         self.own = self._own_institutions()
+        self.count()
 
     def _own_institutions(self) -> set[int]:
         return {self.world.institutions["own"]["institution"].pk}
 
-    def changes(self, before: dict[str, int]) -> dict[str, set[Any]]:
-        """The rows that were written since the counts were taken and that differ from the beginning."""
-        after, found = counts(), {}
+    def count(self) -> None:
+        """What is written from here on is looked for by `changes`."""
+        self.counted = counts()
+
+    def changes(self) -> dict[str, set[Any]]:
+        """The rows that were written since the last count and that differ from the beginning."""
+        before, found = self.counted, {}
+        self.count()
+        after = self.counted
         for table in self.models:
             if after.get(table, 0) != before.get(table, 0):
                 was, now = self.before[table], self._rows(table)

@@ -28,7 +28,8 @@ def test_everybody_gets_what_the_record_says_at_every_relation(caller, name):
 
 @pytest.mark.parametrize("name", [n for n in ROUTES if list(choosing.naming_others(ROUTES[n]))])
 def test_naming_rows_of_others_reaches_nobody(caller, name, request):
-    calls = choosing.naming_others(ROUTES[name])
+    """A form that names no row has nothing to be tried."""
+    calls = [c for c in choosing.naming_others(ROUTES[name]) if caller.names_others(c)]
     whole = request.config.getoption("--all")
     for call in calls if whole else choosing.thinned(calls, 4):
         for seen in caller.seen(call):
