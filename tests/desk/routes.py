@@ -15,6 +15,16 @@ ROUTES = [
         statuses={"GET": EVERYBODY},
         asked="halaman",
     ),
-    Route("desk:guide", statuses={"GET": EVERYBODY}, asked="cari"),
-    Route("desk:topic", statuses={"GET": EVERYBODY}, arguments={"slug": "skrining"}),
+    Route(
+        "desk:guide",
+        statuses={"GET": EVERYBODY},
+        asked="cari",
+        blind="how things are done, in words for everybody",
+    ),
+    Route(
+        "desk:topic",
+        statuses={"GET": EVERYBODY},
+        arguments={"slug": "skrining"},
+        blind="how things are done, in words for everybody",
+    ),
 ]
