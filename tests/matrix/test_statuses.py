@@ -22,6 +22,7 @@ def test_everybody_gets_what_the_record_says(caller, name):
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ROUTES)
 def test_everybody_gets_what_the_record_says_at_every_relation(caller, name):
+    """What the one above leaves to turns: every caller by every method, at every relation that a method looks at."""
     for call in choosing.every(ROUTES[name]):
         judge(call, caller.seen(call))
 
