@@ -47,7 +47,7 @@ class Sought:
         if self.nik:
             found |= Q(nik_index=index_of("nik", self.nik))
         if self.phone:
-            found |= Q(phone_index=index_of("tel", self.phone)) | one_of("pk", list(family))
+            found |= Q(phone_index=index_of("tel", self.phone)) | Q(one_of("pk", list(family)))
         return found
 
     def _about_the_day(self) -> Q:

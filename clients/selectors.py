@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain, groupby
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, Exists, F, Model, OuterRef, Q, QuerySet
@@ -71,8 +71,7 @@ def with_look(rows: QuerySet[R], user: User, client: str = "client_id") -> Query
     )
     looks = {"opened": Exists(opened), "broken_open": Exists(broken), "kept": Exists(kept)}
     key = KeyAlong(f"{client.removesuffix('_id')}__key_id")
-    looked: QuerySet[R] = rows.annotate(**looks, sealed_with=key)
-    return looked
+    return cast("QuerySet[R]", rows.annotate(**looks, sealed_with=key))
 
 
 def file_context(case: Case, user: User, today: date, tab: str = "") -> dict[str, Any]:

@@ -13,8 +13,8 @@ from screening.models import Screening
 def subject_of_interview(screening: Screening) -> str:
     """A correction is about the same answers as the interview that it corrects."""
     first = screening
-    while first.corrects is not None:
-        first = first.corrects
+    while first.former is not None:
+        first = first.former
     return subject_of("interview", first.pk)
 
 

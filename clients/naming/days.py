@@ -16,9 +16,9 @@ def near(day: date) -> frozenset[date]:
     written = f"{day:%d%m%Y}"
     if day.year < 1000:  # strftime leaves the zeros out
         return frozenset({day})
-    found = {_read(text) for text in {written, *_wrong_digit(written), *_exchanged(written)}}
     a_day = timedelta(days=1)
-    return frozenset({day, day - a_day, day + a_day, *found} - {None})
+    read = map(_read, {written, *_wrong_digit(written), *_exchanged(written)})
+    return frozenset({day, day - a_day, day + a_day, *filter(None, read)})
 
 
 def years_about(day: date) -> tuple[date, date]:

@@ -1,5 +1,7 @@
 """What never changes once it is finished: a correction is a new one that names the old, and why."""
 
+from typing import Self, cast
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -21,3 +23,8 @@ class Correctable(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def former(self) -> Self | None:
+        """What it corrects, as what it is."""
+        return cast("Self | None", self.corrects)

@@ -85,7 +85,7 @@ def _name_relapse(interview: OutcomeInterview, told: Answers, *, actor: User, at
     """
     if interview.point == OutcomePoint.START or not _is_relapse(told):
         return
-    if interview.corrects and _is_relapse(sheet_of(interview.corrects).answers["lapse"]):
+    if interview.former and _is_relapse(sheet_of(interview.former).answers["lapse"]):
         return
     case, on = interview.case, date.fromisoformat(told.coded["lapse_on"])
     open_relapse(case, on=on, words=told.words.get("story", ""), actor=actor, at=at)
@@ -105,8 +105,8 @@ def lock_interview(interview: OutcomeInterview) -> OutcomeInterview:
         raise DomainError(_("Kasus ini sudah ditutup."), code="closed")
     now = OutcomeInterview.objects.select_related("corrects").get(pk=interview.pk)
     now.case = case
-    if now.corrects:
-        now.corrects.case = case  # the key of its sealed words hangs on the client
+    if now.former:
+        now.former.case = case  # the key of its sealed words hangs on the client
     return now
 
 
