@@ -8,8 +8,11 @@ from django.test.utils import CaptureQueriesContext
 
 from clients.models import Case
 from common.sealed import datakeys
+from screening.enums import AssessmentStatus
 from screening.known import known_of
 from screening.models import Assessment
+from tests import people
+from tests.clients.factories import CaseFactory
 from tests.screening.factories import AT, finished
 
 
@@ -17,23 +20,24 @@ pytestmark = pytest.mark.django_db
 
 
 def assessed(case, at, **facts):
-    people = {"started_by": case.lead_worker, "submitted_by": case.lead_worker}
     Assessment.objects.create(
         case=case,
-        status="signed",
+        kind="initial",
+        status=AssessmentStatus.SIGNED,
+        started_by=people.ani(),
         started_at=at,
+        submitted_by=people.ani(),
         submitted_at=at,
+        signed_by=people.budi(),
         signed_at=at,
-        signed_by=case.lead_worker,
         facts=facts,
-        **people,
     )
 
 
 @pytest.mark.parametrize(("later", "word"), [(1, "weak"), (-1, "fair")])
 def test_the_newer_word_counts_and_what_it_leaves_out_stands(later, word):
     case = finished().case
-    assessed(case, AT + dt.timedelta(days=later), family_support=word, wheelchair=True)
+    assessed(case, AT + dt.timedelta(days=later), family_support="weak", wheelchair=True)
 
     facts = known_of(case).facts
 
@@ -52,7 +56,4 @@ def test_it_is_one_question_and_the_key():
 
 
 def test_nothing_is_known_of_somebody_who_was_asked_nothing():
-    case = finished().case
-    case.screenings.all().delete()
-
-    assert known_of(case).facts == {}
+    assert known_of(CaseFactory()).facts == {}

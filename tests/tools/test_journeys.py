@@ -31,7 +31,7 @@ def test_an_intake_asks_at_most_thirty_times(client):
     assert traveller.queries <= queries
 
 
-def test_a_screening_asks_at_most_a_hundred_and_forty_times(client):
+def test_a_screening_asks_at_most_a_hundred_and_fifty_times(client):
     case = CaseFactory(lead_worker=people.ani())
     ConsentFactory(client=case.client)
     client.force_login(people.ani())
