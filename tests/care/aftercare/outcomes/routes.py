@@ -124,6 +124,8 @@ ROUTES = [
         about="interview",
         stage="aftercare",
         door=_outcome_correct,
+        # In the matrix the interview is still a draft, which is corrected where it is.
+        answers={"POST": "422"},
         statuses={"GET POST": within(CARING, CARING)},
         found_only=True,
     ),
