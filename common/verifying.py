@@ -37,19 +37,19 @@ class Damage:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Verified:
     seals: int
     rows: int
     damage: Damage | None
 
 
-def verify() -> Verdict:
+def verify() -> Verified:
     """From the first seal to the last, by number; stops at the first that does not hold."""
     with acting(SEALER):
         return _verify()
 
 
-def _verify() -> Verdict:
+def _verify() -> Verified:
     use_the_same_text()
     written = {int(entry["number"]): entry for entry in seal_file.lines()}
     previous, checked, rows = NO_SEAL, 0, 0
@@ -58,11 +58,11 @@ def _verify() -> Verdict:
         rows += seal.rows
         what = _chain(seal, checked, previous) or _content(seal, content) or _copy(seal, written)
         if what:
-            return Verdict(checked, rows, Damage(checked, what))
+            return Verified(checked, rows, Damage(checked, what))
         previous = seal.sha256
     if beyond := [number for number in written if number > checked]:
-        return Verdict(checked, rows, Damage(min(beyond), "it was removed from the database"))
-    return Verdict(checked, rows, None)
+        return Verified(checked, rows, Damage(min(beyond), "it was removed from the database"))
+    return Verified(checked, rows, None)
 
 
 def _seals() -> Iterator[tuple[AuditSeal, Content | None]]:

@@ -14,7 +14,7 @@ from tools.drills.ledger import Kind
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Tally:
     acknowledged: int
     unanswered: int
     lost: int
@@ -27,9 +27,9 @@ class Verdict:
         return not (self.lost or self.doubled or self.unknown)
 
 
-def judge(sent: Set[str], acknowledged: Set[str], found: Counter[str]) -> Verdict:
+def judge(sent: Set[str], acknowledged: Set[str], found: Counter[str]) -> Tally:
     """Acknowledged: exactly once. Sent and not acknowledged: at most once. Anything else: not at all."""
-    return Verdict(
+    return Tally(
         acknowledged=len(acknowledged),
         unanswered=len(sent - acknowledged),
         lost=sum(1 for canary in acknowledged if not found[canary]),

@@ -6,7 +6,7 @@ from statistics import median
 from tools.drills import oracle
 from tools.drills.killing import Killer
 from tools.drills.ledger import Kind, Ledger
-from tools.drills.oracle import Verdict
+from tools.drills.oracle import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Outcome:
     ledger: Ledger
     killer: Killer
     seconds: float
-    verdicts: dict[Kind, Verdict]
+    verdicts: dict[Kind, Tally]
     torn: int
     trails: int
     gaps: list[str]

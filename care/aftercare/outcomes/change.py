@@ -16,7 +16,7 @@ POINTS = tuple(OutcomePoint)
 Value = int | float | None
 
 
-class Verdict(TextChoices):
+class Direction(TextChoices):
     BETTER = "better", gettext_lazy("Membaik")
     SAME = "same", gettext_lazy("Tetap")
     WORSE = "worse", gettext_lazy("Memburuk")
@@ -47,14 +47,14 @@ class Measure:
         return list(zip(POINTS, self.texts, strict=True))
 
     @property
-    def verdict(self) -> Verdict | None:
+    def verdict(self) -> Direction | None:
         """From the first to the last; None while there is only one."""
         if len(self.known) < 2:
             return None
         change = self.known[-1] - self.known[0]
         if not change:
-            return Verdict.SAME
-        return Verdict.BETTER if (change < 0) == self.less_is_better else Verdict.WORSE
+            return Direction.SAME
+        return Direction.BETTER if (change < 0) == self.less_is_better else Direction.WORSE
 
     @property
     def sentence(self) -> str:

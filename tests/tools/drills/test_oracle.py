@@ -2,14 +2,14 @@
 
 from collections import Counter
 
-from tools.drills.oracle import Verdict, gaps, judge
+from tools.drills.oracle import Tally, gaps, judge
 
 
 SENT = {"a", "b", "c"}
 TOLD = {"a", "b"}
 
 
-def of(*found: str) -> Verdict:
+def of(*found: str) -> Tally:
     return judge(SENT, TOLD, Counter(found))
 
 
@@ -22,7 +22,7 @@ def test_an_unanswered_entry_may_be_there_once():
 
 
 def test_an_acknowledged_entry_that_is_not_there_is_lost():
-    assert of("a", "c") == Verdict(acknowledged=2, unanswered=1, lost=1, doubled=0, unknown=0)
+    assert of("a", "c") == Tally(acknowledged=2, unanswered=1, lost=1, doubled=0, unknown=0)
 
 
 def test_an_acknowledged_entry_that_is_there_twice_is_doubled():
