@@ -3,7 +3,8 @@
 import pytest
 
 from clients.models import Client
-from tests.matrix import words
+from tests.matrix import choosing, words
+from tests.registry import ROUTES
 
 
 # How the digits of one client of others may be written; {n} is where that client's number stands.
@@ -53,3 +54,13 @@ def test_every_text_about_a_client_carries_a_word(caller):
     }
 
     assert silent == set()
+
+
+def test_what_is_drawn_of_many_calls_differs_in_its_callers_and_from_turn_to_turn():
+    calls = list(choosing.with_one_line(ROUTES["clients:file"]))
+
+    drawn = {turn: choosing.thinned(calls, 4, turn=turn) for turn in "abcdef"}
+
+    assert {call.who for of_turn in drawn.values() for call in of_turn} == set(
+        choosing.inside(ROUTES["clients:file"])
+    )

@@ -236,6 +236,7 @@ def _rows_of(person: Person) -> list[Any]:
         person.relapse,
         person.imprisonment,
         person.handover,
+        person.interview,
         FollowUpContact.objects.filter(follow_up=person.follow_up).first(),
         *Assessment.objects.filter(case=person.case),
         *SecondAssessment.objects.filter(screening__case=person.case),

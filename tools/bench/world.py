@@ -27,7 +27,10 @@ def load(clients: int, today: date) -> list[Site]:
         _load_clients(clients, sites, today)
         _count_numbers(clients, today)
     with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")  # first, or what waits is looked for without knowing how much there is
+        cursor.execute(
+            "VACUUM ANALYZE"
+        )  # first, or what waits is looked for without knowing how much there is
+        # COPY went past the triggers that keep it.
         cursor.execute("SET statement_timeout = 0; SELECT app.wait_all(); RESET statement_timeout")
         cursor.execute("ANALYZE clients_wait")
     return sites
