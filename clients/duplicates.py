@@ -44,10 +44,10 @@ class Sought:
         """Among whom the same person is; `family`: whose relatives have this telephone."""
         asked = near_any(self.name)
         found = Q(self._about_the_day(), keys_index__found=asked) if asked else Q(pk=None)
-        if self.nik:
-            found |= Q(nik_index=index_of("nik", self.nik))
-        if self.phone:
-            found |= Q(phone_index=index_of("tel", self.phone)) | Q(one_of("pk", list(family)))
+        if nik := index_of("nik", self.nik):
+            found |= Q(nik_index=nik)
+        if phone := index_of("tel", self.phone):
+            found |= Q(phone_index=phone) | Q(one_of("pk", list(family)))
         return found
 
     def _about_the_day(self) -> Q:
@@ -113,7 +113,8 @@ def match(sought: Sought, known: Known) -> Match:
 
 def with_family_phone(phone: str) -> list[int]:
     """Whose relatives have this telephone, as far as the scope sees them."""
-    if not phone:
+    index = index_of("tel", phone)
+    if not index:
         return []
-    rows = FamilyContact.objects.filter(phone_index=index_of("tel", phone))
+    rows = FamilyContact.objects.filter(phone_index=index)
     return list(rows.order_by().values_list("client_id", flat=True))

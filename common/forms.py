@@ -5,12 +5,15 @@ from typing import Any
 from unicodedata import category
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from common.errors import DomainError
 from common.faults import Faults
 
 
 A_ROW = re.compile(r"[0-9]{1,18}")
+A_TELEPHONE = re.compile(r"\+?[0-9 ().\-]{6,30}")
+FEWEST_DIGITS = 6
 
 
 def row_id(text: str) -> int | None:
@@ -29,6 +32,13 @@ class DateInput(forms.DateInput):
 
 class DateField(forms.DateField):
     widget = DateInput
+
+
+def check_telephone(text: str) -> None:
+    """Digits that can be rung: people are found by them, so "------" and "000000" would find whoever has none."""
+    digits = re.sub(r"\D", "", text)
+    if not A_TELEPHONE.fullmatch(text) or len(digits) < FEWEST_DIGITS or len({*digits}) == 1:
+        raise forms.ValidationError(_("Isi nomor telepon dengan angka."))
 
 
 class Line(forms.CharField):

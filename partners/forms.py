@@ -5,12 +5,11 @@ from datetime import date, time
 from typing import Any
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from common.conflicts import EditForm
-from common.forms import DateField, Form, Line, TextArea
+from common.forms import DateField, Form, Line, TextArea, check_telephone
 from files.enums import FileKind
 from files.forms import AsksForFilesAgain, UploadField
 from partners.enums import (
@@ -45,7 +44,6 @@ USUAL = {
     "work_days": WorkDays.FIVE,
 }
 DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
-A_PHONE = RegexValidator(r"^\+?[0-9 ()\-]{6,30}\Z", _("Isi nomor telepon dengan angka."))
 
 
 class CodesField(forms.MultipleChoiceField):
@@ -122,7 +120,7 @@ class InstitutionForm(EditForm):
         label=_("Telepon"),
         max_length=30,
         required=False,
-        validators=[A_PHONE],
+        validators=[check_telephone],
         widget=forms.TextInput(attrs={"inputmode": "tel"}),
     )
     email = forms.EmailField(label=_("Surel"), max_length=254, required=False)

@@ -3,12 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from clients.nik import check_nik, looks_like_nik, tidy_nik
-from common.forms import Form, Line
+from common.forms import Form, Line, check_telephone
 
 
 CHOOSE = _("Pilih satu")
@@ -64,9 +63,7 @@ class KkField(forms.CharField):
 
 
 class PhoneField(forms.CharField):
-    default_validators = [
-        RegexValidator(r"^\+?[0-9 ().\-]{6,30}$", _("Isi nomor telepon dengan angka."))
-    ]
+    default_validators = [check_telephone]
     widget = forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"})
 
     def __init__(self, *, label: Any = PHONE, **options: Any) -> None:

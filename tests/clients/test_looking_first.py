@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from clients.duplicates import Sign, Sought
+from clients.duplicates import Sign, Sought, with_family_phone
 from clients.selectors import possible_duplicates
 from clients.services.reading import Elsewhere, look_elsewhere
 from common.enums import ReadAction
@@ -216,3 +216,14 @@ def test_numbers_are_compared_with_nobody_once_questions_are_used_up(client):
     page = client.post(reverse("clients:new"), asked, follow=True)
 
     assert page.redirect_chain[-1][0] == reverse("clients:intake")
+
+
+@pytest.mark.parametrize("phone", ["------", "( ) . -", ""])
+def test_a_telephone_without_digits_is_nobodys(phone):
+    FamilyContactFactory(client=client_of(people.ani(), name="Lain"), phone="")
+    FamilyContactFactory(client=client_of(people.citra(), name="Lain"), phone="")
+    wanted = sought(phone=phone, name="Togar", birth_date=date(1970, 2, 2))
+
+    assert possible_duplicates(people.ani(), wanted) == []
+    assert look_elsewhere(sought=wanted, actor=people.ani()) == Elsewhere()
+    assert with_family_phone(phone) == []
