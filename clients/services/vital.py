@@ -28,8 +28,12 @@ def look_after(*, case: Case, vital: Vital, actor: User, at: datetime) -> VitalI
 def record_vital_interest(
     case: Case, vital: Vital, kind: EventKind, *, actor: User, at: datetime
 ) -> VitalInterest:
-    """Part of the service that calls it; `kind` is how the timeline tells it."""
+    """Part of the service that calls it; `kind` is how the timeline tells it.
+
+    One that an earlier case left open ends: there is one ground at a time, and its 72 hours run from now.
+    """
     words = vital.words.strip()
+    end_vital_interest(case.client, at)
     row = VitalInterest.objects.create(
         client=case.client, reason=vital.reason, words=words, recorded_by=actor, recorded_at=at
     )
@@ -38,7 +42,7 @@ def record_vital_interest(
 
 
 def end_vital_interest(client: Client, at: datetime) -> None:
-    """Somebody has agreed: there is a consent to go by."""
+    """Something newer to go by: a consent, or what is seen today."""
     client.vital_interests.in_force().update(ended_at=at)
 
 

@@ -9,6 +9,7 @@ from clients.enums import ConsentGiver, ConsentMethod, EventKind, VitalReason
 from clients.facts import Agreed, Vital
 from clients.models import Client, VitalInterest, Wait
 from clients.rules import demand_consent, is_triage_only
+from clients.services.cases import close_case
 from clients.services.consent import give_consent, withdraw_consent
 from clients.services.intake import register_client, reopen_case
 from clients.services.vital import look_after
@@ -230,6 +231,19 @@ def test_whoever_comes_back_unconscious_is_received(left):
     assert kinds == {EventKind.REOPENED, EventKind.VITAL_INTEREST}
     assert is_triage_only(left)
     assert Wait.objects.get(kind="vital").due_on == AT.date() + dt.timedelta(days=3)
+
+
+def test_whoever_comes_back_a_second_time_with_a_life_at_stake_is_received():
+    person = registered()
+    closing = {"reason": "lost", "note": "Pergi sebelum sadar.", "actor": people.ani(), "at": AT}
+    close_case(case=case_of(person), **closing)
+
+    case = reopen_case(client=person, **{**returning(people.ani()), "agreed": DANGER}, at=AT)
+
+    assert Wait.objects.get(kind="vital").what == "danger"
+    assert VitalInterest.objects.in_force().get().words == DANGER.words
+    give_consent(case=case, agreed=AGREED, actor=people.ani(), at=AT)
+    assert not is_triage_only(person)
 
 
 def test_whoever_comes_back_in_danger_says_what_was_seen(left):
