@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,7 @@ from clients.enums import (
     NextStep,
 )
 from clients.facts import Agreed, Vital
-from clients.models import Case, Client, VitalInterest
+from clients.models import Case, Client, Consent, VitalInterest
 from common.errors import DomainError
 from common.faults import Fault
 from common.registry import Registry
@@ -154,6 +154,12 @@ def only_triage_of(client: str) -> Exists:
     return Exists(VitalInterest.objects.in_force().filter(client=OuterRef(client)))
 
 
+def withdrawn_consent_of(client: str) -> Q:
+    """`has_withdrawn_consent` in the same way."""
+    given = Consent.objects.filter(client=OuterRef(client))
+    return Q(Exists(given)) & ~Q(Exists(given.in_force()))
+
+
 class TriageOnly(DomainError):
     def __init__(self) -> None:
         message = _(
@@ -168,6 +174,14 @@ def demand_more_than_triage(client: Client) -> None:
         raise TriageOnly
 
 
+class ConsentWithdrawn(DomainError):
+    def __init__(self) -> None:
+        message = _(
+            "Persetujuan klien sudah ditarik, jadi tidak ada langkah baru yang boleh dimulai."
+        )
+        super().__init__(message, code="no_consent")
+
+
 def has_withdrawn_consent(client: Client) -> bool:
     """Consent was given, and taken back since."""
     ends = list(client.consents.values_list("withdrawn_at", flat=True))
@@ -175,10 +189,7 @@ def has_withdrawn_consent(client: Client) -> bool:
 
 
 def demand_consent(client: Client) -> None:
-    """UU 27/2022 art. 9 and 40: nothing new begins once consent was taken back."""
+    """UU 27/2022 art. 9 and 40: nothing new begins, and nothing goes on, once consent was taken back."""
     demand_more_than_triage(client)
     if has_withdrawn_consent(client):
-        raise DomainError(
-            _("Persetujuan klien sudah ditarik, jadi tidak ada langkah baru yang boleh dimulai."),
-            code="no_consent",
-        )
+        raise ConsentWithdrawn

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clients.enums import CaseStatus, Risk
 from clients.models import Case
-from clients.rules import only_triage_of
+from clients.rules import only_triage_of, withdrawn_consent_of
 from common.fence import fenced
 from common.sealed import SealedJSONField, is_written
 from common.trail import tracked
@@ -50,8 +50,11 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
         return self.annotate(has_orders=any_order_of("case_id"))
 
     def with_consent_told(self) -> Self:
-        """With whether nobody has agreed yet to more than a look at the signs of danger."""
-        return self.annotate(is_triage_only=only_triage_of("case__client_id"))
+        """With whether nobody agrees to more than a look at the signs of danger, and whether they took it back."""
+        return self.annotate(
+            is_triage_only=only_triage_of("case__client_id"),
+            is_consent_withdrawn=withdrawn_consent_of("case__client_id"),
+        )
 
     def drafts(self) -> Self:
         return self.filter(status=ScreeningStatus.DRAFT)
@@ -161,6 +164,7 @@ class Screening(Correctable):
     objects = ScreeningQuerySet.as_manager()
     has_orders: bool  # only of `with_orders_told`
     is_triage_only: bool  # only of `with_consent_told`
+    is_consent_withdrawn: bool  # the same
 
     class Meta:
         verbose_name = _("skrining")

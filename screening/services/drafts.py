@@ -12,7 +12,7 @@ from accounts.models import User
 from clients.deadlines import FINISH_SCREENING_DAYS
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
-from clients.rules import TriageOnly, is_triage_only
+from clients.rules import ConsentWithdrawn, TriageOnly, is_triage_only
 from clients.transitions import lock_case, set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
@@ -134,7 +134,7 @@ def _kind(*, again: bool, reason: str) -> ScreeningKind:
 def save_section(*, screening: Screening, entry: Entry, actor: User, at: datetime) -> Saved:
     """Keep one section's answers in the draft. A draft is no event: the timeline stays quiet."""
     is_triage = entry.section.code == "danger"
-    screening = lock_draft(screening) if is_triage else lock_interview(screening)
+    screening = _lock_triage(screening) if is_triage else lock_interview(screening)
     before = Draft.of(screening)
     after = _with_entry(before, entry)
     if after == before and _nothing_to_drop(before, entry):
@@ -175,9 +175,17 @@ def lock_draft(screening: Screening) -> Screening:
 
 def lock_interview(screening: Screening) -> Screening:
     """The same, for more than the signs of danger."""
-    screening = lock_draft(screening)
+    screening = _lock_triage(screening)
     if screening.is_triage_only:
         raise TriageOnly
+    return screening
+
+
+def _lock_triage(screening: Screening) -> Screening:
+    """The same, to ask for signs of danger: of whoever agrees still, or whose life is at stake."""
+    screening = lock_draft(screening)
+    if screening.is_consent_withdrawn and not screening.is_triage_only:
+        raise ConsentWithdrawn
     return screening
 
 

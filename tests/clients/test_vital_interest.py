@@ -42,7 +42,7 @@ def begun(client):
 
 
 def saved(draft, slug, words):
-    entry = Entry(find(slug), words, 0)
+    entry = Entry(find(slug), words, draft.revision)
     return save_section(screening=draft, entry=entry, actor=people.ani(), at=AT).screening
 
 
@@ -293,3 +293,43 @@ def test_whoever_comes_back_and_agrees_is_looked_after_by_that_consent(left):
     reopen_case(client=left, **returning(people.ani()), at=AT)
 
     assert not is_triage_only(left)
+
+
+@pytest.fixture
+def going_on():
+    """An interview begun for a life's sake, which went on with a consent that was then taken back."""
+    person = registered()
+    draft = begun(person)
+    give_consent(case=case_of(person), agreed=AGREED, actor=people.ani(), at=AT)
+    draft = saved(draft, "tanda-bahaya", dict.fromkeys(NO_DANGER, "no"))
+    asked = {"asked_by": "self", "on": AT.date(), "note": "", "actor": people.ani(), "at": AT}
+    withdraw_consent(case=case_of(person), **asked)
+    return draft
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda draft: saved(draft, "q1", {"q1-alcohol": "yes"}),
+        lambda draft: saved(draft, "tanda-bahaya", {"overdose": "yes"}),
+        lambda draft: finish_screening(screening=draft, actor=people.ani(), at=AT),
+    ],
+    ids=["a section", "the signs of danger", "the end"],
+)
+def test_an_interview_stops_where_its_consent_is_taken_back(going_on, act):
+    with pytest.raises(DomainError) as refused:
+        act(going_on)
+
+    assert refused.value.code == "no_consent"
+
+
+def test_with_a_life_at_stake_such_an_interview_asks_for_danger_again(going_on):
+    looked_after(going_on.case)
+
+    assert saved(going_on, "tanda-bahaya", {"overdose": "yes"}).red_flags["overdose"]
+
+
+def test_with_a_new_consent_such_an_interview_goes_on(going_on):
+    give_consent(case=going_on.case, agreed=AGREED, actor=people.ani(), at=AT)
+
+    assert saved(going_on, "q1", {"q1-alcohol": "yes"}).answers["q1"]

@@ -50,7 +50,7 @@ def save_theme(
     *, interview: OutcomeInterview, entry: PartEntry, actor: User, at: datetime
 ) -> OutcomePart:
     """A draft is no event."""
-    interview = lock_interview(interview)
+    interview = _lock_consented(interview)
     _demand_draft(interview)
     kept = interview.parts.filter(code=entry.section.code).first()
     part = kept or OutcomePart(saved_by=actor, saved_at=at)
@@ -62,7 +62,7 @@ def save_theme(
 @transaction.atomic
 def finish_interview(*, interview: OutcomeInterview, actor: User, at: datetime) -> OutcomeInterview:
     """From then on it stays as it is, and its figures are counted; those of what it corrects are no more."""
-    interview = lock_interview(interview)
+    interview = _lock_consented(interview)
     sheet = sheet_of(interview)  # against the plan, which a draft has
     move(interview, "finish", OUTCOME)
     _demand_whole([str(step.section.title) for step in sheet.progress.holding_back])
@@ -108,6 +108,13 @@ def lock_interview(interview: OutcomeInterview) -> OutcomeInterview:
     if now.former:
         now.former.case = case  # the key of its sealed words hangs on the client
     return now
+
+
+def _lock_consented(interview: OutcomeInterview) -> OutcomeInterview:
+    """To ask more, or to make more of what was told: of whoever agrees still (UU 27/2022 art. 40)."""
+    interview = lock_interview(interview)
+    demand_consent(interview.case.client)
+    return interview
 
 
 def _demand_draft(interview: OutcomeInterview) -> None:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from clients.models import Case
+from clients.rules import demand_consent
 from clients.transitions import lock_case
 from common.errors import DomainError
 from common.workflow import moved_on
@@ -16,6 +17,13 @@ def lock_assessment(assessment: Assessment) -> Assessment:
     now = Assessment.objects.get(pk=assessment.pk)
     now.case = case
     return now
+
+
+def lock_consented(assessment: Assessment) -> Assessment:
+    """To ask more, or to make more of what was told: of whoever agrees still (UU 27/2022 art. 40)."""
+    assessment = lock_assessment(assessment)
+    demand_consent(assessment.case.client)
+    return assessment
 
 
 def demand_draft(assessment: Assessment) -> None:

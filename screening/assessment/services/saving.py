@@ -11,7 +11,7 @@ from screening.assessment.questions import Section
 from screening.assessment.scales import flags_of
 from screening.assessment.selectors import answers_of
 from screening.assessment.services.dangers import refer_for, tell_dangers
-from screening.assessment.services.locking import demand_draft, lock_assessment
+from screening.assessment.services.locking import demand_draft, lock_consented
 from screening.assessment.services.writing import PartEntry, write_part
 from screening.engine.red_flags import RED_FLAGS, RedFlag
 from screening.models import Assessment, AssessmentPart
@@ -27,7 +27,7 @@ class PartSaved:
 @transaction.atomic
 def save_part(*, assessment: Assessment, entry: PartEntry, actor: User, at: datetime) -> PartSaved:
     """A draft is no event: the timeline stays quiet, but for a danger that comes to light."""
-    assessment = lock_assessment(assessment)
+    assessment = lock_consented(assessment)
     demand_draft(assessment)
     kept = assessment.parts.filter(code=entry.section.code).first()
     part = kept or AssessmentPart(saved_by=actor, saved_at=at)

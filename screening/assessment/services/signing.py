@@ -20,7 +20,7 @@ from screening.assessment.facts import facts_for_routing
 from screening.assessment.scales import result_of
 from screening.assessment.sections.summary import SUMMARY, SUMMARY_QUESTION
 from screening.assessment.selectors import Sheet, screening_behind, sheet_of
-from screening.assessment.services.locking import lock_assessment
+from screening.assessment.services.locking import lock_assessment, lock_consented
 from screening.assessment.workflow import ASSESSMENT
 from screening.engine import ScaleResult
 from screening.enums import ScreeningEvent
@@ -38,7 +38,7 @@ BEFORE_CARE = (CaseStatus.DECISION, CaseStatus.PLACEMENT)
 @transaction.atomic
 def submit_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Assessment:
     """Hand it to a leader; while they read, nobody changes it."""
-    assessment = lock_assessment(assessment)
+    assessment = lock_consented(assessment)
     sheet = sheet_of(assessment, localdate(at))  # against the plan, which a draft has
     move(assessment, "submit", ASSESSMENT)
     _demand_complete(sheet)
@@ -83,7 +83,7 @@ def return_assessment(
 @transaction.atomic
 def sign_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Assessment:
     """Sign it for good; the proposal of the engine is computed of everything known on that day."""
-    assessment = lock_assessment(assessment)
+    assessment = lock_consented(assessment)
     move(assessment, "sign", ASSESSMENT)
     demand_another(actor, assessment.hands)
     demand_medical_results(assessment.case)

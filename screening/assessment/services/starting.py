@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from clients.models import Case
+from clients.rules import demand_consent
 from clients.transitions import tell
 from common.errors import DomainError
 from screening.assessment.selectors import ASSESSED_AT, kinds_open, screening_behind
@@ -41,6 +42,7 @@ def correct_assessment(
     """A signed assessment never changes: a new one names it, and starts with its answers."""
     case = lock_open_case(assessment.case)
     old = Assessment.objects.get(pk=assessment.pk)
+    demand_consent(case.client)
     _demand_correctable(case, old)
     if not reason.strip():
         raise DomainError(_("Tulis apa yang dikoreksi."), code="no_reason", field="reason")

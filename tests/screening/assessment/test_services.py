@@ -7,6 +7,7 @@ from django.db import IntegrityError
 
 from clients.enums import CaseStatus
 from clients.models import Case, CaseEvent, Client
+from clients.services.consent import withdraw_consent
 from common.errors import DomainError
 from safety.enums import SafetyEvent
 from safety.models import Concern, MedicalReferral
@@ -71,6 +72,44 @@ def test_without_a_finished_screening_there_is_no_assessment():
 
 def test_without_consent_there_is_no_assessment():
     assert refused(lambda: start(finished().case)) == "no_consent"
+
+
+def withdraw(case):
+    asked = {"asked_by": "self", "on": AT.date(), "note": "", "actor": people.ani(), "at": AT}
+    withdraw_consent(case=case, **asked)
+
+
+def test_an_assessment_stops_where_its_consent_is_taken_back():
+    draft = begun()
+
+    withdraw(draft.case)
+
+    assert refused(lambda: saved(draft, "srq20", {"q1": ["yes"]})) == "no_consent"
+
+
+def test_what_was_filled_in_is_not_submitted_after_consent_is_taken_back():
+    draft = filled(begun())
+
+    withdraw(draft.case)
+
+    assert refused(lambda: submitted(draft)) == "no_consent"
+
+
+def test_what_was_submitted_is_not_signed_after_consent_is_taken_back():
+    row = submitted()
+
+    withdraw(row.case)
+
+    assert refused(lambda: sign(row)) == "no_consent"
+
+
+def test_a_signed_assessment_is_not_corrected_after_consent_is_taken_back():
+    row = signed()
+
+    withdraw(row.case)
+
+    asked = {"assessment": row, "reason": "Salah baris.", "actor": people.ani(), "at": AT}
+    assert refused(lambda: correct_assessment(**asked)) == "no_consent"
 
 
 def test_of_a_closed_case_there_is_no_assessment():

@@ -2,8 +2,7 @@
 
 import pytest
 
-from clients.enums import VitalReason
-from clients.models import CaseEvent, ConsentText, VitalInterest
+from clients.models import CaseEvent, ConsentText
 from clients.services.consent import withdraw_consent
 from screening.decision.services import deciding
 from screening.decision.services.deciding import Answer
@@ -100,13 +99,6 @@ def test_an_answer_that_comes_while_the_interview_is_finished_is_in_it_or_refuse
 
 def test_an_answer_that_waits_for_the_withdrawal_of_consent_is_refused():
     case = consenting_case(screening=True)
-    VitalInterest.objects.create(
-        client=case.client,
-        reason=VitalReason.UNCONSCIOUS,
-        words="Ditemukan tidak sadar di pasar.",
-        recorded_by=people.ani(),
-        recorded_at=AT,
-    )
     draft = ScreeningFactory(case=case, safe=True)
     asking = {"asked_by": "self", "on": AT.date(), "note": "", "actor": people.ani(), "at": AT}
     entry = Entry(find("q1"), {"q1-alcohol": "yes"}, draft.revision)
@@ -117,4 +109,4 @@ def test_an_answer_that_waits_for_the_withdrawal_of_consent_is_refused():
     with while_waiting(lambda: withdraw_consent(case=case, **asking), save) as saved:
         assert not saved.done()
 
-    assert saved.result() == "triage_only"
+    assert saved.result() == "no_consent"

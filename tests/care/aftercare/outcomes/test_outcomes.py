@@ -225,3 +225,15 @@ def test_the_points_of_a_case_say_where_each_stands(case):
     assert not points["start"].interview.is_draft
     assert points["W4"].may_begin
     assert not points["M3"].may_begin
+
+
+@pytest.mark.parametrize("act", [lambda row: fill(row, USE), finish], ids=["a theme", "the end"])
+def test_an_interview_stops_where_its_consent_is_taken_back(act):
+    case = consenting_case(in_aftercare=True)
+    interview = filled(begun(case))
+    case.client.consents.update(withdrawn_at=timezone.now())
+
+    with pytest.raises(DomainError) as refused:
+        act(interview)
+
+    assert refused.value.code == "no_consent"
