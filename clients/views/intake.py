@@ -91,7 +91,8 @@ def intake(request: Request) -> HttpResponse:
     today = timezone.localdate(now)
     form = IntakeForm(
         sent(request),
-        initial={**asdict(_wanted(look)), "given_on": today},
+        # Without the telephone: whoever brings somebody gives their own.
+        initial={**asdict(replace(_wanted(look), phone="")), "given_on": today},
         today=today,
         user=request.user,
     )

@@ -37,6 +37,17 @@ def test_what_was_looked_for_stands_in_the_form_that_follows(client):
     assert f'value="{BORN}"' in page
 
 
+def test_a_telephone_that_was_looked_for_may_be_a_relatives_and_is_written_down_by_no_form(client):
+    client.force_login(people.ani())
+    sought = {"name": NAME, "birth_date": BORN, "nik": NIK, "phone": "0812 3456 7890"}
+    client.post(reverse("clients:new"), sought)
+
+    page = client.get(reverse("clients:intake")).content.decode()
+
+    assert 'name="phone"' in page
+    assert "0812 3456 7890" not in page
+
+
 def test_a_search_in_the_list_is_hidden_in_the_session_and_found_again(client):
     client.force_login(people.ani())
 
