@@ -5,10 +5,11 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from clients.enums import ConsentGiver, ConsentMethod, EventKind, VitalReason
+from clients.enums import CloseReason, ConsentGiver, ConsentMethod, EventKind, VitalReason
 from clients.facts import Agreed, Vital
 from clients.models import Client, VitalInterest, Wait
 from clients.rules import demand_consent, is_triage_only
+from clients.services.cases import close_case
 from clients.services.consent import give_consent, withdraw_consent
 from clients.services.intake import register_client, reopen_case
 from clients.services.vital import look_after
@@ -279,3 +280,17 @@ def test_whoever_comes_back_and_agrees_is_looked_after_by_that_consent(left):
     reopen_case(client=left, **returning(people.ani()), at=AT)
 
     assert not is_triage_only(left)
+
+
+def test_who_took_back_in_an_earlier_case_may_agree_in_this_one():
+    old = CaseFactory()
+    ConsentFactory(client=old.client)
+    by = {"actor": people.ani(), "at": AT}
+    withdraw_consent(case=old, asked_by="self", on=AT.date(), note="Lewat telepon.", **by)
+    close_case(case=old, reason=CloseReason.WITHDREW, note="Menarik persetujuan.", **by)
+    vital = Vital(VitalReason.UNCONSCIOUS, SEEN)
+    new = reopen_case(**{**returning(people.ani()), "agreed": vital}, client=old.client, at=AT)
+
+    give_consent(case=new, agreed=AGREED, **by)
+
+    assert old.client.consents.in_force().exists()

@@ -50,7 +50,10 @@ def take_up_calls(case: Case, *, actor: User, at: datetime) -> None:
 
 
 def _plan_what_ended(case: Case, today: date, milestones: str) -> None:
-    taken_back = case.events.filter(kind=EventKind.CONSENT_WITHDRAWN).newest_first()[:1].get()
+    """Taken back in an earlier case of the same person, it has ended nothing in this one."""
+    taken_back = case.events.filter(kind=EventKind.CONSENT_WITHDRAWN).newest_first().first()
+    if taken_back is None:
+        return
     ended_with_it = case.follow_ups.filter(
         status=FollowUpStatus.CANCELLED, closed_on=timezone.localdate(taken_back.at)
     )
