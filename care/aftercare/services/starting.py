@@ -19,6 +19,7 @@ from clients.rules import has_withdrawn_consent
 # Ends that nobody had planned: with opioids somebody calls within 72 hours.
 UNPLANNED = (EndReason.WITHDREW, EndReason.RULE_BREACH)
 ONLY_IN_PRISON = r"^[PR]"  # the usual calls are off while a sentence runs
+ONLY_OUTSIDE = r"^[WMX]"  # and nobody who is free is called through the prison
 
 
 def begin_contacts(case: Case, reason: str, *, on: date, actor: User, at: datetime) -> None:
@@ -40,7 +41,7 @@ def take_up_calls(case: Case, *, actor: User, at: datetime) -> None:
     """Of what ended with the consent, what is still to come is planned again; somebody is called on, whatever went by."""
     today = timezone.localdate(at)
     serves = case.imprisonments.running().first()
-    _plan_what_ended(case, today, ONLY_IN_PRISON if serves else "")
+    _plan_what_ended(case, today, ONLY_IN_PRISON if serves else ONLY_OUTSIDE)
     if serves is not None:
         take_up_prison(case, serves, today=today)
     elif case.status == CaseStatus.AFTERCARE and not case.follow_ups.exists():

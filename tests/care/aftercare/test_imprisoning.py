@@ -191,3 +191,13 @@ def test_an_unknown_day_of_release_is_asked_for(case):
 
     imprisoned(case)
     assert not waits.exists()
+
+
+def test_nobody_who_is_free_gets_calls_of_the_prison_with_consent_again(case):
+    row = imprisoned(case)
+    taken_back(case, BEGAN + DAY)
+    release(imprisonment=row, on=BEGAN + DAY, **by(BEGAN + DAY))
+
+    given_again(case, BEGAN + 2 * DAY)
+
+    assert not {code for code in points(case) if code[0] in "PR"}
