@@ -63,6 +63,7 @@ def save_theme(
 def finish_interview(*, interview: OutcomeInterview, actor: User, at: datetime) -> OutcomeInterview:
     """From then on it stays as it is, and its figures are counted; those of what it corrects are no more."""
     interview = lock_interview(interview)
+    demand_consent(interview.case.client)
     sheet = sheet_of(interview)  # against the plan, which a draft has
     move(interview, "finish", OUTCOME)
     _demand_whole([str(step.section.title) for step in sheet.progress.holding_back])
@@ -113,6 +114,7 @@ def lock_interview(interview: OutcomeInterview) -> OutcomeInterview:
 def _demand_draft(interview: OutcomeInterview) -> None:
     if not interview.is_draft:
         raise moved_on(OutcomeStatus(interview.status))
+    demand_consent(interview.case.client)
 
 
 def _demand_whole(unfinished: list[str]) -> None:
