@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from clients.enums import ConsentGiver, ConsentMethod, EventKind, VitalReason
+from clients.enums import CloseReason, ConsentGiver, ConsentMethod, EventKind, VitalReason
 from clients.facts import Agreed, Vital
 from clients.models import Client, VitalInterest, Wait
 from clients.rules import demand_consent, is_triage_only
@@ -333,3 +333,17 @@ def test_with_a_new_consent_such_an_interview_goes_on(going_on):
     give_consent(case=going_on.case, agreed=AGREED, actor=people.ani(), at=AT)
 
     assert saved(going_on, "q1", {"q1-alcohol": "yes"}).answers["q1"]
+
+
+def test_who_took_back_in_an_earlier_case_may_agree_in_this_one():
+    old = CaseFactory()
+    ConsentFactory(client=old.client)
+    by = {"actor": people.ani(), "at": AT}
+    withdraw_consent(case=old, asked_by="self", on=AT.date(), note="Lewat telepon.", **by)
+    close_case(case=old, reason=CloseReason.WITHDREW, note="Menarik persetujuan.", **by)
+    vital = Vital(VitalReason.UNCONSCIOUS, SEEN)
+    new = reopen_case(**{**returning(people.ani()), "agreed": vital}, client=old.client, at=AT)
+
+    give_consent(case=new, agreed=AGREED, **by)
+
+    assert old.client.consents.in_force().exists()

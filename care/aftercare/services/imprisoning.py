@@ -21,6 +21,7 @@ from care.models import Imprisonment, schedule
 from care.shared.opioids import uses_opioids
 from clients.enums import CaseStatus, ReentryReason
 from clients.models import Case
+from clients.rules import has_withdrawn_consent
 from clients.services.intake import enter_again
 from clients.transitions import lock_case, tell
 from common import dates
@@ -33,7 +34,7 @@ from screening.services.drafts import start_screening
 def record_imprisonment(
     *, case: Case, sentence: Sentence, actor: User, at: datetime
 ) -> Imprisonment:
-    """Where, since when, until when; written again as more is known."""
+    """Where, since when, until when; written again as more is known, and without consent too: then nobody is called."""
     case = lock_case(case)
     _demand_aftercare(case)
     today = timezone.localdate(at)
@@ -48,8 +49,9 @@ def record_imprisonment(
     row.began_on, row.release_on = sentence.began_on, sentence.release_on
     row.prison, row.bapas = sentence.prison, sentence.bapas
     row.save()
-    _plan_release(case, sentence.release_on, today=today)
-    lead_on(case)
+    if not has_withdrawn_consent(case.client):
+        _plan_release(case, sentence.release_on, today=today)
+        lead_on(case)
     case.save(update_fields=["next_step", "next_due_on"])
     tell(
         case,
@@ -69,7 +71,8 @@ def begin_imprisonment(case: Case, *, on: date, actor: User, at: datetime) -> Im
         return running
     today = timezone.localdate(at)
     call_off(case, on=today)
-    _call_prison_soon(case, today)
+    if not has_withdrawn_consent(case.client):
+        _call_prison_soon(case, today)
     return Imprisonment.objects.create(case=case, began_on=on, recorded_by=actor, recorded_at=at)
 
 
@@ -79,6 +82,12 @@ def take_up_prison(case: Case, row: Imprisonment, *, today: date) -> None:
         _call_prison_soon(case, today)
     if row.release_on is not None:
         _plan_release(case, max(row.release_on, today), today=today)
+
+
+def take_up_freedom(case: Case, *, today: date) -> None:
+    """Consent is there again of somebody who came out without it: called soon, and as who came out with it."""
+    plan_again(case, on=today)
+    add_extra_contact(case, today)
 
 
 def _call_prison_soon(case: Case, today: date) -> None:
@@ -101,7 +110,6 @@ def release(*, imprisonment: Imprisonment, on: date, actor: User, at: datetime) 
     early = _("Pidana ini baru dimulai pada %(day)s.") % {"day": dates.day(row.began_on)}
     demand_day(on, field="on", today=today, first=row.began_on, early=early)
     free(case, row, on=on, at=at)
-    add_extra_contact(case, on)
     lead_on(case)
     case.save(update_fields=["next_step", "next_due_on"])
     tell(case, CareEvent.RELEASED, actor=actor, at=at, on=on)
@@ -109,11 +117,13 @@ def release(*, imprisonment: Imprisonment, on: date, actor: User, at: datetime) 
 
 
 def free(case: Case, row: Imprisonment, *, on: date, at: datetime) -> None:
-    """Part of the service that was told that the person is out."""
+    """Part of the service that was told that the person is out; who took consent back is not called."""
     row.ended_on = on
     row.save(update_fields=["ended_on"])
     call_off(case, on=timezone.localdate(at))
-    plan_again(case, on=on)
+    if not has_withdrawn_consent(case.client):
+        plan_again(case, on=on)
+        add_extra_contact(case, on)
 
 
 @transaction.atomic

@@ -6,7 +6,11 @@ from django.utils import timezone
 
 from accounts.models import User
 from care.aftercare.services.beginning import schedule_contacts
-from care.aftercare.services.imprisoning import begin_imprisonment, take_up_prison
+from care.aftercare.services.imprisoning import (
+    begin_imprisonment,
+    take_up_freedom,
+    take_up_prison,
+)
 from care.aftercare.services.points import add_extra_contact, lead_on, plan_points
 from care.enums import EndReason, FollowUpStatus, PlacementStatus
 from care.models import Placement, schedule
@@ -19,6 +23,7 @@ from clients.rules import has_withdrawn_consent
 # Ends that nobody had planned: with opioids somebody calls within 72 hours.
 UNPLANNED = (EndReason.WITHDREW, EndReason.RULE_BREACH)
 ONLY_IN_PRISON = r"^[PR]"  # the usual calls are off while a sentence runs
+ONLY_OUTSIDE = r"^[WMX]"  # and nobody who is free is called through the prison
 
 
 def begin_contacts(case: Case, reason: str, *, on: date, actor: User, at: datetime) -> None:
@@ -40,20 +45,27 @@ def take_up_calls(case: Case, *, actor: User, at: datetime) -> None:
     """Of what ended with the consent, what is still to come is planned again; somebody is called on, whatever went by."""
     today = timezone.localdate(at)
     serves = case.imprisonments.running().first()
-    _plan_what_ended(case, today, ONLY_IN_PRISON if serves else "")
+    ended_on = _consent_ended_on(case)
+    if ended_on is not None:
+        _plan_what_ended(case, ended_on, today, ONLY_IN_PRISON if serves else ONLY_OUTSIDE)
     if serves is not None:
         take_up_prison(case, serves, today=today)
+    elif ended_on is not None and case.imprisonments.filter(ended_on__gte=ended_on).exists():
+        take_up_freedom(case, today=today)
     elif case.status == CaseStatus.AFTERCARE and not case.follow_ups.exists():
         _begin_late(case, actor=actor, at=at)
     lead_on(case)
     case.save(update_fields=["next_step", "next_due_on"])
 
 
-def _plan_what_ended(case: Case, today: date, milestones: str) -> None:
-    taken_back = case.events.filter(kind=EventKind.CONSENT_WITHDRAWN).newest_first()[:1].get()
-    ended_with_it = case.follow_ups.filter(
-        status=FollowUpStatus.CANCELLED, closed_on=timezone.localdate(taken_back.at)
-    )
+def _consent_ended_on(case: Case) -> date | None:
+    """Taken back in an earlier case of the same person, it has ended nothing in this one."""
+    taken_back = case.events.filter(kind=EventKind.CONSENT_WITHDRAWN).newest_first().first()
+    return timezone.localdate(taken_back.at) if taken_back else None
+
+
+def _plan_what_ended(case: Case, ended_on: date, today: date, milestones: str) -> None:
+    ended_with_it = case.follow_ups.filter(status=FollowUpStatus.CANCELLED, closed_on=ended_on)
     still_to_come = ended_with_it.filter(due_on__gte=today, milestone__regex=milestones)
     still_to_come.update(status=FollowUpStatus.PLANNED, closed_on=None)
 

@@ -54,6 +54,5 @@ def _turn_the_schedule(
             plan_again(case, on=contact.on)
     elif letter == "R" and is_reached and contact.outcome != ContactOutcome.PRISON:
         free(case, serves, on=contact.on, at=at)
-        add_extra_contact(case, contact.on)
     elif letter == "P" and not follow_up.is_planned:
         call_prison_again(case, on=contact.on)

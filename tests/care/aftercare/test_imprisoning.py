@@ -7,7 +7,7 @@ from care.aftercare.services.following_up import Contact, record_contact
 from care.aftercare.services.imprisoning import begin_after_prison, record_imprisonment, release
 from care.enums import Channel, ContactOutcome, FollowUpStatus
 from care.models import Imprisonment
-from clients.enums import CaseStatus, CloseReason, ReentryReason
+from clients.enums import CaseStatus, CloseReason, NextStep, ReentryReason
 from clients.facts import Agreed
 from clients.models import Case, Wait
 from clients.services.consent import give_consent, withdraw_consent
@@ -191,3 +191,45 @@ def test_an_unknown_day_of_release_is_asked_for(case):
 
     imprisoned(case)
     assert not waits.exists()
+
+
+def test_without_consent_prison_is_written_down_and_nobody_is_called(case):
+    taken_back(case, BEGAN)
+
+    imprisoned(case)
+
+    now = Case.objects.get()
+    assert Imprisonment.objects.running().get().release_on == RELEASE
+    assert (points(case), now.next_step) == ({}, NextStep.CLOSE)
+
+
+def test_without_consent_the_release_is_written_down_and_nobody_is_called(case):
+    row = imprisoned(case)
+    taken_back(case, BEGAN + DAY)
+
+    release(imprisonment=row, on=RELEASE, **by(RELEASE))
+
+    assert not Imprisonment.objects.running().exists()
+    assert (points(case), Case.objects.get().next_step) == ({}, NextStep.CLOSE)
+
+
+def test_who_was_set_free_without_consent_is_called_soon_once_it_is_there_again(case):
+    row = imprisoned(case)
+    taken_back(case, BEGAN + DAY)
+    release(imprisonment=row, on=RELEASE, **by(RELEASE))
+    again = RELEASE + 2 * DAY
+
+    given_again(case, again)
+
+    assert points(case)["X1"] == again + 3 * DAY
+    assert {"M9", "M12", "M18", "M24"} < points(case).keys()
+
+
+def test_nobody_who_is_free_gets_calls_of_the_prison_with_consent_again(case):
+    row = imprisoned(case)
+    taken_back(case, BEGAN + DAY)
+    release(imprisonment=row, on=BEGAN + DAY, **by(BEGAN + DAY))
+
+    given_again(case, BEGAN + 2 * DAY)
+
+    assert not {code for code in points(case) if code[0] in "PR"}

@@ -15,6 +15,7 @@ from care.event_kinds import CareEvent
 from care.models import FollowUp, OutcomeInterview, OutcomePart, Relapse
 from clients.models import Case
 from clients.models.wait import Wait
+from clients.services.consent import withdraw_consent
 from common.errors import DomainError
 from screening.assessment.services.writing import StalePart
 from tests import people
@@ -107,6 +108,18 @@ def test_a_relapse_told_in_after_care_is_named_on_the_file(case):
 
     assert Relapse.objects.get().on == dt.date(2026, 10, 20)
     assert FollowUp.objects.planned().filter(milestone="X1").exists()
+
+
+def test_once_consent_is_taken_back_a_draft_goes_no_further_and_nobody_is_called():
+    case = consenting_case(in_service=True)
+    draft = filled(begin(case, OutcomePoint.START))
+    by = {"actor": people.ani(), "at": draft.started_at}
+    withdraw_consent(case=case, asked_by="self", on=draft.asked_on, note="Lewat telepon.", **by)
+
+    for act in (lambda: finish(draft), lambda: fill(draft, LAPSE)):
+        with pytest.raises(DomainError) as refused:
+            act()
+        assert refused.value.code == "no_consent"
 
 
 def test_what_was_before_care_is_no_relapse():
