@@ -12,6 +12,11 @@ from screening.lenses import ICONS, LEVELS
 
 
 SAFETY, SUPPORT = "A", "S"  # steps of the rules: safety, and who supports the lead base
+FLAGGED, CLEARED = "A1_", "A1_CLEARED"  # what comes of a red flag, and the one answer that ends it
+# What can kill in the days after a stop or with the next dose is never folded, whoever led to it.
+DEADLY = frozenset(
+    {"W_OVERDOSE", "W_TOLERANCE", "W_DETOX_ALCOHOL", "W_DETOX_SEDATIVES", "W_DETOX_STOPPED"}
+)
 WITHOUT_LENS = "notes"
 KINDS = {
     "health": (_("Kesehatan"), "stethoscope"),
@@ -43,10 +48,10 @@ class Reasons:
     support: tuple[str, ...] = ()
     """Why other bases support the one that leads."""
     dangers: tuple[Group, ...] = ()
-    """Warnings about safety, by lens."""
+    """Red flags that stand, and warnings about safety and life, by lens; whatever else tells them too."""
     cautions: tuple[Group, ...] = ()
     before: tuple[Group, ...] = ()
-    """By kind; these are told nowhere else."""
+    """By kind; told nowhere else, but for dangers."""
 
     @property
     def minded(self) -> int:
@@ -55,16 +60,27 @@ class Reasons:
 
 def reasons_of(proposal: engine.Proposal) -> Reasons:
     early = {each.code for each in proposal.before}
-    warnings = [note for note in proposal.warning_notes if note.code not in early]
     support = [note for note in proposal.reason_notes if note.code.startswith(SUPPORT)]
-    safety = [note for note in warnings if note.code.startswith(SAFETY)]
+    dangers = [note for note in proposal.warning_notes if _is_danger(note.code, early)]
+    flags = [note for note in proposal.reason_notes if _is_flag(note)]
+    told = early.union(note.code for note in dangers)
+    cautions = [note for note in proposal.warning_notes if note.code not in told]
     return Reasons(
         why=_by_lens([note for note in proposal.reason_notes if note not in support], proposal),
         support=tuple(say(note.text) for note in support),
-        dangers=_by_lens(safety, proposal),
-        cautions=_by_lens([note for note in warnings if note not in safety], proposal),
+        dangers=_by_lens([*flags, *dangers], proposal),
+        cautions=_by_lens(cautions, proposal),
         before=tuple(_before(proposal)),
     )
+
+
+def _is_flag(note: Note) -> bool:
+    return note.code.startswith(FLAGGED) and note.code != CLEARED
+
+
+def _is_danger(code: str, early: set[str]) -> bool:
+    """What a red flag left behind stays one, though it is settled before leaving, too."""
+    return code in DEADLY or code.startswith(FLAGGED if code in early else SAFETY)
 
 
 def _by_lens(notes: Iterable[Note], proposal: engine.Proposal) -> tuple[Group, ...]:

@@ -41,6 +41,7 @@ def test_saving_the_page_leads_to_what_must_be_done(ani):
     ("code", "answers", "flag"),
     [
         ("asq", {"dead": ["yes"], "now": ["no"]}, "suicide_intent"),
+        ("asq", {"dead": ["declined"], "now": ["no"]}, "suicide_intent"),
         ("asq", {"tried": ["yes"], "tried_lately": ["yes"], "now": ["no"]}, "suicide_attempt"),
         ("srq29", {"q24": ["yes"]}, "psychiatric"),
     ],

@@ -154,10 +154,10 @@ def test_srq29(positive, psychosis, trauma, flags):
 
 
 def asked(words):
-    """ASQ as letters: y yes, n no, - not asked."""
+    """ASQ as letters: y yes, n no, d would not answer, - not asked."""
     codes = ("dead", "better_off", "thoughts", "tried", "tried_lately", "now")
     return {
-        code: {"y": "yes", "n": "no"}[word]
+        code: {"y": "yes", "n": "no", "d": "declined"}[word]
         for code, word in zip(codes, words, strict=True)
         if word != "-"
     }
@@ -176,6 +176,14 @@ ASQ = [
     ("nnnyny", 2, "acute", (INTENT,)),
     ("ynnn-y", 2, "acute", (INTENT,)),
     ("yyyyyy", 5, "acute", (INTENT, ATTEMPT)),
+    ("dnnn-n", 1, "positive", (INTENT,)),
+    ("ndnn-n", 1, "positive", (INTENT,)),
+    ("nndn-n", 1, "positive", (INTENT,)),
+    ("nnnddn", 1, "positive", (ATTEMPT,)),
+    ("nnndnn", 1, "positive", ()),
+    ("nnnydn", 1, "positive", (ATTEMPT,)),
+    ("ynnn-d", 2, "acute", (INTENT,)),
+    ("dddddd", 5, "acute", (INTENT, ATTEMPT)),
 ]
 
 
@@ -189,7 +197,7 @@ def test_asq(words, total, band, flags):
 
 @pytest.mark.parametrize(
     ("words", "needed"),
-    [("nnnn--", ()), ("ynnn--", ("now",)), ("nnny--", ("tried_lately", "now")), ("nn----", ("thoughts", "tried", "tried_lately", "now"))],
+    [("nnnn--", ()), ("ynnn--", ("now",)), ("dnnn--", ("now",)), ("nnny--", ("tried_lately", "now")), ("nn----", ("thoughts", "tried", "tried_lately", "now"))],
 )  # fmt: skip
 def test_asq_asks_on_after_a_yes(words, needed):
     assert unanswered("asq", asked(words)) == needed

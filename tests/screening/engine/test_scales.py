@@ -38,7 +38,7 @@ DIGESTS = {
     "crafft 2.1": "949fdeeeff80bf9c",
     "child_strengths 1.0": "06868db230900458",
     "srq29 1.0": "a7e49d76884365df",
-    "asq 1.0": "406650a1537656a3",
+    "asq 1.0": "89cb23e9d87d7ceb",
 }
 
 # Fields that the shape of a scale was given later: an instrument that does not use one is what it was.

@@ -10,7 +10,8 @@ from screening import engine
 from screening.reasons import reasons_of
 from tests import people
 from tests.care.papers import with_assessment
-from tests.screening.engine.cases import HIGH_RESULT, LOW_RESULT
+from tests.screening.engine.cases import HIGH_RESULT, LOW_RESULT, assist
+from tests.screening.engine.firing_2026_3 import ONCE, OPIOIDS
 from tests.screening.factories import CALM, finished
 from tests.screening.routing_factories import asked_for_approval, low
 
@@ -33,6 +34,10 @@ def reasons(results=HIGH_RESULT, ruleset=None, **facts):
 
 def titles(groups):
     return [group.title for group in groups]
+
+
+def said_in(groups):
+    return [sentence for group in groups for sentence in group.sentences]
 
 
 def section(page, name):
@@ -76,6 +81,41 @@ def test_warnings_about_safety_come_before_the_others():
 
     assert titles(found.dangers) == ["Rumah dan keselamatan"]
     assert all("kekerasan" not in s for group in found.cautions for s in group.sentences)
+
+
+@pytest.mark.parametrize("result", ["admitted", "treatment"])
+def test_a_red_flag_whose_result_keeps_the_client_stays_a_danger(result):
+    looked_at = {"red_flags": ["suicide_attempt"], "medical_results": {"suicide_attempt": result}}
+    found = reasons(LOW_RESULT, **looked_at)
+
+    assert said_in(found.before)[0] in said_in(found.dangers)
+
+
+def test_a_red_flag_that_nobody_has_answered_yet_is_a_danger():
+    found = reasons(LOW_RESULT, red_flags=["suicide_attempt"])
+
+    assert "Tanda bahaya" in " ".join(said_in(found.dangers))
+
+
+def test_a_red_flag_that_was_cleared_is_none():
+    looked_at = {"red_flags": ["injury"], "medical_results": {"injury": "cleared"}}
+
+    assert not reasons(LOW_RESULT, **looked_at).dangers
+
+
+@pytest.mark.parametrize(
+    ("results", "facts", "word"),
+    [
+        (OPIOIDS, {}, "tanda overdosis"),
+        (assist(opioids=ONCE), {}, "dosis lama dapat mematikan"),
+        (LOW_RESULT, {"drinking_stopped_suddenly": True}, "kejang dapat timbul"),
+    ],
+)
+def test_what_can_kill_is_never_folded(results, facts, word):
+    found = reasons(results, **facts)
+
+    assert word in " ".join(said_in(found.dangers))
+    assert word not in " ".join(said_in(found.cautions))
 
 
 def test_the_page_says_lens_and_level_before_the_sentence(ani):
