@@ -120,7 +120,6 @@ def _lock_consented(interview: OutcomeInterview) -> OutcomeInterview:
 def _demand_draft(interview: OutcomeInterview) -> None:
     if not interview.is_draft:
         raise moved_on(OutcomeStatus(interview.status))
-    demand_consent(interview.case.client)
 
 
 def _demand_whole(unfinished: list[str]) -> None:
