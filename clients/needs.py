@@ -1,7 +1,6 @@
 """What a place has to be ready for, as the client told it: language, papers, access, and where they feel safe.
 
-Asked on the first day by whoever receives the person (the profile), and read by the routing
-(screening/engine/facts.py). What nobody asked, or the client would not say, is no fact.
+Asked on the first day by whoever receives the person (the profile), and read when care is proposed. What nobody asked, or the client would not say, is no fact.
 """
 
 from typing import Any

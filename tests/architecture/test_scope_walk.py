@@ -35,6 +35,7 @@ UNSCOPED = {
     ("care/aftercare/views/outcomes.py", "interview_or_404"): "the same rows are asked of `visible_or_404` as somebody",
     ("care/shared/opioids.py", "uses_opioids"): "a yes or no about the person of a case that was found as somebody",
     ("care/placement/views/requests.py", "_waits_for_a_place"): "a yes or no about a case that was found through visible_to",
+    ("clients/services/finding.py", "_next_batch"): "everybody, for the operator's command; nothing of them is shown",
     ("clients/views/rows.py", "_of_cases"): "the columns of ids that a list found through visible_to",
 }  # fmt: skip
 CLOCKS = {"now", "today", "localdate", "localtime", "utcnow", "time", "monotonic"}

@@ -84,7 +84,7 @@ def register(ani) -> None:
 
 
 def decide(ani) -> None:
-    ani.press("Putuskan usulan")
+    ani.press("Putuskan bersama klien")
     ani.pick("sesuai usulan")
     cannot_wait(ani)
     ani.press("Simpan keputusan")
