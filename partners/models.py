@@ -52,6 +52,10 @@ class InstitutionQuerySet(models.QuerySet["Institution"]):
             Exists(Agreement.objects.valid_on(on).filter(institution=OuterRef("pk")))
         )
 
+    def with_agreement_for(self, group: str, on: date) -> Self:
+        made = Agreement.objects.valid_on(on).covering(group)
+        return self.filter(Exists(made.filter(institution=OuterRef("pk"))))
+
     def accredited(self, on: date) -> Self:
         """Accreditation that has not lapsed; none recorded counts as none needed for a balai only."""
         return self.filter(Q(accreditation_expires_on__gte=on) | Q(kind=InstitutionKind.BALAI))

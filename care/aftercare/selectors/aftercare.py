@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from care.enums import EndReason, PlacementStatus
 from care.models import AftercarePlan, Death, FollowUp, FollowUpContact, Placement
+from care.placement.matching.rows import group_of
 from clients.enums import CaseStatus
 from clients.models import Case
 from partners.enums import KINDS_FOR_BASE
@@ -55,10 +56,11 @@ def what_follows(case: Case) -> tuple[str, str] | None:
 
 
 def institutions_to_go_on(case: Case, *, today: date) -> QuerySet[Institution]:
-    """Who may be asked to go on with after-care: those whose agreement holds, without the one that does it now."""
+    """Who may be asked to go on with after-care: those whose agreement holds for them, without the one that does it now."""
     rows = Institution.objects.active().filter(kind__in=KINDS_FOR_BASE[case.base])
     there = case.care_institution_id or case.institution_id
-    return rows.with_valid_agreement(today).exclude(pk=there).order_by("name", "pk")
+    agreed = rows.with_agreement_for(group_of(case, today), today)
+    return agreed.exclude(pk=there).order_by("name", "pk")
 
 
 def contacts(rows: QuerySet[FollowUpContact]) -> QuerySet[FollowUpContact]:

@@ -44,7 +44,7 @@ def ask_handover(*, case: Case, asking: Asking, actor: User, at: datetime) -> Af
         raise DomainError(
             _("Penyerahan yang lalu belum dijawab. Tarik lebih dahulu."), code="already_requested"
         )
-    demand_agreement(asking.institution, today)
+    demand_agreement(case, asking.institution, today)
     row = AftercareHandover.objects.create(
         case=case,
         institution=asking.institution,

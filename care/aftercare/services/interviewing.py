@@ -81,13 +81,15 @@ def finish_interview(*, interview: OutcomeInterview, actor: User, at: datetime) 
 def _name_relapse(interview: OutcomeInterview, told: Answers, *, actor: User, at: datetime) -> None:
     """A relapse that is told in after-care is one like any other: on the file, with a call within 72 hours.
 
-    What was told already is not named again by a correction.
+    What was told already, by the interview that this one corrects or of that very day, is not named again.
     """
     if interview.point == OutcomePoint.START or not _is_relapse(told):
         return
     if interview.former and _is_relapse(sheet_of(interview.former).answers["lapse"]):
         return
     case, on = interview.case, date.fromisoformat(told.coded["lapse_on"])
+    if case.relapses.filter(on=on).exists():
+        return
     open_relapse(case, on=on, words=told.words.get("story", ""), actor=actor, at=at)
     call_again(case, on=timezone.localdate(at), actor=actor, at=at)
     case.save(update_fields=["next_step", "next_due_on"])

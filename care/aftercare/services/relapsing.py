@@ -113,6 +113,7 @@ def settle_relapse(
 ) -> Relapse:
     """What follows, once there is a safety plan and a new look at the person."""
     case, relapse = lock_relapse(relapse)
+    _demand_in_care(case)
     move(relapse, "settle", RELAPSE)
     if answer not in answers_for(case):
         raise DomainError(

@@ -15,6 +15,7 @@ from care import permissions
 from care.aftercare.relapse_forms import NameForm, PlanForm, ReentryForm, SettleForm
 from care.aftercare.selectors.relapses import former_plan
 from care.aftercare.services.relapsing import (
+    IN_CARE,
     answers_for,
     begin_again,
     name_relapse,
@@ -50,15 +51,15 @@ def open_relapse(request: Request, case_pk: int) -> HttpResponse:
 @require_safe
 def show(request: Request, pk: int) -> HttpResponse:
     row, case = _found(request, pk)
+    may_work = _may_work(request, case)
     context = file_context(case, request.user, timezone.localdate(), "aftercare") | {
         "today": timezone.localdate(),
         "relapse": row,
         "screened": screened_since(row),
         "is_called": not case.tasks.open().filter(kind=CareTask.RELAPSE_CALL).exists(),
         "call": case.follow_ups.planned().filter(milestone__startswith="X").first(),
-        "may_work": permissions.can_serve(request.user, case) and not row.is_settled,
-        "may_settle": permissions.can_serve(request.user, case)
-        and RELAPSE.may("settle", row.status),
+        "may_work": may_work and not row.is_settled,
+        "may_settle": may_work and RELAPSE.may("settle", row.status),
         "may_enter_again": _may_enter_again(request, row, case),
         **former_plan_context(request, case),
     }
@@ -67,10 +68,9 @@ def show(request: Request, pk: int) -> HttpResponse:
 
 def former_plan_context(request: Request, case: Case) -> dict[str, Any]:
     """What was planned in the episode before, and the relapse of this one that it may be taken into."""
-    may_work = permissions.can_serve(request.user, case)
     return {
         "former_plan": former_plan(case, request.user),
-        "to_plan": case.relapses.unsettled().first() if may_work else None,
+        "to_plan": case.relapses.unsettled().first() if _may_work(request, case) else None,
     }
 
 
@@ -156,6 +156,10 @@ def enter_again(request: Request, pk: int) -> HttpResponse:
         back=reverse("care:relapse", args=[pk]),
         then=lambda again: reverse("screening:continue", args=[again.pk]),
     )
+
+
+def _may_work(request: Request, case: Case) -> bool:
+    return case.status in IN_CARE and permissions.can_serve(request.user, case)
 
 
 def _may_enter_again(request: Request, row: Relapse, case: Case) -> bool:

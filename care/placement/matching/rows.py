@@ -39,7 +39,7 @@ def surveyed(case: Case, rows: QuerySet[Institution], *, today: date) -> QuerySe
     """
     own = Agreement.objects.filter(institution=OuterRef("pk"))
     valid = own.valid_on(today)
-    covering = valid.covering(_group_of(case, today))
+    covering = valid.covering(group_of(case, today))
     seen: QuerySet[Any] = with_taken(rows).annotate(
         freeing=_freeing(today),
         nearness=_nearness(case),
@@ -71,7 +71,7 @@ def serves(row: Any, need: str) -> bool:
     return need in row.special_needs
 
 
-def _group_of(case: Case, today: date) -> ClientGroup:
+def group_of(case: Case, today: date) -> ClientGroup:
     client = case.client
     if client.age_on(today) < ADULT:
         return ClientGroup.CHILDREN

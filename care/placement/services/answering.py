@@ -11,6 +11,8 @@ from care import sharing
 from care.enums import DeclineReason
 from care.event_kinds import CareEvent
 from care.models import Placement, SupportingBase, Transfer
+from care.placement.matching.conditions import BY_CODE, said_of
+from care.placement.matching.rows import group_of
 from care.placement.selectors.places import occupancy
 from care.placement.services.fallen import back_to_choosing, settle_reminders
 from care.placement.services.fitting import demand_fit
@@ -128,13 +130,13 @@ def _demand_waiting(case: Case) -> None:
         )
 
 
-def demand_agreement(institution: Institution, today: date) -> None:
-    if not Institution.objects.with_valid_agreement(today).filter(pk=institution.pk).exists():
-        raise DomainError(
-            _("%(institution)s tidak mempunyai perjanjian yang berlaku hari ini.")
-            % {"institution": institution.name},
-            code="no_agreement",
-        )
+def demand_agreement(case: Case, institution: Institution, today: date) -> None:
+    """One in force that is made for this client."""
+    same = Institution.objects.filter(pk=institution.pk)
+    if same.with_agreement_for(group_of(case, today), today).exists():
+        return
+    code = "not_covered" if same.with_valid_agreement(today).exists() else "no_agreement"
+    raise DomainError(said_of(BY_CODE[code], institution.name), code=code)
 
 
 def demand_room(institution: Institution) -> None:

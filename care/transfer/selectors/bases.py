@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from accounts.models import User
 from care.enums import CareTask
 from care.models import SupportingBase
+from care.placement.matching.rows import group_of
 from clients.models import Case, CaseTask
 from clients.models.task import subject_of
 from partners.enums import KINDS_FOR_BASE, CareBase
@@ -43,10 +44,10 @@ def proposed_bases(user: User, case: Case, there: Iterable[SupportingBase]) -> l
 
 
 def institutions_for(case: Case, base: str, *, today: date) -> QuerySet[Institution]:
-    """Those of the base's kinds whose agreement holds, without the one that leads."""
+    """Those of the base's kinds whose agreement holds for this client, without the one that leads."""
     rows = Institution.objects.active().filter(kind__in=KINDS_FOR_BASE[base])
     return (
-        rows.with_valid_agreement(today)
+        rows.with_agreement_for(group_of(case, today), today)
         .exclude(pk=case.care_institution_id or 0)
         .order_by("name", "pk")
     )

@@ -160,7 +160,7 @@ def _by_institution(row: SupportingBase, institution: Institution | None, *, tod
         )
     row.institution = institution
     _demand_not_there(row)
-    demand_agreement(institution, today)
+    demand_agreement(row.case, institution, today)
     if institution.pk == row.case.institution_id:
         row.status = SupportStatus.AGREED
         row.answered_by, row.answered_at = row.asked_by, row.asked_at

@@ -4,6 +4,7 @@ import pytest
 
 from accounts.scopes import scope_of
 from care.aftercare.facts import Asking, Sentence
+from care.aftercare.selectors.aftercare import institutions_to_go_on
 from care.aftercare.services.handing_over import (
     accept_handover,
     ask_handover,
@@ -16,6 +17,8 @@ from care.models import AftercareHandover, Placement
 from clients.models import Case, CaseTask, Share
 from common.errors import DomainError
 from common.scope import acting
+from partners.enums import ClientGroup
+from partners.models import Agreement
 from tests import people
 from tests.care.factories import ENDED, PlacementFactory, plan_aftercare
 from tests.care.plan_factories import AftercarePlanFactory
@@ -62,6 +65,14 @@ def test_the_other_institution_is_asked_and_may_read_the_file(case):
     assert (task.kind, task.institution) == (CareTask.HANDOVER, people.kenanga())
     assert Share.objects.live().filter(client=case.client, institution=row.institution).exists()
     assert Case.objects.get().care_institution is None
+
+
+def test_an_institution_whose_agreement_does_not_cover_the_client_is_not_asked(case):
+    made_for = Agreement.objects.filter(institution=people.kenanga())
+    made_for.update(groups=[ClientGroup.CHILDREN])
+
+    assert people.kenanga() not in institutions_to_go_on(case, today=AT.date())
+    assert refusal(asked, case) == "not_covered"
 
 
 def test_accepted_the_receiver_goes_on_until_the_last_call(case):

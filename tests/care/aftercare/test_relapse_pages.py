@@ -20,6 +20,8 @@ PLAN = {
     "whom_to_call": "Kakak, 0812.",
 }
 
+ANSWER = {"answer": "support", "note": "Kelompok tiap minggu."}
+
 
 @pytest.fixture
 def case():
@@ -124,6 +126,31 @@ def test_the_safety_plan_of_the_episode_before_is_shown_in_the_new_one(signed_in
     assert "20 Okt 2026" in page
     assert "Menelepon kakak." in page
     assert "Pakai lagi" not in page
+
+
+def closed(case):
+    case.status, case.closed_on, case.close_reason = "closed", timezone.localdate(), "lost"
+    case.next_step, case.next_due_on = "", None
+    case.save()
+
+
+def test_once_the_case_is_closed_no_safety_plan_is_offered(signed_in, again):
+    relapse = RelapseFactory(case=again)
+    closed(again)
+    budi = signed_in(people.budi())
+
+    assert "Pakai lagi" not in file_page(budi, again)
+    assert address("relapse_plan", relapse) not in page_of(budi, "relapse", relapse)
+
+
+def test_once_the_case_is_closed_no_answer_to_a_relapse_is_offered(signed_in, again):
+    relapse = RelapseFactory(case=again, planned=True)
+    rescreened(again, "low", at=timezone.now(), reason="relapse")
+    closed(again)
+    budi = signed_in(people.budi())
+
+    assert address("relapse_settle", relapse) not in page_of(budi, "relapse", relapse)
+    assert budi.post(address("relapse_settle", relapse), ANSWER).status_code == 422
 
 
 def test_it_is_taken_into_the_new_one_by_whoever_writes_it_there(signed_in, again):

@@ -6,6 +6,7 @@ from care.enums import CareTask, SupportStatus
 from care.event_kinds import CareEvent
 from care.models import SupportingBase
 from care.placement.services.receivers import Receiver
+from care.transfer.selectors.bases import institutions_for
 from care.transfer.services.supporting import (
     Support,
     agree_to_support,
@@ -17,7 +18,8 @@ from care.transfer.services.supporting import (
 from clients.enums import TaskStatus
 from clients.models import Case, CaseTask, Share
 from common.errors import DomainError
-from partners.enums import CareBase
+from partners.enums import CareBase, ClientGroup
+from partners.models import Agreement
 from tests import people
 from tests.care.factories import PlacementFactory
 from tests.care.transfer_factories import SupportingBaseFactory, TransferFactory
@@ -90,6 +92,15 @@ def test_nobody_is_asked_twice():
     ask(case, people.harapan())
 
     refused("already_asked", lambda: ask(case, people.harapan()))
+
+
+def test_whose_agreement_does_not_cover_the_client_is_not_asked():
+    case = running()
+    made_for = Agreement.objects.filter(institution=people.harapan())
+    made_for.update(groups=[ClientGroup.CHILDREN])
+
+    assert people.harapan() not in institutions_for(case, CareBase.INSTITUTION, today=TODAY)
+    refused("not_covered", lambda: ask(case, people.harapan()))
 
 
 def test_without_consent_nobody_else_comes_in():

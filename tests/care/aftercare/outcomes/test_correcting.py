@@ -111,6 +111,24 @@ def test_a_relapse_that_was_told_already_is_not_named_again():
     assert Relapse.objects.count() == 1
 
 
+def test_a_relapse_that_was_taken_out_and_put_back_is_not_named_again():
+    lapse = {"lapse": ["relapse"], "lapse_on": ["2026-10-20"], "triggers": ["people"]}
+    used = {"any": ["9"], "opioids": ["9"]}
+    old = finished(CaseFactory(in_aftercare=True), OutcomePoint.W4, use=used, lapse=lapse)
+    Relapse.objects.update(
+        status="settled", answer="support", settled_at=NOW, settled_by=people.ani()
+    )
+    without = correct(old)
+    fill(without, LAPSE, 1, lapse=["none"])
+    finish(without)
+    back = correct(without)
+    fill(back, LAPSE, 1, **lapse)
+
+    finish(back)
+
+    assert Relapse.objects.count() == 1
+
+
 def test_a_relapse_that_the_correction_tells_is_named(old):
     new = correct(old)
     fill(new, USE, any=["9"], opioids=["9"])
