@@ -1,6 +1,6 @@
 """Rules that a form shows beside its fields and a service enforces: field name -> sentence, empty when all is well."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,8 @@ from partners.models import Agreement
 
 OLDEST_START, LATEST_EXPIRY = date(1990, 1, 1), date(2099, 12, 31)
 LATEST_START = timedelta(days=5 * 366)
+HOUR = 60
+LEAST_OPEN = HOUR  # what is told once in each working hour would never be told on a shorter day
 LONGEST_TERM = timedelta(days=10 * 366)  # MoU run 3-5 years, PKS 1-3: more is a slip of the pen
 
 
@@ -29,11 +31,15 @@ def institution_faults(facts: InstitutionFacts) -> dict[str, Fault]:
         found["accreditation_expires_on"] = Fault(_("Periksa tahun berakhirnya akreditasi."))
     if expires and not facts.accreditation_grade:
         found["accreditation_grade"] = Fault(_("Pilih nilai akreditasinya."))
-    if facts.opens_at >= facts.closes_at:
-        found["closes_at"] = Fault(_("Jam tutup tidak boleh sebelum atau sama dengan jam buka."))
+    if _minutes(facts.closes_at) - _minutes(facts.opens_at) < LEAST_OPEN:
+        found["closes_at"] = Fault(_("Jam tutup paling cepat satu jam sesudah jam buka."))
     if facts.mentor is not None and facts.mentor.kind != InstitutionKind.BALAI:
         found["mentor"] = Fault(_("Pendamping harus balai atau sentra."))
     return found
+
+
+def _minutes(at: time) -> int:
+    return at.hour * HOUR + at.minute
 
 
 def agreement_faults(facts: AgreementFacts, today: date) -> dict[str, Fault]:

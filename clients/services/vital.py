@@ -55,6 +55,4 @@ def _demand_need(case: Case) -> None:
             code="consent_in_force",
         )
     if is_triage_only(case.client):
-        raise DomainError(
-            _("Keadaan ini sudah dicatat. Triase dapat dimulai."), code="already_recorded"
-        )
+        raise DomainError(_("Keadaan ini sudah dicatat."), code="already_recorded")

@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import Request
+from clients.enums import CaseStatus
 from clients.forms.consent import GiveConsentForm, WithdrawConsentForm
 from clients.forms.vital import VitalForm
-from clients.models import ConsentText
+from clients.models import Case, ConsentText
 from clients.permissions import can_edit_client, can_write
 from clients.services.consent import give_consent, withdraw_consent
 from clients.services.vital import look_after
 from clients.views.asking import case_or_404
 from clients.views.file_page import file_form
+from clients.work import BEGINNINGS
 from common.access import demand
 from common.http import sent
 
@@ -63,11 +65,21 @@ def vital(request: Request, pk: int) -> HttpResponse:
         sentence=_(
             "Bila jiwa klien terancam dan persetujuan belum dapat diminta, atau sudah ditarik. Yang terbuka hanya triase: tanda bahaya dan rujukan medis. Mintalah persetujuan dalam 72 jam."
         ),
-        submit=_("Buka triase"),
-        said=_("Dicatat. Triase dapat dimulai; mintalah persetujuan dalam 72 jam."),
+        submit=_("Catat"),
         back=reverse("clients:profile", args=[pk]),
-        then=reverse("clients:file", args=[pk]),
+        **_onward_after_vital(case),
     )
+
+
+def _onward_after_vital(case: Case) -> dict[str, str]:
+    """Between an interview and care no other can begin: there the way to a clinician is a referral of its own."""
+    if case.status in (CaseStatus.DECISION, CaseStatus.PLACEMENT):
+        said = _(
+            "Dicatat. Bila ada tanda bahaya, rujuk klien dari sini; mintalah persetujuan dalam 72 jam."
+        )
+        return {"said": said, "then": reverse(BEGINNINGS["danger"], args=[case.pk])}
+    said = _("Dicatat. Triase dapat dimulai; mintalah persetujuan dalam 72 jam.")
+    return {"said": said, "then": reverse("clients:file", args=[case.client_id])}
 
 
 @require_http_methods(["GET", "POST"])

@@ -72,13 +72,7 @@ def flags_of(section: Section, coded: Mapping[str, Any]) -> tuple[str, ...]:
     """The red flags among the answers, however far the section has come: danger does not wait."""
     if not section.scale:
         return ()
-    scale = engine.get_scale(section.scale, section.version)
-    raised = []
-    for item in scale.items:
-        option = item.option(coded.get(item.code)) if item.flag else None
-        if option and item.points(option) > 0:
-            raised.append(item.flag)
-    return tuple(dict.fromkeys(raised))
+    return engine.get_scale(section.scale, section.version).flags(coded)
 
 
 def _sections_of(scale: Scale) -> tuple[Section, ...]:

@@ -3,10 +3,11 @@
 ASSIST asks by substance and skips; everything else here asks each item once and adds up.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import Any
 
 from screening.engine.instrument import Option
 from screening.engine.levels import Risk
@@ -56,6 +57,10 @@ class Item:
         """What the answer counts: the other way round for a reversed item."""
         return self.least + self.most - option.points if self.reverse else option.points
 
+    def raises(self, answers: Mapping[Any, object]) -> bool:
+        option = self.option(answers.get(self.code)) if self.flag else None
+        return option is not None and self.points(option) > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Domain:
@@ -100,10 +105,14 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """`items` need no answer when all of `when_none` are answered with an answer of no points."""
+    """`items` need no answer when all of `when_none` are answered with an answer of no points.
+
+    `voids`: they ask about what is then denied, so one that was answered before raises no flag any more.
+    """
 
     when_none: tuple[str, ...]
     items: tuple[str, ...]
+    voids: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +154,22 @@ class Scale:
     def item(self, code: str) -> Item:
         return next(item for item in self.items if item.code == code)
 
-    def skipped(self, answers: Mapping[object, object]) -> frozenset[str]:
+    def skipped(self, answers: Mapping[Any, object]) -> frozenset[str]:
         """The items that the skip rules leave out after these answers."""
-        left_out = (skip.items for skip in self.skips if self._none(skip.when_none, answers))
-        return frozenset(code for codes in left_out for code in codes)
+        return frozenset(code for skip in self._skips(answers) for code in skip.items)
 
-    def _none(self, codes: tuple[str, ...], answers: Mapping[object, object]) -> bool:
+    def flags(self, answers: Mapping[Any, object]) -> tuple[str, ...]:
+        """The red flags that these answers raise, however many are still missing."""
+        void = {code for skip in self._skips(answers) if skip.voids for code in skip.items}
+        raised = (
+            item.flag for item in self.items if item.code not in void and item.raises(answers)
+        )
+        return tuple(dict.fromkeys(raised))
+
+    def _skips(self, answers: Mapping[Any, object]) -> Iterator[Skip]:
+        return (skip for skip in self.skips if self._none(skip.when_none, answers))
+
+    def _none(self, codes: tuple[str, ...], answers: Mapping[Any, object]) -> bool:
         options = [self.item(code).option(answers.get(code)) for code in codes]
         return all(option is not None and option.points == 0 for option in options)
 

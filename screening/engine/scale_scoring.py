@@ -43,7 +43,7 @@ def score_scale(code: str, answers: object, version: str | None = None) -> Scale
         risk=band.risk if band else None,
         raised=raised,
         all_domains=tuple(DomainScore(code, _rounded(score)) for code, score in domains.items()),
-        flags=_flags(scale, sheet),
+        flags=scale.flags(sheet),
         parts=tuple(
             Part(item.code, sheet[item.code], points.get(item.code, 0))
             for item in scale.items
@@ -154,15 +154,6 @@ def _advised(scale: Scale, place: int | None, points: Points) -> Text | None:
         return None
     higher = _lifted(scale, place, scale.advises, points)
     return scale.bands[higher].label if higher > place else None
-
-
-def _flags(scale: Scale, sheet: Mapping[str, str]) -> tuple[str, ...]:
-    raised = []
-    for item in scale.items:
-        option = item.option(sheet.get(item.code))
-        if item.flag and option and item.points(option) > 0:
-            raised.append(item.flag)
-    return tuple(dict.fromkeys(raised))
 
 
 def _rounded(score: Fraction | None) -> Number | None:

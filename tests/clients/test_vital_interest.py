@@ -5,9 +5,16 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from clients.enums import CloseReason, ConsentGiver, ConsentMethod, EventKind, VitalReason
+from clients.enums import (
+    CaseStatus,
+    CloseReason,
+    ConsentGiver,
+    ConsentMethod,
+    EventKind,
+    VitalReason,
+)
 from clients.facts import Agreed, Vital
-from clients.models import Client, VitalInterest, Wait
+from clients.models import Case, Client, VitalInterest, Wait
 from clients.rules import demand_consent, is_triage_only
 from clients.services.cases import close_case
 from clients.services.consent import give_consent, withdraw_consent
@@ -282,6 +289,28 @@ def test_the_page_of_a_file_leads_to_it(client, withdrawn):
     assert url in profile
     assert answer.status_code == 302
     assert VitalInterest.objects.get().words == DANGER.words
+
+
+def told_after(client, case):
+    client.force_login(people.ani())
+    body = {"vital_reason": "danger", "vital_words": DANGER.words}
+    answer = client.post(reverse("clients:vital", args=[case.client_id]), body, follow=True)
+    return answer.content.decode()
+
+
+def test_where_an_interview_can_begin_triage_is_promised(client, withdrawn):
+    assert "Triase dapat dimulai" in told_after(client, withdrawn)
+
+
+@pytest.mark.parametrize("stage", [CaseStatus.DECISION, CaseStatus.PLACEMENT])
+def test_where_no_interview_can_begin_it_leads_to_the_referral(client, withdrawn, stage):
+    Case.objects.update(status=stage, risk="low", base="family")
+
+    page = told_after(client, withdrawn)
+
+    assert "Triase dapat dimulai" not in page
+    assert "rujuk klien dari sini" in page
+    assert reverse("safety:refer", args=[withdrawn.pk]) in page
 
 
 def test_whoever_comes_back_and_agrees_is_looked_after_by_that_consent(left):

@@ -48,6 +48,12 @@ def test_hours_of_its_own_are_kept(fitri):
     assert "Setiap hari, 07.30–20.00 WIB" in page
 
 
+def test_an_hour_is_enough(fitri):
+    fitri.post(NEW, given(opens_at="08:10", closes_at="09:10"))
+
+    assert Institution.objects.get().closes_at == dt.time(9, 10)
+
+
 def test_left_empty_they_are_the_usual_ones(fitri):
     fitri.post(NEW, given())
 
@@ -55,8 +61,12 @@ def test_left_empty_they_are_the_usual_ones(fitri):
     assert (made.opens_at, made.closes_at, made.work_days) == (dt.time(8), dt.time(16), 5)
 
 
-def test_nobody_closes_before_they_open(fitri):
-    page = fitri.post(NEW, given(opens_at="16:00", closes_at="08:00"))
+@pytest.mark.parametrize(
+    ("opens_at", "closes_at"), [("16:00", "08:00"), ("08:10", "09:00"), ("08:00", "08:59")]
+)
+def test_nobody_closes_before_an_hour_has_passed(fitri, opens_at, closes_at):
+    """Overdue referrals are told to leaders once in each hour: a shorter day would pass between two."""
+    page = fitri.post(NEW, given(opens_at=opens_at, closes_at=closes_at))
 
     assert page.status_code == 422
     assert not Institution.objects.exists()

@@ -47,7 +47,9 @@ def surveyed(case: Case, rows: QuerySet[Institution], *, today: date) -> QuerySe
         is_contracted=Exists(covering.filter(kind=AgreementKind.PKS)),
         has_agreement=Exists(valid),
         agreement_left=Subquery(
-            own.annotate(left=_how_it_stands(today)).order_by("-ends_on", "-pk").values("left")[:1]
+            own.annotate(left=_how_it_stands(today))
+            .order_by("-starts_on", "-pk")
+            .values("left")[:1]
         ),
     )
     return seen.select_related("regency")

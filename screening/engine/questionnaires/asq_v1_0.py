@@ -136,5 +136,5 @@ ASQ_1_0 = Scale(
         ),
     ),
     floors=(Floor(("now",), "acute"),),
-    skips=(Skip(_ASKED, ("now",)), Skip(("tried",), ("tried_lately",))),
+    skips=(Skip(_ASKED, ("now",)), Skip(("tried",), ("tried_lately",), voids=True)),
 )

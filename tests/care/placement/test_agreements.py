@@ -75,6 +75,17 @@ def test_why_nobody_is_placed_on_an_agreement_is_said(facts, code, words):
     assert words in why_not(case)["Rumah"].sentence
 
 
+def test_of_two_agreements_the_one_that_began_last_says_how_it_stands():
+    case = seeking()
+    sentra("Rumah")
+    first = Agreement.objects.filter(institution__name="Rumah")
+    first.update(terminated_on=TODAY - 100 * DAY, termination_reason="Izin dicabut.")
+    began = first.get().starts_on + DAY
+    AgreementFactory(institution=first.get().institution, starts_on=began, ends_on=TODAY - DAY)
+
+    assert why_not(case)["Rumah"].code == "agreement_ended"
+
+
 def test_an_old_agreement_is_not_told_of_beside_one_in_force():
     case = seeking()
     AgreementFactory(institution=sentra("Rumah"), ends_on=TODAY - DAY)

@@ -67,6 +67,16 @@ def test_an_attempt_of_long_ago_holds_nobody_back(ani):
     assert row.parts.get(code="asq").result["band"] == "positive"
 
 
+def test_an_attempt_that_is_denied_afterwards_leads_nowhere(ani):
+    row = begun()
+    told = {"tried": ["no"], "tried_lately": ["yes"], "now": ["no"]}
+    page = {**whole(section_of(row, "asq"), **told), "revision": "0", "action": "continue"}
+
+    ani.post(address("_section", row, "asq"), page)
+
+    assert not MedicalReferral.objects.exists()
+
+
 def test_the_page_tells_of_it_by_itself_when_it_saves_by_itself(ani):
     row = begun()
 

@@ -195,6 +195,16 @@ def test_asq(words, total, band, flags):
     assert result.flags == flags
 
 
+def test_an_attempt_that_is_denied_raises_nothing_by_an_older_answer_about_its_time():
+    assert score_scale("asq", asked("ynnnyn")).flags == (INTENT,)
+
+
+def test_danger_now_stands_against_four_times_no():
+    result = score_scale("asq", asked("nnnn-y"))
+
+    assert (result.band, result.flags) == ("acute", (INTENT,))
+
+
 @pytest.mark.parametrize(
     ("words", "needed"),
     [("nnnn--", ()), ("ynnn--", ("now",)), ("dnnn--", ("now",)), ("nnny--", ("tried_lately", "now")), ("nn----", ("thoughts", "tried", "tried_lately", "now"))],

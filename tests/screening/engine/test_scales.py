@@ -38,11 +38,11 @@ DIGESTS = {
     "crafft 2.1": "949fdeeeff80bf9c",
     "child_strengths 1.0": "06868db230900458",
     "srq29 1.0": "a7e49d76884365df",
-    "asq 1.0": "89cb23e9d87d7ceb",
+    "asq 1.0": "a8aae87d990c831a",
 }
 
 # Fields that the shape of a scale was given later: an instrument that does not use one is what it was.
-LATER = ("advises", "floors", "skips", "followed_by", "apart")
+LATER = ("advises", "floors", "skips", "followed_by", "apart", "voids")
 
 
 def digest(scale):

@@ -215,10 +215,29 @@ def test_length_and_supporters_open_when_they_are_refused(ani):
     assert '<details class="more" open>' in page
 
 
-def test_a_leader_has_the_same_frame(sign_in):
+def approval_page(sign_in):
     decision = asked_for_approval()
-    budi = sign_in(people.budi())
-    page = budi.get(reverse("screening:approval", args=[decision.pk])).content.decode()
+    url = reverse("screening:approval", args=[decision.pk])
+    return sign_in(people.budi()).get(url).content.decode()
+
+
+ADVICE = "Usulan ini adalah saran. Petugas yang berwenang memutuskan"
+
+
+def answer_on(page):
+    return page[section(page, "jawaban") : section(page, "basis")]
+
+
+def test_whoever_decides_reads_that_the_proposal_is_advice(ani):
+    assert ADVICE in answer_on(decide_page(ani, finished()))
+
+
+def test_whoever_approves_reads_that_the_proposal_is_advice(sign_in):
+    assert ADVICE in answer_on(approval_page(sign_in))
+
+
+def test_a_leader_has_the_same_frame(sign_in):
+    page = approval_page(sign_in)
 
     places = [section(page, name) for name in ("perhatikan", "lensa", "usulan", "jawaban", "basis")]
     assert places == sorted(places)
