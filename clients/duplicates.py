@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, TextChoices
+from django.db.models import Case, Q, TextChoices, When
 from django.utils.translation import gettext_lazy as _
 
 from clients.models import FamilyContact
@@ -18,6 +18,9 @@ from common.sealed import index_of
 
 # The nearer the day, the less the name has to say.
 ON_THE_SAME_DAY, ON_A_NEAR_DAY = 0.6, 0.8
+# Of a whole country no more are compared, the surest first.
+MOST_COMPARED = 200
+NOBODY = Q(pk__in=())
 
 
 class Sign(TextChoices):
@@ -43,7 +46,19 @@ class Sought:
     def in_question(self, family: Iterable[int] = ()) -> Q:
         """Among whom the same person is; `family`: whose relatives have this telephone."""
         asked = near_any(self.name)
-        found = Q(self._about_the_day(), keys_index__found=asked) if asked else Q(pk=None)
+        found = Q(self._about_the_day(), keys_index__found=asked) if asked else NOBODY
+        return found | self._by_number(family)
+
+    def surest_first(self, family: Iterable[int] = ()) -> Case:
+        """Among those in question whoever has the number, then whoever was born on the day."""
+        return Case(
+            When(self._by_number(family), then=0),
+            When(birth_date=self.birth_date, then=1),
+            default=2,
+        )
+
+    def _by_number(self, family: Iterable[int]) -> Q:
+        found = NOBODY
         if nik := index_of("nik", self.nik):
             found |= Q(nik_index=nik)
         if phone := index_of("tel", self.phone):

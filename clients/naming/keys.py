@@ -55,9 +55,14 @@ def asked_for(text: str, *, loosely: bool) -> str:
 
 
 def near_any(name: str) -> str:
-    """Whoever shares a word with `name`, or nearly: among them stand those who are alike (clients.naming.likeness)."""
+    """Whoever shares a word with `name`, or nearly: among them stand those who are alike (clients.naming.likeness).
+
+    "" for initials alone, which half a country shares.
+    """
     words = words_of(name)[:MOST_WORDS]
-    long = [word for word in words if len(word) > 1] or words
+    long = [word for word in words if len(word) > 1]
+    if not long:
+        return ""
     keys = [key for word in long for key in _of_word(word, loosely=True)]
     return " | ".join([*keys, *(_beginning(heard(a + b)) for a, b in pairwise(words))])
 

@@ -33,7 +33,7 @@ def _joined(words: list[str], beside: list[str]) -> list[str]:
 
 
 def _of_words(few: Sequence[str], many: Sequence[str]) -> float:
-    """The mean of the best pairs, each word once; the surest are paired first."""
+    """The mean of the best pairs, each word once; the surest are paired first, and initials alone are none."""
     few, many = sorted((few, many), key=len)
     pairs = sorted(
         (
@@ -42,6 +42,8 @@ def _of_words(few: Sequence[str], many: Sequence[str]) -> float:
             for theirs, other in enumerate(many)
         ),
     )
+    if -pairs[0][0] < ONE_OFF:
+        return NONE
     total, taken, given = 0.0, set[int](), set[int]()
     for worth, mine, theirs in pairs:
         if mine not in taken and theirs not in given:
@@ -52,10 +54,10 @@ def _of_words(few: Sequence[str], many: Sequence[str]) -> float:
 
 
 def _pair(one: str, other: str) -> float:
-    if one == other:
-        return SAME
     if min(len(one), len(other)) == 1:
         return INITIAL if one[0] == other[0] else NONE
+    if one == other:
+        return SAME
     if min(len(one), len(other)) < SHORTEST_TO_MISSPELL:
         return NONE
     if is_one_off(one, other):

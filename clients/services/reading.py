@@ -6,12 +6,12 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import transaction
-from django.db.models import Count, Subquery
-from django.db.models.functions import JSONObject, Now
+from django.db.models import Case as DatabaseCase, Count, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce, JSONObject, Now
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from clients.duplicates import Known, Sought, match, with_family_phone
+from clients.duplicates import MOST_COMPARED, Known, Sought, match, with_family_phone
 from clients.enums import RevealPurpose
 from clients.field_rules import Field
 from clients.models import Case, CaseEvent, Client
@@ -144,17 +144,24 @@ def _hidden_from(actor: User, sought: Sought) -> dict[int, int] | None:
 
 
 def _in_the_nation(sought: Sought, actor: User) -> tuple[int, dict[int, int]]:
-    """How often `actor` has asked in the last hour, and whose those clients are."""
+    """How often `actor` has asked in the last hour, and whose those clients are; nobody is looked at once too often."""
     asked = reads_of_the_hour(actor.pk, ReadAction.MATCH)
     often = asked.values("user").annotate(n=Count("pk")).values("n")
     with acting(nation()):
         family = with_family_phone(sought.phone)
-        found = Client.objects.filter(sought.in_question(family)).values(fact=JSONObject(**FACTS))
-        row = User.objects.filter(pk=actor.pk).values_list(Subquery(often), ArraySubquery(found))
-        times, facts = row.get()
-    return times or 0, {
-        fact["client"]: fact["owner"] for fact in facts if match(sought, _known(fact, family))
+        found = ArraySubquery(_candidates(sought, family))
+        may_ask = When(times__lt=NATIONAL_LOOKS_PER_HOUR, then=found)
+        row = User.objects.filter(pk=actor.pk).annotate(times=Coalesce(Subquery(often), 0))
+        times, facts = row.values_list("times", DatabaseCase(may_ask)).get()
+    return times, {
+        fact["client"]: fact["owner"] for fact in facts or () if match(sought, _known(fact, family))
     }
+
+
+def _candidates(sought: Sought, family: list[int]) -> QuerySet[Client, Any]:
+    rows = Client.objects.filter(sought.in_question(family))
+    surest = rows.order_by(sought.surest_first(family), "-pk")[:MOST_COMPARED]
+    return surest.values(fact=JSONObject(**FACTS))
 
 
 def _known(fact: dict[str, Any], family: list[int]) -> Known:

@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from clients.duplicates import Sign, Sought, with_family_phone
+from clients.duplicates import MOST_COMPARED, Sign, Sought, with_family_phone
 from clients.selectors import possible_duplicates
 from clients.services.reading import Elsewhere, look_elsewhere
 from common.enums import ReadAction
@@ -227,3 +229,45 @@ def test_a_telephone_without_digits_is_nobodys(phone):
     assert possible_duplicates(people.ani(), wanted) == []
     assert look_elsewhere(sought=wanted, actor=people.ani()) == Elsewhere()
     assert with_family_phone(phone) == []
+
+
+def test_once_the_questions_are_used_up_nobody_is_looked_at():
+    for _ in range(10):
+        elsewhere()
+
+    with CaptureQueriesContext(connection) as asked:
+        elsewhere()
+
+    (sent,) = [query["sql"] for query in asked if "keys_index" in query["sql"]]
+    *_before, sql = sent.split("; ")
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE) {sql}")
+        plan = [line for (line,) in cursor if "clients_client" in line]
+    assert plan
+    assert all("never executed" in line for line in plan)
+
+
+def test_of_the_nation_so_many_are_compared_and_the_surest_are_among_them():
+    same = client_of(people.citra(), name="Lain", nik=NIK, nik_missing_reason="")
+    for _number in range(MOST_COMPARED):
+        ClientFactory(name="Rian Saputra", registered_by=people.citra())
+
+    answer = elsewhere(nik=NIK)
+
+    found = ReadLog.objects.get(pk=answer.reference).client_ids
+    assert same.pk in found
+    assert len(found) == MOST_COMPARED
+
+
+@pytest.mark.parametrize("name", ["R. S.", "R", "R S", "S. R."])
+def test_initials_alone_are_nobodys_name(name):
+    client_of(people.ani())
+    client_of(people.ani(), name="R")
+
+    assert possible_duplicates(people.ani(), sought(name=name)) == []
+
+
+def test_an_initial_beside_a_name_is_its_word():
+    client = client_of(people.ani())
+
+    assert possible_duplicates(people.ani(), sought(name="Rian S.")) == [client]
