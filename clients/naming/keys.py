@@ -81,6 +81,11 @@ def _of_word(written: str, *, loosely: bool) -> Iterator[str]:
             yield f"'{rest}'"
 
 
+def whole(word: str) -> str:
+    """Asks for this very key."""
+    return f"'{word}'"
+
+
 def _beginning(word: str) -> str:
     return f"'{word}':*"
 

@@ -19,7 +19,7 @@ from clients.permissions import can_list_clients, can_register_clients
 from clients.selectors import Overview, overview
 from clients.views.chips import active_filters, filter_options, headings, stage_chips
 from clients.views.rows import list_rows, rows_of
-from clients.views.searching import by_number, is_forgotten, remember, spelled_out
+from clients.views.searching import by_number, is_forgotten, remember, spelled_out, typed
 from common.access import demand
 from common.enums import ReadAction
 from common.reading import log_shown
@@ -58,7 +58,7 @@ def index(request: Request) -> HttpResponse:
 def search(request: Request) -> HttpResponse:
     """Neither names nor numbers are part of an address: they are posted; a number opens the file or nothing."""
     demand(can_list_clients(request.user))
-    text = request.POST.get("cari", "").strip()
+    text = typed(request)
     if answer := by_number(request, text, reverse("clients:list")):
         return answer
     query = urlencode({"cari": remember(request, text)}) if text else ""

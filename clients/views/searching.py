@@ -4,6 +4,7 @@ Addresses end up in histories, in proxies' logs and on other people's screens; `
 """
 
 import secrets
+from unicodedata import category
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.enums import INSTITUTION_ROLES
 from accounts.http import Request
 from clients.models import Client
-from clients.naming.keys import asked_for
+from clients.naming.keys import whole
 from clients.nik import looks_like_nik, looks_like_phone, part_of_phone, tidy_nik
 from clients.services.reading import look_for_number
 from common.errors import DomainError
@@ -23,6 +24,12 @@ from common.sealed.keyring import hide, show
 SEARCHES = "hidden_searches"
 KEPT = 20
 LONGEST_QUERY = 160
+
+
+def typed(request: Request) -> str:
+    """What was searched for, without the signs that nobody types: a query that holds one would narrow nothing."""
+    text = request.POST.get("cari", "")
+    return "".join(sign for sign in text if sign.isspace() or category(sign) != "Cc").strip()
 
 
 def remember(request: Request, text: str) -> str:
@@ -76,15 +83,15 @@ def _number_in(request: Request, text: str) -> dict[str, str] | None:
         return {"phone": text}
     end = part_of_phone(text)
     # Whoever sees telephones masked finds them whole or not at all.
-    if not end or request.user.role not in INSTITUTION_ROLES or _is_our_number(request, text):
+    if not end or request.user.role not in INSTITUTION_ROLES or _is_our_number(request, end):
         return None
     return {"phone_end": end}
 
 
-def _is_our_number(request: Request, text: str) -> bool:
-    """Part of a registration number that is there needs no look at telephones."""
-    asked = asked_for(text, loosely=False)
-    return Client.objects.visible_to(request.user).filter(keys_index__found=asked).exists()
+def _is_our_number(request: Request, digits: str) -> bool:
+    """A whole part of a registration number that is there needs no look at telephones; its beginning does."""
+    seen = Client.objects.visible_to(request.user)
+    return seen.filter(keys_index__found=whole(digits)).exists()
 
 
 def _told(found: list[Client], asked: dict[str, str]) -> str:

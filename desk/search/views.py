@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.http import Request
 from clients.permissions import can_list_clients
 from clients.views.rows import list_rows, rows_of
-from clients.views.searching import by_number, is_forgotten, remember, spelled_out
+from clients.views.searching import by_number, is_forgotten, remember, spelled_out, typed
 from common.enums import ReadAction
 from common.reading import log_shown
 from desk.guide import topics
@@ -27,7 +27,7 @@ def search(request: Request) -> HttpResponse:
 
 
 def _ask(request: Request) -> HttpResponse:
-    text, here = request.POST.get("cari", "").strip(), reverse("desk:search")
+    text, here = typed(request), reverse("desk:search")
     if not text:
         return redirect(here)
     if can_list_clients(request.user) and (answer := by_number(request, text, here)):

@@ -34,7 +34,7 @@ def ani(client):
 def case_named(name, **traits):
     facts = {
         key: traits.pop(key)
-        for key in ("sex", "nik", "nik_missing_reason", "phone")
+        for key in ("sex", "nik", "nik_missing_reason", "phone", "registration_number")
         if key in traits
     }
     return CaseFactory(client=ClientFactory(name=name, **facts), **traits)
@@ -304,6 +304,16 @@ def test_searching_for_nothing_shows_everybody(ani):
     assert ani.post(SEARCH, {"cari": " "})["Location"] == URL
 
 
+def test_signs_that_nobody_types_are_no_part_of_a_search(ani):
+    case_named("Rian")
+    case_named("Dodi")
+
+    page = ani.post(SEARCH, {"cari": "Ri\0an\x1b"}, follow=True)
+
+    assert [row["name"] for row in page.context["rows"]] == ["Rian"]
+    assert ani.post(SEARCH, {"cari": "\0"})["Location"] == URL
+
+
 def test_a_search_is_posted(ani):
     assert ani.get(SEARCH, {"cari": NIK}).status_code == 405
 
@@ -429,6 +439,25 @@ def test_a_relatives_telephone_number_opens_the_file(ani, asked):
     assert ani.post(SEARCH, {"cari": asked})["Location"] == reverse(
         "clients:file", args=[case.client_id]
     )
+
+
+def test_a_registration_number_that_merely_begins_so_hides_no_telephone(ani):
+    case_named("Ana", registration_number="KPN-26-78901")
+    case = case_named("Rian", phone="0812-3456-7890")
+
+    answer = ani.post(SEARCH, {"cari": "7890"})
+
+    assert answer["Location"] == reverse("clients:file", args=[case.client_id])
+
+
+@pytest.mark.parametrize("asked", ["17890", "26-17890", "2617890"])
+def test_a_whole_part_of_a_registration_number_asks_no_telephone(ani, asked):
+    case_named("Ana", registration_number="KPN-26-17890")
+
+    page = ani.post(SEARCH, {"cari": asked}, follow=True)
+
+    assert [row["name"] for row in page.context["rows"]] == ["Ana"]
+    assert looked_for() == []
 
 
 def test_the_end_of_a_number_is_counted_and_written_down(ani):
