@@ -12,6 +12,8 @@ from unicodedata import combining, normalize
 
 APOSTROPHES = re.compile("['`´‘’‛ʻʼ＇]")
 PARTS = re.compile(r"[^\W\d_]+|\d+")
+# No name has a longer word; one sign may be written out as a dozen letters, and a key has room for no more.
+LONGEST_WORD = 40
 # Dropped where another word is left.
 TITLES = {
     "h",
@@ -146,7 +148,7 @@ def words_of(name: str) -> list[str]:
     named, *after = plain.split(",")
     kept = [token for token in named.split() if not ("." in token[:-1] and _is_degree(token))]
     kept += [token for part in after for token in part.split() if not _is_degree(token)]
-    words = [word for token in kept for word in PARTS.findall(token)]
+    words = [word[:LONGEST_WORD] for token in kept for word in PARTS.findall(token)]
     without = [word for word in words if word not in TITLES]
     return [part for word in without or words for part in _in_full(word)]
 
