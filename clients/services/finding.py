@@ -22,10 +22,12 @@ def fill_search_keys() -> int:
 
 @transaction.atomic
 def _next_batch() -> int:
-    people = list(Client.objects.filter(keys_index__isnull=True).order_by("pk")[:AT_ONCE])
+    """Locked, so that nobody's older name or number is written over the one that is saved meanwhile."""
+    missing = Client.objects.filter(keys_index__isnull=True, erased_at__isnull=True)
+    people = list(missing.select_for_update(no_key=True).order_by("pk")[:AT_ONCE])
     preload(person.key_id for person in people)
     family = FamilyContact.objects.filter(client__in=people).select_related("client")
-    _write(FamilyContact, list(family), *INDEXES)
+    _write(FamilyContact, list(family.select_for_update(no_key=True, of=("self",))), *INDEXES)
     _write(Client, people, "keys_index", *INDEXES)
     return len(people)
 

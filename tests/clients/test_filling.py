@@ -3,13 +3,16 @@
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.utils import timezone
 
 from clients.models import Client
 from clients.naming.keys import asked_for
 from clients.selectors import clients_with
 from clients.services.finding import fill_search_keys
+from common.sealed import datakeys
 from tests import people
 from tests.clients.factories import ClientFactory, FamilyContactFactory
+from tests.races import DONE, while_waiting
 
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +46,33 @@ def test_it_is_no_change_of_the_person():
     fill_search_keys()
 
     assert history.objects.count() == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_name_that_is_corrected_meanwhile_is_found_as_it_is_now():
+    client = ClientFactory(name="Siti Aminah")
+    as_before(client)
+
+    def correct():
+        client.name = "Dewi Lestari"
+        client.save(update_fields=["name"])
+
+    with while_waiting(correct, fill_search_keys) as filled:
+        pass
+
+    assert filled.result() == DONE
+    found = Client.objects.filter(keys_index__found=asked_for("dewi", loosely=False))
+    assert list(found) == [client]
+
+
+def test_whoever_was_erased_gets_none():
+    client = ClientFactory(name="Siti Aminah", phone="081234567890")
+    Client.objects.filter(pk=client.pk).update(name="(dihapus)", erased_at=timezone.now())
+    datakeys.destroy([client.key_id])
+    as_before(client)
+
+    assert fill_search_keys() == 0
+    assert Client.objects.filter(keys_index__isnull=True).get() == client
 
 
 def test_a_corrected_name_is_found_and_the_old_one_is_not():
