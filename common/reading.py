@@ -60,11 +60,16 @@ def log_shown(
         log_read(request.user.pk, action, shown, purpose)
 
 
+def stand_in_line(user_id: int) -> None:
+    """Before any row is locked by what will ask `reads_of_the_hour`: everybody takes the two in this order."""
+    send_along(IN_TURN, [str(user_id)])
+
+
 def reads_of_the_hour(user_id: int, action: ReadAction) -> QuerySet[ReadLog]:
     """To be counted before another is allowed: from here to the end of the transaction that person stands in line.
 
     Without the lock, sixteen questions at one moment would all see that one is still left.
     """
-    send_along(IN_TURN, [str(user_id)])
+    stand_in_line(user_id)
     rows = ReadLog.objects.filter(user_id=user_id, action=action)
     return rows.filter(at__gte=Now() - timedelta(hours=1)).order_by()

@@ -12,6 +12,7 @@ from clients.enums import CaseStatus, NextStep
 from clients.transitions import set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
+from common.reading import stand_in_line
 from common.workflow import move
 from safety.enums import Source
 from safety.facts import Found, Seen, Sending
@@ -41,6 +42,7 @@ from screening.services.reviews import settle_review
 @transaction.atomic
 def finish_screening(*, screening: Screening, actor: User, at: datetime) -> Screening:
     """Score the interview, freeze result and proposal, and hand the case over for a decision."""
+    stand_in_line(actor.pk)
     screening = lock_interview(screening)
     held = Draft.of(screening)
     demand_one_story(screening.case, held)

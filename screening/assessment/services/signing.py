@@ -13,6 +13,7 @@ from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from clients.transitions import set_next, tell
 from common.errors import DomainError
+from common.reading import stand_in_line
 from common.workflow import move
 from safety.rules import demand_medical_results
 from screening import engine
@@ -83,6 +84,7 @@ def return_assessment(
 @transaction.atomic
 def sign_assessment(*, assessment: Assessment, actor: User, at: datetime) -> Assessment:
     """Sign it for good; the proposal of the engine is computed of everything known on that day."""
+    stand_in_line(actor.pk)
     assessment = lock_consented(assessment)
     move(assessment, "sign", ASSESSMENT)
     demand_another(actor, assessment.hands)

@@ -2,8 +2,11 @@
 
 import pytest
 
-from clients.models import CaseEvent, ConsentText
+from clients.models import Case, CaseEvent, ConsentText
 from clients.services.consent import withdraw_consent
+from common.enums import ReadAction
+from common.reading import reads_of_the_hour
+from screening.assessment.services.signing import sign_assessment
 from screening.decision.services import deciding
 from screening.decision.services.deciding import Answer
 from screening.interview.sections import find
@@ -14,6 +17,7 @@ from tests import people
 from tests.care.papers import with_assessment
 from tests.clients.factories import OPENED
 from tests.races import DONE, together, while_waiting
+from tests.screening.assessment_factories import SIGNED_AT, submitted
 from tests.screening.factories import AT, ScreeningFactory, consenting_case, finished
 
 
@@ -35,6 +39,19 @@ def draft():
 
 def finish(draft, actor):
     return lambda: finish_screening(screening=draft, actor=actor, at=AT)
+
+
+def finishing():
+    draft = ScreeningFactory(answered=True)
+    return draft.case, finish(draft, people.ani())
+
+
+def signing():
+    row = submitted()
+    row.submitted_by, row.started_by, row.writers = people.budi(), people.budi(), []
+    row.save()
+    row.parts.update(saved_by=people.budi())
+    return row.case, lambda: sign_assessment(assessment=row, actor=people.ani(), at=SIGNED_AT)
 
 
 @pytest.mark.parametrize("_time", TIMES)
@@ -110,3 +127,17 @@ def test_an_answer_that_waits_for_the_withdrawal_of_consent_is_refused():
         assert not saved.done()
 
     assert saved.result() == "no_consent"
+
+
+@pytest.mark.parametrize("act", [finishing, signing], ids=["an interview", "an assessment"])
+def test_whoever_stands_in_line_for_a_look_at_the_country_holds_no_case_meanwhile(act):
+    """A correction of a NIK takes the line first and the case after it: the other way round both would wait for ever."""
+    case, ends = act()
+
+    def correct():
+        reads_of_the_hour(people.ani().pk, ReadAction.NUMBER).count()
+
+    with while_waiting(correct, ends) as ended:
+        assert Case.objects.select_for_update(no_key=True, nowait=True).get(pk=case.pk)
+
+    assert ended.result() == DONE
