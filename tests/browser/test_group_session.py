@@ -48,7 +48,7 @@ def found_a_group(ani) -> None:
     ani.press("Simpan kelompok")
     for name in NAMES:
         ani.press("Terima anggota")
-        ani.page.get_by_label("Klien").select_option(index=1)
+        ani.page.locator("main").get_by_label("Klien").select_option(index=1)
         ani.fill("Mengapa diterima", f"{name} siap mengikuti aturan.")
         ani.press("Terima sebagai anggota")
     ani.sees("3 anggota")

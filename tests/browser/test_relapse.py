@@ -24,6 +24,7 @@ def test_a_relapse_leads_back_into_care_with_what_was_just_asked(visit):
 
     ani = visit(people.ani(), 360, 1280)
     ani.go(reverse("care:aftercare", args=[case.client_id]))
+    ani.page.locator("main summary", has_text="Lainnya").click()
     ani.press("Catat kekambuhan")
     ani.fill("Apa yang terjadi", "Memakai lagi dua kali.")
     ani.press("Catat kekambuhan")

@@ -163,7 +163,7 @@ class Visitor:
         assert self.faults == [], self.faults  # this file is not rewritten by pytest
 
     def _field(self, label: str) -> Locator:
-        return self.page.get_by_label(label, exact=False).first
+        return self.page.locator("main, body").last.get_by_label(label, exact=False).first
 
     def _violations(self) -> list[dict[str, Any]]:
         if not self.page.evaluate("'axe' in window"):
