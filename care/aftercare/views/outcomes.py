@@ -56,6 +56,7 @@ def outcomes(request: Request, case_pk: int) -> HttpResponse:
     context = file_context(case, request.user, today, "aftercare") | {
         "points": points_of(case, today),
         "may_ask": permissions.can_serve(request.user, case),
+        "may_open_drafts": permissions.can_open_drafts(request.user, case),
     }
     return render(request, "care/outcomes.html", context)
 
@@ -87,10 +88,13 @@ def outcome_new(request: Request, case_pk: int, point: str) -> HttpResponse:
 
 @require_GET
 def outcome_of(request: Request, pk: int) -> HttpResponse:
-    """Where a contact at a core point leads on: its interview, begun or not."""
+    """Where a contact at a core point leads on: its interview, begun or not; readers pass by a correction under way."""
     row = visible_or_404(FollowUp.objects.all(), request.user, pk=pk)
     case = case_or_404(request, row.case_id)
-    begun = case.outcome_interviews.filter(point=row.milestone).standing().newest_first().first()
+    rows = case.outcome_interviews.filter(point=row.milestone).standing().newest_first()
+    if not permissions.can_open_drafts(request.user, case):
+        rows = rows.finished()
+    begun = rows.first()
     if begun is not None:
         return redirect("care:outcome", begun.pk)
     if not row.is_core:
@@ -111,6 +115,7 @@ def outcome(request: Request, pk: int) -> HttpResponse:
     may_correct = permissions.can_serve(request.user, interview.case)
     context |= {
         "corrected_by": interview.correction,
+        "may_open_drafts": permissions.can_open_drafts(request.user, interview.case),
         "may_correct": may_correct and not fault_of_correcting(interview),
         **_answers(request, interview, sheet),
     }

@@ -17,8 +17,8 @@ from clients.models import Case
 from clients.models.wait import Wait
 from common.errors import DomainError
 from tests import people
-from tests.care.factories import ENDED
-from tests.care.outcome_factories import fill, finished
+from tests.care.factories import ENDED, FollowUpFactory
+from tests.care.outcome_factories import begun, fill, finished
 from tests.clients.factories import CaseFactory
 
 
@@ -154,3 +154,33 @@ def test_the_old_one_stays_readable_and_leads_to_its_correction(signed_in, old):
 
     assert page.status_code == 200
     assert reverse("care:outcome", args=[new.pk]) in page.content.decode()
+
+
+def text_of(browser, name, *args):
+    return browser.get(reverse(f"care:{name}", args=args)).content.decode()
+
+
+def test_whoever_only_reads_is_led_past_a_correction_under_way(signed_in, old):
+    point = FollowUpFactory(case=old.case, milestone=OutcomePoint.W4, reached=True)
+    new = correct(old)
+    url = reverse("care:outcome_of", args=[point.pk])
+
+    assert signed_in(people.gita()).get(url).url == reverse("care:outcome", args=[old.pk])
+    assert signed_in(people.ani()).get(url).url == reverse("care:outcome", args=[new.pk])
+
+
+def test_a_correction_under_way_is_linked_for_those_who_may_go_on_with_it(signed_in, old):
+    link = f'href="{reverse("care:outcome", args=[correct(old).pk])}"'
+    pages = (("outcomes", old.case_id), ("outcome", old.pk))
+
+    ani, gita = signed_in(people.ani()), signed_in(people.gita())
+    assert [link in text_of(ani, *page) for page in pages] == [True, True]
+    assert [link in text_of(gita, *page) for page in pages] == [False, False]
+
+
+def test_a_first_draft_is_linked_for_those_who_may_go_on_with_it(signed_in):
+    draft = begun(CaseFactory(in_aftercare=True), OutcomePoint.W4)
+    link = f'href="{reverse("care:outcome", args=[draft.pk])}"'
+
+    assert link in text_of(signed_in(people.ani()), "outcomes", draft.case_id)
+    assert link not in text_of(signed_in(people.gita()), "outcomes", draft.case_id)
