@@ -14,7 +14,11 @@ from accounts.http import Request
 from care import permissions
 from care.aftercare.outcomes.asking import contradictions
 from care.aftercare.selectors.outcomes import BESIDE_IT, Sheet, points_of, sheet_of
-from care.aftercare.services.correcting import correct_interview, fault_of_correcting
+from care.aftercare.services.correcting import (
+    correct_interview,
+    discard_correction,
+    fault_of_correcting,
+)
 from care.aftercare.services.interviewing import begin_interview, finish_interview, save_theme
 from care.aftercare.views.page import aftercare_form
 from care.aftercare_enums import OutcomePoint
@@ -195,6 +199,28 @@ def outcome_correct(request: Request, pk: int) -> HttpResponse:
         said=_("Koreksi dimulai dengan jawaban yang lama."),
         back=reverse("care:outcome", args=[pk]),
         then=lambda begun: reverse("care:outcome", args=[begun.pk]),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def outcome_discard(request: Request, pk: int) -> HttpResponse:
+    interview = draft_or_404(request, pk)
+    old = interview.corrects_id or pk
+    return aftercare_form(
+        request,
+        case_or_404(request, interview.case_id),
+        Form(sent(request)),
+        partial(discard_correction, interview=interview, actor=request.user, at=timezone.now()),
+        title=_("Buang koreksi: %(point)s") % {"point": interview.get_point_display()},
+        sentence=_(
+            "Untuk koreksi yang dimulai karena keliru. Wawancara yang lama tetap berlaku, dan riwayat"
+            " koreksi ini tetap tersimpan."
+        ),
+        submit=_("Buang koreksi"),
+        kind="danger",
+        said=_("Koreksi dibuang. Wawancara yang lama tetap berlaku."),
+        back=reverse("care:outcome", args=[pk]),
+        then=reverse("care:outcome", args=[old]),
     )
 
 
