@@ -70,6 +70,7 @@ class CareEvent(TextChoices):
     FOUND_AGAIN = "found_again", _("Ditemukan kembali")
     OUTCOME_BEGUN = "outcome_begun", _("Wawancara hasil dimulai")
     OUTCOME_REOPENED = "outcome_reopened", _("Koreksi wawancara hasil dimulai")
+    OUTCOME_DISCARDED = "outcome_discarded", _("Koreksi wawancara hasil dibuang")
     OUTCOME_CORRECTED = "outcome_corrected", _("Wawancara hasil dikoreksi")
     OUTCOME_FINISHED = "outcome_finished", _("Wawancara hasil selesai")
     LOCATOR_CHANGED = "locator_changed", _("Lembar pelacakan diperbarui")

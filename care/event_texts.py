@@ -208,6 +208,9 @@ AFTERCARE: dict[E, Text] = {
     E.OUTCOME_REOPENED: text(
         _("Koreksi wawancara hasil dimulai: %(point)s"), point=one_of(OutcomePoint)
     ),
+    E.OUTCOME_DISCARDED: text(
+        _("Koreksi wawancara hasil dibuang: %(point)s"), point=one_of(OutcomePoint)
+    ),
     E.OUTCOME_CORRECTED: text(
         _("Wawancara hasil dikoreksi: %(point)s"), point=one_of(OutcomePoint)
     ).in_tone("success"),

@@ -42,6 +42,11 @@ def can_serve(user: User, case: Case) -> bool:
     return user.institution_id in sides and _works_on(user, case)
 
 
+def can_open_drafts(user: User, case: Case) -> bool:
+    """Of interviews about outcomes: those who go on with them; what a closed case left behind is read by all."""
+    return not case.is_open or can_serve(user, case)
+
+
 def can_follow_up(user: User, follow_up: FollowUp) -> bool:
     return can_serve(user, follow_up.case)
 

@@ -63,6 +63,7 @@ FILE_PAGES = (
     "care:outcome_section",
     "care:outcome_finish",
     "care:outcome_correct",
+    "care:outcome_discard",
     "care:locator",
     "care:locator_new",
     "care:locator_remove",

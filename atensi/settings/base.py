@@ -441,6 +441,8 @@ PGHISTORY_EXCLUDE_FIELD_KWARGS = {
 DELETED_BY_PAGES = (
     "accounts_session",  # signing out, being disabled
     "care_locatorentry",  # who may be asked no longer
+    "care_outcomeinterview",  # a correction begun by mistake
+    "care_outcomepart",
     "care_plangoal",  # a draft loses a goal
     "care_planservice",  # a draft loses a service
     "clients_case_supporters",  # who helps with a case

@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("pascalayanan/hasil/<int:pk>/", outcomes.outcome, name="outcome"),
     path("pascalayanan/hasil/<int:pk>/periksa/", outcomes.outcome_finish, name="outcome_finish"),
     path("pascalayanan/hasil/<int:pk>/koreksi/", outcomes.outcome_correct, name="outcome_correct"),
+    path("pascalayanan/hasil/<int:pk>/buang/", outcomes.outcome_discard, name="outcome_discard"),
     path(
         "pascalayanan/hasil/<int:pk>/<slug:slug>/", outcomes.outcome_section, name="outcome_section"
     ),

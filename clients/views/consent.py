@@ -55,6 +55,7 @@ def vital(request: Request, pk: int) -> HttpResponse:
     demand(can_write(request.user, case.client_id))
     form = VitalForm(sent(request))
     act = partial(look_after, case=case, actor=request.user, at=timezone.now())
+    said, then = _onward_after_vital(case)
     return file_form(
         request,
         case,
@@ -67,19 +68,20 @@ def vital(request: Request, pk: int) -> HttpResponse:
         ),
         submit=_("Catat"),
         back=reverse("clients:profile", args=[pk]),
-        **_onward_after_vital(case),
+        said=said,
+        then=then,
     )
 
 
-def _onward_after_vital(case: Case) -> dict[str, str]:
+def _onward_after_vital(case: Case) -> tuple[str, str]:
     """Between an interview and care no other can begin: there the way to a clinician is a referral of its own."""
     if case.status in (CaseStatus.DECISION, CaseStatus.PLACEMENT):
         said = _(
             "Dicatat. Bila ada tanda bahaya, rujuk klien dari sini; mintalah persetujuan dalam 72 jam."
         )
-        return {"said": said, "then": reverse(BEGINNINGS["danger"], args=[case.pk])}
+        return said, reverse(BEGINNINGS["danger"], args=[case.pk])
     said = _("Dicatat. Triase dapat dimulai; mintalah persetujuan dalam 72 jam.")
-    return {"said": said, "then": reverse("clients:file", args=[case.client_id])}
+    return said, reverse("clients:file", args=[case.client_id])
 
 
 @require_http_methods(["GET", "POST"])

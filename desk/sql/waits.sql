@@ -153,7 +153,7 @@ WHERE one.status = 'aftercare' AND serves.ended_on IS NULL AND serves.release_on
     AND EXISTS (SELECT FROM clients_consent AS given WHERE given.client_id = one.client_id AND given.withdrawn_at IS NULL)
 UNION ALL
 SELECT 'outcome_draft', asked.id, asked.point, one.client_id, one.id, one.institution_id, one.institution_id,
-    nullif(one.care_institution_id, one.institution_id), asked.started_by_id, '', NULL,
+    nullif(one.care_institution_id, one.institution_id), app.holder(one.id, one.lead_worker_id, asked.started_by_id), '', NULL,
     app.day_of(asked.started_at) + 7, app.day_of(asked.started_at) + 8, NULL, NULL, NULL, one.urgency
 FROM cases AS one JOIN care_outcomeinterview AS asked ON asked.case_id = one.id WHERE asked.status = 'draft'
 UNION ALL
@@ -316,7 +316,9 @@ END $$;
 CREATE FUNCTION app.worker_waits() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-    PERFORM app.wait_again(one.id) FROM clients_case AS one WHERE one.lead_worker_id = new.id AND one.status <> 'closed';
+    -- What they had begun falls to whoever leads the case.
+    PERFORM app.wait_again(one.id) FROM clients_case AS one WHERE one.status <> 'closed' AND (one.lead_worker_id = new.id
+        OR one.id IN (SELECT held.case_id FROM clients_wait AS held WHERE held.person_id = new.id));
     RETURN NULL;
 END $$;
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from care.aftercare.selectors.outcomes import ASKED_AT
-from care.aftercare.services.interviewing import lock_interview
+from care.aftercare.services.interviewing import demand_draft, lock_interview
 from care.event_kinds import CareEvent
 from care.models import OutcomeInterview, OutcomePart
 from clients.rules import demand_consent
@@ -44,6 +44,21 @@ def correct_interview(
     note = new.correction_reason
     tell(old.case, CareEvent.OUTCOME_REOPENED, actor=actor, at=at, note=note, point=old.point)
     return new
+
+
+@transaction.atomic
+def discard_correction(*, interview: OutcomeInterview, actor: User, at: datetime) -> None:
+    """One that was begun by mistake; what it corrects stands as before, and the trail keeps what was in it."""
+    draft = lock_interview(interview)
+    demand_draft(draft)
+    if draft.corrects_id is None:
+        raise DomainError(
+            _("Hanya koreksi yang dapat dibuang; wawancara pertama tetap ada."),
+            code="no_correction",
+        )
+    OutcomePart.objects.filter(interview=draft).delete()
+    OutcomeInterview.objects.filter(pk=draft.pk).delete()
+    tell(draft.case, CareEvent.OUTCOME_DISCARDED, actor=actor, at=at, point=draft.point)
 
 
 def _demand_correctable(interview: OutcomeInterview) -> None:

@@ -51,7 +51,7 @@ def save_theme(
 ) -> OutcomePart:
     """A draft is no event."""
     interview = _lock_consented(interview)
-    _demand_draft(interview)
+    demand_draft(interview)
     kept = interview.parts.filter(code=entry.section.code).first()
     part = kept or OutcomePart(saved_by=actor, saved_at=at)
     part.interview = interview
@@ -119,7 +119,7 @@ def _lock_consented(interview: OutcomeInterview) -> OutcomeInterview:
     return interview
 
 
-def _demand_draft(interview: OutcomeInterview) -> None:
+def demand_draft(interview: OutcomeInterview) -> None:
     if not interview.is_draft:
         raise moved_on(OutcomeStatus(interview.status))
 

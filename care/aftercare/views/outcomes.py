@@ -14,7 +14,11 @@ from accounts.http import Request
 from care import permissions
 from care.aftercare.outcomes.asking import contradictions
 from care.aftercare.selectors.outcomes import BESIDE_IT, Sheet, points_of, sheet_of
-from care.aftercare.services.correcting import correct_interview, fault_of_correcting
+from care.aftercare.services.correcting import (
+    correct_interview,
+    discard_correction,
+    fault_of_correcting,
+)
 from care.aftercare.services.interviewing import begin_interview, finish_interview, save_theme
 from care.aftercare.views.page import aftercare_form
 from care.aftercare_enums import OutcomePoint
@@ -56,6 +60,7 @@ def outcomes(request: Request, case_pk: int) -> HttpResponse:
     context = file_context(case, request.user, today, "aftercare") | {
         "points": points_of(case, today),
         "may_ask": permissions.can_serve(request.user, case),
+        "may_open_drafts": permissions.can_open_drafts(request.user, case),
     }
     return render(request, "care/outcomes.html", context)
 
@@ -87,10 +92,13 @@ def outcome_new(request: Request, case_pk: int, point: str) -> HttpResponse:
 
 @require_GET
 def outcome_of(request: Request, pk: int) -> HttpResponse:
-    """Where a contact at a core point leads on: its interview, begun or not."""
+    """Where a contact at a core point leads on: its interview, begun or not; readers pass by a correction under way."""
     row = visible_or_404(FollowUp.objects.all(), request.user, pk=pk)
     case = case_or_404(request, row.case_id)
-    begun = case.outcome_interviews.filter(point=row.milestone).standing().newest_first().first()
+    rows = case.outcome_interviews.filter(point=row.milestone).standing().newest_first()
+    if not permissions.can_open_drafts(request.user, case):
+        rows = rows.finished()
+    begun = rows.first()
     if begun is not None:
         return redirect("care:outcome", begun.pk)
     if not row.is_core:
@@ -111,6 +119,7 @@ def outcome(request: Request, pk: int) -> HttpResponse:
     may_correct = permissions.can_serve(request.user, interview.case)
     context |= {
         "corrected_by": interview.correction,
+        "may_open_drafts": permissions.can_open_drafts(request.user, interview.case),
         "may_correct": may_correct and not fault_of_correcting(interview),
         **_answers(request, interview, sheet),
     }
@@ -190,6 +199,28 @@ def outcome_correct(request: Request, pk: int) -> HttpResponse:
         said=_("Koreksi dimulai dengan jawaban yang lama."),
         back=reverse("care:outcome", args=[pk]),
         then=lambda begun: reverse("care:outcome", args=[begun.pk]),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def outcome_discard(request: Request, pk: int) -> HttpResponse:
+    interview = draft_or_404(request, pk)
+    old = interview.corrects_id or pk
+    return aftercare_form(
+        request,
+        case_or_404(request, interview.case_id),
+        Form(sent(request)),
+        partial(discard_correction, interview=interview, actor=request.user, at=timezone.now()),
+        title=_("Buang koreksi: %(point)s") % {"point": interview.get_point_display()},
+        sentence=_(
+            "Untuk koreksi yang dimulai karena keliru. Wawancara yang lama tetap berlaku, dan riwayat"
+            " koreksi ini tetap tersimpan."
+        ),
+        submit=_("Buang koreksi"),
+        kind="danger",
+        said=_("Koreksi dibuang. Wawancara yang lama tetap berlaku."),
+        back=reverse("care:outcome", args=[pk]),
+        then=reverse("care:outcome", args=[old]),
     )
 
 

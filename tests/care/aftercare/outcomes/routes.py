@@ -53,6 +53,12 @@ def _outcome_correct() -> Door:
     return Door(people.ani(), url, {"reason": "Hari memakai salah dicatat."})
 
 
+def _outcome_discard() -> Door:
+    old = finished(CaseFactory(in_service=True), asked_on=NOW)
+    row = begun(old.case, asked_on=NOW, corrects=old, correction_reason="Hari memakai salah.")
+    return Door(people.ani(), reverse("care:outcome_discard", args=[row.pk]))
+
+
 ROUTES = [
     Route(
         "care:unplanned_contact",
@@ -125,6 +131,16 @@ ROUTES = [
         stage="aftercare",
         door=_outcome_correct,
         # In the matrix the interview is still a draft, which is corrected where it is.
+        answers={"POST": "422"},
+        statuses={"GET POST": within(CARING, CARING)},
+        found_only=True,
+    ),
+    Route(
+        "care:outcome_discard",
+        about="interview",
+        stage="aftercare",
+        door=_outcome_discard,
+        # In the matrix the interview corrects none.
         answers={"POST": "422"},
         statuses={"GET POST": within(CARING, CARING)},
         found_only=True,

@@ -5,10 +5,11 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from accounts.models import User
 from care.aftercare.outcomes.themes import HEALTH, LAPSE, USE
 from care.aftercare.selectors.change import change_of
 from care.aftercare.selectors.outcomes import points_of
-from care.aftercare.services.correcting import correct_interview
+from care.aftercare.services.correcting import correct_interview, discard_correction
 from care.aftercare.services.interviewing import finish_interview
 from care.aftercare_enums import OutcomePoint
 from care.event_kinds import CareEvent
@@ -17,8 +18,8 @@ from clients.models import Case
 from clients.models.wait import Wait
 from common.errors import DomainError
 from tests import people
-from tests.care.factories import ENDED
-from tests.care.outcome_factories import fill, finished
+from tests.care.factories import ENDED, FollowUpFactory
+from tests.care.outcome_factories import begun, fill, finished
 from tests.clients.factories import CaseFactory
 
 
@@ -154,3 +155,84 @@ def test_the_old_one_stays_readable_and_leads_to_its_correction(signed_in, old):
 
     assert page.status_code == 200
     assert reverse("care:outcome", args=[new.pk]) in page.content.decode()
+
+
+def text_of(browser, name, *args):
+    return browser.get(reverse(f"care:{name}", args=args)).content.decode()
+
+
+def test_whoever_only_reads_is_led_past_a_correction_under_way(signed_in, old):
+    point = FollowUpFactory(case=old.case, milestone=OutcomePoint.W4, reached=True)
+    new = correct(old)
+    url = reverse("care:outcome_of", args=[point.pk])
+
+    assert signed_in(people.gita()).get(url).url == reverse("care:outcome", args=[old.pk])
+    assert signed_in(people.ani()).get(url).url == reverse("care:outcome", args=[new.pk])
+
+
+def test_a_correction_under_way_is_linked_for_those_who_may_go_on_with_it(signed_in, old):
+    link = f'href="{reverse("care:outcome", args=[correct(old).pk])}"'
+    pages = (("outcomes", old.case_id), ("outcome", old.pk))
+
+    ani, gita = signed_in(people.ani()), signed_in(people.gita())
+    assert [link in text_of(ani, *page) for page in pages] == [True, True]
+    assert [link in text_of(gita, *page) for page in pages] == [False, False]
+
+
+def test_a_first_draft_is_linked_for_those_who_may_go_on_with_it(signed_in):
+    draft = begun(CaseFactory(in_aftercare=True), OutcomePoint.W4)
+    link = f'href="{reverse("care:outcome", args=[draft.pk])}"'
+
+    assert link in text_of(signed_in(people.ani()), "outcomes", draft.case_id)
+    assert link not in text_of(signed_in(people.gita()), "outcomes", draft.case_id)
+
+
+def test_a_correction_whose_beginner_is_gone_waits_for_whoever_leads_the_case(old):
+    new = correct_interview(interview=old, reason=WHY, actor=people.budi(), at=NOW)
+    waits = Wait.objects.filter(kind="outcome_draft", row_id=new.pk)
+    assert waits.get().person == people.budi()
+
+    User.objects.filter(pk=people.budi().pk).update(is_active=False)
+
+    assert waits.get().person == people.ani()
+
+
+def discard(interview):
+    discard_correction(interview=interview, actor=people.ani(), at=NOW)
+
+
+def test_a_correction_begun_by_mistake_is_discarded_and_may_be_begun_again(old):
+    discard(correct(old))
+
+    assert list(OutcomeInterview.objects.all()) == [old]
+    assert Case.objects.get().events.newest_first()[0].kind == CareEvent.OUTCOME_DISCARDED
+    assert not Wait.objects.filter(kind="outcome_draft").exists()
+    assert correct(OutcomeInterview.objects.get()).corrects == old
+
+
+def test_a_finished_correction_is_not_discarded(old):
+    new = finish(correct(old))
+
+    with pytest.raises(DomainError) as refused:
+        discard(new)
+
+    assert refused.value.code == "wrong_status"
+
+
+def test_a_first_interview_is_not_discarded():
+    draft = begun(CaseFactory(in_aftercare=True), OutcomePoint.W4)
+
+    with pytest.raises(DomainError) as refused:
+        discard(draft)
+
+    assert refused.value.code == "no_correction"
+
+
+def test_the_page_of_a_correction_lets_it_be_discarded(signed_in, old):
+    new = correct(old)
+    url = reverse("care:outcome_discard", args=[new.pk])
+    browser = signed_in(people.ani())
+
+    assert url in text_of(browser, "outcome", new.pk)
+    assert browser.post(url).url == reverse("care:outcome", args=[old.pk])
+    assert not OutcomeInterview.objects.filter(pk=new.pk).exists()
