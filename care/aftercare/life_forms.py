@@ -64,7 +64,11 @@ class MovedForm(Form):
 class DeathForm(Form):
     FACTS = ("on", "place", "cause", "by_overdose", "words")
 
-    on = DateField(label=_("Meninggal pada"), required=False)
+    on = DateField(
+        label=_("Meninggal pada"),
+        required=False,
+        help_text=_("Wajib, kecuali bila tanggalnya tidak diketahui."),
+    )
     is_day_unknown = forms.BooleanField(label=_("Tanggalnya tidak diketahui"), required=False)
     place = forms.ChoiceField(label=_("Tempat"), choices=DeathPlace, widget=forms.RadioSelect)
     cause = forms.ChoiceField(label=_("Sebab"), choices=DeathCause, widget=forms.RadioSelect)
