@@ -47,6 +47,10 @@ def how_agreed(value: str) -> str:
     return str(AgreedHow(value).label).lower()
 
 
+def day_if_known(value: str | None) -> str:
+    return day(value) or gettext("tanggal yang tidak diketahui")
+
+
 def fault(told: list[str]) -> str:
     """Which condition does not hold any more, and of which institution (as it was called then)."""
     code, institution = told
@@ -249,7 +253,9 @@ AFTERCARE: dict[E, Text] = {
         _("Bina lanjut pada %(on)s: %(track)s"), on=day, track=one_of(GuidanceTrack)
     ),
     E.GUIDANCE_ENDED: text(_("Bina lanjut berakhir: %(result)s"), result=one_of(GuidanceResult)),
-    E.DEATH_RECORDED: text(_("Meninggal pada %(on)s: %(cause)s"), on=day, cause=one_of(DeathCause)),
+    E.DEATH_RECORDED: text(
+        _("Meninggal pada %(on)s: %(cause)s"), on=day_if_known, cause=one_of(DeathCause)
+    ),
     E.DIED_AFTERWARDS: text(_("%(milestone)s, %(channel)s: %(outcome)s"), **CONTACT),
 }
 TASKS = {

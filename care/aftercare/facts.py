@@ -27,7 +27,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class DeathFacts:
-    on: date
+    """`on` is nothing where nobody knows the day."""
+
+    on: date | None
     place: str
     cause: str
     by_overdose: str

@@ -10,7 +10,7 @@ from accounts.models import User
 from care.aftercare.facts import Asking, DeathFacts, Sentence
 from care.aftercare_enums import DeathCause, DeathPlace, Known
 from care.enums import AgreedHow
-from care.models import AftercareHandover
+from care.models import AftercareHandover, Death
 from common.forms import DateField, Form, Line, TextArea
 from partners.models import Institution
 from regions.forms import RegencyField
@@ -62,7 +62,14 @@ class MovedForm(Form):
 
 
 class DeathForm(Form):
-    on = DateField(label=_("Meninggal pada"))
+    FACTS = ("on", "place", "cause", "by_overdose", "words")
+
+    on = DateField(
+        label=_("Meninggal pada"),
+        required=False,
+        help_text=_("Wajib, kecuali bila tanggalnya tidak diketahui."),
+    )
+    is_day_unknown = forms.BooleanField(label=_("Tanggalnya tidak diketahui"), required=False)
     place = forms.ChoiceField(label=_("Tempat"), choices=DeathPlace, widget=forms.RadioSelect)
     cause = forms.ChoiceField(label=_("Sebab"), choices=DeathCause, widget=forms.RadioSelect)
     by_overdose = forms.ChoiceField(
@@ -75,8 +82,20 @@ class DeathForm(Form):
         help_text=_("Dari siapa kabarnya, dan apa yang perlu diketahui keluarga dan petugas."),
     )
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        is_told = given.get("on") is not None
+        if "on" in given and is_told == given["is_day_unknown"]:
+            self.add_error("on", _("Isi tanggalnya, atau tandai bahwa tanggalnya tidak diketahui."))
+        return given
+
     def facts(self) -> DeathFacts:
-        return DeathFacts(**self.cleaned_data)
+        return DeathFacts(**{name: self.cleaned_data[name] for name in self.FACTS})
+
+    @classmethod
+    def initial_of(cls, row: Death) -> dict[str, Any]:
+        told = {name: getattr(row, name) for name in cls.FACTS}
+        return {**told, "is_day_unknown": row.on is None}
 
 
 class HandoverForm(Form):

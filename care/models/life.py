@@ -108,7 +108,8 @@ class Death(Recorded):
     case = models.OneToOneField(
         Case, verbose_name=_("kasus"), on_delete=models.PROTECT, related_name="death"
     )
-    on = models.DateField(_("meninggal pada"))
+    on = models.DateField(_("meninggal pada"), null=True, blank=True)
+    """Nothing where nobody knows the day."""
     place = models.CharField(_("tempat"), max_length=12, choices=DeathPlace)
     cause = models.CharField(_("sebab"), max_length=10, choices=DeathCause)
     by_overdose = models.CharField(_("karena overdosis"), max_length=8, choices=Known)

@@ -133,22 +133,29 @@ FROM cases AS one JOIN care_followup AS point ON point.case_id = one.id
 WHERE one.status = 'aftercare' AND point.status = 'reached' AND point.milestone IN ('W4', 'M3', 'M6', 'M12')
     AND NOT EXISTS (SELECT FROM care_outcomeinterview AS asked WHERE asked.case_id = one.id AND asked.point = point.milestone)
 UNION ALL
--- How life was before care is asked once care has begun, soon, since later it is told from memory. Nobody is asked
--- without consent.
+-- How life was before care is asked once care has begun, soon: after a month it is told from memory, so it may still
+-- be asked and waits no more, as of whoever will not tell it. Nobody is asked without consent.
 SELECT 'outcome_start', one.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
     nullif(one.care_institution_id, one.institution_id), one.lead_worker_id, '', NULL,
-    one.service_started_on + 7, one.service_started_on + 8, NULL, NULL, NULL, one.urgency
+    one.service_started_on + 7, one.service_started_on + 8, NULL, NULL, one.service_started_on + 30, one.urgency
 FROM cases AS one
 WHERE one.status IN ('in_service', 'aftercare') AND one.service_started_on IS NOT NULL
     AND EXISTS (SELECT FROM clients_consent AS given WHERE given.client_id = one.client_id AND given.withdrawn_at IS NULL)
     AND NOT EXISTS (SELECT FROM care_outcomeinterview AS asked WHERE asked.case_id = one.id AND asked.point = 'start')
 UNION ALL
--- The day somebody comes out of prison is the most dangerous of all: who does not know it asks for it.
+-- The day somebody comes out of prison is the most dangerous of all: who does not know it asks for it. Nobody may
+-- know it, on remand or for life: once the prison was reached it is asked for with its next call (care: PRISON_EVERY).
 SELECT 'release_day', serves.id, '', one.client_id, one.id, one.institution_id, one.institution_id,
     nullif(one.care_institution_id, one.institution_id), coalesce(
         (SELECT agreed.contact_by_id FROM care_aftercareplan AS agreed WHERE agreed.case_id = one.id), one.lead_worker_id),
-    '', NULL, app.day_of(serves.recorded_at) + 7, app.day_of(serves.recorded_at) + 8, NULL, NULL, NULL, 1
+    '', NULL, asking.due_on, asking.due_on + 1, NULL, asking.last_on + 90 - 14, NULL, 1
 FROM cases AS one JOIN care_imprisonment AS serves ON serves.case_id = one.id
+    CROSS JOIN LATERAL (
+        SELECT max(point.closed_on) AS last_on, coalesce(max(point.closed_on) + 90, app.day_of(serves.recorded_at) + 7) AS due_on
+        FROM care_followup AS point
+        WHERE point.case_id = one.id AND point.milestone LIKE 'P%' AND point.status = 'reached'
+            AND point.closed_on >= serves.began_on
+    ) AS asking
 WHERE one.status = 'aftercare' AND serves.ended_on IS NULL AND serves.release_on IS NULL
     AND EXISTS (SELECT FROM clients_consent AS given WHERE given.client_id = one.client_id AND given.withdrawn_at IS NULL)
 UNION ALL
@@ -386,7 +393,7 @@ BEGIN
         ('care_serviceplan', 'row_waits()', 'status submitted_at submitted_by_id drafted_by_id'),
         ('care_termination', 'row_waits()', 'status asked_at asked_by_id prepared_by_id'),
         ('care_relapse', 'row_waits()', 'status'),
-        ('care_imprisonment', 'row_waits()', 'ended_on release_on'),
+        ('care_imprisonment', 'row_waits()', 'began_on ended_on release_on'),
         ('care_death', 'row_waits()', 'case_id'),
         ('care_transfer', 'row_waits()', 'status departed_on institution_id'),
         ('care_followup', 'row_waits()', 'status window_ends_on'),

@@ -30,7 +30,8 @@ def record_death(*, case: Case, facts: DeathFacts, actor: User, at: datetime) ->
         raise DomainError(
             _("Kasus ini tidak ditutup karena klien meninggal dunia."), code="wrong_status"
         )
-    demand_day(facts.on, field="on", today=timezone.localdate(at), first=case.opened_on)
+    if facts.on is not None:
+        demand_day(facts.on, field="on", today=timezone.localdate(at), first=case.opened_on)
     if facts.by_overdose == Known.YES and facts.cause not in OF_AN_OVERDOSE:
         raise DomainError(
             _("Overdosis berarti keracunan zat. Samakan sebabnya, atau pilih “Tidak diketahui”."),

@@ -129,9 +129,7 @@ def death(request: Request, case_pk: int) -> HttpResponse:
     case = case_or_404(request, case_pk)
     demand(permissions.can_serve(request.user, case))
     row = death_of(case)
-    names = ("on", "place", "cause", "by_overdose", "words")
-    initial = {name: getattr(row, name) for name in names} if row else {}
-    form = DeathForm(sent(request), initial=initial)
+    form = DeathForm(sent(request), initial=DeathForm.initial_of(row) if row else {})
     act = partial(record_death, case=case, actor=request.user, at=timezone.now())
     return aftercare_form(
         request,

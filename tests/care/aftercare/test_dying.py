@@ -1,7 +1,9 @@
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
+from django.urls import reverse
 
 from care.aftercare.facts import DeathFacts
 from care.aftercare.services.dying import record_death
@@ -38,6 +40,43 @@ def test_a_death_has_its_own_day_and_a_cause_that_can_be_counted():
 
     assert (death.on, death.cause, death.by_overdose) == (FACTS.on, "drugs", "yes")
     assert death.case.events.get().title == "Meninggal pada 1 Jul 2026: Keracunan zat"
+
+
+def test_a_day_that_nobody_knows_is_written_down_as_that(client):
+    case = CaseFactory(closed=True, close_reason=CloseReason.DIED)
+    client.force_login(people.ani())
+    body = {"place": "unknown", "cause": "unknown", "by_overdose": "unknown"}
+
+    client.post(reverse("care:death", args=[case.pk]), {**body, "is_day_unknown": "on"})
+
+    assert Death.objects.get().on is None
+    assert not Wait.objects.filter(kind="death").exists()
+    title = case.events.get().title
+    assert title == "Meninggal pada tanggal yang tidak diketahui: Tidak diketahui"
+    page = client.get(reverse("care:aftercare", args=[case.client_id])).content.decode()
+    assert "<dt>Meninggal pada</dt><dd>Tidak diketahui</dd>" in page
+
+
+@pytest.mark.parametrize("given", [{}, {"on": "2026-07-01", "is_day_unknown": "on"}])
+def test_the_day_of_a_death_is_told_or_said_to_be_unknown(client, given):
+    case = CaseFactory(closed=True, close_reason=CloseReason.DIED)
+    client.force_login(people.ani())
+    body = {"place": "unknown", "cause": "unknown", "by_overdose": "unknown", **given}
+
+    answer = client.post(reverse("care:death", args=[case.pk]), body)
+
+    assert answer.status_code == 422
+    assert 'id="id_on_error"' in answer.content.decode()
+    assert not Death.objects.exists()
+
+
+def test_a_day_that_was_unknown_stands_so_on_the_form(client):
+    death = told(replace(FACTS, on=None))
+    client.force_login(people.ani())
+
+    page = client.get(reverse("care:death", args=[death.case_id])).content.decode()
+
+    assert re.search(r'name="is_day_unknown"[^>]*checked', page)
 
 
 def test_more_is_written_over_what_was_known():

@@ -193,6 +193,20 @@ def test_an_unknown_day_of_release_is_asked_for(case):
     assert not waits.exists()
 
 
+def test_who_was_heard_of_in_prison_is_asked_for_the_day_of_release_again_with_the_next_call(case):
+    """On remand, or for life: nobody there knows the day, and asking in vain is an asking too."""
+    imprisoned(case, release_on=None)
+    asked_on = BEGAN + 28 * DAY
+
+    call(case, "P1", ContactOutcome.WELL, asked_on)
+
+    wait = Wait.objects.get(kind="release_day")
+    next_call = points(case)["P2"]
+    assert (wait.due_on, wait.late_from) == (next_call, next_call + DAY)
+    shown = [wait in Wait.objects.on(day) for day in (asked_on + DAY, next_call)]
+    assert shown == [False, True]
+
+
 def test_without_consent_prison_is_written_down_and_nobody_is_called(case):
     taken_back(case, BEGAN)
 

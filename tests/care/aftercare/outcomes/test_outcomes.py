@@ -210,6 +210,16 @@ def test_whose_care_has_begun_waits_to_be_asked_of_the_time_before_it():
     assert not waits.exists()
 
 
+def test_of_the_time_before_care_somebody_is_asked_in_the_first_month_and_then_it_waits_no_more():
+    """Whoever will not be asked, and whose care began long before this was asked at all, waits for nobody for ever."""
+    case = consenting_case(in_service=True)
+    wait = Wait.objects.get(kind="outcome_start")
+    month = case.service_started_on + 30 * DAY
+
+    assert [wait in Wait.objects.on(day) for day in (month, month + DAY)] == [True, False]
+    assert begin(case, OutcomePoint.START, 60).is_draft
+
+
 def test_of_the_time_before_care_nobody_is_asked_once_the_case_has_ended():
     consenting_case(in_aftercare=True)
     waits = Wait.objects.filter(kind="outcome_start")
