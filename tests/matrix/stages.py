@@ -226,7 +226,8 @@ def _under_the_law(made: dict[str, Any]) -> dict[str, Any]:
 
 def _begun_in_need(case: Case) -> list[Any]:
     """Looked after before they could agree, and taken in before their papers were there."""
-    told = {"recorded_by": case.lead_worker, "recorded_at": timezone.now()}
+    now = timezone.now()
+    told = {"recorded_by": case.lead_worker, "recorded_at": now, "ended_at": now}
     vital = VitalInterest.objects.create(
         client=case.client, reason="unconscious", words="Pingsan.", **told
     )
