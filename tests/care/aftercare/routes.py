@@ -86,7 +86,13 @@ def _moved() -> Door:
 
 def _death() -> Door:
     case = CaseFactory(closed=True, close_reason="died")
-    body = {"on": "2026-06-20", "place": "home", "cause": "drugs", "by_overdose": "yes"}
+    body = {
+        "is_day_unknown": "",
+        "on": "2026-06-20",
+        "place": "home",
+        "cause": "drugs",
+        "by_overdose": "yes",
+    }
     return Door(people.ani(), reverse("care:death", args=[case.pk]), body)
 
 
