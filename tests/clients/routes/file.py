@@ -158,6 +158,8 @@ ROUTES = [
         "clients:vital",
         about="client",
         door=_vital,
+        # In the matrix everybody has agreed: there is no need of another ground.
+        answers={"POST": "422"},
         statuses={"GET POST": within(CARING, CARING)},
     ),
     Route(
