@@ -13,7 +13,9 @@ from files.inspection.content import LARGEST, MEGABYTE, PAPERS, inspect, one_at_
 from tests.files import samples
 
 
-JAVASCRIPT = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+def javascript() -> pikepdf.Dictionary:
+    """A new one each time: an object belongs to the first file that it is put into."""
+    return pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
 
 
 def refusal(content: bytes, allowed=PAPERS) -> DomainError:
@@ -146,10 +148,10 @@ def test_a_picture_in_a_hundred_passes_is_not_decoded():
 @pytest.mark.parametrize(
     "root",
     [
-        {"OpenAction": JAVASCRIPT},
+        {"OpenAction": javascript()},
         {"OpenAction": pikepdf.Dictionary(S=pikepdf.Name.Launch, F="cmd.exe")},
         {"AA": pikepdf.Dictionary(WC=pikepdf.Dictionary(S=pikepdf.Name.SubmitForm))},
-        {"Names": pikepdf.Dictionary(JavaScript=pikepdf.Dictionary(Names=["x", JAVASCRIPT]))},
+        {"Names": pikepdf.Dictionary(JavaScript=pikepdf.Dictionary(Names=["x", javascript()]))},
         {"Names": pikepdf.Dictionary(EmbeddedFiles=pikepdf.Dictionary(Names=[]))},
         {"AF": pikepdf.Array([pikepdf.Dictionary(Type=pikepdf.Name.Filespec, EF=pikepdf.Dictionary())])},
         {"AcroForm": pikepdf.Dictionary(XFA="x")},
@@ -165,7 +167,7 @@ def test_a_pdf_that_does_something_is_refused(root):
 def test_what_a_pdf_does_deep_inside_is_found():
     made = pikepdf.new()
     page = made.add_blank_page()
-    link = pikepdf.Dictionary(Subtype=pikepdf.Name.Link, A=JAVASCRIPT, Rect=[0, 0, 9, 9])
+    link = pikepdf.Dictionary(Subtype=pikepdf.Name.Link, A=javascript(), Rect=[0, 0, 9, 9])
     page.Annots = pikepdf.Array([pikepdf.Dictionary(Kids=[made.make_indirect(link)])])
     written = BytesIO()
     made.save(written, object_stream_mode=pikepdf.ObjectStreamMode.generate)
