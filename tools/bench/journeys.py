@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import count
+from random import Random
 
 from clients.enums import (
     ConsentGiver,
@@ -18,10 +19,10 @@ from tools.bench.browser import Browser
 # Words for a form's radio buttons, the first one that is offered; amphetamine is used every week.
 IN_USE = ("weekly", "past_3_months")
 OTHERWISE = ("unknown", "none", "never", "no")
-# Born on different days: whoever is alike in name and birth is asked about first.
+# Named and born unlike each other: whoever is alike in name and birth is asked about first.
 YOUNGEST = 7_000
 DAYS_APART = 9_000
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
+CONSONANTS, VOWELS = "bdgklmnprstw", "aiu"
 LONGEST_INTERVIEW = 20
 
 _numbers = count()
@@ -30,8 +31,9 @@ _numbers = count()
 def intake(browser: Browser, today: date) -> None:
     """Look first, write down, see the file."""
     number = next(_numbers)
-    born = today - timedelta(days=YOUNGEST + number % DAYS_APART)
-    person = {"name": f"Uji Beban {_letters(number)}", "birth_date": str(born)}
+    chance = Random(number)  # the same people at every run
+    born = today - timedelta(days=YOUNGEST + chance.randrange(DAYS_APART))
+    person = {"name": f"{_word(chance)} {_word(chance)}", "birth_date": str(born)}
     browser.open("/klien/baru/")
     browser.send({**person, "nik": ""})
     browser.send(
@@ -72,12 +74,8 @@ def _say(name: str, words: list[str]) -> str:
     return next(word for word in wanted if word in words)
 
 
-def _letters(number: int) -> str:
-    text = ""
-    while number or not text:
-        number, rest = divmod(number, len(LETTERS))
-        text += LETTERS[rest]
-    return text.capitalize()
+def _word(chance: Random) -> str:
+    return "".join(chance.choice(CONSONANTS) + chance.choice(VOWELS) for _ in range(4)).title()
 
 
 def _own_number(browser: Browser) -> str:
