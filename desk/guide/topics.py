@@ -89,4 +89,4 @@ def _drawn(text: str) -> SafeString:
     # Only who reads the guide needs it in memory.
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
-    return mark_safe(MarkdownIt("commonmark", {"html": False}).render(text))  # noqa: S308  # nosec B308 - our own file; its HTML is off
+    return mark_safe(MarkdownIt("commonmark", {"html": False}).render(text))  # noqa: S308  # nosec B308 B703 - our own file; its HTML is off
