@@ -86,7 +86,7 @@ def _roles(named: str) -> frozenset[str]:
 
 @lru_cache(maxsize=128)
 def _drawn(text: str) -> SafeString:
-    # Only who reads the guide needs it in memory.
+    """Our own text, whose HTML is switched off. What draws it is in memory only where the guide is read."""
     from markdown_it import MarkdownIt  # noqa: PLC0415
 
-    return mark_safe(MarkdownIt("commonmark", {"html": False}).render(text))  # noqa: S308  # nosec B308 B703 - our own file; its HTML is off
+    return mark_safe(MarkdownIt("commonmark", {"html": False}).render(text))  # noqa: S308  # nosec B308 B703
