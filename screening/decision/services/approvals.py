@@ -12,6 +12,7 @@ from clients.deadlines import DECIDE_DAYS, OVERRIDE_REVIEW_DAYS, RESCREEN_DAYS
 from clients.enums import CaseStatus, NextStep
 from clients.models import Case
 from clients.models.task import subject_of
+from clients.rules import demand_consent
 from clients.services.case_tasks import NewTask, add_task, settle_tasks
 from clients.transitions import lock_case, set_next, tell
 from clients.workflow import CASE
@@ -28,6 +29,7 @@ def approve_override(
 ) -> RoutingDecision:
     """Let the decision stand, and look at it again within two weeks."""
     case, decision = _lock_awaiting(decision)
+    demand_consent(case.client)
     move(case, "decide", CASE)
     demand_another(actor, decision.hands)
     _demand_current(case, decision)

@@ -11,6 +11,7 @@ from accounts.models import User
 from clients.deadlines import APPROVE_DAYS, BY_RISK
 from clients.enums import NextStep
 from clients.models import Case
+from clients.rules import demand_consent
 from clients.transitions import lock_case, set_next, tell
 from clients.workflow import CASE
 from common.errors import DomainError
@@ -57,6 +58,7 @@ def decide(
     yet: they wait for a leader. Without a signed assessment only an `urgent` reason leads on.
     """
     case = lock_case(screening.case)
+    demand_consent(case.client)
     demand_medical_results(case)
     move(case, "decide", CASE)
     demand_looked_at(case)

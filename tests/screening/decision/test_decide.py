@@ -7,6 +7,7 @@ from screening.enums import ScreeningEvent
 from screening.models import RoutingDecision
 from tests import people
 from tests.care.papers import decide
+from tests.clients.factories import ConsentFactory
 from tests.screening.factories import AT, finished
 
 
@@ -28,6 +29,16 @@ def test_accepting_moves_the_case_to_placement_by_its_risk():
     case.refresh_from_db()
     assert (case.status, case.base) == (CaseStatus.PLACEMENT, "balai")
     assert (case.next_step, str(case.next_due_on)) == (NextStep.REQUEST_PLACEMENT, "2026-06-03")
+
+
+def test_nothing_is_decided_once_consent_was_taken_back():
+    screening = finished()
+    ConsentFactory(client=screening.case.client, withdrawn_at=AT)
+
+    with pytest.raises(DomainError) as refused:
+        settle(screening, "balai")
+
+    assert refused.value.code == "no_consent"
 
 
 def test_the_decision_names_who_decided_and_leaves_one_event():

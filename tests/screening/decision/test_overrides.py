@@ -21,6 +21,7 @@ from screening.enums import ScreeningEvent, ScreeningTask
 from screening.models import RoutingDecision
 from tests import people
 from tests.care.papers import decide
+from tests.clients.factories import ConsentFactory
 from tests.races import DONE, together
 from tests.screening.factories import AT, finished
 from tests.screening.routing_factories import (
@@ -55,6 +56,16 @@ def review(decision, outcome="keep", actor=people.budi):
     return review_override(
         decision=decision, outcome=outcome, note="Keadaannya baik.", actor=actor(), at=MUCH_LATER
     )
+
+
+def test_no_leader_lets_a_decision_stand_once_consent_was_taken_back():
+    decision = asked_for_approval()
+    ConsentFactory(client=case_of(decision).client, withdrawn_at=AT)
+
+    with pytest.raises(DomainError) as refused:
+        approve(decision)
+
+    assert refused.value.code == "no_consent"
 
 
 def test_a_lighter_base_for_a_high_risk_waits_for_a_leader():
